@@ -59,9 +59,9 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     ms: '“{value}” bukan jenis urusan. Gunakan request, question, correction atau complaint, atau biarkan kosong.',
   },
   unknown_origin: {
-    en: '“{value}” is no origin. Use invited, open or imported, or leave it empty.',
-    he: '"{value}" אינו מקור מוכר. יש לכתוב invited‏, open או imported, או להשאיר ריק.',
-    ms: '“{value}” bukan sumber. Gunakan invited, open atau imported, atau biarkan kosong.',
+    en: '“{value}” is no origin. Use invited, open_link or imported, or leave it empty.',
+    he: '"{value}" אינו מקור מוכר. יש לכתוב invited‏, open_link או imported, או להשאיר ריק.',
+    ms: '“{value}” bukan sumber. Gunakan invited, open_link atau imported, atau biarkan kosong.',
   },
   other_questionnaire: {
     en: 'This row belongs to the questionnaire “{value}”. Import it with that questionnaire.',
@@ -94,8 +94,8 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     ms: '“{value}” tiada dalam pilihan “{column}”. Betulkan atau biarkan kosong.',
   },
   empty_row: {
-    en: 'The row holds no answer.',
-    he: 'אין בשורה אף תשובה.',
-    ms: 'Baris ini tiada jawapan.',
+    en: 'The row is empty. Take it out.',
+    he: 'השורה ריקה. יש להסיר אותה.',
+    ms: 'Baris ini kosong. Buang baris itu.',
   },
 };
