@@ -1,0 +1,117 @@
+import { DateTime } from 'luxon';
+import type { ItemAnswer, QuestionAnswer } from '../../src/domain/answers/answer-sheet.ts';
+import { type Used, writeComment } from './comments/write-comment.ts';
+import type { DemoAnswer, DemoContact, DemoCustomer } from './demo-data.ts';
+import type { DemoItem } from './items.ts';
+import { HARBOUR, PROVIDERS, TOPICS } from './organisation.ts';
+import type { Random } from './random.ts';
+import { inventTemper, type RatedForm, rateForm, type Temper } from './ratings.ts';
+import { atHour, instant } from './working-time.ts';
+
+const EXPIRES_AFTER_DAYS = 21;
+
+/** Who was invited answers with about this chance; those whom something happened to, a little more. */
+const RESPONSE_RATE = 0.43;
+
+/** The answers to the invitations, by the time of the answer; all before `end`. */
+export function inventAnswers(
+  contacts: readonly DemoContact[],
+  customers: readonly DemoCustomer[],
+  harbourReopened: DateTime,
+  end: DateTime,
+  random: Random,
+): DemoAnswer[] {
+  const tempers = customers.map(() => inventTemper(random));
+  const used: Used = new Map();
+  const answers: DemoAnswer[] = [];
+  contacts.forEach((contact, at) => {
+    const customer = customers[contact.customer];
+    const temper = tempers[contact.customer];
+    if (contact.invitedAt === null || contact.completedAt === null || customer === undefined || temper === undefined)
+      return;
+    const reopened = DateTime.fromISO(contact.completedAt) >= harbourReopened;
+    const form = rateForm(contact, temper, reopened, random);
+    const answered = answerMoment(contact.invitedAt, harbourReopened.zoneName ?? 'utc', random);
+    const willing = random.chance(RESPONSE_RATE + (form.incident === undefined ? -0.015 : 0.09));
+    if (!willing || answered >= end) return;
+    answers.push({
+      contact: at,
+      answeredAt: instant(answered),
+      locale: customer.locale,
+      sheet: { items: form.items, questions: answerQuestions(form, contact, customer, temper, reopened, used, random) },
+    });
+  });
+  return answers.sort((a, b) =>
+    a.answeredAt < b.answeredAt ? -1 : a.answeredAt > b.answeredAt ? 1 : a.contact - b.contact,
+  );
+}
+
+/** Most answer within a day, the last ones shortly before the survey closes; hardly anyone at night. */
+function answerMoment(invitedAt: string, zone: string, random: Random): DateTime {
+  const invited = DateTime.fromISO(invitedAt, { zone });
+  const hours = Math.min(Math.exp(random.normal(1.9, 1.6)), EXPIRES_AFTER_DAYS * 24 - 36) + 0.05;
+  const moment = invited.plus({ seconds: Math.round(hours * 3600) });
+  return moment.hour < 7 ? atHour(moment, 7 + random.next() * 3).plus({ seconds: random.int(0, 59) }) : moment;
+}
+
+function answerQuestions(
+  form: RatedForm,
+  contact: DemoContact,
+  customer: DemoCustomer,
+  temper: Temper,
+  reopened: boolean,
+  used: Used,
+  random: Random,
+): Record<string, QuestionAnswer> {
+  const questions: Record<string, QuestionAnswer> = {};
+  const satisfaction = satisfactionOf(form, random);
+  const unhappy = satisfaction <= 2;
+  if (random.chance(0.985)) questions.satisfaction = satisfaction;
+  if (random.chance(unhappy ? 0.75 : form.incident !== undefined ? 0.55 : 0.36) && !temper.straightLiner) {
+    questions.comment = writeComment(
+      {
+        locale: customer.locale,
+        items: form.items,
+        satisfaction,
+        channel: contact.channel,
+        topic: TOPICS[contact.topic]?.code ?? 'SUP',
+        providerGender: PROVIDERS[contact.provider]?.gender ?? 'm',
+        renovated: reopened && contact.branch === HARBOUR && contact.channel === 'in_person',
+      },
+      used,
+      random,
+    );
+  }
+  const wrong = somethingWrong(form, satisfaction, random);
+  if (random.chance(0.93)) questions.wrong = wrong;
+  if (random.chance(wrong === false ? 0.1 : 0.45)) questions.contact = true;
+  return questions;
+}
+
+/** Satisfaction 1–5 from the mean performance, pulled down by the worst gap. */
+function satisfactionOf(form: RatedForm, random: Random): number {
+  const rated = ratedBoth(form.items);
+  if (rated.length === 0) return 4;
+  const mean = rated.reduce((sum, { p }) => sum + p, 0) / rated.length;
+  const worst = Math.min(...rated.map(({ e, p }) => p - e));
+  const felt = 1 + (mean - 2.1) * 0.92 + Math.min(0, worst + 1.5) * 0.13 + random.normal(0, 0.35);
+  return Math.min(5, Math.max(1, Math.round(felt)));
+}
+
+/** No, yes, or yes with the failure modes that fit what happened. */
+function somethingWrong(form: RatedForm, satisfaction: number, random: Random): boolean | string[] {
+  const likely = satisfaction <= 2 ? 0.9 : form.incident !== undefined ? 0.6 : satisfaction === 3 ? 0.2 : 0.02;
+  if (!random.chance(likely)) return false;
+  if (form.incident === undefined || random.chance(0.12)) return true;
+  return failuresOf(form.incident, random);
+}
+
+function failuresOf(incident: DemoItem, random: Random): string[] {
+  return random.sample(incident.failures, random.chance(0.65) ? 1 : 2);
+}
+
+function ratedBoth(items: Readonly<Record<string, ItemAnswer>>): { e: number; p: number }[] {
+  return Object.values(items).flatMap((answer) =>
+    answer.kind === 'rated' && answer.e !== null && answer.p !== null ? [{ e: answer.e, p: answer.p }] : [],
+  );
+}

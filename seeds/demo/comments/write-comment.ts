@@ -1,0 +1,130 @@
+import type { ItemAnswer } from '../../../src/domain/answers/answer-sheet.ts';
+import type { Channel, ItemKey, Locale, TopicCode } from '../demo-data.ts';
+import { ITEM_KEYS } from '../items.ts';
+import type { Random } from '../random.ts';
+import type { CommentBank, Line } from './comment-bank.ts';
+import { englishComments } from './english-comments.ts';
+import { hebrewComments } from './hebrew-comments.ts';
+import { malayComments } from './malay-comments.ts';
+
+export const COMMENT_BANKS: Readonly<Record<Locale, CommentBank>> = {
+  he: hebrewComments,
+  en: englishComments,
+  ms: malayComments,
+};
+
+export interface Occasion {
+  locale: Locale;
+  items: Readonly<Record<string, ItemAnswer>>;
+  satisfaction: number;
+  channel: Channel;
+  topic: TopicCode;
+  providerGender: 'm' | 'f';
+  /** A visit to the harbour branch after it was done up. */
+  renovated: boolean;
+}
+
+/** How often a sentence has been used, so that the bank is used evenly. */
+export type Used = Map<string, number>;
+
+/** A comment about what this customer rated lowest or highest: one to three sentences. */
+export function writeComment(occasion: Occasion, used: Used, random: Random): string {
+  const bank = COMMENT_BANKS[occasion.locale];
+  const fault = chooseLine(bank.fault, faultsIn(occasion.items), occasion, used, random);
+  const praise = chooseLine(bank.praise, praisesIn(occasion.items), occasion, used, random);
+  const renovated =
+    occasion.renovated && occasion.satisfaction >= 3 && random.chance(0.35)
+      ? leastUsed(bank.renovated, used, random)
+      : undefined;
+
+  const parts: string[] = [];
+  if (occasion.satisfaction <= 2) {
+    parts.push(fault ?? leastUsed(bank.unhappy, used, random));
+    if (fault !== undefined && random.chance(0.4)) parts.push(leastUsed(bank.unhappy, used, random));
+  } else if (renovated !== undefined) {
+    parts.push(renovated);
+    if (praise !== undefined && random.chance(0.3)) parts.push(praise);
+  } else if (occasion.satisfaction === 3) {
+    if (praise !== undefined && fault !== undefined && random.chance(0.5)) {
+      parts.push(praise, turn(random.pick(bank.turns), fault));
+    } else {
+      parts.push(fault ?? leastUsed(bank.neutral, used, random));
+      if (fault !== undefined && random.chance(0.25)) parts.push(leastUsed(bank.neutral, used, random));
+    }
+  } else {
+    parts.push(praise !== undefined && random.chance(0.85) ? praise : leastUsed(bank.happy, used, random));
+    if (fault !== undefined && praise !== undefined && random.chance(0.6)) {
+      parts.push(turn(random.pick(bank.turns), fault));
+    } else if (parts[0] === praise && random.chance(0.4)) {
+      parts.push(leastUsed(bank.happy, used, random));
+    }
+  }
+  return roughen(parts.join(' '), random);
+}
+
+/** Items received at least two levels below what they should be, the worst first. */
+function faultsIn(items: Occasion['items']): ItemKey[] {
+  return byGap(items, (gap) => gap <= -2).reverse();
+}
+
+/** Items received at level six or more and no lower than they should be, the best first. */
+function praisesIn(items: Occasion['items']): ItemKey[] {
+  return byGap(items, (gap, p) => gap >= 0 && p >= 6);
+}
+
+function byGap(items: Occasion['items'], keep: (gap: number, p: number) => boolean): ItemKey[] {
+  return ITEM_KEYS.flatMap((key) => {
+    const answer = items[key];
+    if (answer?.kind !== 'rated' || answer.e === null || answer.p === null) return [];
+    const gap = answer.p - answer.e;
+    return keep(gap, answer.p) ? [{ key, gap }] : [];
+  })
+    .sort((a, b) => b.gap - a.gap)
+    .map(({ key }) => key);
+}
+
+function chooseLine(
+  lines: Readonly<Record<ItemKey, readonly Line[]>>,
+  keys: readonly ItemKey[],
+  occasion: Occasion,
+  used: Used,
+  random: Random,
+): string | undefined {
+  // The first is what moved this customer most; now and then they write about the second.
+  const key = keys[1] !== undefined && random.chance(0.3) ? keys[1] : keys[0];
+  if (key === undefined) return undefined;
+  const fitting = lines[key]
+    .filter((line) => fits(line, occasion))
+    .map((line) => (typeof line === 'string' ? line : line.text));
+  if (fitting.length === 0) return undefined;
+  return speakOfProvider(leastUsed(fitting, used, random), occasion.providerGender);
+}
+
+function fits(line: Line, occasion: Occasion): boolean {
+  if (typeof line === 'string') return true;
+  return (line.channels?.includes(occasion.channel) ?? true) && (line.topics?.includes(occasion.topic) ?? true);
+}
+
+function leastUsed(lines: readonly string[], used: Used, random: Random): string {
+  const fewest = Math.min(...lines.map((line) => used.get(line) ?? 0));
+  // One more than the fewest is let in, so that sentences do not come round in turn.
+  const line = random.pick(lines.filter((candidate) => (used.get(candidate) ?? 0) <= fewest + 1));
+  used.set(line, (used.get(line) ?? 0) + 1);
+  return line;
+}
+
+function speakOfProvider(line: string, gender: 'm' | 'f'): string {
+  return line.replace(/\{([^|{}]*)\|([^|{}]*)\}/g, gender === 'm' ? '$1' : '$2');
+}
+
+function turn(words: string, sentence: string): string {
+  const keepsCapital = /^(I\b|I'|Sunday|Tuesday)/.test(sentence);
+  return words + (keepsCapital ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1));
+}
+
+/** Not everyone ends a sentence with a full stop. */
+function roughen(comment: string, random: Random): string {
+  if (comment.endsWith('.') && random.chance(0.3)) return comment.slice(0, -1);
+  if (comment.endsWith('!') && random.chance(0.3)) return `${comment}!`;
+  return comment;
+}
