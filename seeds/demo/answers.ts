@@ -1,24 +1,22 @@
-import { DateTime } from 'luxon';
 import type { ItemAnswer, QuestionAnswer } from '../../src/domain/answers/answer-sheet.ts';
 import { type Used, writeComment } from './comments/write-comment.ts';
 import type { DemoAnswer, DemoContact, DemoCustomer } from './demo-data.ts';
-import type { DemoItem } from './items.ts';
+import { DEMO_ITEMS, type DemoItem } from './items.ts';
 import { HARBOUR, PROVIDERS, TOPICS } from './organisation.ts';
 import type { Random } from './random.ts';
 import { inventTemper, type RatedForm, rateForm, type Temper } from './ratings.ts';
-import { atHour, instant } from './working-time.ts';
+import { atHour, instantOf, wallClock } from './working-time.ts';
 
 const EXPIRES_AFTER_DAYS = 21;
 
 /** Who was invited answers with about this chance; those whom something happened to, a little more. */
-const RESPONSE_RATE = 0.43;
+const RESPONSE_RATE = 0.47;
 
-/** The answers to the invitations, by the time of the answer; all before `end`. */
+/** The answers to the invitations, by the time of the answer; all before the end. The times are instants. */
 export function inventAnswers(
   contacts: readonly DemoContact[],
   customers: readonly DemoCustomer[],
-  harbourReopened: DateTime,
-  end: DateTime,
+  times: { timeZone: string; harbourReopened: string; end: string },
   random: Random,
 ): DemoAnswer[] {
   const tempers = customers.map(() => inventTemper(random));
@@ -29,14 +27,14 @@ export function inventAnswers(
     const temper = tempers[contact.customer];
     if (contact.invitedAt === null || contact.completedAt === null || customer === undefined || temper === undefined)
       return;
-    const reopened = DateTime.fromISO(contact.completedAt) >= harbourReopened;
+    const reopened = contact.completedAt >= times.harbourReopened;
     const form = rateForm(contact, temper, reopened, random);
-    const answered = answerMoment(contact.invitedAt, harbourReopened.zoneName ?? 'utc', random);
+    const answered = answerMoment(contact.invitedAt, times.timeZone, random);
     const willing = random.chance(RESPONSE_RATE + (form.incident === undefined ? -0.015 : 0.09));
-    if (!willing || answered >= end) return;
+    if (!willing || answered >= times.end) return;
     answers.push({
       contact: at,
-      answeredAt: instant(answered),
+      answeredAt: answered,
       locale: customer.locale,
       sheet: { items: form.items, questions: answerQuestions(form, contact, customer, temper, reopened, used, random) },
     });
@@ -47,11 +45,12 @@ export function inventAnswers(
 }
 
 /** Most answer within a day, the last ones shortly before the survey closes; hardly anyone at night. */
-function answerMoment(invitedAt: string, zone: string, random: Random): DateTime {
-  const invited = DateTime.fromISO(invitedAt, { zone });
+function answerMoment(invitedAt: string, zone: string, random: Random): string {
+  const invited = wallClock(invitedAt, zone);
   const hours = Math.min(Math.exp(random.normal(1.9, 1.6)), EXPIRES_AFTER_DAYS * 24 - 36) + 0.05;
   const moment = invited.plus({ seconds: Math.round(hours * 3600) });
-  return moment.hour < 7 ? atHour(moment, 7 + random.next() * 3).plus({ seconds: random.int(0, 59) }) : moment;
+  const awake = moment.hour < 7 ? atHour(moment, 7 + random.next() * 3).plus({ seconds: random.int(0, 59) }) : moment;
+  return instantOf(awake, zone);
 }
 
 function answerQuestions(
@@ -94,7 +93,7 @@ function satisfactionOf(form: RatedForm, random: Random): number {
   if (rated.length === 0) return 4;
   const mean = rated.reduce((sum, { p }) => sum + p, 0) / rated.length;
   const worst = Math.min(...rated.map(({ e, p }) => p - e));
-  const felt = 1 + (mean - 2.1) * 0.92 + Math.min(0, worst + 1.5) * 0.13 + random.normal(0, 0.35);
+  const felt = 1 + (mean - 2.2) * 1.05 + Math.min(0, worst + 2) * 0.12 + random.normal(0, 0.35);
   return Math.min(5, Math.max(1, Math.round(felt)));
 }
 
@@ -102,12 +101,19 @@ function satisfactionOf(form: RatedForm, random: Random): number {
 function somethingWrong(form: RatedForm, satisfaction: number, random: Random): boolean | string[] {
   const likely = satisfaction <= 2 ? 0.9 : form.incident !== undefined ? 0.6 : satisfaction === 3 ? 0.2 : 0.02;
   if (!random.chance(likely)) return false;
-  if (form.incident === undefined || random.chance(0.12)) return true;
-  return failuresOf(form.incident, random);
+  const culprit = form.incident ?? lowestItem(form.items);
+  if (culprit === undefined || random.chance(0.12)) return true;
+  return random.sample(culprit.failures, random.chance(0.65) ? 1 : 2);
 }
 
-function failuresOf(incident: DemoItem, random: Random): string[] {
-  return random.sample(incident.failures, random.chance(0.65) ? 1 : 2);
+/** The item furthest below what it should be. */
+function lowestItem(items: Readonly<Record<string, ItemAnswer>>): DemoItem | undefined {
+  const gapOf = (item: DemoItem): number => {
+    const answer = items[item.key];
+    return answer?.kind === 'rated' && answer.e !== null && answer.p !== null ? answer.p - answer.e : 0;
+  };
+  const lowest = [...DEMO_ITEMS].sort((a, b) => gapOf(a) - gapOf(b))[0];
+  return lowest !== undefined && gapOf(lowest) < 0 ? lowest : undefined;
 }
 
 function ratedBoth(items: Readonly<Record<string, ItemAnswer>>): { e: number; p: number }[] {

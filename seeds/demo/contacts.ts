@@ -1,9 +1,18 @@
-import { DateTime } from 'luxon';
+import type { DateTime } from 'luxon';
 import { CONTACT_NOTES, FOLLOW_UP_NOTES } from './contact-notes.ts';
 import type { Channel, ContactKind, DemoBranch, DemoContact, DemoCustomer, Locale } from './demo-data.ts';
 import { HARBOUR, PHONE_LINE, PROVIDERS, SINGAPORE, TOPICS } from './organisation.ts';
 import type { Random } from './random.ts';
-import { addWorkingMinutes, atHour, instant, isWorkingDay, workingHours } from './working-time.ts';
+import {
+  addWorkingMinutes,
+  atHour,
+  instant,
+  instantOf,
+  isWorkingDay,
+  nextWorkingMoment,
+  wallClock,
+  workingHours,
+} from './working-time.ts';
 
 export interface Period {
   /** Start of the first day. */
@@ -14,24 +23,27 @@ export interface Period {
 
 type Draft = Omit<DemoContact, 'externalId' | 'follows' | 'invitedAt' | 'skipped'> & { follows: Draft | null };
 
-/** How often each branch serves each language. */
-const BRANCH_MIX: Readonly<Record<Locale, readonly (readonly [number, number])[]>> = {
+/** Which branch customers of each language turn to first. */
+const HOME_BRANCHES: Readonly<Record<Locale, readonly (readonly [number, number])[]>> = {
   he: [
-    [HARBOUR, 66],
-    [PHONE_LINE, 33],
+    [HARBOUR, 76],
+    [PHONE_LINE, 23],
     [SINGAPORE, 1],
   ],
   en: [
-    [HARBOUR, 22],
-    [PHONE_LINE, 30],
-    [SINGAPORE, 48],
+    [HARBOUR, 24],
+    [PHONE_LINE, 22],
+    [SINGAPORE, 54],
   ],
   ms: [
     [HARBOUR, 2],
-    [PHONE_LINE, 12],
-    [SINGAPORE, 86],
+    [PHONE_LINE, 6],
+    [SINGAPORE, 92],
   ],
 };
+
+/** How often someone who has a branch calls the phone line instead. */
+const CALLS_INSTEAD = 0.12;
 
 const VISITED_BRANCH_CHANNELS: readonly (readonly [Channel, number])[] = [
   ['in_person', 62],
@@ -60,8 +72,8 @@ const TOPIC_MIX: readonly (readonly [number, number])[] = [
 /** Minutes of work until completion: median by topic. */
 const TYPICAL_MINUTES = [150, 80, 110, 420, 60, 500] as const;
 
-/** Days between two matters of one customer. Mostly more than a quarter, so that most may be surveyed again. */
-const USUAL_DISTANCE = 95;
+/** Least days between two matters of most customers: a quarter, so that most may be surveyed again. */
+const USUAL_DISTANCE = 91;
 
 /**
  * All contacts of the period, by the time of the request, without what follows from them (invitations).
@@ -73,15 +85,20 @@ export function inventContacts(
   period: Period,
   random: Random,
 ): DemoContact[] {
+  const firstDay = period.from.setZone('utc', { keepLocalTime: true });
+  const bounds = { from: instant(period.from), end: instant(period.end) };
   const drafts: Draft[] = [];
   customers.forEach((customer, at) => {
+    const home = random.weighted(HOME_BRANCHES[customer.locale]);
     for (const offset of matterDays(dayCount(period), random)) {
-      const day = period.from.plus({ days: offset });
-      const matter = draftMatter(at, customer.locale, day, branches, random);
-      if (matter === undefined || !closeAtEnd(matter, period.end)) continue;
+      const branch = random.chance(CALLS_INSTEAD) ? PHONE_LINE : home;
+      const zone = zoneOf(branches, branch);
+      const day = firstDay.plus({ days: offset });
+      const matter = draftMatter(at, customer.locale, branch, zone, day, random);
+      if (!cutToPeriod(matter, bounds)) continue;
       drafts.push(matter);
-      const followUp = draftFollowUp(matter, customer.locale, branches, random);
-      if (followUp !== undefined && closeAtEnd(followUp, period.end)) drafts.push(followUp);
+      const followUp = draftFollowUp(matter, customer.locale, zone, random);
+      if (followUp !== undefined && cutToPeriod(followUp, bounds)) drafts.push(followUp);
     }
   });
   drafts.sort((a, b) =>
@@ -101,31 +118,31 @@ function dayCount(period: Period): number {
   return Math.round(period.end.diff(period.from, 'days').days);
 }
 
+/**
+ * The days of the period on which a customer comes. Drawn on a circle, so that every day of the year is as busy: the
+ * usual distance between neighbours, the days left over shared out at random, the whole turned at random.
+ */
 function matterDays(days: number, random: Random): number[] {
   const count = random.weighted([
-    [1, 20],
-    [2, 29],
-    [3, 30],
-    [4, 21],
+    [1, 18],
+    [2, 30],
+    [3, 33],
+    [4, 19],
   ]);
   if (random.chance(0.08)) return Array.from({ length: count }, () => random.int(0, days - 1));
-  const slack = days - 1 - USUAL_DISTANCE * (count - 1);
-  const offsets = Array.from({ length: count }, () => random.int(0, slack)).sort((a, b) => a - b);
-  return offsets.map((offset, at) => offset + at * USUAL_DISTANCE);
+  const spare = Array.from({ length: count }, () => random.int(0, days - USUAL_DISTANCE * count)).sort((a, b) => a - b);
+  const turn = random.int(0, days - 1);
+  return spare.map((extra, at) => (turn + extra + at * USUAL_DISTANCE) % days);
 }
 
 function draftMatter(
   customer: number,
   locale: Locale,
-  date: DateTime,
-  branches: readonly DemoBranch[],
+  branch: number,
+  zone: string,
+  day: DateTime,
   random: Random,
-): Draft | undefined {
-  const branch = random.weighted(BRANCH_MIX[locale]);
-  const day = requestDay(
-    date.setZone(branches[branch]?.timeZone ?? date.zoneName ?? 'utc', { keepLocalTime: true }),
-    random,
-  );
+): Draft {
   const channel = random.weighted(branch === PHONE_LINE ? PHONE_LINE_CHANNELS : VISITED_BRANCH_CHANNELS);
   const topic = random.weighted(TOPIC_MIX);
   const kind = random.weighted<ContactKind>([
@@ -134,7 +151,7 @@ function draftMatter(
     ['correction', topic === 4 ? 20 : 7],
     ['complaint', 5],
   ]);
-  const requested = requestMoment(day, channel, random);
+  const requested = requestMoment(requestDay(day, random), channel, random);
   return {
     customer,
     provider: draftProvider(branch, random),
@@ -142,21 +159,15 @@ function draftMatter(
     topic,
     channel,
     kind,
-    ...serve(requested, channel, typicalMinutes(topic, kind), random),
+    ...serve(requested, zone, channel, typicalMinutes(topic, kind), random),
     follows: null,
     note: random.chance(0.7) ? random.pick(CONTACT_NOTES[locale][topicCode(topic)]) : null,
   };
 }
 
-function draftFollowUp(
-  matter: Draft,
-  locale: Locale,
-  branches: readonly DemoBranch[],
-  random: Random,
-): Draft | undefined {
+function draftFollowUp(matter: Draft, locale: Locale, zone: string, random: Random): Draft | undefined {
   if (matter.completedAt === null || !random.chance(matter.kind === 'complaint' ? 0.2 : 0.11)) return undefined;
-  const zone = branches[matter.branch]?.timeZone ?? 'utc';
-  const day = requestDay(DateTime.fromISO(matter.completedAt, { zone }).plus({ days: random.int(1, 9) }), random);
+  const day = nextWorkingMoment(wallClock(matter.completedAt, zone).plus({ days: random.int(1, 9) }));
   const kind = random.weighted<ContactKind>([
     ['correction', 45],
     ['question', 30],
@@ -173,18 +184,17 @@ function draftFollowUp(
     provider: random.chance(0.8) ? matter.provider : draftProvider(matter.branch, random),
     channel,
     kind,
-    ...serve(requestMoment(day, channel, random), channel, typicalMinutes(matter.topic, kind), random),
+    ...serve(requestMoment(day, channel, random), zone, channel, typicalMinutes(matter.topic, kind), random),
     follows: matter,
     note: random.pick(FOLLOW_UP_NOTES[locale]),
   };
 }
 
-/** Whether the contact was made before the end at all; what had not happened by then is taken out of it. */
-function closeAtEnd(draft: Draft, end: DateTime): boolean {
-  const limit = instant(end);
-  if (draft.requestedAt >= limit) return false;
-  if (draft.firstRepliedAt !== null && draft.firstRepliedAt >= limit) draft.firstRepliedAt = null;
-  if (draft.completedAt !== null && draft.completedAt >= limit) draft.completedAt = null;
+/** Whether the contact was made within the period at all; what had not happened by its end is taken out of it. */
+function cutToPeriod(draft: Draft, bounds: { from: string; end: string }): boolean {
+  if (draft.requestedAt < bounds.from || draft.requestedAt >= bounds.end) return false;
+  if (draft.firstRepliedAt !== null && draft.firstRepliedAt >= bounds.end) draft.firstRepliedAt = null;
+  if (draft.completedAt !== null && draft.completedAt >= bounds.end) draft.completedAt = null;
   return true;
 }
 
@@ -195,11 +205,14 @@ function draftProvider(branch: number, random: Random): number {
   );
 }
 
-/** Fridays are quieter than other days, and Saturday's matters wait for Sunday. */
+/** Two Fridays in three, and all of Saturday, are spread over the days before and after; Sunday gets the most. */
 function requestDay(day: DateTime, random: Random): DateTime {
-  const friday = day.weekday === 5 && !random.chance(0.35);
-  if (friday) return day.plus({ days: 2 });
-  return isWorkingDay(day) ? day : day.plus({ days: 1 });
+  if (day.weekday === 5 && !random.chance(0.35)) return day.plus({ days: random.pick([-2, -1, 2, 3]) });
+  return isWorkingDay(day) ? day : day.plus({ days: random.pick([-2, 1, 1, 2]) });
+}
+
+function zoneOf(branches: readonly DemoBranch[], branch: number): string {
+  return branches[branch]?.timeZone ?? 'utc';
 }
 
 function requestMoment(day: DateTime, channel: Channel, random: Random): DateTime {
@@ -213,6 +226,7 @@ function requestMoment(day: DateTime, channel: Channel, random: Random): DateTim
 
 function serve(
   requested: DateTime,
+  zone: string,
   channel: Channel,
   typical: number,
   random: Random,
@@ -228,13 +242,13 @@ function serve(
   const minutes = Math.min(Math.max(4, Math.exp(random.normal(Math.log(typical), 0.9))), 6000);
   const completed = addWorkingMinutes(replied, Math.round(minutes));
   // One in thirty is finished after hours, by someone who stayed on.
-  const overtime = random.chance(0.033) ? random.int(30, 150) : 0;
+  const finished = random.chance(0.033)
+    ? atHour(completed, workingHours(completed).closes).plus({ minutes: random.int(30, 150) })
+    : completed;
   return {
-    requestedAt: instant(requested),
-    firstRepliedAt: instant(replied),
-    completedAt: instant(
-      overtime > 0 ? atHour(completed, workingHours(completed).closes).plus({ minutes: overtime }) : completed,
-    ),
+    requestedAt: instantOf(requested, zone),
+    firstRepliedAt: instantOf(replied, zone),
+    completedAt: instantOf(finished, zone),
   };
 }
 

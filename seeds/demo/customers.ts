@@ -2,7 +2,7 @@ import { HEBREW_FIRST, HEBREW_LAST, LATIN_FIRST, LATIN_LAST, MALAY_MEN, MALAY_WO
 import type { DemoCustomer, Locale } from './demo-data.ts';
 import type { Random } from './random.ts';
 
-const CUSTOMERS = 1150;
+const CUSTOMERS = 1100;
 
 /** The same person entered twice, once without an address: what merging is for. */
 const ENTERED_TWICE = 8;

@@ -6,6 +6,7 @@ import type { DemoData, DemoOptions } from './demo-data.ts';
 import { inviteCustomers } from './invitations.ts';
 import { describeBranches, describeOrganisation, PROVIDERS, TOPICS, USERS } from './organisation.ts';
 import { createRandom } from './random.ts';
+import { instant } from './working-time.ts';
 
 /**
  * Twelve months, up to the day before `today`, of a company that does not exist: computer and office services in
@@ -26,8 +27,13 @@ export function generateDemo(options: DemoOptions): DemoData {
   const branches = describeBranches(options.timeZone);
   const customers = inventCustomers(createRandom(options.seed, 'customers'));
   const logged = inventContacts(customers, branches, { from, end }, createRandom(options.seed, 'contacts'));
-  const contacts = inviteCustomers(logged, customers, branches, end);
-  const answers = inventAnswers(contacts, customers, harbourReopened, end, createRandom(options.seed, 'answers'));
+  const contacts = inviteCustomers(logged, customers, branches, instant(end));
+  const answers = inventAnswers(
+    contacts,
+    customers,
+    { timeZone: options.timeZone, harbourReopened: instant(harbourReopened), end: instant(end) },
+    createRandom(options.seed, 'answers'),
+  );
 
   return {
     organisation: describeOrganisation(options.timeZone),

@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
 import type { DemoBranch, DemoContact, DemoCustomer } from './demo-data.ts';
-import { instant, invitationMoment } from './working-time.ts';
+import { instantOf, invitationMoment, wallClock } from './working-time.ts';
 
 /** Days between two invitations to one person, as a new program has it. */
 const RESTING_DAYS = 90;
@@ -13,9 +12,9 @@ export function inviteCustomers(
   contacts: readonly DemoContact[],
   customers: readonly DemoCustomer[],
   branches: readonly DemoBranch[],
-  end: DateTime,
+  end: string,
 ): DemoContact[] {
-  const lastInvited = new Map<number, DateTime>();
+  const lastInvited = new Map<number, string>();
   const decided = new Map<DemoContact, DemoContact>();
   const byCompletion = contacts
     .filter((contact) => contact.completedAt !== null)
@@ -24,11 +23,11 @@ export function inviteCustomers(
   for (const contact of byCompletion) {
     const customer = customers[contact.customer];
     const zone = branches[contact.branch]?.timeZone ?? 'utc';
-    const moment = invitationMoment(DateTime.fromISO(contact.completedAt ?? '', { zone }));
-    const skipped = skipReason(customer, lastInvited.get(contact.customer), moment);
-    if (skipped === null && moment < end) {
-      lastInvited.set(contact.customer, moment);
-      decided.set(contact, { ...contact, invitedAt: instant(moment) });
+    const invitedAt = instantOf(invitationMoment(wallClock(contact.completedAt ?? '', zone)), zone);
+    const skipped = skipReason(customer, lastInvited.get(contact.customer), invitedAt);
+    if (skipped === null && invitedAt < end) {
+      lastInvited.set(contact.customer, invitedAt);
+      decided.set(contact, { ...contact, invitedAt });
     } else {
       decided.set(contact, { ...contact, skipped });
     }
@@ -38,11 +37,12 @@ export function inviteCustomers(
 
 function skipReason(
   customer: DemoCustomer | undefined,
-  lastInvited: DateTime | undefined,
-  moment: DateTime,
+  lastInvited: string | undefined,
+  invitedAt: string,
 ): DemoContact['skipped'] {
   if (customer === undefined || customer.email === null) return 'no_address';
   if (customer.status !== 'active') return customer.status;
-  if (lastInvited !== undefined && moment.diff(lastInvited, 'days').days < RESTING_DAYS) return 'resting_period';
+  if (lastInvited !== undefined && Date.parse(invitedAt) - Date.parse(lastInvited) < RESTING_DAYS * 86_400_000)
+    return 'resting_period';
   return null;
 }

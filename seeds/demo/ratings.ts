@@ -15,7 +15,7 @@ export interface Temper {
 }
 
 export function inventTemper(random: Random): Temper {
-  return { demand: random.normal(0, 0.35), kindness: random.normal(0, 0.5), straightLiner: random.chance(0.02) };
+  return { demand: random.normal(0, 0.4), kindness: random.normal(0, 0.5), straightLiner: random.chance(0.02) };
 }
 
 /** The answers to the items, and the item on which something happened, if anything did. */
@@ -54,13 +54,14 @@ export function rateForm(contact: DemoContact, temper: Temper, harbourReopened: 
   const items: Record<string, ItemAnswer> = {};
   for (const item of asked) {
     const story = storyOf(item.key, contact, harbourReopened);
-    const expectation = item.expectation + story.expectation + temper.demand + random.normal(0, 0.5);
+    const expectation =
+      item.expectation + story.expectation + temper.demand + temper.kindness * 0.35 + random.normal(0, 0.45);
     const mishap = incident === undefined ? 0 : incidentEffect(item, incident);
     const performance =
       item.performance +
       story.performance +
       temper.kindness +
-      temper.demand * 0.4 +
+      temper.demand * 0.8 +
       visit +
       leaning[item.dimension] +
       mishap +
@@ -85,7 +86,7 @@ function storyOf(
   }
   if (contact.branch === HARBOUR && key.startsWith('environment.')) performance += harbourReopened ? 0.45 : -0.9;
   if (contact.branch === SINGAPORE && key === 'provider.courtesy') {
-    expectation -= 0.35;
+    expectation -= 0.3;
     performance += 0.75;
   }
   if (contact.branch === PHONE_LINE && key === 'process.speed') performance += 0.3;

@@ -1,4 +1,9 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
+
+/**
+ * Times here are wall clocks: what the clock on the branch's wall shows, held as a DateTime in UTC. Arithmetic on them
+ * is arithmetic on working hours whatever the season, and many times as fast as in a zone with summer time.
+ */
 
 /** Working hours of all branches, in each branch's own zone: Sunday to Thursday, and Friday mornings. */
 const OPENS = 8.5;
@@ -12,7 +17,7 @@ const SATURDAY = 6;
 const QUIET_FROM = 20;
 const QUIET_UNTIL = 8;
 
-/** The given hour (with its fraction) of a day, in its zone. */
+/** The given hour (with its fraction) of a day. */
 export function atHour(day: DateTime, hour: number): DateTime {
   return day.startOf('day').set({ hour: Math.floor(hour), minute: Math.floor((hour % 1) * 60) });
 }
@@ -60,6 +65,16 @@ export function invitationMoment(completed: DateTime): DateTime {
     moment = atHour(moment.plus({ days: 1 }), QUIET_UNTIL);
   }
   return moment;
+}
+
+/** What the clock on the wall of a zone shows at an instant. */
+export function wallClock(instantText: string, zone: string): DateTime {
+  return DateTime.fromISO(instantText, { zone }).setZone('utc', { keepLocalTime: true });
+}
+
+/** The instant at which the clock of a zone shows this. */
+export function instantOf(wall: DateTime, zone: string): string {
+  return instant(wall.setZone(zone, { keepLocalTime: true }));
 }
 
 /** ISO-8601 in UTC with milliseconds. Throws RangeError on a time that luxon cannot hold. */

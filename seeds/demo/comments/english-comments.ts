@@ -116,7 +116,7 @@ export const englishComments: CommentBank = {
     ],
     'process.speed': [
       'A fifteen-minute job took a week.',
-      'Slow. I had to keep chasing.',
+      'Slow, and I had to keep chasing.',
       { text: 'An hour in the queue with one desk open.', channels: ['in_person'] },
       { text: 'Two days without internet is two days without work.', topics: ['NET'] },
     ],

@@ -115,7 +115,7 @@ export const malayComments: CommentBank = {
     ],
     'process.speed': [
       'Kerja lima belas minit jadi seminggu.',
-      'Lambat. Saya terpaksa bertanya berulang kali.',
+      'Lambat, dan saya terpaksa bertanya berulang kali.',
       { text: 'Beratur sejam, satu kaunter sahaja yang buka.', channels: ['in_person'] },
       { text: 'Dua hari tiada internet, dua hari tidak boleh bekerja.', topics: ['NET'] },
     ],

@@ -53,7 +53,7 @@ export function writeComment(occasion: Occasion, used: Used, random: Random): st
     }
   } else {
     parts.push(praise !== undefined && random.chance(0.85) ? praise : leastUsed(bank.happy, used, random));
-    if (fault !== undefined && praise !== undefined && random.chance(0.6)) {
+    if (fault !== undefined && praise !== undefined && random.chance(occasion.satisfaction === 5 ? 0.12 : 0.5)) {
       parts.push(turn(random.pick(bank.turns), fault));
     } else if (parts[0] === praise && random.chance(0.4)) {
       parts.push(leastUsed(bank.happy, used, random));
@@ -117,7 +117,9 @@ function speakOfProvider(line: string, gender: 'm' | 'f'): string {
   return line.replace(/\{([^|{}]*)\|([^|{}]*)\}/g, gender === 'm' ? '$1' : '$2');
 }
 
+/** Leads from praise to a fault; a sentence that turns by itself is left alone. */
 function turn(words: string, sentence: string): string {
+  if (/ (אבל|but|cuma) /.test(sentence)) return sentence;
   const keepsCapital = /^(I\b|I'|Sunday|Tuesday)/.test(sentence);
   return words + (keepsCapital ? sentence : sentence.slice(0, 1).toLowerCase() + sentence.slice(1));
 }
