@@ -65,6 +65,8 @@ function answerQuestions(
   const questions: Record<string, QuestionAnswer> = {};
   const satisfaction = satisfactionOf(form, random);
   const unhappy = satisfaction <= 2;
+  const wrong = somethingWrong(form, satisfaction, random);
+  const mayContact = random.chance(wrong === false ? 0.1 : 0.45);
   if (random.chance(0.985)) questions.satisfaction = satisfaction;
   if (random.chance(unhappy ? 0.75 : form.incident !== undefined ? 0.55 : 0.36) && !temper.straightLiner) {
     questions.comment = writeComment(
@@ -76,14 +78,14 @@ function answerQuestions(
         topic: TOPICS[contact.topic]?.code ?? 'SUP',
         providerGender: PROVIDERS[contact.provider]?.gender ?? 'm',
         renovated: reopened && contact.branch === HARBOUR && contact.channel === 'in_person',
+        mayContact,
       },
       used,
       random,
     );
   }
-  const wrong = somethingWrong(form, satisfaction, random);
   if (random.chance(0.93)) questions.wrong = wrong;
-  if (random.chance(wrong === false ? 0.1 : 0.45)) questions.contact = true;
+  if (mayContact) questions.contact = true;
   return questions;
 }
 

@@ -16,6 +16,23 @@ export interface CommentBank {
   happy: readonly string[];
   neutral: readonly string[];
   unhappy: readonly string[];
+  /** Written by those who tick that they may be contacted. */
+  askBack: readonly string[];
   /** Words that turn from praise to fault; the sentence that follows starts in lower case. */
   turns: readonly string[];
+}
+
+/** Said of something that broke and was mended. */
+export function repair(text: string): Line {
+  return { text, topics: ['VIR', 'PRN', 'NET', 'SET'] };
+}
+
+/** Said after a visit in person. */
+export function visit(text: string): Line {
+  return { text, channels: ['in_person'] };
+}
+
+/** Said after a phone call. */
+export function call(text: string): Line {
+  return { text, channels: ['phone'] };
 }

@@ -1,4 +1,4 @@
-import type { CommentBank } from './comment-bank.ts';
+import { type CommentBank, call, repair, visit } from './comment-bank.ts';
 
 /** Sentences as English speakers write them on a form: plain, short, with no names. */
 export const englishComments: CommentBank = {
@@ -7,16 +7,17 @@ export const englishComments: CommentBank = {
       'Polite and friendly from the first minute.',
       "{He|She} stayed patient even when I couldn't find the power button.",
       'I was treated like a person, not a ticket number.',
-      { text: 'Greeted with a smile as soon as I walked in.', channels: ['in_person'] },
+      visit('Greeted with a smile as soon as I walked in.'),
     ],
     'provider.credibility': [
       'Everything I was told turned out to be true.',
-      'They were honest that the old laptop was not worth repairing.',
+      repair('They were honest that the old laptop was not worth repairing.'),
       'No sales pitch, just straight answers.',
     ],
     'provider.professionalism': [
-      'Really knew the subject and found the cause in minutes.',
+      repair('Really knew the subject and found the cause in minutes.'),
       'Clearly experienced. No guessing.',
+      'Every question got a precise answer.',
       { text: 'Cleaned the machine without losing a single file.', topics: ['VIR'] },
       { text: 'The first person who fixed our printer for good.', topics: ['PRN'] },
       { text: 'Found the faulty switch that two other firms had missed.', topics: ['NET'] },
@@ -24,7 +25,7 @@ export const englishComments: CommentBank = {
     'provider.empathy': [
       'Listened to the whole story before suggesting anything.',
       'Understood that I had a deadline and put me first.',
-      'Very kind to my father, who is new to computers.',
+      repair('Very kind to my father, who is new to computers.'),
     ],
     'provider.availability': [
       'Easy to reach, and happy to answer one more question.',
@@ -33,7 +34,10 @@ export const englishComments: CommentBank = {
     ],
     'environment.pleasantness': ['Clean, bright and calm.', 'A comfortable place to wait, with good coffee.'],
     'environment.clarity': ['The instructions on the website were easy to follow.', 'Clear paperwork, no small print.'],
-    'environment.friendliness': ['Lovely atmosphere, you can tell the team gets on.', 'Felt welcome straight away.'],
+    'environment.friendliness': [
+      visit('Lovely atmosphere, you can tell the team gets on.'),
+      'Felt welcome straight away.',
+    ],
     'environment.equipment': ['The loan laptop was in perfect condition.', 'Modern test bench, everything worked.'],
     'environment.hours': [
       'Glad you stay open late, mornings are impossible for me.',
@@ -41,15 +45,16 @@ export const englishComments: CommentBank = {
     ],
     'process.language': ['Explained in plain words, no jargon.', 'For once I understood what I was paying for.'],
     'process.speed': [
-      'In and out in fifteen minutes.',
+      visit('In and out in fifteen minutes.'),
+      'An answer straight away, no waiting.',
       'Solved within the hour. Impressive.',
-      { text: 'Connected remotely and fixed it while I was still on the line.', channels: ['phone'] },
+      call('Connected remotely and fixed it while I was still on the line.'),
     ],
     'process.deadlines': ['Promised by three, ready by half past two.', 'Done a day earlier than they said.'],
     'process.outcome': [
       'Exactly what we agreed on.',
       { text: 'The new desk was set up just as I asked, second screen included.', topics: ['SET'] },
-      'Two weeks later and the problem has not come back.',
+      repair('Two weeks later and the problem has not come back.'),
     ],
     'process.corrections': [
       'They had made a mistake, said so, and put it right the same day.',
@@ -60,12 +65,12 @@ export const englishComments: CommentBank = {
     'provider.courtesy': [
       'I felt like I was interrupting something.',
       'A little warmth would not hurt.',
-      { text: 'Nobody looked up from the screen when I came in.', channels: ['in_person'] },
+      visit('Nobody looked up from the screen when I came in.'),
       { text: 'The reply read like a telling-off.', channels: ['email', 'web'] },
     ],
     'provider.credibility': [
       'First it was included in the price, then it was an extra.',
-      'I was told the part had been ordered. A week later it turned out nobody had ordered it.',
+      repair('I was told the part had been ordered. A week later it turned out nobody had ordered it.'),
       'What I was told on Sunday was no longer true on Tuesday.',
       "{He|She} promised to call before noon, then said {he|she} hadn't promised anything.",
       'Three calls, three different answers.',
@@ -75,18 +80,18 @@ export const englishComments: CommentBank = {
       'I was promised a credit that no one else seems to know about.',
     ],
     'provider.professionalism': [
-      'It felt like trial and error at my expense.',
+      repair('It felt like trial and error at my expense.'),
       'Every question was answered with "I would have to check".',
       { text: 'They wanted to reinstall everything when it was just a loose cable.', topics: ['NET', 'SET'] },
       { text: 'Replaced the drum when it was only a paper jam.', topics: ['PRN'] },
     ],
     'provider.empathy': [
       'I got a stock answer before I had finished explaining.',
-      'My shop stood still for a day and nobody seemed bothered.',
+      repair('My shop stood still for a day and nobody seemed bothered.'),
       'It sounded as if it was being read from a card.',
     ],
     'provider.availability': [
-      { text: 'Twenty-five minutes on hold.', channels: ['phone'] },
+      call('Twenty-five minutes on hold.'),
       'Left three messages, no one rang back.',
       'Passed between three people and told my story to each of them.',
       { text: 'It took four days to get a reply.', channels: ['email', 'web'] },
@@ -97,18 +102,22 @@ export const englishComments: CommentBank = {
       'The place looks tired and could do with a clean.',
     ],
     'environment.clarity': [
-      { text: 'The sign at the entrance points to a locked door.', channels: ['in_person'] },
+      visit('The sign at the entrance points to a locked door.'),
       'The web form is confusing, I filled it in twice for nothing.',
       { text: 'You need an accountant to read the invoice.', topics: ['BIL'] },
     ],
-    'environment.friendliness': ['A tense atmosphere, everyone seemed to be rushing.', 'All very cold and formal.'],
+    'environment.friendliness': [
+      visit('A tense atmosphere, everyone seemed to be rushing.'),
+      'All very cold and formal.',
+    ],
     'environment.equipment': [
       'The loan computer came with keys missing.',
       'The card reader was broken, so I had to go and find cash.',
     ],
     'environment.hours': [
+      call('No one answers after six, which is when I have time to call.'),
       'You close just when I finish work.',
-      'Came at the hour given on the website and found it closed.',
+      visit('Came at the hour given on the website and found it closed.'),
     ],
     'process.language': [
       'Too many abbreviations, I only followed half of it.',
@@ -117,7 +126,7 @@ export const englishComments: CommentBank = {
     'process.speed': [
       'A fifteen-minute job took a week.',
       'Slow, and I had to keep chasing.',
-      { text: 'An hour in the queue with one desk open.', channels: ['in_person'] },
+      visit('An hour in the queue with one desk open.'),
       { text: 'Two days without internet is two days without work.', topics: ['NET'] },
     ],
     'process.deadlines': [
@@ -135,7 +144,7 @@ export const englishComments: CommentBank = {
     ],
     'process.outcome': [
       'I asked for one thing and got another.',
-      'Same fault came back two days later.',
+      repair('Same fault came back two days later.'),
       { text: 'Wrong ink, although I gave the model number.', topics: ['SUP', 'PRN'] },
       'We agreed on three things and two were done.',
     ],
@@ -168,11 +177,11 @@ export const englishComments: CommentBank = {
   ],
   unhappy: [
     'Disappointing.',
-    'Please have someone contact me.',
     'I expected better.',
     'We are thinking of moving elsewhere.',
     'A pity, because you used to be good at this.',
     'I would not want to go through that again.',
   ],
+  askBack: ['Please have someone contact me.', 'I would appreciate a call back.'],
   turns: ['But ', 'On the other hand, ', 'Just one thing: ', 'Still, '],
 };

@@ -1,4 +1,4 @@
-import type { CommentBank } from './comment-bank.ts';
+import { type CommentBank, call, repair, visit } from './comment-bank.ts';
 
 /** Sentences as Malay speakers write them on a form: everyday standard Malay, with no names. */
 export const malayComments: CommentBank = {
@@ -7,23 +7,24 @@ export const malayComments: CommentBank = {
       'Layanan sangat sopan dari awal hingga akhir.',
       'Walaupun saya bertanya banyak kali, jawapannya tetap dengan senyuman.',
       'Saya rasa dihormati sebagai pelanggan.',
-      { text: 'Sebaik masuk terus disapa dengan mesra.', channels: ['in_person'] },
+      visit('Sebaik masuk terus disapa dengan mesra.'),
     ],
     'provider.credibility': [
       'Apa yang dikatakan, itulah yang dibuat.',
-      'Jujur memberitahu bahawa komputer lama saya tidak berbaloi dibaiki.',
+      repair('Jujur memberitahu bahawa komputer lama saya tidak berbaloi dibaiki.'),
       'Tiada janji kosong, terus terang sahaja.',
     ],
     'provider.professionalism': [
-      'Petugas mahir, punca masalah dijumpai dalam beberapa minit.',
+      repair('Petugas mahir, punca masalah dijumpai dalam beberapa minit.'),
       'Nampak jelas berpengalaman dan tidak main teka.',
+      'Setiap soalan dijawab dengan tepat.',
       { text: 'Virus dibuang dan tiada satu fail pun yang hilang.', topics: ['VIR'] },
       { text: 'Akhirnya pencetak kami betul-betul elok.', topics: ['PRN'] },
     ],
     'provider.empathy': [
       'Masalah saya didengar sampai habis sebelum diberi cadangan.',
       'Faham yang saya sedang mengejar tarikh akhir dan terus membantu.',
-      'Sangat sabar dengan ibu saya yang tidak biasa guna komputer.',
+      repair('Sangat sabar dengan ibu saya yang tidak biasa guna komputer.'),
     ],
     'provider.availability': [
       'Mudah dihubungi dan sudi menjawab soalan tambahan.',
@@ -46,9 +47,10 @@ export const malayComments: CommentBank = {
       'Baru kali ini saya faham apa yang saya bayar.',
     ],
     'process.speed': [
-      'Cepat, lima belas minit sudah siap.',
+      'Terus dapat jawapan, tidak perlu menunggu.',
+      visit('Cepat, lima belas minit sudah siap.'),
       'Selesai dalam masa sejam. Hebat!',
-      { text: 'Masalah dibaiki dari jauh sementara saya masih di talian.', channels: ['phone'] },
+      call('Masalah dibaiki dari jauh sementara saya masih di talian.'),
     ],
     'process.deadlines': [
       'Janji pukul tiga, sebelum tiga sudah siap.',
@@ -57,7 +59,7 @@ export const malayComments: CommentBank = {
     'process.outcome': [
       'Hasilnya tepat seperti yang dipersetujui.',
       { text: 'Stesen kerja baharu dipasang betul-betul seperti yang saya minta.', topics: ['SET'] },
-      'Sudah dua minggu, masalah itu tidak berulang.',
+      repair('Sudah dua minggu, masalah itu tidak berulang.'),
     ],
     'process.corrections': [
       'Ada silap sedikit, terus diakui dan dibetulkan hari itu juga.',
@@ -68,11 +70,11 @@ export const malayComments: CommentBank = {
     'provider.courtesy': [
       'Nada suaranya seperti saya mengganggu kerja orang.',
       'Senyum sedikit pun jadilah.',
-      { text: 'Saya berdiri di kaunter tetapi tiada siapa yang menoleh.', channels: ['in_person'] },
+      visit('Saya berdiri di kaunter tetapi tiada siapa yang menoleh.'),
     ],
     'provider.credibility': [
       'Mula-mula kata sudah termasuk dalam harga, kemudian ada caj tambahan.',
-      'Kata sudah pesan alat ganti, seminggu kemudian rupanya belum.',
+      repair('Kata sudah pesan alat ganti, seminggu kemudian rupanya belum.'),
       'Setiap kali telefon, jawapannya lain.',
       'Apa yang dijanjikan hari Ahad sudah berubah pada hari Selasa.',
       { text: 'Kata fail sudah disandarkan, rupanya tidak.', topics: ['VIR', 'SET'] },
@@ -80,35 +82,39 @@ export const malayComments: CommentBank = {
       'Saya tidak tahu lagi kata-kata siapa yang boleh dipercayai.',
     ],
     'provider.professionalism': [
-      'Rasa seperti cuba-cuba sahaja.',
+      repair('Rasa seperti cuba-cuba sahaja.'),
       'Soalan mudah pun dijawab "nanti saya semak dulu".',
       { text: 'Dram pencetak ditukar, padahal kertas tersangkut sahaja.', topics: ['PRN'] },
     ],
     'provider.empathy': [
       'Belum habis saya bercerita, jawapan sudah diberi.',
-      'Kedai saya terhenti sehari suntuk, tetapi tiada siapa yang ambil peduli.',
+      repair('Kedai saya terhenti sehari suntuk, tetapi tiada siapa yang ambil peduli.'),
     ],
     'provider.availability': [
-      { text: 'Menunggu di talian lebih dua puluh minit.', channels: ['phone'] },
+      call('Menunggu di talian lebih dua puluh minit.'),
       'Tiga kali tinggalkan pesanan, tiada siapa menelefon balik.',
       'Disuruh jumpa tiga orang, setiap kali kena cerita dari mula.',
       { text: 'E-mel saya hanya dijawab selepas empat hari.', channels: ['email', 'web'] },
     ],
     'environment.pleasantness': ['Ruang menunggu sempit dan panas.', 'Kotak berlonggok, tiada tempat duduk.'],
     'environment.clarity': [
-      { text: 'Papan tanda di pintu masuk mengelirukan.', channels: ['in_person'] },
+      visit('Papan tanda di pintu masuk mengelirukan.'),
       'Borang di laman web mengelirukan, dua kali saya isi.',
       { text: 'Invois susah difahami.', topics: ['BIL'] },
     ],
     'environment.friendliness': [
-      'Suasana tegang, semua orang nampak tergesa-gesa.',
+      visit('Suasana tegang, semua orang nampak tergesa-gesa.'),
       'Layanan terlalu formal dan dingin.',
     ],
     'environment.equipment': [
       'Komputer pinjaman ada kekunci yang hilang.',
       'Mesin kad rosak, saya terpaksa cari wang tunai.',
     ],
-    'environment.hours': ['Tutup tepat pada waktu saya habis kerja.', 'Datang ikut waktu di laman web, rupanya tutup.'],
+    'environment.hours': [
+      call('Selepas pukul enam tiada siapa menjawab, sedangkan waktu itulah saya lapang.'),
+      'Tutup tepat pada waktu saya habis kerja.',
+      visit('Datang ikut waktu di laman web, rupanya tutup.'),
+    ],
     'process.language': [
       'Terlalu banyak istilah teknikal, separuh saya tidak faham.',
       'Penerangan terlalu laju dan bercampur singkatan.',
@@ -116,7 +122,7 @@ export const malayComments: CommentBank = {
     'process.speed': [
       'Kerja lima belas minit jadi seminggu.',
       'Lambat, dan saya terpaksa bertanya berulang kali.',
-      { text: 'Beratur sejam, satu kaunter sahaja yang buka.', channels: ['in_person'] },
+      visit('Beratur sejam, satu kaunter sahaja yang buka.'),
       { text: 'Dua hari tiada internet, dua hari tidak boleh bekerja.', topics: ['NET'] },
     ],
     'process.deadlines': [
@@ -132,7 +138,7 @@ export const malayComments: CommentBank = {
     ],
     'process.outcome': [
       'Saya minta lain, dapat lain.',
-      'Dua hari kemudian masalah yang sama datang balik.',
+      repair('Dua hari kemudian masalah yang sama datang balik.'),
       { text: 'Dakwat yang sampai tidak padan dengan pencetak kami.', topics: ['SUP', 'PRN'] },
     ],
     'process.corrections': [
@@ -160,10 +166,10 @@ export const malayComments: CommentBank = {
   ],
   unhappy: [
     'Mengecewakan.',
-    'Harap ada yang menghubungi saya.',
     'Saya jangkakan lebih baik daripada ini.',
     'Kami sedang fikir untuk tukar pembekal.',
     'Sayang, dulu servisnya bagus.',
   ],
+  askBack: ['Harap ada yang menghubungi saya.', 'Sila telefon saya semula tentang perkara ini.'],
   turns: ['Tetapi ', 'Cuma satu perkara: ', 'Namun, '],
 };

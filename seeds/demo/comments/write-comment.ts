@@ -22,7 +22,16 @@ export interface Occasion {
   providerGender: 'm' | 'f';
   /** A visit to the harbour branch after it was done up. */
   renovated: boolean;
+  /** Ticked that the organisation may get in touch. */
+  mayContact: boolean;
 }
+
+const KEPT_WORDS: readonly ItemKey[] = [
+  'provider.credibility',
+  'process.deadlines',
+  'process.outcome',
+  'process.speed',
+];
 
 /** How often a sentence has been used, so that the bank is used evenly. */
 export type Used = Map<string, number>;
@@ -30,8 +39,10 @@ export type Used = Map<string, number>;
 /** A comment about what this customer rated lowest or highest: one to three sentences. */
 export function writeComment(occasion: Occasion, used: Used, random: Random): string {
   const bank = COMMENT_BANKS[occasion.locale];
-  const fault = chooseLine(bank.fault, faultsIn(occasion.items), occasion, used, random);
-  const praise = chooseLine(bank.praise, praisesIn(occasion.items), occasion, used, random);
+  const faultKey = chooseFault(faultsIn(occasion.items), random);
+  const fault = chooseLine(bank.fault, faultKey, occasion, used, random);
+  const praiseKey = choosePraise(praisesIn(occasion.items), faultKey, random);
+  const praise = chooseLine(bank.praise, praiseKey, occasion, used, random);
   const renovated =
     occasion.renovated && occasion.satisfaction >= 3 && random.chance(0.35)
       ? leastUsed(bank.renovated, used, random)
@@ -40,7 +51,8 @@ export function writeComment(occasion: Occasion, used: Used, random: Random): st
   const parts: string[] = [];
   if (occasion.satisfaction <= 2) {
     parts.push(fault ?? leastUsed(bank.unhappy, used, random));
-    if (fault !== undefined && random.chance(0.4)) parts.push(leastUsed(bank.unhappy, used, random));
+    if (occasion.mayContact && random.chance(0.35)) parts.push(leastUsed(bank.askBack, used, random));
+    else if (fault !== undefined && random.chance(0.4)) parts.push(leastUsed(bank.unhappy, used, random));
   } else if (renovated !== undefined) {
     parts.push(renovated);
     if (praise !== undefined && random.chance(0.3)) parts.push(praise);
@@ -53,7 +65,7 @@ export function writeComment(occasion: Occasion, used: Used, random: Random): st
     }
   } else {
     parts.push(praise !== undefined && random.chance(0.85) ? praise : leastUsed(bank.happy, used, random));
-    if (fault !== undefined && praise !== undefined && random.chance(occasion.satisfaction === 5 ? 0.12 : 0.5)) {
+    if (fault !== undefined && parts[0] === praise && random.chance(occasion.satisfaction === 5 ? 0.12 : 0.5)) {
       parts.push(turn(random.pick(bank.turns), fault));
     } else if (parts[0] === praise && random.chance(0.4)) {
       parts.push(leastUsed(bank.happy, used, random));
@@ -83,15 +95,25 @@ function byGap(items: Occasion['items'], keep: (gap: number, p: number) => boole
     .map(({ key }) => key);
 }
 
+/** Mostly what moved this customer most; now and then something else that was amiss. */
+function chooseFault(keys: readonly ItemKey[], random: Random): ItemKey | undefined {
+  return keys.length > 1 && random.chance(0.35) ? random.pick(keys.slice(1)) : keys[0];
+}
+
+/** Any of the good things, but no one praises kept words beside broken ones. */
+function choosePraise(keys: readonly ItemKey[], fault: ItemKey | undefined, random: Random): ItemKey | undefined {
+  const broken = fault === 'process.deadlines' || fault === 'process.outcome' || fault === 'process.speed';
+  const fitting = broken ? keys.filter((key) => !KEPT_WORDS.includes(key)) : keys;
+  return fitting.length > 0 ? random.pick(fitting) : undefined;
+}
+
 function chooseLine(
   lines: Readonly<Record<ItemKey, readonly Line[]>>,
-  keys: readonly ItemKey[],
+  key: ItemKey | undefined,
   occasion: Occasion,
   used: Used,
   random: Random,
 ): string | undefined {
-  // The first is what moved this customer most; now and then they write about the second.
-  const key = keys[1] !== undefined && random.chance(0.3) ? keys[1] : keys[0];
   if (key === undefined) return undefined;
   const fitting = lines[key]
     .filter((line) => fits(line, occasion))
