@@ -35,7 +35,7 @@ export function inventCustomers(random: Random): DemoCustomer[] {
       name,
       email: random.chance(0.04) ? null : freeAddress(mailbox, taken, random),
       locale,
-      ...inventStatus(locale, random),
+      ...inventRelationship(locale, random),
     });
   }
   for (const original of random.sample(customers, ENTERED_TWICE)) {
@@ -43,8 +43,8 @@ export function inventCustomers(random: Random): DemoCustomer[] {
       ...original,
       externalId: externalId(customers.length),
       email: null,
-      status: 'active',
-      reason: null,
+      relationship: 'active',
+      relationshipReason: null,
     });
   }
   return customers;
@@ -54,11 +54,11 @@ function externalId(at: number): string {
   return `C-${String(at + 1).padStart(4, '0')}`;
 }
 
-function inventStatus(locale: Locale, random: Random): Pick<DemoCustomer, 'status' | 'reason'> {
+function inventRelationship(locale: Locale, random: Random): Pick<DemoCustomer, 'relationship' | 'relationshipReason'> {
   const draw = random.next();
-  if (draw < 0.012) return { status: 'do_not_survey', reason: random.pick(DO_NOT_SURVEY[locale]) };
-  if (draw < 0.017) return { status: 'ended', reason: random.pick(ENDED[locale]) };
-  return { status: 'active', reason: null };
+  if (draw < 0.012) return { relationship: 'do_not_survey', relationshipReason: random.pick(DO_NOT_SURVEY[locale]) };
+  if (draw < 0.017) return { relationship: 'ended', relationshipReason: random.pick(ENDED[locale]) };
+  return { relationship: 'active', relationshipReason: null };
 }
 
 function inventName(locale: Locale, random: Random): { name: string; mailbox: string } {

@@ -80,9 +80,9 @@ export interface DemoCustomer {
   name: string;
   email: string | null;
   locale: Locale;
-  status: 'active' | 'do_not_survey' | 'ended';
-  /** Why, for every status but active. */
-  reason: string | null;
+  relationship: 'active' | 'do_not_survey' | 'ended';
+  /** Why, for every relationship but an active one. */
+  relationshipReason: string | null;
 }
 
 export interface DemoContact {

@@ -41,7 +41,7 @@ function skipReason(
   invitedAt: string,
 ): DemoContact['skipped'] {
   if (customer === undefined || customer.email === null) return 'no_address';
-  if (customer.status !== 'active') return customer.status;
+  if (customer.relationship !== 'active') return customer.relationship;
   if (lastInvited !== undefined && Date.parse(invitedAt) - Date.parse(lastInvited) < RESTING_DAYS * 86_400_000)
     return 'resting_period';
   return null;

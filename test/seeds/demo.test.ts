@@ -90,9 +90,13 @@ describe('the customers of the demo', () => {
   });
 
   test('say why whenever they are not to be surveyed', () => {
-    const others = demo.customers.filter(({ status }) => status !== 'active');
-    expect(new Set(others.map(({ status }) => status))).toEqual(new Set(['do_not_survey', 'ended']));
-    expect(demo.customers.every(({ status, reason }) => (status === 'active') === (reason === null))).toBe(true);
+    const others = demo.customers.filter(({ relationship }) => relationship !== 'active');
+    expect(new Set(others.map(({ relationship }) => relationship))).toEqual(new Set(['do_not_survey', 'ended']));
+    expect(
+      demo.customers.every(
+        ({ relationship, relationshipReason: reason }) => (relationship === 'active') === (reason === null),
+      ),
+    ).toBe(true);
   });
 });
 
@@ -139,7 +143,7 @@ describe('the contacts of the demo', () => {
     }
     expect(tooSoon).toEqual([]);
     const asked = [...last.keys()].map((customer) => demo.customers[customer]!);
-    expect(asked.filter(({ status, email }) => status !== 'active' || email === null)).toEqual([]);
+    expect(asked.filter(({ relationship, email }) => relationship !== 'active' || email === null)).toEqual([]);
     const rate = demo.answers.length / invited.length;
     expect(rate).toBeGreaterThan(0.38);
     expect(rate).toBeLessThan(0.52);
