@@ -32,12 +32,12 @@ if (form instanceof HTMLFormElement) {
     unsaved = true;
     if (saved) saved.hidden = true;
     clearTimeout(timer);
-    timer = setTimeout(save, 1500);
+    timer = setTimeout(() => void save(), 1500);
   };
   form.addEventListener('change', touched);
   form.addEventListener('input', touched);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') save(true);
+    if (document.visibilityState === 'hidden') void save(true);
   });
 
   // A change of language opens the same link again: what was typed goes ahead of it.

@@ -1,12 +1,6 @@
 import type { Channel } from '../../domain/channel.ts';
-import { type Locale, textIn } from '../../domain/locale.ts';
-import type {
-  Item,
-  Question,
-  QuestionnaireDefinition,
-  RatingQuestion,
-  Scale,
-} from '../../domain/questionnaire/definition.ts';
+import { type Locale, type LocalText, textIn } from '../../domain/locale.ts';
+import type { Item, Question, QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { Form } from '../../domain/questionnaire/form.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
@@ -210,6 +204,13 @@ function itemCard(page: Page, item: Item, n: number): ItemCard {
   };
 }
 
+interface Ends {
+  min: number;
+  max: number;
+  low?: LocalText;
+  high?: LocalText;
+}
+
 function sizeOf(min: number, max: number): LevelScale['size'] {
   const count = max - min + 1;
   if (count <= 5) return 'five';
@@ -217,11 +218,7 @@ function sizeOf(min: number, max: number): LevelScale['size'] {
   return count <= 10 ? 'ten' : 'eleven';
 }
 
-function levels(
-  page: Page,
-  name: string,
-  scale: Pick<Scale, 'min' | 'max'> & Partial<Pick<Scale, 'low' | 'high'>>,
-): LevelScale {
+function levels(page: Page, name: string, scale: Ends): LevelScale {
   const low = scale.low ? textIn(scale.low, page.locale) : '';
   const high = scale.high ? textIn(scale.high, page.locale) : '';
   const choices = Array.from({ length: scale.max - scale.min + 1 }, (_, index): LevelChoice => {
