@@ -106,9 +106,7 @@ export async function extendLease(tx: Knex, job: Job, now: Date): Promise<boolea
 
 /** Frees the jobs of processes of this machine that are gone, so that a restart need not wait for their leases. */
 export async function releaseJobsOf(tx: Knex, isGone: (owner: string) => boolean): Promise<void> {
-  const owners: { lease_owner: string }[] = await tx('jobs')
-    .whereNotNull('lease_owner')
-    .distinct('lease_owner');
+  const owners: { lease_owner: string }[] = await tx('jobs').whereNotNull('lease_owner').distinct('lease_owner');
   const gone = owners.map((row) => row.lease_owner).filter(isGone);
   if (gone.length > 0) {
     await tx('jobs').whereIn('lease_owner', gone).update({ lease_owner: null, lease_expires_at: null });
@@ -142,7 +140,10 @@ export async function retryDeadJob(tx: Knex, id: string, now: Date): Promise<boo
   return updated === 1;
 }
 
-export async function countJobs(db: Knex, now: Date): Promise<{ due: number; dead: number; oldestDueAt: string | null }> {
+export async function countJobs(
+  db: Knex,
+  now: Date,
+): Promise<{ due: number; dead: number; oldestDueAt: string | null }> {
   const [due] = await db('jobs')
     .where('status', 'pending')
     .where('run_at', '<=', instantText(now))

@@ -39,7 +39,12 @@ export function mailHeaders(mail: Mail): Record<string, string> {
 }
 
 /** The MIME message as bytes. `messageId` without angle brackets; the same for every try of one message. */
-export async function composeMail(mail: Mail, from: { address: string }, messageId: string, date: Date): Promise<Buffer> {
+export async function composeMail(
+  mail: Mail,
+  from: { address: string },
+  messageId: string,
+  date: Date,
+): Promise<Buffer> {
   const headers = mailHeaders(mail);
   const composer = new MailComposer({
     from: { name: mail.fromName, address: from.address },

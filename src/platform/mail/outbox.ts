@@ -31,7 +31,12 @@ export interface MailKind {
   /** Decides and renders, inside the transaction that marks the message as being sent. */
   prepare(tx: Knex, services: Services, message: Message): Promise<Prepared>;
   /** Told in the transaction that records how it ended. */
-  settled(tx: Knex, services: Services, message: Message, status: 'sent' | 'uncertain' | 'failed' | 'skipped'): Promise<void>;
+  settled(
+    tx: Knex,
+    services: Services,
+    message: Message,
+    status: 'sent' | 'uncertain' | 'failed' | 'skipped',
+  ): Promise<void>;
 }
 
 const JOB_KIND = 'mail.send';
@@ -103,7 +108,10 @@ export async function listMessages(
 }
 
 export async function countMessages(db: Knex): Promise<Record<MessageStatus, number>> {
-  const rows: { status: MessageStatus; n: number | string }[] = await db('messages').groupBy('status').select('status').count({ n: '*' });
+  const rows: { status: MessageStatus; n: number | string }[] = await db('messages')
+    .groupBy('status')
+    .select('status')
+    .count({ n: '*' });
   const counts = { queued: 0, sending: 0, sent: 0, uncertain: 0, failed: 0, skipped: 0 };
   for (const row of rows) counts[row.status] = Number(row.n);
   return counts;
@@ -118,7 +126,9 @@ export interface CapturedMail {
 }
 
 export async function findCapturedMail(db: Knex, messageId: string): Promise<CapturedMail | undefined> {
-  return db('captured_mails').where({ message_id: messageId }).first('recipient', 'subject', 'html', 'plain', 'headers');
+  return db('captured_mails')
+    .where({ message_id: messageId })
+    .first('recipient', 'subject', 'html', 'plain', 'headers');
 }
 
 /** Queues a failed or uncertain message once more, because a person decided so. */
@@ -138,7 +148,11 @@ export type Capture = 'capture';
  * The job that sends one message. Order of what is written: the mark "sending" is committed before the server is given
  * the body, and the outcome after its reply, so that after a crash the mark alone means "may have arrived".
  */
-export function mailJobHandler(kinds: readonly MailKind[], sender: MailSender | Capture, messageIdHost: string): JobHandler {
+export function mailJobHandler(
+  kinds: readonly MailKind[],
+  sender: MailSender | Capture,
+  messageIdHost: string,
+): JobHandler {
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
 
   async function settle(
@@ -168,7 +182,9 @@ export function mailJobHandler(kinds: readonly MailKind[], sender: MailSender | 
       }
       const prepared = await kind.prepare(tx, services, message);
       if ('postponeUntil' in prepared) {
-        await tx('messages').where({ id: message.id }).update({ send_after: instantText(prepared.postponeUntil) });
+        await tx('messages')
+          .where({ id: message.id })
+          .update({ send_after: instantText(prepared.postponeUntil) });
         return { step: 'wait' as const, runAgainAt: prepared.postponeUntil };
       }
       if ('skip' in prepared) {
@@ -178,18 +194,23 @@ export function mailJobHandler(kinds: readonly MailKind[], sender: MailSender | 
       if (sender === 'capture') {
         const { to, subject, html, text } = prepared.send;
         const headers = { ...mailHeaders(prepared.send), 'Message-ID': `<${message.id}@${messageIdHost}>` };
-        await tx('captured_mails').insert({
-          message_id: message.id,
-          recipient: to,
-          subject,
-          html,
-          plain: text,
-          headers: JSON.stringify(headers),
-        }).onConflict('message_id').merge();
+        await tx('captured_mails')
+          .insert({
+            message_id: message.id,
+            recipient: to,
+            subject,
+            html,
+            plain: text,
+            headers: JSON.stringify(headers),
+          })
+          .onConflict('message_id')
+          .merge();
         await settle(tx, services, kind, message, 'sent', null);
         return undefined;
       }
-      await tx('messages').where({ id: message.id }).update({ status: 'sending', attempts: message.attempts + 1 });
+      await tx('messages')
+        .where({ id: message.id })
+        .update({ status: 'sending', attempts: message.attempts + 1 });
       return { step: 'send' as const, kind, message, mail: prepared.send, sender };
     });
   }
@@ -223,7 +244,10 @@ export function mailJobHandler(kinds: readonly MailKind[], sender: MailSender | 
           await settle(tx, services, kind, message, 'failed', result.detail);
           return undefined;
         }
-        const runAgainAt = addSeconds(services.clock.now(), backOffSeconds(message.attempts + 1, services.ids.random()));
+        const runAgainAt = addSeconds(
+          services.clock.now(),
+          backOffSeconds(message.attempts + 1, services.ids.random()),
+        );
         await tx('messages')
           .where({ id: message.id })
           .update({ status: 'queued', reason: result.detail, send_after: instantText(runAgainAt) });

@@ -157,7 +157,12 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
 }
 
 function responseCode(error: unknown): number | undefined {
-  if (typeof error === 'object' && error !== null && 'responseCode' in error && typeof error.responseCode === 'number') {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'responseCode' in error &&
+    typeof error.responseCode === 'number'
+  ) {
     return error.responseCode;
   }
   return undefined;
