@@ -13,7 +13,13 @@ describeOnEachDatabase('jobs', (dialect) => {
     const test = await createTestDatabase(dialect);
     const db = test.open();
     const clock = fixedClock('2026-03-01T08:00:00.000Z');
-    const services: Services = { db, clock, ids: systemIds, log: pino({ level: 'silent' }), baseUrl: 'http://localhost' };
+    const services: Services = {
+      db,
+      clock,
+      ids: systemIds,
+      log: pino({ level: 'silent' }),
+      baseUrl: 'http://localhost',
+    };
     const close = async () => {
       await db.close();
       await test.remove();
@@ -24,7 +30,12 @@ describeOnEachDatabase('jobs', (dialect) => {
       );
     const add = (uniqueKey?: string) =>
       db.transaction((tx) =>
-        enqueue(tx, services, { kind: 'k', payload: { a: 1 }, runAt: clock.now(), ...(uniqueKey ? { uniqueKey } : {}) }),
+        enqueue(tx, services, {
+          kind: 'k',
+          payload: { a: 1 },
+          runAt: clock.now(),
+          ...(uniqueKey ? { uniqueKey } : {}),
+        }),
       );
     return { db, clock, services, close, claim, add };
   }

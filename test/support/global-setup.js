@@ -7,7 +7,8 @@ import { join } from 'node:path';
 export default async function globalSetup() {
   const browser = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   if (existsSync(browser)) process.env.GAPCARD_TEST_BROWSER = browser;
-  else if (process.env.REQUIRE_BROWSER === '1') throw new Error(`REQUIRE_BROWSER=1, but there is no Chromium at ${browser}.`);
+  else if (process.env.REQUIRE_BROWSER === '1')
+    throw new Error(`REQUIRE_BROWSER=1, but there is no Chromium at ${browser}.`);
   else console.log(`No Chromium at ${browser}: browser tests are left out.`);
 
   if (!process.env.TEST_DATABASE_URL) {
@@ -20,5 +21,7 @@ export default async function globalSetup() {
   process.env.GAPCARD_TEST_TEMPLATE_FILE = join(folder, 'template.sqlite');
   process.env.GAPCARD_TEST_TEMPLATE_DATABASE = `gapcard_template_${process.pid}`;
   // Jest loads this file outside its own transforms, so the TypeScript runs in a process of its own.
-  execFileSync(process.execPath, ['--import', 'tsx', 'test/support/prepare-templates.ts', 'create'], { stdio: 'inherit' });
+  execFileSync(process.execPath, ['--import', 'tsx', 'test/support/prepare-templates.ts', 'create'], {
+    stdio: 'inherit',
+  });
 }

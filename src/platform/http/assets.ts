@@ -46,7 +46,8 @@ export function loadAssets(): Assets {
   }
   const require = createRequire(import.meta.url);
   for (const [name, [packageName, file]] of Object.entries(FROM_PACKAGES)) {
-    const entry = packageName === 'chart.js' ? require.resolve('chart.js') : require.resolve(`${packageName}/package.json`);
+    const entry =
+      packageName === 'chart.js' ? require.resolve('chart.js') : require.resolve(`${packageName}/package.json`);
     files.set(name, readAsset(join(dirname(entry), file)));
   }
 

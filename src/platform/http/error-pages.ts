@@ -3,6 +3,8 @@ import { AppError, errorText, notFound } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Renderer } from './render.ts';
 
+const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
+
 export function unknownAddress(_req: Request, _res: Response, next: NextFunction): void {
   next(notFound('page'));
 }
@@ -13,9 +15,11 @@ export function toAppError(error: unknown): AppError | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
   const type = 'type' in error ? error.type : undefined;
   const status = 'status' in error ? error.status : undefined;
-  if (type === 'entity.too.large') return new AppError(413, 'too_large', 'What was sent is too large. Send less at once.');
+  if (type === 'entity.too.large')
+    return new AppError(413, 'too_large', 'What was sent is too large. Send less at once.');
   if (type === 'parameters.too.many') return new AppError(413, 'too_many_fields', 'What was sent has too many fields.');
-  if (type === 'entity.parse.failed') return new AppError(400, 'malformed_body', 'The body is not valid JSON. Check quotes, commas and braces.');
+  if (type === 'entity.parse.failed')
+    return new AppError(400, 'malformed_body', 'The body is not valid JSON. Check quotes, commas and braces.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return new AppError(415, 'unsupported_encoding', 'Send the body as UTF-8, uncompressed or with gzip.');
   }
@@ -33,8 +37,13 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     const known = toAppError(error);
     if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
     const status = known?.status ?? 500;
-    const view = status === 404 ? '404' : status === 403 ? '403' : status === 429 ? '429' : status >= 500 ? '500' : '4xx';
-    const model = { errorId: res.locals.requestId, message: known?.message ?? '', code: known?.code ?? 'unexpected', status };
+    const view = status >= 500 ? '500' : (VIEWS[status] ?? '422');
+    const model = {
+      errorId: res.locals.requestId,
+      message: known?.message ?? '',
+      code: known?.code ?? 'unexpected',
+      status,
+    };
     try {
       await render.page(res, `errors/${view}`, model, { title: String(status), layout: 'door', status });
     } catch (failure) {

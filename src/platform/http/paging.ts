@@ -9,7 +9,8 @@ const Paging = z.object({
 /** `?cursor=&limit=`; the cursor is the last id of the page before. */
 export function readPaging(query: unknown): { cursor: string | undefined; limit: number } {
   const parsed = Paging.safeParse(query);
-  if (!parsed.success) throw invalidInput('bad_paging', 'limit is a whole number from 1 to 500, cursor the one that the last page gave.');
+  if (!parsed.success)
+    throw invalidInput('bad_paging', 'limit is a whole number from 1 to 500, cursor the one that the last page gave.');
   return { cursor: parsed.data.cursor, limit: parsed.data.limit };
 }
 

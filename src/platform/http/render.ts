@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
 import type { Response } from 'express';
-import { directionOf } from '../../domain/locale.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { directionOf } from '../../domain/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { viewsFolder } from '../paths.ts';
 import type { Assets } from './assets.ts';

@@ -8,7 +8,13 @@ export function requestLog(log: Log, newId: () => string) {
     res.locals.requestId = newId();
     res.once('finish', () => {
       const ms = Number(process.hrtime.bigint() - started) / 1e6;
-      const line = { id: res.locals.requestId, method: req.method, path: withoutSecrets(req.originalUrl), status: res.statusCode, ms: Math.round(ms * 10) / 10 };
+      const line = {
+        id: res.locals.requestId,
+        method: req.method,
+        path: withoutSecrets(req.originalUrl),
+        status: res.statusCode,
+        ms: Math.round(ms * 10) / 10,
+      };
       if (res.statusCode >= 500) log.error(line, 'request');
       else log.info(line, 'request');
     });

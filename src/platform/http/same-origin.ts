@@ -12,9 +12,14 @@ export function sameOriginOnly(baseUrl: string) {
     const site = req.get('sec-fetch-site');
     if (site === 'same-origin' || site === 'none') return next();
     const origin = req.get('origin');
-    if (site === undefined && (origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host')}`)) {
+    if (
+      site === undefined &&
+      (origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host')}`)
+    ) {
       return next();
     }
-    next(new AppError(403, 'cross_site', 'This form was sent from another site. Open the page itself and send it again.'));
+    next(
+      new AppError(403, 'cross_site', 'This form was sent from another site. Open the page itself and send it again.'),
+    );
   };
 }
