@@ -19,7 +19,7 @@ export interface PageOptions {
 export interface Renderer {
   /** Renders views/VIEW.ejs in its layout and sends it; both see the model (a page's own scripts, flash, languages). */
   page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
-  /** Renders one template without a layout: mail. */
+  /** Renders one template without a layout: mail. A name that ends in `.text` is plain text, where nothing is escaped. */
   text(view: string, model: object, locale: Locale): Promise<string>;
 }
 
@@ -38,6 +38,10 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
       const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
       res.status(status).type('html').send(html);
     },
-    text: (view, model, locale) => ejs.renderFile(file(view), { ...words(locale), ...model }, options),
+    text(view, model, locale) {
+      // Plain text has no markup to protect, and its empty lines are meant.
+      const plain = view.endsWith('.text') ? { escape: String, rmWhitespace: false } : {};
+      return ejs.renderFile(file(view), { ...words(locale), ...model }, { ...options, ...plain });
+    },
   };
 }
