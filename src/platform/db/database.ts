@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import knexModule, { type Knex } from 'knex';
+import pg from 'pg';
+import { errorCode, errorText } from '../errors.ts';
+import { GuardedPostgresClient, GuardedSqliteClient, transactionScope } from './clients.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** One open database. Store functions take a `Knex` (this `db.knex`, or a transaction) as their first argument. */
+export interface Database {
+  readonly knex: Knex;
+  readonly dialect: Dialect;
+  /** Path of the SQLite file; undefined on PostgreSQL. */
+  readonly file: string | undefined;
+  /** Runs `work` in one write transaction; what it throws rolls everything back. Retried when PostgreSQL asks for it. */
+  transaction<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Runs `work` on one unchanging view of the data, without write locks. */
+  snapshot<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`The database returned ${text}, beyond what can be held exactly.`);
+  return value;
+}
+
+// pg gives bigint (counts) and numeric (sums of bigint) as text, and "1" + "2" is "12".
+pg.types.setTypeParser(20, safeInteger);
+pg.types.setTypeParser(1700, (text) => (text.includes('.') ? Number(text) : safeInteger(text)));
+
+/** @param url `sqlite:PATH` or `postgres://…` */
+export function openDatabase(url: string): Database {
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url);
+}
+
+interface SqliteConnection {
+  run(sql: string, done: (error: Error | null) => void): void;
+}
+
+function openSqlite(file: string): Database {
+  mkdirSync(dirname(file), { recursive: true });
+  const knex = knexModule({
+    client: GuardedSqliteClient,
+    connection: { filename: file },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      afterCreate(connection: SqliteConnection, done: (error: Error | null, connection: unknown) => void) {
+        const pragmas = [
+          'PRAGMA busy_timeout = 10000',
+          'PRAGMA journal_mode = WAL',
+          'PRAGMA synchronous = FULL',
+          'PRAGMA foreign_keys = ON',
+        ];
+        const next = (index: number): void => {
+          const pragma = pragmas[index];
+          if (pragma === undefined) return done(null, connection);
+          connection.run(pragma, (error) => (error ? done(error, connection) : next(index + 1)));
+        };
+        next(0);
+      },
+    },
+    acquireConnectionTimeout: 60_000,
+  });
+  return toDatabase(knex, 'sqlite', file);
+}
+
+function openPostgres(url: string): Database {
+  const knex = knexModule({ client: GuardedPostgresClient, connection: url, pool: { min: 0, max: 10 } });
+  return toDatabase(knex, 'postgres', undefined);
+}
+
+function toDatabase(knex: Knex, dialect: Dialect, file: string | undefined): Database {
+  const inside = <T>(work: (tx: Knex.Transaction) => Promise<T>) => {
+    return (tx: Knex.Transaction): Promise<T> => transactionScope.run(true, () => work(tx));
+  };
+  return {
+    knex,
+    dialect,
+    file,
+    async transaction(work) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await knex.transaction(inside(work));
+        } catch (error) {
+          // 40001 serialization failure, 40P01 deadlock: PostgreSQL rolled back and asks for another try.
+          const code = errorCode(error);
+          if (attempt >= 4 || (code !== '40001' && code !== '40P01')) throw error;
+        }
+      }
+    },
+    snapshot: (work) =>
+      knex.transaction(
+        inside(work),
+        dialect === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : { readOnly: true },
+      ),
+    close: () => knex.destroy(),
+  };
+}
+
+/** Whether the database refused a row because another one has the same unique value. */
+export function isUniqueViolation(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '23505' || (code === 'SQLITE_CONSTRAINT' && errorText(error).includes('UNIQUE'));
+}
