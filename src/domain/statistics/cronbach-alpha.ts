@@ -16,10 +16,7 @@ export type AlphaGap = 'under_two_items' | 'under_two_answers' | 'no_spread';
  *
  * @example cronbachAlpha([[1, 0.5], [0.5, 1]], 20) // { n: 20, value: 2/3 }
  */
-export function cronbachAlpha(
-  covariance: readonly (readonly number[])[],
-  n: number,
-): Estimate<number, AlphaGap> {
+export function cronbachAlpha(covariance: readonly (readonly number[])[], n: number): Estimate<number, AlphaGap> {
   const k = covariance.length;
   if (k < 2) return { n, insufficient: 'under_two_items' };
   if (n < 2) return { n, insufficient: 'under_two_answers' };

@@ -10,7 +10,8 @@ import quantile from '@stdlib/stats-base-dists-f-quantile';
  * @example fQuantile(0.975, 9, 36) // 2.49224450889161
  */
 export function fQuantile(probability: number, df1: number, df2: number): number {
-  if (!(probability > 0 && probability < 1)) throw new RangeError(`probability must lie between 0 and 1: ${probability}`);
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError(`probability must lie between 0 and 1: ${probability}`);
   if (!(df1 > 0 && df2 > 0)) throw new RangeError(`degrees of freedom must be above 0: ${df1}, ${df2}`);
   return quantile(probability, df1, df2);
 }

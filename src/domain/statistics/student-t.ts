@@ -14,7 +14,8 @@ const FAR_TAIL = 1e-280;
  * @example studentQuantile(0.975, 9) // 2.2621571627982
  */
 export function studentQuantile(probability: number, df: number): number {
-  if (!(probability > 0 && probability < 1)) throw new RangeError(`probability must lie between 0 and 1: ${probability}`);
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError(`probability must lie between 0 and 1: ${probability}`);
   requireDegrees(df);
   return quantile(probability, df);
 }
