@@ -53,7 +53,11 @@ export interface ItemDistribution {
 
 /** Distributions of expectation, performance and gap over an item's pairs, and who gave no pair. */
 export function itemDistribution(counts: Counts | undefined): ItemDistribution {
-  const [expectation, performance, gap] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
+  const [expectation, performance, gap] = [
+    new Map<number, number>(),
+    new Map<number, number>(),
+    new Map<number, number>(),
+  ];
   const add = (to: Map<number, number>, level: number, count: number): void => {
     to.set(level, (to.get(level) ?? 0) + count);
   };

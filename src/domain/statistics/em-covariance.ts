@@ -20,7 +20,7 @@ export interface MeansAndCovariance {
 
 export type EmGap = 'no_answers' | 'pair_never_together' | 'no_spread' | 'not_converged';
 
-const MOST_ROUNDS = 20_000;
+const MOST_ROUNDS = 5_000;
 const CONVERGED = 1e-11;
 
 interface Centred {
@@ -167,7 +167,9 @@ function emStep(
     addAt(products, missing, missing, squared);
   }
   const nextMean = sums.div(n);
-  return { mean: nextMean, covariance: products.div(n).sub(nextMean.mmul(nextMean.transpose())) };
+  const spread = products.div(n).sub(nextMean.mmul(nextMean.transpose()));
+  // Rounding leaves the two halves a digit apart, and the decomposition insists on equal ones.
+  return { mean: nextMean, covariance: Matrix.add(spread, spread.transpose()).div(2) };
 }
 
 function addAt(into: Matrix, rows: readonly number[], columns: readonly number[], values: Matrix): void {

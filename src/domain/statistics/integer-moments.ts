@@ -20,11 +20,11 @@ export interface Moments {
  *
  * Every variance and covariance is this number over n(n − 1). Whole numbers are multiplied exactly (as BigInt once a
  * product passes 2^53), because "mean of squares minus square of the mean" loses all digits when the mean is large
- * against the spread: 10^9 + {4, 7, 13, 16} has variance 30, and doubles say 0 or −128.
+ * against the spread: 10^9 + {4, 7, 13, 16} has variance 30, and doubles say 0 or worse.
  *
  * Needs safe integers. n = 0 gives 0. Source: textbook identity.
  *
- * @example exactScatter(4, 474, 40, 40) // 296 for the numbers 4, 7, 13, 16 shifted: see the test
+ * @example exactScatter(4, 490, 40, 40) // 360 for 4, 7, 13, 16: 360 / (4 · 3) = 30 is their variance
  */
 export function exactScatter(n: number, sumXY: number, sumX: number, sumY: number): number {
   const left = n * sumXY;

@@ -40,10 +40,10 @@ export interface PairedGap {
  * Formula: gap = P − E of each pair; mean and sample sd of it; t = mean / (sd / √n) with n − 1 degrees of freedom,
  * two-sided p; 95 % t interval; dz = mean / sd; Hedges' g = J(n − 1) · dz. The spread of the gap comes exactly from
  * ΣP² + ΣE² − 2ΣEP. `unit`: the sums count 1/unit of a scale point.
- * n = 0: insufficient. n = 1: means only. Every gap the same: sd 0, interval of no width, t, p, dz and g null.
+ * n = 0: insufficient. n = 1: means only. n = 2: g null. Every gap the same: sd 0, interval of no width, t, p, dz and g null.
  * A half-given pair counts nowhere. Source: Student 1908; Hedges 1981.
  *
- * @example pairedGap({ n: 3, E: 18, P: 15, EE: 110, PP: 77, EP: 92 }) // gap −1, sd √3 … for E 5 6 7, P 6 5 4… see test
+ * @example pairedGap({ n: 3, E: 18, P: 15, EE: 110, PP: 75, EP: 90 }) // gap mean −1, sd 1, t −1.732 for the pairs 7→5, 6→5, 5→5
  */
 export function pairedGap(sums: PairSums, unit = 1): Estimate<PairedGap, 'no_pairs'> {
   const { n, E, P, EE, PP, EP } = sums;
@@ -56,7 +56,8 @@ export function pairedGap(sums: PairSums, unit = 1): Estimate<PairedGap, 'no_pai
   const df = n > 1 ? n - 1 : null;
   const t = df !== null && scatter > 0 ? ((P - E) * Math.sqrt(df)) / Math.sqrt(scatter) : null;
   const dz = t === null ? null : t / Math.sqrt(n);
-  const j = df === null ? null : hedgesCorrection(df);
+  // With one degree of freedom the correction is 0: it would say "no effect" where nothing can be said.
+  const j = df === null || df < 2 ? null : hedgesCorrection(df);
   const value: PairedGap = {
     expectation: momentsFromSums({ n, sum: E, sumOfSquares: EE }, unit),
     performance: momentsFromSums({ n, sum: P, sumOfSquares: PP }, unit),
