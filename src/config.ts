@@ -19,7 +19,14 @@ const Environment = z
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH or postgres://user:password@host:port/name')
       .default('sqlite:data/gapcard.sqlite'),
     MAIL_URL: optional(z.string().regex(/^smtps?:\/\/.+/, 'must be smtp://user:password@host:port, or be left out')),
-    MAIL_FROM: optional(z.string().regex(/^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address, such as Service <service@example.org>')),
+    MAIL_FROM: optional(
+      z
+        .string()
+        .regex(
+          /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+          'must be an address, such as Service <service@example.org>',
+        ),
+    ),
     ADMIN_EMAIL: optional(z.email({ error: 'must be an e-mail address' }).transform((email) => email.toLowerCase())),
     ADMIN_PASSWORD: optional(z.string().min(10, 'must have at least 10 characters')),
     API_KEY: optional(z.string().min(16, 'must have at least 16 characters')),
@@ -29,10 +36,18 @@ const Environment = z
   })
   .superRefine((env, context) => {
     if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD === undefined)) {
-      context.addIssue({ code: 'custom', path: ['ADMIN_EMAIL'], message: 'and ADMIN_PASSWORD go together: set both or neither' });
+      context.addIssue({
+        code: 'custom',
+        path: ['ADMIN_EMAIL'],
+        message: 'and ADMIN_PASSWORD go together: set both or neither',
+      });
     }
     if (env.MAIL_URL !== undefined && env.MAIL_FROM === undefined) {
-      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is needed with MAIL_URL: the address that mail comes from' });
+      context.addIssue({
+        code: 'custom',
+        path: ['MAIL_FROM'],
+        message: 'is needed with MAIL_URL: the address that mail comes from',
+      });
     }
   });
 

@@ -75,7 +75,8 @@ function openPostgres(url: string): Database {
 
 function toDatabase(knex: Knex, dialect: Dialect, file: string | undefined): Database {
   const inside = <T>(work: (tx: Knex.Transaction) => Promise<T>) => {
-    return (tx: Knex.Transaction): Promise<T> => transactionScope.run(true, () => work(tx));
+    // Awaited inside the scope: a bare query builder would only start once it is out of it.
+    return (tx: Knex.Transaction): Promise<T> => transactionScope.run(true, async () => await work(tx));
   };
   return {
     knex,

@@ -1,0 +1,54 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Locale } from '../../domain/locale.ts';
+
+export type Triple = Record<Locale, string>;
+export type Values = Record<string, string | number>;
+export type Translate<K extends string = string> = (key: K, values?: Values) => string;
+
+/** Words of one part of the product, in ICU message syntax. */
+export interface Messages<K extends string = string> {
+  readonly triples: Readonly<Record<K, Triple>>;
+  in(locale: Locale): Translate<K>;
+}
+
+/**
+ * Declares words in all languages side by side; a missing language does not compile. Keys start with the part's name, so
+ * that they are unique in the whole product.
+ */
+export function defineMessages<K extends string>(triples: Record<K, Triple>): Messages<K> {
+  const compiled = new Map<string, IntlMessageFormat>();
+  return {
+    triples,
+    in: (locale) => (key, values) => {
+      const at = `${locale} ${key}`;
+      let format = compiled.get(at);
+      if (format === undefined) {
+        format = new IntlMessageFormat(triples[key][locale], locale, undefined, { ignoreTag: true });
+        compiled.set(at, format);
+      }
+      return String(format.format(values));
+    },
+  };
+}
+
+/** All words of the product in one, for views: an unknown key throws, so that no page shows a bare key. */
+export function mergeMessages(parts: readonly Pick<Messages, 'triples'>[]): Messages {
+  const triples: Record<string, Triple> = {};
+  for (const part of parts) {
+    for (const [key, triple] of Object.entries(part.triples)) {
+      if (key in triples) throw new Error(`The words "${key}" are declared twice.`);
+      triples[key] = triple;
+    }
+  }
+  const merged = defineMessages(triples);
+  return {
+    triples,
+    in: (locale) => {
+      const translate = merged.in(locale);
+      return (key, values) => {
+        if (!(key in triples)) throw new Error(`There are no words "${key}".`);
+        return translate(key, values);
+      };
+    },
+  };
+}

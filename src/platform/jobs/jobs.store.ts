@@ -1,0 +1,153 @@
+import type { Knex } from 'knex';
+import { addSeconds, type Clock, instantText } from '../clock.ts';
+import type { Ids } from '../ids.ts';
+
+export interface Job {
+  id: string;
+  kind: string;
+  payload: unknown;
+  /** 1 on the first run. Also the fence: only the run with the newest number may finish the job. */
+  attempt: number;
+}
+
+interface JobRow {
+  id: string;
+  kind: string;
+  payload: string;
+  attempts: number;
+}
+
+export const LEASE_SECONDS = 120;
+
+export interface NewJob {
+  kind: string;
+  payload: unknown;
+  runAt: Date;
+  /** At most one waiting job with this key; a second one is dropped. */
+  uniqueKey?: string;
+}
+
+/** Writes a job in the transaction of its cause. */
+export async function enqueue(tx: Knex, services: { ids: Ids; clock: Clock }, job: NewJob): Promise<void> {
+  const insert = tx('jobs').insert({
+    id: services.ids.next(),
+    kind: job.kind,
+    payload: JSON.stringify(job.payload),
+    status: 'pending',
+    run_at: instantText(job.runAt),
+    attempts: 0,
+    unique_key: job.uniqueKey ?? null,
+    created_at: instantText(services.clock.now()),
+  });
+  await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
+}
+
+/** Takes up to `limit` due jobs of these kinds, oldest first. A taken job is left alone by others until its lease ends. */
+export async function claimJobs(
+  tx: Knex,
+  options: { kinds: readonly string[]; limit: number; now: Date; owner: string; skipLocked: boolean },
+): Promise<Job[]> {
+  const now = instantText(options.now);
+  const due = tx('jobs')
+    .select('id')
+    .where('status', 'pending')
+    .where('run_at', '<=', now)
+    .whereIn('kind', options.kinds)
+    .where((w) => w.whereNull('lease_expires_at').orWhere('lease_expires_at', '<', now))
+    .orderBy(['run_at', 'id'])
+    .limit(options.limit);
+  if (options.skipLocked) due.forUpdate().skipLocked();
+  const rows: JobRow[] = await tx('jobs')
+    .whereIn('id', due)
+    .update({
+      lease_owner: options.owner,
+      lease_expires_at: instantText(addSeconds(options.now, LEASE_SECONDS)),
+      attempts: tx.raw('attempts + 1'),
+    })
+    .returning(['id', 'kind', 'payload', 'attempts']);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    payload: JSON.parse(row.payload),
+    attempt: row.attempts,
+  }));
+}
+
+/** @returns whether this run still held the job (false: its lease ran out and another run has it) */
+export async function finishJob(tx: Knex, job: Job): Promise<boolean> {
+  return (await tx('jobs').where({ id: job.id, attempts: job.attempt, status: 'pending' }).delete()) === 1;
+}
+
+export async function holdsJob(tx: Knex, job: Job): Promise<boolean> {
+  const row = await tx('jobs').where({ id: job.id, attempts: job.attempt, status: 'pending' }).first('id');
+  return row !== undefined;
+}
+
+/** Gives a job back to run later; `counts` false when waiting was not a failure. */
+export async function postponeJob(tx: Knex, job: Job, runAt: Date, error: string | null): Promise<void> {
+  await tx('jobs')
+    .where({ id: job.id, attempts: job.attempt, status: 'pending' })
+    .update({ run_at: instantText(runAt), lease_owner: null, lease_expires_at: null, last_error: error });
+}
+
+export async function buryJob(tx: Knex, job: Job, error: string): Promise<void> {
+  await tx('jobs')
+    .where({ id: job.id, attempts: job.attempt, status: 'pending' })
+    .update({ status: 'dead', lease_owner: null, lease_expires_at: null, last_error: error, unique_key: null });
+}
+
+/** Lets a long job keep its lease. @returns whether this run still held it */
+export async function extendLease(tx: Knex, job: Job, now: Date): Promise<boolean> {
+  const held = await tx('jobs')
+    .where({ id: job.id, attempts: job.attempt, status: 'pending' })
+    .update({ lease_expires_at: instantText(addSeconds(now, LEASE_SECONDS)) });
+  return held === 1;
+}
+
+/** Frees the jobs of processes of this machine that are gone, so that a restart need not wait for their leases. */
+export async function releaseJobsOf(tx: Knex, isGone: (owner: string) => boolean): Promise<void> {
+  const owners: { lease_owner: string }[] = await tx('jobs').whereNotNull('lease_owner').distinct('lease_owner');
+  const gone = owners.map((row) => row.lease_owner).filter(isGone);
+  if (gone.length > 0) {
+    await tx('jobs').whereIn('lease_owner', gone).update({ lease_owner: null, lease_expires_at: null });
+  }
+}
+
+export interface DeadJob {
+  id: string;
+  kind: string;
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+}
+
+export async function listDeadJobs(db: Knex, limit: number): Promise<DeadJob[]> {
+  const rows = await db('jobs').where('status', 'dead').orderBy('created_at', 'desc').limit(limit);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    attempts: row.attempts,
+    lastError: row.last_error,
+    createdAt: row.created_at,
+  }));
+}
+
+/** @returns whether there was such a dead job */
+export async function retryDeadJob(tx: Knex, id: string, now: Date): Promise<boolean> {
+  const updated = await tx('jobs')
+    .where({ id, status: 'dead' })
+    .update({ status: 'pending', run_at: instantText(now), attempts: 0, last_error: null });
+  return updated === 1;
+}
+
+export async function countJobs(
+  db: Knex,
+  now: Date,
+): Promise<{ due: number; dead: number; oldestDueAt: string | null }> {
+  const [due] = await db('jobs')
+    .where('status', 'pending')
+    .where('run_at', '<=', instantText(now))
+    .select(db.raw('count(*) as n'), db.raw('min(run_at) as oldest'));
+  const [dead] = await db('jobs').where('status', 'dead').count({ n: '*' });
+  return { due: Number(due?.n ?? 0), dead: Number(dead?.n ?? 0), oldestDueAt: due?.oldest ?? null };
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { addSeconds } from '../clock.ts';
+import type { Services } from '../context.ts';
+import { errorText } from '../errors.ts';
+import { buryJob, claimJobs, finishJob, type Job, postponeJob, releaseJobsOf } from './jobs.store.ts';
+
+export interface JobHandler {
+  kind: string;
+  /** How many of this kind run at once in one process. */
+  concurrency: number;
+  /** After so many failed runs the job is dead: visible, and run again only by a person. */
+  maxAttempts: number;
+  /**
+   * Does the work. Runs at least once, perhaps again after a crash: what it writes is fenced by `job.attempt`.
+   * Returns nothing when done, or when to run again.
+   */
+  run(services: Services, job: Job): Promise<{ runAgainAt: Date } | undefined>;
+}
+
+export interface JobRunner {
+  /** Starts polling every second. */
+  start(): Promise<void>;
+  /** Stops taking jobs and waits for the running ones. */
+  stop(): Promise<void>;
+  /** Looks for due jobs now instead of at the next second: call after a commit that enqueued something due. */
+  wake(): void;
+  /** Runs everything that is due until nothing is: for tests and the command line. @returns jobs run */
+  drain(): Promise<number>;
+}
+
+const POLL_MS = 1000;
+
+/** Seconds until the next try after the nth failure: 10, 40, 160 … at most one hour, spread by a fifth. */
+export function backOffSeconds(failures: number, random: number): number {
+  return Math.min(3600, 10 * 4 ** (failures - 1)) * (0.9 + 0.2 * random);
+}
+
+export function createJobRunner(services: Services, handlers: readonly JobHandler[]): JobRunner {
+  const { db, clock, ids, log } = services;
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
+  const running = new Map<string, Set<Promise<void>>>(handlers.map((handler) => [handler.kind, new Set()]));
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = true;
+  let ticking: Promise<number> | undefined;
+  let wokenWhileTicking = false;
+
+  async function runOne(handler: JobHandler, job: Job): Promise<void> {
+    try {
+      const result = await handler.run(services, job);
+      if (result === undefined) await db.transaction((tx) => finishJob(tx, job));
+      else await db.transaction((tx) => postponeJob(tx, job, result.runAgainAt, null));
+    } catch (error) {
+      const text = errorText(error);
+      log.error({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, 'job failed');
+      await db.transaction((tx) =>
+        job.attempt >= handler.maxAttempts
+          ? buryJob(tx, job, text)
+          : postponeJob(tx, job, addSeconds(clock.now(), backOffSeconds(job.attempt, ids.random())), text),
+      );
+    }
+  }
+
+  /** Takes what is due and there is room for. @returns how many were taken */
+  async function takeDue(): Promise<number> {
+    let taken = 0;
+    for (const handler of handlers) {
+      const inFlight = running.get(handler.kind);
+      const room = handler.concurrency - (inFlight?.size ?? 0);
+      if (inFlight === undefined || room <= 0) continue;
+      const jobs = await db.transaction((tx) =>
+        claimJobs(tx, {
+          kinds: [handler.kind],
+          limit: room,
+          now: clock.now(),
+          owner,
+          skipLocked: db.dialect === 'postgres',
+        }),
+      );
+      taken += jobs.length;
+      for (const job of jobs) {
+        const known = byKind.get(job.kind);
+        if (known === undefined) continue;
+        const work: Promise<void> = runOne(known, job)
+          .catch((error: unknown) => log.error({ err: error, jobId: job.id }, 'job bookkeeping failed'))
+          .finally(() => {
+            inFlight.delete(work);
+            if (!stopped) wake();
+          });
+        inFlight.add(work);
+      }
+    }
+    return taken;
+  }
+
+  function wake(): void {
+    if (stopped) return;
+    if (ticking !== undefined) {
+      wokenWhileTicking = true;
+      return;
+    }
+    ticking = takeDue()
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'looking for jobs failed');
+        return 0;
+      })
+      .finally(() => {
+        ticking = undefined;
+        if (wokenWhileTicking) {
+          wokenWhileTicking = false;
+          wake();
+        }
+      });
+  }
+
+  async function settle(): Promise<void> {
+    while ([...running.values()].some((set) => set.size > 0)) {
+      await Promise.all([...running.values()].flatMap((set) => [...set]));
+    }
+  }
+
+  return {
+    async start() {
+      await db.transaction((tx) => releaseJobsOf(tx, isGoneProcess(owner)));
+      stopped = false;
+      timer = setInterval(wake, POLL_MS);
+      wake();
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await ticking;
+      await settle();
+    },
+    wake,
+    async drain() {
+      let total = 0;
+      for (;;) {
+        const taken = await takeDue();
+        await settle();
+        if (taken === 0) return total;
+        total += taken;
+      }
+    },
+  };
+}
+
+/** Owners are host:pid:instance. One of this host whose process is gone (or whose pid is now ours) runs no more. */
+function isGoneProcess(self: string): (owner: string) => boolean {
+  const [selfHost, selfPid] = self.split(':');
+  return (owner) => {
+    const [host, pid] = owner.split(':');
+    if (owner === self || host !== selfHost || pid === undefined) return false;
+    if (pid === selfPid) return true;
+    try {
+      process.kill(Number(pid), 0);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+
+/** One e-mail, ready to leave. */
+export interface Mail {
+  to: string;
+  fromName: string;
+  replyTo: string | null;
+  subject: string;
+  html: string;
+  text: string;
+  locale: string;
+  /** Page and RFC 8058 endpoint that stops such mails for this person. */
+  unsubscribeUrl: string;
+}
+
+export interface SendResult {
+  /** `refused`: this address or message will never be taken; `later`: the server or the way to it is at fault now;
+   *  `unknown`: the message was under way when the connection went, so it may have arrived. */
+  outcome: 'sent' | 'refused' | 'later' | 'unknown';
+  /** What the server said, or what happened, without addresses. */
+  detail: string;
+}
+
+export interface MailSender {
+  send(mail: Mail, messageId: string): Promise<SendResult>;
+  /** Whether the way out works, for the health check. */
+  check(): Promise<{ ok: boolean; detail: string }>;
+  close(): Promise<void>;
+}
+
+/** The headers that are ours to set, besides those every MIME message has. */
+export function mailHeaders(mail: Mail): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    'Content-Language': mail.locale,
+    'Auto-Submitted': 'auto-generated',
+  };
+}
+
+/** The MIME message as bytes. `messageId` without angle brackets; the same for every try of one message. */
+export async function composeMail(
+  mail: Mail,
+  from: { address: string },
+  messageId: string,
+  date: Date,
+): Promise<Buffer> {
+  const headers = mailHeaders(mail);
+  const composer = new MailComposer({
+    from: { name: mail.fromName, address: from.address },
+    to: mail.to,
+    ...(mail.replyTo === null ? {} : { replyTo: mail.replyTo }),
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: `<${messageId}>`,
+    date,
+    // Prepared: folding inside the URL would break a signature over this header.
+    headers: Object.entries(headers).map(([key, value]) => ({ key, value: { prepared: true, value } })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** The bare address of `Name <address>` or `address`. */
+export function addressOf(mailbox: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox.trim();
+}
