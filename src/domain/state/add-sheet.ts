@@ -1,10 +1,8 @@
 import type { AnswerSheet, ItemAnswer, QuestionAnswer } from '../answers/answer-sheet.ts';
+import { WRONG_MODE } from '../answers/submission.ts';
 import type { Question, QuestionnaireDefinition } from '../questionnaire/definition.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { addCount, type Counts, isEmpty, type State } from './state.ts';
-
-/** The key of an answer sheet that holds the failure modes picked after "something went wrong". */
-const WRONG_MODE = 'wrong_mode';
 
 /**
  * Adds one answer sheet to a state (sign 1), or takes one out that was added before (sign −1).
