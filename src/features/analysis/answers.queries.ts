@@ -17,7 +17,9 @@ export interface StoredAnswers {
 
 function matching(db: Knex, query: AnswerQuery): Knex.QueryBuilder {
   const { segment } = query;
-  const rows = db('responses').where({ questionnaire_id: query.questionnaireId }).whereBetween('day', [query.from, query.to]);
+  const rows = db('responses')
+    .where({ questionnaire_id: query.questionnaireId })
+    .whereBetween('day', [query.from, query.to]);
   if (segment.providerId !== undefined) rows.where('provider_id', segment.providerId);
   if (segment.branchIds !== undefined) rows.whereIn('branch_id', segment.branchIds);
   if (segment.topicId !== undefined) rows.where('topic_id', segment.topicId);
@@ -28,7 +30,9 @@ function matching(db: Knex, query: AnswerQuery): Knex.QueryBuilder {
 
 /** How many answers match, counted up to `limit` and no further. */
 export async function countAnswers(db: Knex, query: AnswerQuery, limit: number): Promise<number> {
-  const rows: { n: number }[] = await db.from(matching(db, query).select('id').limit(limit).as('some')).count({ n: '*' });
+  const rows: { n: number }[] = await db
+    .from(matching(db, query).select('id').limit(limit).as('some'))
+    .count({ n: '*' });
   return rows[0]?.n ?? 0;
 }
 
@@ -42,7 +46,12 @@ export async function* pagesOfAnswers(db: Knex, query: AnswerQuery, pageSize = 2
       .limit(pageSize)
       .select('id', 'version_id', 'ratings', 'questions');
     if (rows.length === 0) return;
-    yield rows.map((row) => ({ id: row.id, versionId: row.version_id, ratings: row.ratings, questions: row.questions }));
+    yield rows.map((row) => ({
+      id: row.id,
+      versionId: row.version_id,
+      ratings: row.ratings,
+      questions: row.questions,
+    }));
     last = rows.at(-1)?.id ?? last;
   }
 }

@@ -10,7 +10,8 @@ const day = z
     error: 'Write a date that exists, as YYYY-MM-DD.',
   });
 const reference = z.string().trim().min(1).max(200);
-const given = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const given = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const CardQueryFields = z.object({
   from: given(day),
@@ -38,9 +39,13 @@ export function readCardQuery(query: unknown): CardQuery {
   }
   const { from, to } = parsed.data;
   if (from !== undefined && to !== undefined) {
-    if (from > to) throw invalidInput('bad_period', 'The period ends before it starts.', { to: 'Choose a day not before the first.' });
+    if (from > to)
+      throw invalidInput('bad_period', 'The period ends before it starts.', {
+        to: 'Choose a day not before the first.',
+      });
     const days = DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days;
-    if (days > LONGEST_DAYS) throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
+    if (days > LONGEST_DAYS)
+      throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
   }
   return parsed.data;
 }

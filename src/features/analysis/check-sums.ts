@@ -1,7 +1,6 @@
-import { encodeState } from '../../domain/state/encode-state.ts';
+import { decodeState, encodeState } from '../../domain/state/encode-state.ts';
 import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
-import { decodeState } from '../../domain/state/encode-state.ts';
 import type { Services } from '../../platform/context.ts';
 import { cellId, cellsOf, type StateChange } from '../state/index.ts';
 
@@ -39,13 +38,16 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
       const recomputed = new Map<string, State>();
       await addAll(recomputed, pages('responses', 1));
       const kept = new Map<string, State>();
-      const cells: { id: string; state: string }[] = await tx('state_cells').where('period', 'like', `${month}%`).select('id', 'state');
+      const cells: { id: string; state: string }[] = await tx('state_cells')
+        .where('period', 'like', `${month}%`)
+        .select('id', 'state');
       for (const cell of cells) kept.set(cell.id, decodeState(cell.state));
       await addAll(kept, pages('state_changes', undefined));
       for (const id of new Set([...kept.keys(), ...recomputed.keys()])) {
         const a = kept.get(id) ?? emptyState();
         const b = recomputed.get(id) ?? emptyState();
-        if (encodeState(a) !== encodeState(b)) differences.push({ cell: id, kept: a.responses, recomputed: b.responses });
+        if (encodeState(a) !== encodeState(b))
+          differences.push({ cell: id, kept: a.responses, recomputed: b.responses });
       }
 
       async function* pages(table: 'responses' | 'state_changes', sign: 1 | undefined): AsyncGenerator<StateChange[]> {

@@ -22,7 +22,15 @@ const JOB_KIND = 'analysis.reliability';
 function segmentKey(query: AnswerQuery): string {
   const { providerId, branchIds, topicId, channel, locale } = query.segment;
   const branches = branchIds === undefined ? null : [...branchIds].sort();
-  return JSON.stringify([query.from, query.to, providerId ?? null, branches, topicId ?? null, channel ?? null, locale ?? null]);
+  return JSON.stringify([
+    query.from,
+    query.to,
+    providerId ?? null,
+    branches,
+    topicId ?? null,
+    channel ?? null,
+    locale ?? null,
+  ]);
 }
 
 /**
@@ -88,10 +96,12 @@ async function versionsOf(db: Knex, questionnaireId: string) {
     .orderBy('version', 'desc')
     .select('id');
   return Promise.all(
-    rows.map(async ({ id }): Promise<[string, Awaited<ReturnType<typeof getVersion>>['definition']]> => [
-      id,
-      (await getVersion(db, id)).definition,
-    ]),
+    rows.map(
+      async ({ id }): Promise<[string, Awaited<ReturnType<typeof getVersion>>['definition']]> => [
+        id,
+        (await getVersion(db, id)).definition,
+      ],
+    ),
   );
 }
 

@@ -2,7 +2,8 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 
 const interval = z.tuple([z.number(), z.number()]).nullable();
-const perMeasure = <T extends z.ZodType>(schema: T) => z.object({ expectation: schema, performance: schema, gap: schema });
+const perMeasure = <T extends z.ZodType>(schema: T) =>
+  z.object({ expectation: schema, performance: schema, gap: schema });
 
 /** Alphas by dimension key, as a card shows them. */
 export const ReliabilityResult = z.record(

@@ -2,7 +2,11 @@ import { parentPort } from 'node:worker_threads';
 import { unpackRatings } from '../../domain/answers/packed-ratings.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { alphaEntry, reliabilityOf } from '../../domain/reliability/dimension-reliability.ts';
-import { addSheetToProducts, emptyProducts, type ReliabilityProducts } from '../../domain/reliability/pattern-products.ts';
+import {
+  addSheetToProducts,
+  emptyProducts,
+  type ReliabilityProducts,
+} from '../../domain/reliability/pattern-products.ts';
 
 /** What the worker is told: begin with these versions, add answers, finish. */
 export type ReliabilityOrder =

@@ -1,7 +1,7 @@
-import { DateTime } from 'luxon';
 import type { Knex } from 'knex';
-import { type CardAnalysis, analyseCard, type ScoredEntry } from '../../domain/card/report-card.ts';
+import { DateTime } from 'luxon';
 import type { QuestionEntry } from '../../domain/card/question-entry.ts';
+import { analyseCard, type CardAnalysis, type ScoredEntry } from '../../domain/card/report-card.ts';
 import { mustWithhold } from '../../domain/card/small-groups.ts';
 import { withheldUnder } from '../../domain/card/verdict.ts';
 import type { Channel } from '../../domain/channel.ts';
@@ -85,7 +85,10 @@ export async function reportCard(services: Services, query: CardQuery, access: C
   const whole = { questionnaireId, ...period };
 
   if (!access.rowAccess && filterCount(segment, access) > MOST_FILTERS_WITHOUT_ROW_ACCESS) {
-    throw invalidInput('too_many_filters', 'Choose at most two filters at once: deeper crossings could show single people.');
+    throw invalidInput(
+      'too_many_filters',
+      'Choose at most two filters at once: deeper crossings could show single people.',
+    );
   }
   const { reading, wider } = await db.snapshot(async (tx) => {
     const own = await readSegment(tx, { ...whole, segment });
@@ -199,7 +202,10 @@ async function readSegment(tx: Knex, query: ReadQuery): Promise<StateReading | u
   const kept = await readState(tx, query);
   if (kept !== undefined) return kept;
   if ((await countAnswers(tx, query, DEEPEST + 1)) > DEEPEST) {
-    throw invalidInput('too_deep', 'These filters together cover too many answers to count at once. Choose a shorter period or one filter less.');
+    throw invalidInput(
+      'too_deep',
+      'These filters together cover too many answers to count at once. Choose a shorter period or one filter less.',
+    );
   }
   const states = new Map<string, State>();
   for await (const page of pagesOfAnswers(tx, query)) {
