@@ -46,5 +46,6 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of ['api_keys', 'user_tokens', 'sessions', 'user_branches', 'users']) await knex.schema.dropTable(table);
+  for (const table of ['api_keys', 'user_tokens', 'sessions', 'user_branches', 'users'])
+    await knex.schema.dropTable(table);
 }

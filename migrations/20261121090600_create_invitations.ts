@@ -65,7 +65,14 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of ['survey_drafts', 'link_visits', 'suppressions', 'invitation_tokens', 'invitations', 'programs']) {
+  for (const table of [
+    'survey_drafts',
+    'link_visits',
+    'suppressions',
+    'invitation_tokens',
+    'invitations',
+    'programs',
+  ]) {
     await knex.schema.dropTable(table);
   }
 }

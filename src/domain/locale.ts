@@ -8,10 +8,14 @@ export const Locale = z.enum(LOCALES, { error: `Use one of the languages ${LOCAL
 /** Each language by its own name, as a language menu lists it. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', he: 'עברית', ms: 'Bahasa Melayu' };
 
-export const isLocale = (value: unknown): value is Locale => LOCALES.some((locale) => locale === value);
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.some((locale) => locale === value);
+}
 
 /** Reading direction of a language, as the `dir` attribute takes it. */
-export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'he' ? 'rtl' : 'ltr');
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale === 'he' ? 'rtl' : 'ltr';
+}
 
 /** One text in some or all of the languages; a valid one holds at least one language. */
 export interface LocalText {
@@ -24,7 +28,7 @@ export interface LocalText {
 export type FullText = Record<Locale, string>;
 
 /** A schema for texts of at most `longest` characters that must be there in at least one language. */
-export const localText = (longest: number): z.ZodType<LocalText> => {
+export function localText(longest: number): z.ZodType<LocalText> {
   const words = z
     .string({ error: 'Write the text in quotes.' })
     .trim()
@@ -43,14 +47,14 @@ export const localText = (longest: number): z.ZodType<LocalText> => {
     .refine((text) => LOCALES.some((locale) => text[locale] !== undefined), {
       error: `Give the text in at least one of ${LOCALES.join(', ')}.`,
     });
-};
+}
 
 /**
  * The text in the wanted language, else in the first language that has one (en, he, ms); '' when it has none.
  *
  * @example textIn({ he: 'מהירות השירות' }, 'ms') // 'מהירות השירות'
  */
-export const textIn = (text: LocalText, locale: Locale): string => {
+export function textIn(text: LocalText, locale: Locale): string {
   const wanted = text[locale];
   if (wanted !== undefined) return wanted;
   for (const fallback of LOCALES) {
@@ -58,4 +62,4 @@ export const textIn = (text: LocalText, locale: Locale): string => {
     if (found !== undefined) return found;
   }
   return '';
-};
+}

@@ -6,13 +6,15 @@
 /** With a squared total up to here, a million answers add up below 2⁵³, where whole numbers stop being exact. */
 export const FINEST_SQUARED_TOTAL = Number.MAX_SAFE_INTEGER / 1e6;
 
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
 
-const leastCommonMultipleUpTo = (last: number): number => {
+function leastCommonMultipleUpTo(last: number): number {
   let multiple = 1;
   for (let n = 2; n <= last; n += 1) multiple = (multiple / greatestCommonDivisor(multiple, n)) * n;
   return multiple;
-};
+}
 
 /**
  * How many counting units make one point of the scale, for dimensions of these sizes (numbers of items):
@@ -21,5 +23,6 @@ const leastCommonMultipleUpTo = (last: number): number => {
  *
  * @example countingUnit([5, 5, 5]) // 360: lcm(1…5) = 60, times lcm(1…3) = 6
  */
-export const countingUnit = (dimensionSizes: readonly number[]): number =>
-  leastCommonMultipleUpTo(Math.max(1, ...dimensionSizes)) * leastCommonMultipleUpTo(dimensionSizes.length);
+export function countingUnit(dimensionSizes: readonly number[]): number {
+  return leastCommonMultipleUpTo(Math.max(1, ...dimensionSizes)) * leastCommonMultipleUpTo(dimensionSizes.length);
+}

@@ -48,7 +48,7 @@ type AddFault = (path: Path, fault: string, message: string) => void;
  * Faults that show only when parts are held against each other. Works on input of any shape and passes over what it
  * cannot read, so that these faults are listed together with those of structure.
  */
-export const addCrossFaults = (input: unknown, context: z.core.$RefinementCtx<unknown>): void => {
+export function addCrossFaults(input: unknown, context: z.core.$RefinementCtx<unknown>): void {
   const add: AddFault = (path, fault, message) =>
     context.addIssue({ code: 'custom', path, message, params: { fault } });
   if (!isFields(input)) return;
@@ -64,15 +64,17 @@ export const addCrossFaults = (input: unknown, context: z.core.$RefinementCtx<un
   addScaleFaults(input.scale, add);
   addSizeFault(input.scale, dimensions, items, add);
   addLanguageFault(input, add);
-};
+}
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
-const fieldsIn = (list: unknown): { at: number; fields: Fields }[] =>
-  Array.isArray(list) ? list.flatMap((fields: unknown, at) => (isFields(fields) ? [{ at, fields }] : [])) : [];
+function fieldsIn(list: unknown): { at: number; fields: Fields }[] {
+  return Array.isArray(list) ? list.flatMap((fields: unknown, at) => (isFields(fields) ? [{ at, fields }] : [])) : [];
+}
 
-const addKeyFaults = (list: string, entries: { at: number; fields: Fields }[], add: AddFault): void => {
+function addKeyFaults(list: string, entries: { at: number; fields: Fields }[], add: AddFault): void {
   const firstAt = new Map<string, number>();
   for (const { at, fields } of entries) {
     const key = fields.key;
@@ -82,13 +84,13 @@ const addKeyFaults = (list: string, entries: { at: number; fields: Fields }[], a
     else add([list, at, 'key'], 'duplicate_key', `The key ${key} is taken by ${list}[${first}]; give each its own.`);
     if (key === UNUSABLE_KEY) add([list, at, 'key'], 'reserved_key', `${key} cannot be used as a key; choose another.`);
   }
-};
+}
 
-const addDimensionFaults = (
+function addDimensionFaults(
   dimensions: { at: number; fields: Fields }[],
   items: { at: number; fields: Fields }[],
   add: AddFault,
-): void => {
+): void {
   const known = new Set(dimensions.map(({ fields }) => fields.key));
   const used = new Set(items.map(({ fields }) => fields.dimension));
   for (const { at, fields } of items) {
@@ -104,9 +106,9 @@ const addDimensionFaults = (
       add(['dimensions', at], 'empty_dimension', `No item belongs to the dimension ${key}. Add one, or take it out.`);
     }
   }
-};
+}
 
-const addQuestionFaults = (questions: { at: number; fields: Fields }[], add: AddFault): void => {
+function addQuestionFaults(questions: { at: number; fields: Fields }[], add: AddFault): void {
   for (const { at, fields } of questions) {
     const key = fields.key;
     if (typeof key === 'string' && RESERVED_QUESTION_KEYS.has(key)) {
@@ -115,9 +117,9 @@ const addQuestionFaults = (questions: { at: number; fields: Fields }[], add: Add
     if (fields.kind === 'rating') addRatingFaults(at, fields, add);
     if (fields.kind === 'choice') addOptionFaults(at, fields.options, add);
   }
-};
+}
 
-const addRatingFaults = (at: number, { min, max, topBoxFrom, labels }: Fields, add: AddFault): void => {
+function addRatingFaults(at: number, { min, max, topBoxFrom, labels }: Fields, add: AddFault): void {
   if (typeof min !== 'number' || typeof max !== 'number') return;
   if (min >= max) {
     add(['questions', at, 'max'], 'empty_scale', 'The highest answer must be above the lowest.');
@@ -132,9 +134,9 @@ const addRatingFaults = (at: number, { min, max, topBoxFrom, labels }: Fields, a
     const message = `From ${min} to ${max} there are ${wanted} answers, but ${labels.length} labels.`;
     add(['questions', at, 'labels'], 'label_count', message);
   }
-};
+}
 
-const addOptionFaults = (at: number, options: unknown, add: AddFault): void => {
+function addOptionFaults(at: number, options: unknown, add: AddFault): void {
   const seen = new Set<unknown>();
   for (const { at: optionAt, fields } of fieldsIn(options)) {
     const key = fields.key;
@@ -144,20 +146,20 @@ const addOptionFaults = (at: number, options: unknown, add: AddFault): void => {
     }
     seen.add(key);
   }
-};
+}
 
-const addScaleFaults = (scale: unknown, add: AddFault): void => {
+function addScaleFaults(scale: unknown, add: AddFault): void {
   if (isFields(scale) && scale.min === 0 && (scale.max === 5 || scale.max === 7)) {
     add(['scale'], 'unknown_scale', 'Use one of the scales 1–5, 1–7, 1–10 and 0–10.');
   }
-};
+}
 
-const addSizeFault = (
+function addSizeFault(
   scale: unknown,
   dimensions: { at: number; fields: Fields }[],
   items: { at: number; fields: Fields }[],
   add: AddFault,
-): void => {
+): void {
   if (!isFields(scale) || typeof scale.max !== 'number' || dimensions.length === 0) return;
   const sizes = dimensions.map(({ fields }) => items.filter((item) => item.fields.dimension === fields.key).length);
   const unit = countingUnit(sizes);
@@ -167,10 +169,10 @@ const addSizeFault = (
       'Use fewer dimensions, or fewer items in the largest.';
     add(['dimensions'], 'too_fine_to_add', message);
   }
-};
+}
 
 /** A form must be whole in at least one language: a person should never meet two languages on one page. */
-const addLanguageFault = (input: Fields, add: AddFault): void => {
+function addLanguageFault(input: Fields, add: AddFault): void {
   const missing: Record<Locale, string[]> = { en: [], he: [], ms: [] };
   const visit = (value: unknown, path: string): void => {
     if (Array.isArray(value)) {
@@ -192,4 +194,4 @@ const addLanguageFault = (input: Fields, add: AddFault): void => {
   const more = places.length > 5 ? ` and ${places.length - 5} more` : '';
   const message = `No language has all texts. ${LANGUAGE_NAMES[nearest]} is nearest and lacks ${shown}${more}.`;
   add([], 'no_complete_language', message);
-};
+}

@@ -236,9 +236,9 @@ export interface DefinitionFault {
 }
 
 /** A questionnaire from a file or a request, or everything that is wrong with it. */
-export const readDefinition = (
+export function readDefinition(
   input: unknown,
-): { ok: true; definition: QuestionnaireDefinition } | { ok: false; faults: DefinitionFault[] } => {
+): { ok: true; definition: QuestionnaireDefinition } | { ok: false; faults: DefinitionFault[] } {
   const parsed = QuestionnaireDefinition.safeParse(input);
   if (parsed.success) return { ok: true, definition: parsed.data };
   return {
@@ -249,15 +249,19 @@ export const readDefinition = (
       message: issue.message,
     })),
   };
-};
+}
 
-const faultCode = (issue: z.core.$ZodIssue): string => {
-  if (issue.code === 'custom' && typeof issue.params?.fault === 'string') return issue.params.fault;
-  return issue.code === 'custom' ? 'invalid_value' : issue.code;
-};
+function faultCode(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'custom') return issue.code;
+  const fault: unknown = issue.params?.fault;
+  return typeof fault === 'string' ? fault : 'invalid_value';
+}
 
-const pathText = (path: PropertyKey[]): string =>
-  path.reduce<string>((text, step) => {
-    if (typeof step === 'number') return `${text}[${step}]`;
-    return text === '' ? String(step) : `${text}.${String(step)}`;
-  }, '');
+function pathText(path: PropertyKey[]): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else text += text === '' ? String(step) : `.${String(step)}`;
+  }
+  return text;
+}

@@ -75,7 +75,8 @@ function openPostgres(url: string): Database {
 
 function toDatabase(knex: Knex, dialect: Dialect, file: string | undefined): Database {
   const inside = <T>(work: (tx: Knex.Transaction) => Promise<T>) => {
-    return (tx: Knex.Transaction): Promise<T> => transactionScope.run(true, () => work(tx));
+    // Awaited inside the scope: a bare query builder would only start once it is out of it.
+    return (tx: Knex.Transaction): Promise<T> => transactionScope.run(true, async () => await work(tx));
   };
   return {
     knex,
@@ -105,4 +106,10 @@ function toDatabase(knex: Knex, dialect: Dialect, file: string | undefined): Dat
 export function isUniqueViolation(error: unknown): boolean {
   const code = errorCode(error);
   return code === '23505' || (code === 'SQLITE_CONSTRAINT' && errorText(error).includes('UNIQUE'));
+}
+
+/** Whether the database refused to take away a row that another one points at, or to point at one that is gone. */
+export function isReferenceViolation(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '23503' || (code === 'SQLITE_CONSTRAINT' && errorText(error).includes('FOREIGN KEY'));
 }

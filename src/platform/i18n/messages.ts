@@ -32,7 +32,7 @@ export function defineMessages<K extends string>(triples: Record<K, Triple>): Me
 }
 
 /** All words of the product in one, for views: an unknown key throws, so that no page shows a bare key. */
-export function mergeMessages(parts: readonly Messages[]): Messages {
+export function mergeMessages(parts: readonly Pick<Messages, 'triples'>[]): Messages {
   const triples: Record<string, Triple> = {};
   for (const part of parts) {
     for (const [key, triple] of Object.entries(part.triples)) {

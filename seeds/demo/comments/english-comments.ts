@@ -1,0 +1,187 @@
+import { type CommentBank, call, repair, visit } from './comment-bank.ts';
+
+/** Sentences as English speakers write them on a form: plain, short, with no names. */
+export const englishComments: CommentBank = {
+  praise: {
+    'provider.courtesy': [
+      'Polite and friendly from the first minute.',
+      "{He|She} stayed patient even when I couldn't find the power button.",
+      'I was treated like a person, not a ticket number.',
+      visit('Greeted with a smile as soon as I walked in.'),
+    ],
+    'provider.credibility': [
+      'Everything I was told turned out to be true.',
+      repair('They were honest that the old laptop was not worth repairing.'),
+      'No sales pitch, just straight answers.',
+    ],
+    'provider.professionalism': [
+      repair('Really knew the subject and found the cause in minutes.'),
+      'Clearly experienced. No guessing.',
+      'Every question got a precise answer.',
+      { text: 'Cleaned the machine without losing a single file.', topics: ['VIR'] },
+      { text: 'The first person who fixed our printer for good.', topics: ['PRN'] },
+      { text: 'Found the faulty switch that two other firms had missed.', topics: ['NET'] },
+    ],
+    'provider.empathy': [
+      'Listened to the whole story before suggesting anything.',
+      'Understood that I had a deadline and put me first.',
+      repair('Very kind to my father, who is new to computers.'),
+    ],
+    'provider.availability': [
+      'Easy to reach, and happy to answer one more question.',
+      'Called me back the next day just to check it was still working.',
+      { text: 'The chat answered in under a minute.', channels: ['chat'] },
+    ],
+    'environment.pleasantness': ['Clean, bright and calm.', 'A comfortable place to wait, with good coffee.'],
+    'environment.clarity': ['The instructions on the website were easy to follow.', 'Clear paperwork, no small print.'],
+    'environment.friendliness': [
+      visit('Lovely atmosphere, you can tell the team gets on.'),
+      'Felt welcome straight away.',
+    ],
+    'environment.equipment': ['The loan laptop was in perfect condition.', 'Modern test bench, everything worked.'],
+    'environment.hours': [
+      'Glad you stay open late, mornings are impossible for me.',
+      'Opening hours suit people who work.',
+    ],
+    'process.language': ['Explained in plain words, no jargon.', 'For once I understood what I was paying for.'],
+    'process.speed': [
+      visit('In and out in fifteen minutes.'),
+      'An answer straight away, no waiting.',
+      'Solved within the hour. Impressive.',
+      call('Connected remotely and fixed it while I was still on the line.'),
+    ],
+    'process.deadlines': ['Promised by three, ready by half past two.', 'Done a day earlier than they said.'],
+    'process.outcome': [
+      'Exactly what we agreed on.',
+      { text: 'The new desk was set up just as I asked, second screen included.', topics: ['SET'] },
+      repair('Two weeks later and the problem has not come back.'),
+    ],
+    'process.corrections': [
+      'They had made a mistake, said so, and put it right the same day.',
+      'I asked for a small change afterwards and it was no trouble at all.',
+    ],
+  },
+  fault: {
+    'provider.courtesy': [
+      'I felt like I was interrupting something.',
+      'A little warmth would not hurt.',
+      visit('Nobody looked up from the screen when I came in.'),
+      { text: 'The reply read like a telling-off.', channels: ['email', 'web'] },
+    ],
+    'provider.credibility': [
+      'First it was included in the price, then it was an extra.',
+      repair('I was told the part had been ordered. A week later it turned out nobody had ordered it.'),
+      'What I was told on Sunday was no longer true on Tuesday.',
+      "{He|She} promised to call before noon, then said {he|she} hadn't promised anything.",
+      'Three calls, three different answers.',
+      'The story changed every time I asked.',
+      { text: 'I was assured the files were backed up. They were not.', topics: ['VIR', 'SET'] },
+      { text: 'The price on the invoice was not the price we agreed.', topics: ['BIL', 'SUP'] },
+      'I was promised a credit that no one else seems to know about.',
+    ],
+    'provider.professionalism': [
+      repair('It felt like trial and error at my expense.'),
+      'Every question was answered with "I would have to check".',
+      { text: 'They wanted to reinstall everything when it was just a loose cable.', topics: ['NET', 'SET'] },
+      { text: 'Replaced the drum when it was only a paper jam.', topics: ['PRN'] },
+    ],
+    'provider.empathy': [
+      'I got a stock answer before I had finished explaining.',
+      repair('My shop stood still for a day and nobody seemed bothered.'),
+      'It sounded as if it was being read from a card.',
+    ],
+    'provider.availability': [
+      call('Twenty-five minutes on hold.'),
+      'Left three messages, no one rang back.',
+      'Passed between three people and told my story to each of them.',
+      { text: 'It took four days to get a reply.', channels: ['email', 'web'] },
+    ],
+    'environment.pleasantness': [
+      'The waiting area is cramped and the air conditioning was off.',
+      'Cardboard boxes everywhere and nowhere to sit.',
+      'The place looks tired and could do with a clean.',
+    ],
+    'environment.clarity': [
+      visit('The sign at the entrance points to a locked door.'),
+      'The web form is confusing, I filled it in twice for nothing.',
+      { text: 'You need an accountant to read the invoice.', topics: ['BIL'] },
+    ],
+    'environment.friendliness': [
+      visit('A tense atmosphere, everyone seemed to be rushing.'),
+      'All very cold and formal.',
+    ],
+    'environment.equipment': [
+      'The loan computer came with keys missing.',
+      'The card reader was broken, so I had to go and find cash.',
+    ],
+    'environment.hours': [
+      call('No one answers after six, which is when I have time to call.'),
+      'You close just when I finish work.',
+      visit('Came at the hour given on the website and found it closed.'),
+    ],
+    'process.language': [
+      'Too many abbreviations, I only followed half of it.',
+      { text: 'Nobody could tell me what a "station fee" is.', topics: ['BIL'] },
+    ],
+    'process.speed': [
+      'A fifteen-minute job took a week.',
+      'Slow, and I had to keep chasing.',
+      visit('An hour in the queue with one desk open.'),
+      { text: 'Two days without internet is two days without work.', topics: ['NET'] },
+    ],
+    'process.deadlines': [
+      'Promised for Tuesday, arrived the following Sunday.',
+      'Missed the agreed time again, and again nobody let me know.',
+      'Every day I was told "tomorrow".',
+      'Good work, but never when they say.',
+      { text: 'The set-up was booked for nine and started at one.', topics: ['SET', 'NET'] },
+      { text: 'The delivery was a week late and we ran out of paper.', topics: ['SUP'] },
+      { text: 'The laptop was supposed to be ready on Thursday, so I lost the whole weekend.', topics: ['VIR', 'SET'] },
+      { text: 'The refund was due within a week. It has been a month.', topics: ['BIL'] },
+      { text: 'The printer visit was moved twice at the last minute.', topics: ['PRN'] },
+      'If you cannot keep the date, please do not promise it.',
+      'I took the morning off for the agreed time and waited for nothing.',
+    ],
+    'process.outcome': [
+      'I asked for one thing and got another.',
+      repair('Same fault came back two days later.'),
+      { text: 'Wrong ink, although I gave the model number.', topics: ['SUP', 'PRN'] },
+      'We agreed on three things and two were done.',
+    ],
+    'process.corrections': [
+      'Asking for a small correction felt like asking for a favour.',
+      'My request to fix it was ignored for a week.',
+      { text: 'The mistake on the invoice is still there after two requests.', topics: ['BIL'] },
+    ],
+  },
+  renovated: [
+    'The branch looks wonderful since the refit.',
+    'Clear signs at last, I went straight to the right desk.',
+    'What a change, bright and clean and somewhere to sit.',
+    'The new opening hours make life much easier.',
+  ],
+  happy: [
+    'Thank you!',
+    'Great service, keep it up.',
+    'No complaints at all.',
+    'Will happily come back.',
+    'I have already recommended you to a neighbour.',
+    'You made my day.',
+  ],
+  neutral: [
+    'Fine overall.',
+    'OK, with room for improvement.',
+    'It got done, but I had to remind them.',
+    'Neither good nor bad.',
+    'Depends on who you get.',
+  ],
+  unhappy: [
+    'Disappointing.',
+    'I expected better.',
+    'We are thinking of moving elsewhere.',
+    'A pity, because you used to be good at this.',
+    'I would not want to go through that again.',
+  ],
+  askBack: ['Please have someone contact me.', 'I would appreciate a call back.'],
+  turns: ['But ', 'On the other hand, ', 'Just one thing: ', 'Still, '],
+};

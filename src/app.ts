@@ -1,0 +1,35 @@
+import express, { type Express } from 'express';
+import type { Container } from './container.ts';
+import { htmlErrors, problemErrors, unknownAddress } from './platform/http/error-pages.ts';
+import { jsonOnly } from './platform/http/json-only.ts';
+import { requestLog } from './platform/http/request-log.ts';
+import { sameOriginOnly } from './platform/http/same-origin.ts';
+import { securityHeaders } from './platform/http/security-headers.ts';
+
+/** The middleware in its order: a table of contents of what happens to a request. */
+export function createApp(container: Container): Express {
+  const { services, web, assets, config, features } = container;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+
+  app.use(requestLog(services.log, services.ids.next));
+  app.use(securityHeaders(web.https));
+  app.use(assets.routes);
+  app.use(features.interfaceLanguage);
+
+  app.use('/api/v1', features.apiKey, jsonOnly, express.json({ limit: '1mb' }), features.api);
+  app.use('/api', unknownAddress, problemErrors(services.log));
+
+  app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
+  app.use(features.respondentPages);
+
+  app.use(features.session);
+  app.use(sameOriginOnly(config.baseUrl));
+  app.use(features.staffPages);
+
+  app.use(unknownAddress);
+  app.use(htmlErrors(web.render, services.log));
+  return app;
+}

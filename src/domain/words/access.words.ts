@@ -1,0 +1,78 @@
+import type { Role } from '../access/role-matrix.ts';
+import type { Scope } from '../access/scopes.ts';
+import type { FullText } from '../locale.ts';
+
+export const ROLE_WORDS: Record<Role, { name: FullText; part: FullText }> = {
+  administrator: {
+    name: { en: 'Administrator', he: 'ניהול המערכת', ms: 'Pentadbir' },
+    part: {
+      en: 'Sets everything up, and sees single answers.',
+      he: 'קביעת כל ההגדרות, וגישה לתשובות בודדות.',
+      ms: 'Menetapkan semuanya dan melihat jawapan satu demi satu.',
+    },
+  },
+  manager: {
+    name: { en: 'Manager', he: 'ניהול השירות', ms: 'Pengurus' },
+    part: {
+      en: 'Reads report cards and comments, and looks after customers and contacts.',
+      he: 'קריאת תעודות שירות והערות, וטיפול בלקוחות ובפניות.',
+      ms: 'Membaca kad laporan dan ulasan, serta menguruskan pelanggan dan urusan.',
+    },
+  },
+  organiser: {
+    name: { en: 'Organiser', he: 'ארגון קבוצות ותלונות', ms: 'Penganjur' },
+    part: {
+      en: 'Follows complaints and brings customers together in focus groups.',
+      he: 'טיפול בתלונות וארגון קבוצות מיקוד.',
+      ms: 'Menyusuli aduan dan menganjurkan kumpulan fokus.',
+    },
+  },
+  staff: {
+    name: { en: 'Staff', he: 'נותני שירות', ms: 'Petugas' },
+    part: {
+      en: 'Logs contacts, and sees only their own card.',
+      he: 'רישום פניות, וצפייה בתעודה האישית בלבד.',
+      ms: 'Merekod urusan dan melihat kad sendiri sahaja.',
+    },
+  },
+};
+
+export const SCOPE_WORDS: Record<Scope, FullText> = {
+  'contacts:read': { en: 'Read contacts', he: 'קריאת פניות', ms: 'Membaca urusan' },
+  'contacts:write': {
+    en: 'Log contacts, with the customers they need',
+    he: 'רישום פניות, כולל הלקוחות שלהן',
+    ms: 'Merekod urusan bersama pelanggannya',
+  },
+  'directory:read': {
+    en: 'Read providers, branches and topics',
+    he: 'קריאת נותני שירות, סניפים ונושאים',
+    ms: 'Membaca petugas, cawangan dan topik',
+  },
+  'directory:write': {
+    en: 'Create providers, branches and topics, also those that a contact names for the first time',
+    he: 'יצירת נותני שירות, סניפים ונושאים, גם כשהם מופיעים לראשונה בפנייה',
+    ms: 'Mencipta petugas, cawangan dan topik, termasuk yang pertama kali disebut dalam sesuatu urusan',
+  },
+  'customers:read': { en: 'Read customers', he: 'קריאת לקוחות', ms: 'Membaca pelanggan' },
+  'customers:write': {
+    en: 'Create and change customers',
+    he: 'יצירה ועדכון של לקוחות',
+    ms: 'Mencipta dan mengubah pelanggan',
+  },
+  'programs:read': { en: 'Read programs', he: 'קריאת תוכניות סקר', ms: 'Membaca program' },
+  'programs:write': { en: 'Change programs', he: 'עדכון תוכניות סקר', ms: 'Mengubah program' },
+  'questionnaires:read': { en: 'Read questionnaires', he: 'קריאת שאלונים', ms: 'Membaca soal selidik' },
+  'questionnaires:write': {
+    en: 'Create and change questionnaires',
+    he: 'יצירה ועדכון של שאלונים',
+    ms: 'Mencipta dan mengubah soal selidik',
+  },
+  'responses:read': {
+    en: 'Read single answers, outside the small-group promise',
+    he: 'קריאת תשובות בודדות, מעבר להגנה על קבוצות קטנות',
+    ms: 'Membaca jawapan satu demi satu, di luar janji kumpulan kecil',
+  },
+  'responses:write': { en: 'Import answers', he: 'ייבוא תשובות', ms: 'Mengimport jawapan' },
+  'cards:read': { en: 'Read report cards', he: 'קריאת תעודות שירות', ms: 'Membaca kad laporan' },
+};

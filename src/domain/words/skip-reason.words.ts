@@ -1,0 +1,56 @@
+import type { FullText } from '../locale.ts';
+import type { SkipReason } from '../program/decide-invitation.ts';
+
+/** Why no invitation was sent, for staff. No sentence may tell that a person complained. */
+export const SKIP_REASON_WORDS: Record<SkipReason, FullText> = {
+  program_inactive: {
+    en: 'The program is switched off.',
+    he: 'התוכנית כבויה.',
+    ms: 'Program ini dimatikan.',
+  },
+  imported: {
+    en: 'The contact was imported without invitations.',
+    he: 'הפנייה יובאה בלי לשלוח הזמנות.',
+    ms: 'Urusan ini diimport tanpa jemputan.',
+  },
+  erased: {
+    en: 'The customer’s details were erased.',
+    he: 'פרטי הלקוח נמחקו.',
+    ms: 'Butiran pelanggan telah dipadamkan.',
+  },
+  relationship_ended: {
+    en: 'The relationship with the customer has ended.',
+    he: 'הקשר עם הלקוח הסתיים.',
+    ms: 'Hubungan dengan pelanggan telah ditamatkan.',
+  },
+  do_not_survey: {
+    en: 'The customer is marked as not to be surveyed.',
+    he: 'הלקוח מסומן כמי שאין לשלוח לו סקרים.',
+    ms: 'Pelanggan ditandakan supaya tidak dihantar tinjauan.',
+  },
+  no_address: {
+    en: 'The customer has no e-mail address.',
+    he: 'אין כתובת דוא״ל ללקוח.',
+    ms: 'Pelanggan tiada alamat e-mel.',
+  },
+  unsubscribed: {
+    en: 'The customer asked for no more surveys.',
+    he: 'הלקוח ביקש לא לקבל עוד סקרים.',
+    ms: 'Pelanggan meminta supaya tidak lagi menerima tinjauan.',
+  },
+  bounced: {
+    en: 'Mail to the customer’s address came back.',
+    he: 'הודעות לכתובת של הלקוח חזרו.',
+    ms: 'E-mel ke alamat pelanggan dipulangkan.',
+  },
+  resting_period: {
+    en: 'Resting period: the customer is not to be asked again yet.',
+    he: 'תקופת מנוחה: עוד לא הגיע הזמן לפנות שוב ללקוח.',
+    ms: 'Tempoh rehat: belum masanya pelanggan ditanya lagi.',
+  },
+  too_old: {
+    en: 'The contact would be too long ago by the time of sending.',
+    he: 'עד למועד השליחה יעבור זמן רב מדי מאז הפנייה.',
+    ms: 'Urusan ini sudah terlalu lama pada waktu penghantaran.',
+  },
+};

@@ -1,0 +1,76 @@
+import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
+import { AppError, errorText, notFound } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { Renderer } from './render.ts';
+
+const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
+
+export function unknownAddress(_req: Request, _res: Response, next: NextFunction): void {
+  next(notFound('page'));
+}
+
+/** Turns what Express and its body parsers throw into errors with a code and a sentence. */
+export function toAppError(error: unknown): AppError | undefined {
+  if (error instanceof AppError) return error;
+  if (typeof error !== 'object' || error === null) return undefined;
+  const type = 'type' in error ? error.type : undefined;
+  const status = 'status' in error ? error.status : undefined;
+  if (type === 'entity.too.large')
+    return new AppError(413, 'too_large', 'What was sent is too large. Send less at once.');
+  if (type === 'parameters.too.many') return new AppError(413, 'too_many_fields', 'What was sent has too many fields.');
+  if (type === 'entity.parse.failed')
+    return new AppError(400, 'malformed_body', 'The body is not valid JSON. Check quotes, commas and braces.');
+  if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return new AppError(415, 'unsupported_encoding', 'Send the body as UTF-8, uncompressed or with gzip.');
+  }
+  if (error instanceof URIError) return new AppError(400, 'malformed_address', 'The address is not written correctly.');
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new AppError(status, 'bad_request', `The request could not be read (${errorText(error)}).`);
+  }
+  return undefined;
+}
+
+/** For pages: a kind page with an id to quote. The cause goes to the log, never to the page. */
+export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
+  return async (error, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const known = toAppError(error);
+    if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
+    const status = known?.status ?? 500;
+    const view = status >= 500 ? '500' : (VIEWS[status] ?? '422');
+    const model = {
+      errorId: res.locals.requestId,
+      message: known?.message ?? '',
+      code: known?.code ?? 'unexpected',
+      status,
+    };
+    try {
+      await render.page(res, `errors/${view}`, model, { title: String(status), layout: 'door', status });
+    } catch (failure) {
+      next(failure);
+    }
+  };
+}
+
+/** For programs: RFC 9457 problem+json. */
+export function problemErrors(log: Log): ErrorRequestHandler {
+  return (error, _req, res, next) => {
+    if (res.headersSent) return next(error);
+    const known = toAppError(error);
+    if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
+    const status = known?.status ?? 500;
+    res
+      .status(status)
+      .type('application/problem+json')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: known?.message ?? 'Something went wrong on our side. Try again; if it stays, quote the instance.',
+          status,
+          code: known?.code ?? 'unexpected',
+          instance: `urn:uuid:${res.locals.requestId}`,
+          ...(known !== undefined && Object.keys(known.fields).length > 0 ? { errors: known.fields } : {}),
+        }),
+      );
+  };
+}

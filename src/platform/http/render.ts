@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import ejs from 'ejs';
+import type { Response } from 'express';
+import type { Locale } from '../../domain/locale.ts';
+import { directionOf } from '../../domain/locale.ts';
+import type { Messages } from '../i18n/messages.ts';
+import { viewsFolder } from '../paths.ts';
+import type { Assets } from './assets.ts';
+
+export interface PageOptions {
+  /** Heading of the browser's tab. */
+  title: string;
+  layout?: 'staff' | 'door' | 'respondent';
+  status?: number;
+  /** Language of the page where it is not that of the interface: a survey's. */
+  locale?: Locale;
+}
+
+export interface Renderer {
+  /** Renders views/VIEW.ejs in its layout and sends it; both see the model (a page's own scripts, flash, languages). */
+  page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
+  /** Renders one template without a layout: mail. */
+  text(view: string, model: object, locale: Locale): Promise<string>;
+}
+
+/** What every layout shows around a page; filled in per request by the floor above. */
+export type Frame = (res: Response) => Promise<object> | object;
+
+export function createRenderer(messages: Messages, assets: Assets, frame: Frame): Renderer {
+  const file = (view: string): string => join(viewsFolder, `${view}.ejs`);
+  const options = { root: viewsFolder, cache: true, rmWhitespace: true } as const;
+  const words = (locale: Locale) => ({ t: messages.in(locale), locale, dir: directionOf(locale) });
+
+  return {
+    async page(res, view, model, { title, layout = 'staff', status = 200, locale = res.locals.locale }) {
+      const shared = { ...words(locale), assets: assets.url, title, ...(await frame(res)) };
+      const body = await ejs.renderFile(file(view), { ...shared, ...model }, options);
+      const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
+      res.status(status).type('html').send(html);
+    },
+    text: (view, model, locale) => ejs.renderFile(file(view), { ...words(locale), ...model }, options),
+  };
+}

@@ -1,0 +1,20 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Services } from '../context.ts';
+import type { Renderer } from './render.ts';
+
+/** What routes stand on, besides the request's own context in `res.locals.context`. */
+export interface Web {
+  services: Services;
+  render: Renderer;
+  /** Lets jobs that are due now start without waiting for the next poll: call after the commit. */
+  wakeJobs(): void;
+  /** Whether people reach us over https: decides the cookie's name and flags. */
+  https: boolean;
+}
+
+/** A handler whose rejection reaches the error page. */
+export function page(handler: (req: Request, res: Response) => Promise<void> | void): RequestHandler {
+  return (req: Request, res: Response, next: NextFunction) => {
+    Promise.resolve(handler(req, res)).catch(next);
+  };
+}

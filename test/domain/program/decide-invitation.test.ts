@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  decideInvitation,
+  type InvitationCase,
+  recheckAtSending,
+  SKIP_REASONS,
+} from '../../../src/domain/program/decide-invitation.ts';
+import { DEFAULT_PROGRAM_SETTINGS } from '../../../src/domain/program/program.ts';
+import { isQuiet } from '../../../src/domain/program/quiet-times.ts';
+import { SKIP_REASON_WORDS } from '../../../src/domain/words/skip-reason.words.ts';
+
+const monday: InvitationCase = {
+  now: '2026-11-23T08:00:00.000Z',
+  program: DEFAULT_PROGRAM_SETTINGS,
+  timeZone: 'Asia/Jerusalem',
+  restDays: [5, 6],
+  contact: { completedAt: '2026-11-23T08:00:00.000Z', imported: false },
+  customer: {
+    hasAddress: true,
+    suppressed: null,
+    relationship: 'active',
+    erased: false,
+    complaintOpen: false,
+    otherInvitationsAt: [],
+  },
+};
+
+const withCustomer = (customer: Partial<InvitationCase['customer']>): InvitationCase => ({
+  ...monday,
+  customer: { ...monday.customer, ...customer },
+});
+const withProgram = (program: Partial<InvitationCase['program']>): InvitationCase => ({
+  ...monday,
+  program: { ...monday.program, ...program },
+});
+
+describe('whether and when a customer is invited', () => {
+  test('an hour after completion, open for three weeks', () => {
+    expect(decideInvitation(monday)).toEqual({
+      status: 'scheduled',
+      sendAt: '2026-11-23T09:00:00.000Z',
+      expiresAt: '2026-12-14T09:00:00.000Z',
+    });
+  });
+
+  test('completed at 19:30, the mail leaves at 08:00 next morning', () => {
+    const evening = '2026-11-23T17:30:00.000Z';
+    expect(
+      decideInvitation({ ...monday, now: evening, contact: { ...monday.contact, completedAt: evening } }),
+    ).toMatchObject({ sendAt: '2026-11-24T06:00:00.000Z' });
+  });
+
+  test('a contact that is recorded late is asked about now', () => {
+    expect(decideInvitation({ ...monday, now: '2026-11-24T10:00:00.000Z' })).toMatchObject({
+      sendAt: '2026-11-24T10:00:00.000Z',
+    });
+  });
+
+  test('without quiet times mail leaves by night and on rest days', () => {
+    const saturdayNight = '2026-11-21T00:30:00.000Z';
+    const at = { now: saturdayNight, contact: { completedAt: saturdayNight, imported: false } };
+    expect(decideInvitation({ ...withProgram({ quiet: null, delayMinutes: 0 }), ...at })).toMatchObject({
+      sendAt: saturdayNight,
+    });
+  });
+
+  test.each([
+    ['program_inactive', withProgram({ active: false })],
+    ['imported', { ...monday, contact: { ...monday.contact, imported: true } }],
+    ['erased', withCustomer({ erased: true, hasAddress: false })],
+    ['relationship_ended', withCustomer({ relationship: 'ended' })],
+    ['do_not_survey', withCustomer({ relationship: 'do_not_survey' })],
+    ['no_address', withCustomer({ hasAddress: false })],
+    ['unsubscribed', withCustomer({ suppressed: 'unsubscribed' })],
+    ['bounced', withCustomer({ suppressed: 'bounced' })],
+    ['resting_period', withCustomer({ otherInvitationsAt: ['2026-08-26T10:00:00.000Z'] })],
+    ['resting_period', withCustomer({ otherInvitationsAt: ['2026-11-24T10:00:00.000Z'] })],
+    ['resting_period', withCustomer({ complaintOpen: true })],
+    ['too_old', { ...monday, now: '2026-11-30T08:00:00.001Z' }],
+    ['too_old', { ...monday, restDays: [1, 2, 3, 4, 5, 6, 7] }],
+  ] satisfies [string, InvitationCase][])('skipped: %s', (reason, input) => {
+    expect(decideInvitation(input)).toEqual({ status: 'skipped', reason });
+    expect(recheckAtSending(input)).toEqual({ status: 'skipped', reason });
+  });
+
+  test('ninety days after the last invitation the person may be asked again; with no limit, at once', () => {
+    const exactly = withCustomer({ otherInvitationsAt: ['2026-08-25T09:00:00.000Z'] });
+    expect(decideInvitation(exactly).status).toBe('scheduled');
+    const today = withCustomer({ otherInvitationsAt: ['2026-11-23T09:00:00.000Z'] });
+    expect(decideInvitation({ ...today, program: { ...monday.program, minDaysBetween: 0 } }).status).toBe('scheduled');
+  });
+
+  test('a mail that quiet times would hold beyond the maximum age is not sent at all', () => {
+    const friday = '2026-11-20T08:00:00.000Z';
+    const input = {
+      ...withProgram({ maxContactAgeDays: 1 }),
+      now: friday,
+      contact: { completedAt: friday, imported: false },
+    };
+    expect(decideInvitation(input)).toEqual({ status: 'skipped', reason: 'too_old' });
+  });
+
+  test('at sending: sent when due, put off when it has become quiet', () => {
+    expect(recheckAtSending({ ...monday, now: '2026-11-23T09:00:01.000Z' })).toEqual({
+      status: 'send',
+      expiresAt: '2026-12-14T09:00:01.000Z',
+    });
+    expect(recheckAtSending({ ...monday, now: '2026-11-23T18:30:00.000Z' })).toEqual({
+      status: 'postponed',
+      sendAt: '2026-11-24T06:00:00.000Z',
+      expiresAt: '2026-12-15T06:00:00.000Z',
+    });
+    expect(recheckAtSending({ ...withProgram({ delayMinutes: 180 }), now: '2026-11-23T09:00:00.000Z' }).status).toBe(
+      'postponed',
+    );
+  });
+
+  test('never before the delay has passed, never in the past, never at a quiet time, never when too old', () => {
+    const minute = fc
+      .integer({ min: 0, max: 60 * 24 * 400 })
+      .map((m) => Date.parse('2026-01-01T00:00:00Z') + m * 60_000);
+    fc.assert(
+      fc.property(
+        minute,
+        fc.integer({ min: -3000, max: 20_000 }),
+        fc.integer({ min: 0, max: 6000 }),
+        (completed, lag, delayMinutes) => {
+          const completedAt = new Date(completed).toISOString();
+          const now = new Date(completed + lag * 60_000).toISOString();
+          const input = { ...withProgram({ delayMinutes }), now, contact: { completedAt, imported: false } };
+          const decision = decideInvitation(input);
+          if (decision.status === 'skipped') {
+            expect(decision.reason).toBe('too_old');
+            return;
+          }
+          const sendAt = Date.parse(decision.sendAt);
+          expect(sendAt).toBeGreaterThanOrEqual(completed + delayMinutes * 60_000);
+          expect(decision.sendAt >= now).toBe(true);
+          expect(
+            isQuiet(decision.sendAt, { from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' }),
+          ).toBe(false);
+          expect(sendAt - completed).toBeLessThanOrEqual(7 * 86_400_000);
+          expect(recheckAtSending({ ...input, now: decision.sendAt }).status).toBe('send');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no reason tells staff of a complaint', () => {
+    for (const reason of SKIP_REASONS) {
+      const words = Object.values(SKIP_REASON_WORDS[reason]).join(' ');
+      expect(words).not.toMatch(/complain|aduan|תלונ/iu);
+    }
+  });
+});

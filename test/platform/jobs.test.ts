@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { fixedClock } from '../../src/platform/clock.ts';
+import type { Services } from '../../src/platform/context.ts';
+import { systemIds } from '../../src/platform/ids.ts';
+import { claimJobs, enqueue, finishJob, listDeadJobs, retryDeadJob } from '../../src/platform/jobs/jobs.store.ts';
+import { createJobRunner, type JobHandler } from '../../src/platform/jobs/runner.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { describeOnEachDatabase } from '../support/each-database.ts';
+
+describeOnEachDatabase('jobs', (dialect) => {
+  async function setUp() {
+    const test = await createTestDatabase(dialect);
+    const db = test.open();
+    const clock = fixedClock('2026-03-01T08:00:00.000Z');
+    const services: Services = {
+      db,
+      clock,
+      ids: systemIds,
+      log: pino({ level: 'silent' }),
+      baseUrl: 'http://localhost',
+    };
+    const close = async () => {
+      await db.close();
+      await test.remove();
+    };
+    const claim = (owner: string) =>
+      db.transaction((tx) =>
+        claimJobs(tx, { kinds: ['k'], limit: 5, now: clock.now(), owner, skipLocked: dialect === 'postgres' }),
+      );
+    const add = (uniqueKey?: string) =>
+      db.transaction((tx) =>
+        enqueue(tx, services, {
+          kind: 'k',
+          payload: { a: 1 },
+          runAt: clock.now(),
+          ...(uniqueKey ? { uniqueKey } : {}),
+        }),
+      );
+    return { db, clock, services, close, claim, add };
+  }
+
+  test('a job is taken by one claimer, and by another only after the lease', async () => {
+    const { claim, add, clock, db, close } = await setUp();
+    await add();
+    const [first] = await claim('a');
+    expect(first?.payload).toEqual({ a: 1 });
+    expect(await claim('b')).toEqual([]);
+    clock.advance(121_000);
+    const [second] = await claim('b');
+    expect(second?.attempt).toBe(2);
+    expect(await db.transaction((tx) => finishJob(tx, first!))).toBe(false);
+    expect(await db.transaction((tx) => finishJob(tx, second!))).toBe(true);
+    await close();
+  });
+
+  test('a second job with the same key is dropped while the first waits', async () => {
+    const { claim, add, close } = await setUp();
+    await add('once');
+    await add('once');
+    expect(await claim('a')).toHaveLength(1);
+    await close();
+  });
+
+  test('a failing job is tried again later, then lies dead until a person retries it', async () => {
+    const { services, add, clock, db, close } = await setUp();
+    let runs = 0;
+    let broken = true;
+    const handler: JobHandler = {
+      kind: 'k',
+      concurrency: 1,
+      maxAttempts: 2,
+      run: async () => {
+        runs += 1;
+        if (broken) throw new Error('no luck');
+        return undefined;
+      },
+    };
+    const runner = createJobRunner(services, [handler]);
+    await add();
+    await runner.drain();
+    await runner.drain();
+    expect(runs).toBe(1);
+    clock.advance(15_000);
+    await runner.drain();
+    expect(runs).toBe(2);
+    const [dead] = await listDeadJobs(db.knex, 5);
+    expect(dead?.lastError).toBe('no luck');
+    broken = false;
+    expect(await db.transaction((tx) => retryDeadJob(tx, dead!.id, clock.now()))).toBe(true);
+    await runner.drain();
+    expect(runs).toBe(3);
+    expect(await db.knex('jobs')).toHaveLength(0);
+    await close();
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from '@jest/globals';
+import { migrate, rollbackAll } from '../../src/platform/db/migrate.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { describeOnEachDatabase } from '../support/each-database.ts';
+
+describeOnEachDatabase('migrations', (dialect) => {
+  test('can all be taken back and run again', async () => {
+    const test = await createTestDatabase(dialect);
+    const db = test.open();
+    expect(await migrate(db.knex)).toEqual([]);
+    await rollbackAll(db.knex);
+    expect(await db.knex.schema.hasTable('responses')).toBe(false);
+    const names = await migrate(db.knex);
+    expect(names.length).toBeGreaterThan(5);
+    expect(names[0]).toBe('20261121090000_create_jobs_messages_audit');
+    await db.close();
+    await test.remove();
+  });
+
+  test('a query outside the open transaction is refused instead of hanging', async () => {
+    const test = await createTestDatabase(dialect);
+    const db = test.open();
+    await expect(db.transaction(() => db.knex('jobs').select())).rejects.toThrow('outside the open transaction');
+    await db.close();
+    await test.remove();
+  });
+});
