@@ -14,7 +14,7 @@ import { wilsonShare } from '../../domain/statistics/wilson-interval.ts';
 import type { Services } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { activeQuestionnaireId, countInvited } from '../invitations/index.ts';
-import { findPlace, getOrganisation } from '../organisation/index.ts';
+import { findPlace, findPlacesCalled, getOrganisation, type Place, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, getVersion } from '../questionnaires/index.ts';
 import { joinVersions, readState, type Segment, type StateReading, toSheet } from '../state/index.ts';
 import { countAnswers, pagesOfAnswers } from './answers.queries.ts';
@@ -149,13 +149,19 @@ async function namedSegment(db: Knex, query: CardQuery): Promise<CardSegment> {
   for (const kind of ['provider', 'branch', 'topic'] as const) {
     const reference = query[kind];
     if (reference === undefined) continue;
-    const place = await findPlace(db, kind, reference);
+    const place = await placeOf(db, kind, reference);
     if (place === undefined) throw notFound(kind);
     named[kind] = { id: place.id, name: place.name };
   }
   if (query.channel !== undefined) named.channel = query.channel;
   if (query.locale !== undefined) named.locale = query.locale;
   return named;
+}
+
+/** By id, else by code or name; an entry merged into another stands for that one. */
+async function placeOf(db: Knex, kind: PlaceKind, reference: string): Promise<Place | undefined> {
+  const place = (await findPlace(db, kind, reference)) ?? (await findPlacesCalled(db, kind, reference))[0];
+  return place?.mergedInto == null ? place : findPlace(db, kind, place.mergedInto);
 }
 
 function toSegment(named: CardSegment, access: CardAccess): Segment {
