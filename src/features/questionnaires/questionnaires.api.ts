@@ -2,7 +2,12 @@ import { Router } from 'express';
 import { allowScope } from '../../platform/http/guard.ts';
 import { page, type Web } from '../../platform/http/web.ts';
 import { importQuestionnaire } from './questionnaires.service.ts';
-import { getQuestionnaire, latestVersion, listQuestionnaires, type QuestionnaireVersion } from './questionnaires.store.ts';
+import {
+  getQuestionnaire,
+  latestVersion,
+  listQuestionnaires,
+  type QuestionnaireVersion,
+} from './questionnaires.store.ts';
 
 export function questionnairesApi(web: Web): Router {
   const router = Router();

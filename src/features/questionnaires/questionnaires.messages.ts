@@ -107,7 +107,11 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.one.onlyChannels': { en: 'Only: {channels}', he: 'רק: {channels}', ms: 'Hanya: {channels}' },
   'questionnaires.one.formHeading': { en: 'On the form', he: 'בטופס', ms: 'Pada borang' },
   'questionnaires.one.missing': { en: 'no text', he: 'אין נוסח', ms: 'tiada teks' },
-  'questionnaires.kind.rating': { en: 'Scale {min} to {max}', he: 'סולם {min} עד {max}', ms: 'Skala {min} hingga {max}' },
+  'questionnaires.kind.rating': {
+    en: 'Scale {min} to {max}',
+    he: 'סולם {min} עד {max}',
+    ms: 'Skala {min} hingga {max}',
+  },
   'questionnaires.kind.choice': {
     en: '{count, plural, other {Choice of #}}',
     he: '{count, plural, two {בחירה משתי אפשרויות} other {בחירה מ־# אפשרויות}}',

@@ -16,7 +16,13 @@ import {
   listVersions,
   type QuestionnaireVersion,
 } from './questionnaires.store.ts';
-import { doneText, type PageWords, presentList, presentLoadForm, presentQuestionnaire } from './questionnaires.views.ts';
+import {
+  doneText,
+  type PageWords,
+  presentList,
+  presentLoadForm,
+  presentQuestionnaire,
+} from './questionnaires.views.ts';
 
 const LoadForm = z.object({ json: z.string().default('') });
 const VersionQuery = z.object({ version: z.coerce.number().int().positive().optional().catch(undefined) });

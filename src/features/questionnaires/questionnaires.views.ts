@@ -1,4 +1,4 @@
-import { directionOf, type Locale, LOCALE_NAMES, LOCALES, type LocalText, textIn } from '../../domain/locale.ts';
+import { directionOf, LOCALE_NAMES, LOCALES, type Locale, type LocalText, textIn } from '../../domain/locale.ts';
 import type { DefinitionFault, Question } from '../../domain/questionnaire/definition.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { countText, momentText } from '../../platform/i18n/times.ts';
