@@ -19,8 +19,8 @@ export interface PageOptions {
 export interface Renderer {
   /** Renders views/VIEW.ejs in its layout and sends it. */
   page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
-  /** Renders one template without a layout: mail. */
-  text(view: string, model: object, locale: Locale): Promise<string>;
+  /** Renders views/mail/VIEW.html.ejs in the layout of mails, and views/mail/VIEW.text.ejs. */
+  mail(view: string, mail: { locale: Locale }): Promise<{ html: string; text: string }>;
 }
 
 /** What every layout shows around a page; filled in per request by the floor above. */
@@ -29,6 +29,8 @@ export type Frame = (res: Response) => Promise<object> | object;
 export function createRenderer(messages: Messages, assets: Assets, frame: Frame): Renderer {
   const file = (view: string): string => join(viewsFolder, `${view}.ejs`);
   const options = { root: viewsFolder, cache: true, rmWhitespace: true } as const;
+  // Text is not markup: nothing is escaped, and its empty lines count.
+  const plain = { root: viewsFolder, cache: true, escape: (text: unknown) => String(text ?? '') } as const;
   const words = (locale: Locale) => ({ t: messages.in(locale), locale, dir: directionOf(locale) });
 
   return {
@@ -38,6 +40,13 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
       const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, body }, options);
       res.status(status).type('html').send(html);
     },
-    text: (view, model, locale) => ejs.renderFile(file(view), { ...words(locale), ...model }, options),
+    async mail(view, mail) {
+      const model = { ...words(mail.locale), mail };
+      const body = await ejs.renderFile(file(`mail/${view}.html`), model, options);
+      return {
+        html: await ejs.renderFile(file('layouts/mail'), { ...model, body }, options),
+        text: await ejs.renderFile(file(`mail/${view}.text`), model, plain),
+      };
+    },
   };
 }
