@@ -17,7 +17,7 @@ export interface PageOptions {
 }
 
 export interface Renderer {
-  /** Renders views/VIEW.ejs in its layout and sends it. */
+  /** Renders views/VIEW.ejs in its layout and sends it; both see the model (a page's own scripts, flash, languages). */
   page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
   /** Renders views/mail/VIEW.html.ejs in the layout of mails, and views/mail/VIEW.text.ejs. */
   mail(view: string, mail: { locale: Locale }): Promise<{ html: string; text: string }>;
@@ -37,7 +37,7 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
     async page(res, view, model, { title, layout = 'staff', status = 200, locale = res.locals.locale }) {
       const shared = { ...words(locale), assets: assets.url, title, ...(await frame(res)) };
       const body = await ejs.renderFile(file(view), { ...shared, ...model }, options);
-      const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, body }, options);
+      const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
       res.status(status).type('html').send(html);
     },
     async mail(view, mail) {
