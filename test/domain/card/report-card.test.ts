@@ -252,6 +252,14 @@ describe('priorities', () => {
     expect(prioritiesOf([])).toEqual([]);
   });
 
+  test('an item with few answers does not come first by its mean alone', () => {
+    const items = [item('few', [-2.4, -0.2]), item('many', [-1.1, -0.9])];
+    expect(prioritiesOf(items)).toEqual([
+      { key: 'many', shortfall: 0.9, amongLargest: true },
+      { key: 'few', shortfall: 0.2, amongLargest: true },
+    ]);
+  });
+
   test('equal ones by how much they matter', () => {
     const items = [item('a', [-1, -0.5]), item('b', [-1, -0.5])];
     expect(prioritiesOf(items).map(({ key }) => key)).toEqual(['a', 'b']);
