@@ -19,6 +19,8 @@ export interface PageOptions {
 export interface Renderer {
   /** Renders views/VIEW.ejs in its layout and sends it; both see the model (a page's own scripts, flash, languages). */
   page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
+  /** Renders one template without a layout; nothing is escaped in those named `….text`, which are no markup. */
+  text(view: string, model: object, locale: Locale): Promise<string>;
   /** Renders views/mail/VIEW.html.ejs in the layout of mails, and views/mail/VIEW.text.ejs. */
   mail(view: string, mail: { locale: Locale }): Promise<{ html: string; text: string }>;
 }
@@ -33,6 +35,9 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
   const plain = { root: viewsFolder, cache: true, escape: (text: unknown) => String(text ?? '') } as const;
   const words = (locale: Locale) => ({ t: messages.in(locale), locale, dir: directionOf(locale) });
 
+  const text = (view: string, model: object, locale: Locale): Promise<string> =>
+    ejs.renderFile(file(view), { ...words(locale), ...model }, view.endsWith('.text') ? plain : options);
+
   return {
     async page(res, view, model, { title, layout = 'staff', status = 200, locale = res.locals.locale }) {
       const shared = { ...words(locale), assets: assets.url, title, ...(await frame(res)) };
@@ -40,12 +45,12 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
       const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
       res.status(status).type('html').send(html);
     },
+    text,
     async mail(view, mail) {
-      const model = { ...words(mail.locale), mail };
-      const body = await ejs.renderFile(file(`mail/${view}.html`), model, options);
+      const body = await text(`mail/${view}.html`, { mail }, mail.locale);
       return {
-        html: await ejs.renderFile(file('layouts/mail'), { ...model, body }, options),
-        text: await ejs.renderFile(file(`mail/${view}.text`), model, plain),
+        html: await text('layouts/mail', { mail, body }, mail.locale),
+        text: await text(`mail/${view}.text`, { mail }, mail.locale),
       };
     },
   };
