@@ -1,0 +1,61 @@
+import { countingUnit, FINEST_SQUARED_TOTAL } from '../questionnaire/counting-unit.ts';
+import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+
+/** What adding a sheet needs to know of a questionnaire, worked out once per definition. */
+export interface Layout {
+  /** Whole units in one scale point, for dimension and overall scores. */
+  readonly unit: number;
+  readonly min: number;
+  readonly max: number;
+  readonly dimensions: readonly { readonly key: string; readonly items: readonly string[] }[];
+  readonly dimensionOf: ReadonlyMap<string, number>;
+}
+
+/** Why the sums of a questionnaire could not be kept exactly. */
+export interface LayoutProblem {
+  readonly code: 'scores_too_fine';
+  /** Counting units in one point of the scale. */
+  readonly unit: number;
+  /** Square of the highest score in counting units, and the largest one that a million answers leave exact. */
+  readonly squaredMaximum: number;
+  readonly limit: number;
+}
+
+const layouts = new WeakMap<QuestionnaireDefinition, Layout>();
+
+/**
+ * The layout of a questionnaire's state. A definition is never changed once it is read, so it is worked out once.
+ */
+export function layoutOf(definition: QuestionnaireDefinition): Layout {
+  const known = layouts.get(definition);
+  if (known !== undefined) return known;
+  const dimensions = definition.dimensions.map(({ key }) => ({
+    key,
+    items: definition.items.filter((item) => item.dimension === key).map((item) => item.key),
+  }));
+  const dimensionOf = new Map(dimensions.flatMap(({ items }, at) => items.map((item): [string, number] => [item, at])));
+  const unit = countingUnit(dimensions.map(({ items }) => items.length));
+  const layout = { unit, min: definition.scale.min, max: definition.scale.max, dimensions, dimensionOf };
+  layouts.set(definition, layout);
+  return layout;
+}
+
+/**
+ * How many counting units make one scale point in the dimension and overall sums of this questionnaire's state.
+ *
+ * @example unitOf(the questionnaire of three dimensions with five items each) // 360
+ */
+export function unitOf(definition: QuestionnaireDefinition): number {
+  return layoutOf(definition).unit;
+}
+
+/**
+ * Whether a million answers to this questionnaire add up exactly; a questionnaire with very many dimensions or very
+ * large ones of odd sizes can be too fine for that. Empty when it is fine.
+ */
+export function checkLayout(definition: QuestionnaireDefinition): LayoutProblem[] {
+  const { unit, max } = layoutOf(definition);
+  const squaredMaximum = (max * unit) ** 2;
+  if (squaredMaximum <= FINEST_SQUARED_TOTAL) return [];
+  return [{ code: 'scores_too_fine', unit, squaredMaximum, limit: FINEST_SQUARED_TOTAL }];
+}

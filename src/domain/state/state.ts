@@ -1,0 +1,49 @@
+import type { PairSums } from '../statistics/paired-gap.ts';
+
+/** How often each key was seen; a key that was never seen is absent, so equal content is equal text. */
+export type Counts = Record<string, number>;
+
+/**
+ * All that is kept of a set of answers: whole numbers only. Two sets are joined by adding, and a person is taken out
+ * by subtracting, each number by itself, in any order; what is left is the same as if the person had never answered.
+ */
+export interface State {
+  responses: number;
+  /**
+   * Per item key. `"6,4"` counts respondents with expectation 6 and performance 4, `"6,4,2"` those who also gave 2 as
+   * the least acceptable; a level left out is empty (`"6,"`, `",4"`). `"skipped"` and `"na"` (does not apply) count
+   * respondents who were asked and gave no rating.
+   */
+  items: Record<string, Counts>;
+  /** Per dimension key: sums `n E P EE PP EP` of the respondents' scores, in counting units of the questionnaire. */
+  dimensions: Record<string, Counts>;
+  /** The same sums of the respondents' overall scores. */
+  overall: Counts;
+  /**
+   * Per question key: answers by value (rating) or option (choice); for "did something go wrong" `yes`, `no` and the
+   * failure modes picked.
+   */
+  questions: Record<string, Counts>;
+}
+
+/** A state of no answers. */
+export function emptyState(): State {
+  return { responses: 0, items: {}, dimensions: {}, overall: {}, questions: {} };
+}
+
+/** The sums of a dimension or of the overall score, absent ones as 0. */
+export function pairSumsOf(counts: Counts | undefined): PairSums {
+  const { n = 0, E = 0, P = 0, EE = 0, PP = 0, EP = 0 } = counts ?? {};
+  return { n, E, P, EE, PP, EP };
+}
+
+/**
+ * Adds `amount` to one count and removes the count when nothing is left. RangeError when the result is no longer a
+ * whole number that a double holds exactly.
+ */
+export function addCount(counts: Counts, key: string, amount: number): void {
+  const sum = (counts[key] ?? 0) + amount;
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`the sum ${key} leaves the exact whole numbers`);
+  if (sum === 0) delete counts[key];
+  else counts[key] = sum;
+}
