@@ -52,13 +52,13 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['questionnaire_id', 'day']);
   });
   await knex.schema.createTable('state_cells', (t) => {
+    t.text('id').primary(); // version, slice, origin and period in one, for quick look-up while folding
     t.text('version_id').notNullable();
     t.text('slice').notNullable(); // all, provider:ID, branch:ID|topic:ID …
     t.text('origin').notNullable();
     t.text('period').notNullable(); // YYYY-MM or YYYY-MM-DD
-    t.integer('responses').notNullable();
     t.text('state').notNullable();
-    t.primary(['version_id', 'slice', 'origin', 'period']);
+    t.index(['version_id', 'slice', 'period']);
   });
   await knex.schema.createTable('state_revisions', (t) => {
     t.text('questionnaire_id').primary();

@@ -83,17 +83,33 @@ function measured(answer: ItemAnswer | undefined, measure: ReliabilityMeasure): 
 }
 
 function addValues(patterns: Patterns, values: readonly (number | null)[], sign: 1 | -1): void {
-  const given = values.filter((value) => value !== null);
+  let mask = '';
+  const given: number[] = [];
+  for (const value of values) {
+    mask += value === null ? '0' : '1';
+    if (value !== null) given.push(value);
+  }
   if (given.length === 0) return;
-  const mask = values.map((value) => (value === null ? '0' : '1')).join('');
-  const products = given.flatMap((x, i) => given.slice(i).map((y) => sign * x * y));
-  addPattern(
-    patterns,
-    mask,
-    sign,
-    given.map((x) => sign * x),
-    products,
-  );
+  let kept = patterns[mask];
+  if (kept === undefined) {
+    kept = {
+      n: 0,
+      sums: given.map(() => 0),
+      products: new Array<number>((given.length * (given.length + 1)) / 2).fill(0),
+    };
+    patterns[mask] = kept;
+  }
+  kept.n += sign;
+  let at = 0;
+  for (let i = 0; i < given.length; i += 1) {
+    const x = sign * (given[i] ?? 0);
+    kept.sums[i] = (kept.sums[i] ?? 0) + x;
+    for (let j = i; j < given.length; j += 1) {
+      kept.products[at] = (kept.products[at] ?? 0) + x * (given[j] ?? 0);
+      at += 1;
+    }
+  }
+  if (kept.n === 0) delete patterns[mask];
 }
 
 function addPattern(

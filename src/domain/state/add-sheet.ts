@@ -1,10 +1,8 @@
 import type { AnswerSheet, ItemAnswer, QuestionAnswer } from '../answers/answer-sheet.ts';
+import { WRONG_MODE } from '../answers/submission.ts';
 import type { Question, QuestionnaireDefinition } from '../questionnaire/definition.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { addCount, type Counts, type State } from './state.ts';
-
-/** The key of an answer sheet that holds the failure modes picked after "something went wrong". */
-const WRONG_MODE = 'wrong_mode';
+import { addCount, type Counts, isEmpty, type State } from './state.ts';
 
 /**
  * Adds one answer sheet to a state (sign 1), or takes one out that was added before (sign −1).
@@ -18,44 +16,43 @@ const WRONG_MODE = 'wrong_mode';
  */
 export function addSheet(state: State, definition: QuestionnaireDefinition, sheet: AnswerSheet, sign: 1 | -1): void {
   const layout = layoutOf(definition);
-  const cells = Object.entries(sheet.items).map(([item, answer]): [string, string] => [
-    item,
-    cellOf(layout, item, answer),
-  ]);
+  const cells: string[] = [];
+  for (const item in sheet.items) {
+    const answer = sheet.items[item];
+    if (answer !== undefined) cells.push(item, cellOf(layout, item, answer));
+  }
   const answers = definition.questions.flatMap((question) => {
     const keys = answerKeys(question, sheet.questions);
     return keys.length > 0 ? [{ key: question.key, keys }] : [];
   });
 
   state.responses += sign;
-  for (const [item, cell] of cells) addTo(state.items, item, cell, sign);
+  for (let at = 0; at + 1 < cells.length; at += 2) addTo(state.items, cells[at] ?? '', cells[at + 1] ?? '', sign);
   for (const { key, keys } of answers) for (const value of keys) addTo(state.questions, key, value, sign);
   addScores(state, layout, sheet, sign);
 }
 
 function addTo(groups: Record<string, Counts>, group: string, key: string, amount: number): void {
-  const counts = groups[group] ?? {};
-  addCount(counts, key, amount);
-  groups[group] = counts;
-  if (isEmpty(counts)) delete groups[group];
-}
-
-function isEmpty(counts: Counts): boolean {
-  for (const _ in counts) return false;
-  return true;
+  const counts = groups[group];
+  if (counts === undefined) groups[group] = { [key]: amount };
+  else if (addCount(counts, key, amount) && isEmpty(counts)) delete groups[group];
 }
 
 function cellOf(layout: Layout, item: string, answer: ItemAnswer): string {
   if (!layout.dimensionOf.has(item)) throw new RangeError(`the questionnaire has no item ${item}`);
   if (answer.kind !== 'rated') return answer.kind;
   const { e, p, m } = answer;
-  for (const level of [e, p, m]) {
-    if (level !== null && !(Number.isInteger(level) && level >= layout.min && level <= layout.max)) {
-      throw new RangeError(`${item}: ${level} is not on the scale from ${layout.min} to ${layout.max}`);
-    }
-  }
+  requireLevel(layout, item, e);
+  requireLevel(layout, item, p);
+  requireLevel(layout, item, m);
   if (e === null && p === null && m === null) return 'skipped';
-  return m === null ? `${e ?? ''},${p ?? ''}` : `${e ?? ''},${p ?? ''},${m}`;
+  const pair = layout.pairs[e ?? layout.max + 1]?.[p ?? layout.max + 1] ?? '';
+  return m === null ? pair : `${pair},${m}`;
+}
+
+function requireLevel(layout: Layout, item: string, level: number | null): void {
+  if (level === null || (Number.isInteger(level) && level >= layout.min && level <= layout.max)) return;
+  throw new RangeError(`${item}: ${level} is not on the scale from ${layout.min} to ${layout.max}`);
 }
 
 function answerKeys(question: Question, answers: Record<string, QuestionAnswer>): string[] {
@@ -99,10 +96,12 @@ function addScores(state: State, layout: Layout, sheet: AnswerSheet, sign: 1 | -
     addScore(state.dimensions, key, score, sign);
   }
   if (scores.length === 0 || 2 * scores.length < asked) return;
-  const total = scores.reduce((sum, { E, P }) => ({ E: sum.E + E, P: sum.P + P }), { E: 0, P: 0 });
-  const parts = { overall: state.overall };
-  addScore(parts, 'overall', { E: total.E / scores.length, P: total.P / scores.length }, sign);
-  state.overall = parts.overall ?? {};
+  let [E, P] = [0, 0];
+  for (const score of scores) {
+    E += score.E;
+    P += score.P;
+  }
+  addSums(state.overall, { E: E / scores.length, P: P / scores.length }, sign);
 }
 
 /** The mean pair over one dimension, in counting units; a dimension none of whose items applied was not asked. */
@@ -126,14 +125,18 @@ function dimensionScore(items: readonly string[], sheet: AnswerSheet, unit: numb
   return { E: E * weight, P: P * weight };
 }
 
-function addScore(groups: Partial<Record<string, Counts>>, group: string, { E, P }: Score, sign: 1 | -1): void {
+function addScore(groups: Record<string, Counts>, group: string, score: Score, sign: 1 | -1): void {
   const counts = groups[group] ?? {};
+  groups[group] = counts;
+  addSums(counts, score, sign);
+  if (counts.n === undefined && isEmpty(counts)) delete groups[group];
+}
+
+function addSums(counts: Counts, { E, P }: Score, sign: 1 | -1): void {
   addCount(counts, 'n', sign);
   addCount(counts, 'E', sign * E);
   addCount(counts, 'P', sign * P);
   addCount(counts, 'EE', sign * E * E);
   addCount(counts, 'PP', sign * P * P);
   addCount(counts, 'EP', sign * E * P);
-  if (isEmpty(counts)) delete groups[group];
-  else groups[group] = counts;
 }

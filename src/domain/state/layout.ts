@@ -9,6 +9,8 @@ export interface Layout {
   readonly max: number;
   readonly dimensions: readonly { readonly key: string; readonly items: readonly string[] }[];
   readonly dimensionOf: ReadonlyMap<string, number>;
+  /** The cell of each pair of levels, `pairs[e][p]`; the place after the highest level stands for one left out. */
+  readonly pairs: readonly (readonly string[])[];
 }
 
 /** Why the sums of a questionnaire could not be kept exactly. */
@@ -35,7 +37,10 @@ export function layoutOf(definition: QuestionnaireDefinition): Layout {
   }));
   const dimensionOf = new Map(dimensions.flatMap(({ items }, at) => items.map((item): [string, number] => [item, at])));
   const unit = countingUnit(dimensions.map(({ items }) => items.length));
-  const layout = { unit, min: definition.scale.min, max: definition.scale.max, dimensions, dimensionOf };
+  const { min, max } = definition.scale;
+  const levels = [...Array.from({ length: max + 1 }, (_, level) => String(level)), ''];
+  const pairs = levels.map((e) => levels.map((p) => `${e},${p}`));
+  const layout = { unit, min, max, dimensions, dimensionOf, pairs };
   layouts.set(definition, layout);
   return layout;
 }

@@ -1,6 +1,6 @@
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
 import { unitOf } from './layout.ts';
-import { addCount, type Counts, emptyState, type State } from './state.ts';
+import { addCount, type Counts, emptyState, isEmpty, type State } from './state.ts';
 
 /**
  * Adds `from` to `into` (sign 1, the default), or takes it out again (sign −1). In which order states are added makes
@@ -51,7 +51,7 @@ function mergeGroups(into: Record<string, Counts>, from: Record<string, Counts>,
     if (counts === undefined) continue;
     const target = into[key] ?? {};
     mergeCounts(target, counts, sign);
-    if (Object.keys(target).length === 0) delete into[key];
+    if (isEmpty(target)) delete into[key];
     else into[key] = target;
   }
 }

@@ -38,12 +38,22 @@ export function pairSumsOf(counts: Counts | undefined): PairSums {
 }
 
 /**
- * Adds `amount` to one count and removes the count when nothing is left. RangeError when the result is no longer a
- * whole number that a double holds exactly.
+ * Adds `amount` to one count and removes the count when nothing is left; says whether it did. RangeError when the
+ * result is no longer a whole number that a double holds exactly.
  */
-export function addCount(counts: Counts, key: string, amount: number): void {
+export function addCount(counts: Counts, key: string, amount: number): boolean {
   const sum = (counts[key] ?? 0) + amount;
   if (!Number.isSafeInteger(sum)) throw new RangeError(`the sum ${key} leaves the exact whole numbers`);
-  if (sum === 0) delete counts[key];
-  else counts[key] = sum;
+  if (sum !== 0) {
+    counts[key] = sum;
+    return false;
+  }
+  delete counts[key];
+  return true;
+}
+
+/** Whether nothing is counted. */
+export function isEmpty(counts: Counts): boolean {
+  for (const _ in counts) return false;
+  return true;
 }

@@ -107,9 +107,27 @@ if (itemGaps === undefined || dimensionGaps === undefined) {
     });
 
     test('what a manager reads from it', () => {
-      expect(card.items.every(({ verdict }) => verdict === 'shortfall' || verdict === 'small_shortfall')).toBe(true);
-      expect(card.priorities.length).toBe(24);
-      expect(card.priorities[0]?.amongLargest).toBe(true);
+      const verdicts = card.items.map(({ key, verdict }) => `${key} ${verdict}`);
+      expect(verdicts.filter((verdict) => !verdict.endsWith(' shortfall'))).toEqual([
+        'd1.i2 small_shortfall',
+        'd2.i1 small_surplus',
+        'd2.i2 no_material_gap',
+        'd2.i3 no_material_gap',
+        'd8.i1 no_material_gap',
+      ]);
+      expect(card.priorities.slice(0, 4).map(({ key }) => key)).toEqual(['d8.i2', 'd5.i3', 'd6.i1', 'd7.i2']);
+      expect(card.priorities).toHaveLength(20);
+      expect(card.dimensions.map(({ grade }) => grade.letter ?? grade.range?.join('–'))).toEqual([
+        'B',
+        'D',
+        'B–C',
+        'C',
+        'C',
+        'B–C',
+        'C',
+        'C–D',
+      ]);
+      expect(card.overall.grade.letter).toBe('C');
       const atTop = Object.values(card.ceilings.items).reduce((sum, { share, n }) => sum + Number(share) * n, 0);
       expect((atTop / (24 * 207)).toFixed(2)).toBe('0.54');
     });
