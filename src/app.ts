@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
 import { htmlErrors, problemErrors, unknownAddress } from './platform/http/error-pages.ts';
+import { jsonOnly } from './platform/http/json-only.ts';
 import { requestLog } from './platform/http/request-log.ts';
 import { sameOriginOnly } from './platform/http/same-origin.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
@@ -18,7 +19,8 @@ export function createApp(container: Container): Express {
   app.use(assets.routes);
   app.use(features.interfaceLanguage);
 
-  app.use('/api/v1', express.json({ limit: '1mb' }), features.api, unknownAddress, problemErrors(services.log));
+  app.use('/api/v1', features.apiKey, jsonOnly, express.json({ limit: '1mb' }), features.api);
+  app.use('/api', unknownAddress, problemErrors(services.log));
 
   app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
   app.use(features.respondentPages);

@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
+import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
+import { apiKeyMiddleware } from './features/api-access/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -33,6 +35,7 @@ export interface Container {
   /** Where requests go, in the order in which app.ts mounts them. */
   features: {
     interfaceLanguage: RequestHandler;
+    apiKey: RequestHandler[];
     api: Router;
     respondentPages: Router;
     session: RequestHandler;
@@ -70,10 +73,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     assets,
     jobs,
     features: {
-      interfaceLanguage: (_req, _res, next) => next(),
+      interfaceLanguage: interfaceLanguage(services),
+      apiKey: apiKeyMiddleware(services),
       api: Router(),
       respondentPages: Router(),
-      session: (_req, _res, next) => next(),
+      session: sessionMiddleware(services, web.https),
       staffPages: Router(),
     },
     async close() {

@@ -107,3 +107,9 @@ export function isUniqueViolation(error: unknown): boolean {
   const code = errorCode(error);
   return code === '23505' || (code === 'SQLITE_CONSTRAINT' && errorText(error).includes('UNIQUE'));
 }
+
+/** Whether the database refused to take away a row that another one points at, or to point at one that is gone. */
+export function isReferenceViolation(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '23503' || (code === 'SQLITE_CONSTRAINT' && errorText(error).includes('FOREIGN KEY'));
+}

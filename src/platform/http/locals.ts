@@ -10,6 +10,8 @@ declare global {
       locale: Locale;
       /** Services and who is asking; set for every request before any feature sees it. */
       context: Context;
+      /** Set on the pages behind the sign-in and at its door, not on those of customers. */
+      staffSide?: boolean;
       /** Name and role of the signed-in user, for the page's frame. */
       signedIn?: { name: string; role: string; sessionHash: string };
     }

@@ -17,7 +17,7 @@ export interface PageOptions {
 }
 
 export interface Renderer {
-  /** Renders views/VIEW.ejs in its layout and sends it. */
+  /** Renders views/VIEW.ejs in its layout and sends it; both see the model (a page's own scripts, flash, languages). */
   page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
   /** Renders one template without a layout: mail. */
   text(view: string, model: object, locale: Locale): Promise<string>;
@@ -35,7 +35,7 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
     async page(res, view, model, { title, layout = 'staff', status = 200, locale = res.locals.locale }) {
       const shared = { ...words(locale), assets: assets.url, title, ...(await frame(res)) };
       const body = await ejs.renderFile(file(view), { ...shared, ...model }, options);
-      const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, body }, options);
+      const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
       res.status(status).type('html').send(html);
     },
     text: (view, model, locale) => ejs.renderFile(file(view), { ...words(locale), ...model }, options),
