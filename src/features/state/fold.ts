@@ -122,12 +122,11 @@ export async function movePlace(
     .where({ [`${kind}_id`]: fromId })
     .update({ [`${kind}_id`]: intoId });
   const from = `${kind}:${fromId}`;
-  const rows: { id: string; version_id: string; slice: string; origin: string; period: string; state: string }[] = await tx(
-    'state_cells',
-  )
-    .where('slice', from)
-    .orWhere('slice', 'like', `${from}|%`)
-    .orWhere('slice', 'like', `%|${from}`);
+  const rows: { id: string; version_id: string; slice: string; origin: string; period: string; state: string }[] =
+    await tx('state_cells')
+      .where('slice', from)
+      .orWhere('slice', 'like', `${from}|%`)
+      .orWhere('slice', 'like', `%|${from}`);
   await mergeIntoCells(
     tx,
     rows.map((row) => ({

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import type { AnswerSheet } from '../../domain/answers/answer-sheet.ts';
 import { unpackRatings } from '../../domain/answers/packed-ratings.ts';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { z } from 'zod';
 import type { Place } from './slices.ts';
 
 /** One answer that came (+1), or went because it was changed or erased (−1), not yet folded into the cells. */
