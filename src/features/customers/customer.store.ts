@@ -1,0 +1,154 @@
+import type { Knex } from 'knex';
+import { Relationship } from '../../domain/customer.ts';
+import { isLocale, type Locale } from '../../domain/locale.ts';
+import { foldName } from '../../domain/names/fold-name.ts';
+import { notFound } from '../../platform/errors.ts';
+
+/** One record of a customer, as one source gave it. A person can have several, joined by a merge. */
+export interface CustomerRecord {
+  id: string;
+  /** Its own id, or that of the record it was merged into. */
+  personId: string;
+  externalId: string | null;
+  email: string | null;
+  name: string | null;
+  locale: Locale | null;
+  relationship: Relationship;
+  relationshipReason: string | null;
+  /** Nothing that tells who it was is left. */
+  erased: boolean;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface CustomerRow {
+  id: string;
+  person_id: string;
+  external_id: string | null;
+  email: string | null;
+  name: string | null;
+  locale: string | null;
+  relationship: string;
+  relationship_reason: string | null;
+  erased_at: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export function toCustomer(row: CustomerRow): CustomerRecord {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    externalId: row.external_id,
+    email: row.email,
+    name: row.name,
+    locale: isLocale(row.locale) ? row.locale : null,
+    relationship: Relationship.parse(row.relationship),
+    relationshipReason: row.relationship_reason,
+    erased: row.erased_at !== null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export async function findCustomer(db: Knex, id: string): Promise<CustomerRecord | undefined> {
+  const row: CustomerRow | undefined = await db('customers').where({ id }).first();
+  return row && toCustomer(row);
+}
+
+export async function getCustomer(db: Knex, id: string): Promise<CustomerRecord> {
+  const customer = await findCustomer(db, id);
+  if (customer === undefined) throw notFound('customer');
+  return customer;
+}
+
+export async function findByExternalId(db: Knex, externalId: string): Promise<CustomerRecord | undefined> {
+  const row: CustomerRow | undefined = await db('customers').where({ external_id: externalId }).first();
+  return row && toCustomer(row);
+}
+
+/** The oldest record with this address. */
+export async function findByEmail(db: Knex, email: string): Promise<CustomerRecord | undefined> {
+  const row: CustomerRow | undefined = await db('customers').where({ email }).orderBy('id').first();
+  return row && toCustomer(row);
+}
+
+/** All records of the person that this record belongs to, the main one first, then oldest first. */
+export async function listPersonRecords(db: Knex, customerId: string): Promise<CustomerRecord[]> {
+  const rows: CustomerRow[] = await db('customers')
+    .where('person_id', db('customers').where({ id: customerId }).select('person_id'))
+    .orderBy('id');
+  const records = rows.map(toCustomer);
+  return [
+    ...records.filter((record) => record.id === record.personId),
+    ...records.filter((record) => record.id !== record.personId),
+  ];
+}
+
+export interface CustomerFields {
+  externalId: string | null;
+  email: string | null;
+  name: string | null;
+  locale: Locale | null;
+  relationship: Relationship;
+  relationshipReason: string | null;
+}
+
+function toColumns(fields: CustomerFields) {
+  const known = [fields.name, fields.email, fields.externalId].filter((text) => text !== null);
+  return {
+    external_id: fields.externalId,
+    email: fields.email,
+    name: fields.name,
+    locale: fields.locale,
+    relationship: fields.relationship,
+    relationship_reason: fields.relationshipReason,
+    search_text: known.map(foldName).join('\n'),
+  };
+}
+
+export async function insertCustomer(
+  tx: Knex,
+  record: CustomerFields & { id: string; at: string; erasedAt: string | null },
+): Promise<void> {
+  await tx('customers').insert({
+    id: record.id,
+    person_id: record.id,
+    ...toColumns(record),
+    erased_at: record.erasedAt,
+    created_at: record.at,
+    updated_at: record.at,
+  });
+}
+
+export async function updateCustomerFields(tx: Knex, id: string, fields: CustomerFields, at: string): Promise<void> {
+  await tx('customers')
+    .where({ id })
+    .update({ ...toColumns(fields), updated_at: at });
+}
+
+export async function blankCustomers(tx: Knex, recordIds: readonly string[], at: string): Promise<void> {
+  await tx('customers').whereIn('id', recordIds).update({
+    external_id: null,
+    email: null,
+    name: null,
+    locale: null,
+    relationship_reason: null,
+    search_text: '',
+    erased_at: at,
+    updated_at: at,
+  });
+}
+
+export async function insertErasedIdentities(tx: Knex, hashes: readonly string[], at: string): Promise<void> {
+  if (hashes.length === 0) return;
+  await tx('erased_identities')
+    .insert(hashes.map((hash) => ({ identity_hash: hash, at })))
+    .onConflict('identity_hash')
+    .ignore();
+}
+
+export async function isErasedIdentity(db: Knex, hashes: readonly string[]): Promise<boolean> {
+  if (hashes.length === 0) return false;
+  return (await db('erased_identities').whereIn('identity_hash', hashes).first('identity_hash')) !== undefined;
+}

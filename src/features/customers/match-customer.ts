@@ -1,0 +1,116 @@
+import type { Knex } from 'knex';
+import { keptEmail } from '../../domain/customer.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
+import { getOrganisation, keptName } from '../organisation/index.ts';
+import {
+  type CustomerFields,
+  type CustomerRecord,
+  findByEmail,
+  findByExternalId,
+  getCustomer,
+  insertCustomer,
+  isErasedIdentity,
+  updateCustomerFields,
+} from './customer.store.ts';
+import { identityHashes } from './customer-identity.ts';
+
+export interface CustomerDetails {
+  externalId?: string | null | undefined;
+  email?: string | null | undefined;
+  name?: string | null | undefined;
+  locale?: Locale | null | undefined;
+}
+
+/**
+ * The record these details belong to: by external id, else by exact e-mail address, never by name alone; a new one where
+ * neither is known. What the record lacks is filled in, what it has is never overwritten. Details of a person who was
+ * erased give a new record that holds none of them.
+ */
+export async function matchCustomer(tx: Knex, context: Context, details: CustomerDetails): Promise<CustomerRecord> {
+  const given = {
+    externalId: textOrNull(details.externalId),
+    email: nullIfEmpty(keptEmail(details.email ?? '')),
+    name: nullIfEmpty(keptName(details.name ?? '')),
+    locale: details.locale ?? null,
+  };
+  const found = await findMatch(tx, given);
+  if (found !== undefined) return fillIn(tx, context, found, given);
+
+  const keys = [given.externalId, given.email].filter((key) => key !== null);
+  if (keys.length > 0) {
+    const hashes = identityHashes(await getOrganisation(tx), given);
+    // Sorted, so that two transactions with the same two keys never wait for each other.
+    for (const key of hashes.toSorted()) await lockUntilCommit(tx, context.db, `customer ${key}`);
+    const meanwhile = await findMatch(tx, given);
+    if (meanwhile !== undefined) return fillIn(tx, context, meanwhile, given);
+    if (await isErasedIdentity(tx, hashes)) return insertNew(tx, context, NOBODY, true);
+  }
+  return insertNew(tx, context, { ...given, relationship: 'active', relationshipReason: null }, false);
+}
+
+const NOBODY: CustomerFields = {
+  externalId: null,
+  email: null,
+  name: null,
+  locale: null,
+  relationship: 'active',
+  relationshipReason: null,
+};
+
+async function findMatch(
+  tx: Knex,
+  given: { externalId: string | null; email: string | null },
+): Promise<CustomerRecord | undefined> {
+  const byId = given.externalId === null ? undefined : await findByExternalId(tx, given.externalId);
+  return byId ?? (given.email === null ? undefined : findByEmail(tx, given.email));
+}
+
+async function fillIn(
+  tx: Knex,
+  context: Context,
+  found: CustomerRecord,
+  given: Pick<CustomerFields, 'externalId' | 'email' | 'name' | 'locale'>,
+): Promise<CustomerRecord> {
+  const filled: CustomerRecord = {
+    ...found,
+    externalId: found.externalId ?? given.externalId,
+    email: found.email ?? given.email,
+    name: found.name ?? given.name,
+    locale: found.locale ?? given.locale,
+  };
+  const same =
+    filled.externalId === found.externalId &&
+    filled.email === found.email &&
+    filled.name === found.name &&
+    filled.locale === found.locale;
+  if (same) return found;
+  // An erased address must not come back by way of a record that is still known by its external id.
+  if (filled.email !== found.email || filled.externalId !== found.externalId) {
+    const added = {
+      externalId: filled.externalId === found.externalId ? null : filled.externalId,
+      email: filled.email === found.email ? null : filled.email,
+    };
+    if (await isErasedIdentity(tx, identityHashes(await getOrganisation(tx), added))) return found;
+  }
+  const at = instantText(context.clock.now());
+  await updateCustomerFields(tx, found.id, filled, at);
+  return { ...filled, updatedAt: at };
+}
+
+async function insertNew(tx: Knex, context: Context, fields: CustomerFields, erased: boolean): Promise<CustomerRecord> {
+  const id = context.ids.next();
+  const at = instantText(context.clock.now());
+  await insertCustomer(tx, { id, ...fields, at, erasedAt: erased ? at : null });
+  return getCustomer(tx, id);
+}
+
+function textOrNull(text: string | null | undefined): string | null {
+  return nullIfEmpty((text ?? '').trim());
+}
+
+function nullIfEmpty(text: string): string | null {
+  return text === '' ? null : text;
+}

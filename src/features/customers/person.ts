@@ -1,0 +1,55 @@
+import type { Knex } from 'knex';
+import type { Relationship } from '../../domain/customer.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { notFound } from '../../platform/errors.ts';
+import { type CustomerRecord, listPersonRecords } from './customer.store.ts';
+
+/** A person across all records that were merged: what to write to, and whether one may. */
+export interface Person {
+  /** The main record's id. */
+  id: string;
+  records: CustomerRecord[];
+  email: string | null;
+  name: string | null;
+  locale: Locale | null;
+  /** The most reserved of the records' relationships. */
+  relationship: Relationship;
+  relationshipReason: string | null;
+  erased: boolean;
+}
+
+const RESERVE: Record<Relationship, number> = { active: 0, do_not_survey: 1, ended: 2 };
+
+/** @param customerId any record of the person. @throws 404 */
+export async function getPerson(db: Knex, customerId: string): Promise<Person> {
+  const records = await listPersonRecords(db, customerId);
+  const main = records[0];
+  if (main === undefined) throw notFound('customer');
+  const strictest = records.reduce((a, b) => (RESERVE[b.relationship] > RESERVE[a.relationship] ? b : a), main);
+  return {
+    id: main.personId,
+    records,
+    email: firstKnown(records, 'email'),
+    name: firstKnown(records, 'name'),
+    locale: firstKnown(records, 'locale'),
+    relationship: strictest.relationship,
+    relationshipReason: strictest.relationshipReason,
+    erased: main.erased,
+  };
+}
+
+function firstKnown<K extends 'email' | 'name' | 'locale'>(
+  records: readonly CustomerRecord[],
+  field: K,
+): CustomerRecord[K] | null {
+  return records.find((record) => record[field] !== null)?.[field] ?? null;
+}
+
+/** Ids of all records of the person that this record belongs to. */
+export async function personRecordIds(db: Knex, customerId: string): Promise<string[]> {
+  const rows: { id: string }[] = await db('customers')
+    .where('person_id', db('customers').where({ id: customerId }).select('person_id'))
+    .orderBy('id')
+    .select('id');
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,18 @@
+import type { Knex } from 'knex';
+import { type ListOptions, listPlaces, type Place } from './place.store.ts';
+
+export { foldName, keptName } from '../../domain/names/fold-name.ts';
+export { createOrganisation, updateOrganisation } from './organisation.service.ts';
+export { findOrganisation, getOrganisation, type Organisation } from './organisation.store.ts';
+export {
+  mergePlaces,
+  type NamedPlaces,
+  type PlacesMergedHandler,
+  resolvePlaces,
+  timeZoneOf,
+} from './place.service.ts';
+export { findPlace, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
+
+export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);
+export const listProviders = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'provider', options);
+export const listTopics = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'topic', options);

@@ -1,0 +1,192 @@
+import type { Knex } from 'knex';
+import { foldName, keptName } from '../../domain/names/fold-name.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
+import { conflict, invalidInput } from '../../platform/errors.ts';
+import { getOrganisation } from './organisation.store.ts';
+import {
+  findPlace,
+  findPlacesCalled,
+  getPlace,
+  insertPlace,
+  markMerged,
+  type Place,
+  type PlaceFields,
+  type PlaceKind,
+  updatePlace,
+} from './place.store.ts';
+
+export interface NamedPlaces {
+  provider: { id: string; name: string };
+  branch: { id: string; name: string; timeZone: string } | null;
+  topic: { id: string; name: string } | null;
+}
+
+/**
+ * Who, where and what about, from codes or names as a program or a file gives them. Merged ones lead to their survivor;
+ * deactivated ones are found when no active one has that name.
+ *
+ * @param options.createUnknown adds those that are not there yet; else they are refused
+ * @throws 422 `unknown_place` or `ambiguous_place`, with a sentence for each field
+ */
+export async function resolvePlaces(
+  tx: Knex,
+  context: Context,
+  called: { provider: string; branch?: string | null | undefined; topic?: string | null | undefined },
+  options: { createUnknown: boolean },
+): Promise<NamedPlaces> {
+  const faults: Record<string, string> = {};
+  let code = 'unknown_place';
+  const resolve = async (kind: PlaceKind, text: string | null | undefined): Promise<Place | null> => {
+    if (text === undefined || text === null || keptName(text) === '') return null;
+    const found = await findOne(tx, kind, text);
+    if (found === 'several') {
+      code = 'ambiguous_place';
+      faults[kind] = `Several have the name "${keptName(text)}". Give the code instead.`;
+      return null;
+    }
+    if (found !== undefined) return found;
+    if (options.createUnknown) return createUnderLock(tx, context, kind, text);
+    faults[kind] = `There is no ${kind} with the name or code "${keptName(text)}". Add it first, or correct it.`;
+    return null;
+  };
+  const provider = await resolve('provider', called.provider);
+  const branch = await resolve('branch', called.branch);
+  const topic = await resolve('topic', called.topic);
+  if (provider === null && faults.provider === undefined) faults.provider = 'Say who served: a name or a code.';
+  if (provider === null || Object.keys(faults).length > 0) {
+    throw invalidInput(code, Object.values(faults).join(' '), faults);
+  }
+  return {
+    provider: { id: provider.id, name: provider.name },
+    branch: branch && {
+      id: branch.id,
+      name: branch.name,
+      timeZone: branch.timeZone ?? (await getOrganisation(tx)).settings.timeZone,
+    },
+    topic: topic && { id: topic.id, name: topic.name },
+  };
+}
+
+async function findOne(tx: Knex, kind: PlaceKind, text: string): Promise<Place | 'several' | undefined> {
+  const survivors = new Map<string, Place>();
+  for (const place of await findPlacesCalled(tx, kind, text)) {
+    const survivor = place.mergedInto === null ? place : await getPlace(tx, kind, place.mergedInto);
+    survivors.set(survivor.id, survivor);
+  }
+  const all = [...survivors.values()];
+  const active = all.filter((place) => place.active);
+  const candidates = active.length > 0 ? active : all;
+  return candidates.length > 1 ? 'several' : candidates[0];
+}
+
+async function createUnderLock(tx: Knex, context: Context, kind: PlaceKind, text: string): Promise<Place> {
+  await lockUntilCommit(tx, context.db, `${kind} ${foldName(text)}`);
+  const meanwhile = await findOne(tx, kind, text);
+  if (meanwhile !== undefined && meanwhile !== 'several') return meanwhile;
+  const id = await insertAudited(tx, context, kind, {
+    name: keptName(text).slice(0, 120),
+    code: null,
+    timeZone: null,
+    active: true,
+  });
+  return getPlace(tx, kind, id);
+}
+
+async function insertAudited(tx: Knex, context: Context, kind: PlaceKind, fields: PlaceFields): Promise<string> {
+  const id = context.ids.next();
+  await insertPlace(tx, kind, { id, ...fields, createdAt: instantText(context.clock.now()) });
+  await audit(tx, context, { action: `${kind}.created`, subject: { kind, id } });
+  return id;
+}
+
+/** @returns its id. @throws 422 `code_taken` or `name_taken` with the field */
+export async function addPlace(context: Context, kind: PlaceKind, fields: PlaceFields): Promise<string> {
+  return context.db.transaction(async (tx) => {
+    await refuseTaken(tx, context, kind, fields, undefined);
+    return insertAudited(tx, context, kind, fields);
+  });
+}
+
+/** Renames, recodes, moves to another zone, deactivates or brings back. */
+export async function changePlace(context: Context, kind: PlaceKind, id: string, fields: PlaceFields): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const before = await getPlace(tx, kind, id);
+    if (before.mergedInto !== null) throw mergedAlready();
+    await refuseTaken(tx, context, kind, fields, id);
+    const changed = (['name', 'code', 'timeZone', 'active'] as const).filter(
+      (field) => before[field] !== fields[field],
+    );
+    if (changed.length === 0) return;
+    await updatePlace(tx, kind, id, fields);
+    await audit(tx, context, { action: `${kind}.updated`, subject: { kind, id }, detail: { fields: changed } });
+  });
+}
+
+async function refuseTaken(
+  tx: Knex,
+  context: Context,
+  kind: PlaceKind,
+  fields: PlaceFields,
+  ownId: string | undefined,
+): Promise<void> {
+  // Under the same keys as createUnderLock, so that neither can slip past the other.
+  const texts = [fields.name, ...(fields.code === null ? [] : [fields.code])];
+  for (const text of texts.map(foldName).sort()) await lockUntilCommit(tx, context.db, `${kind} ${text}`);
+  if (fields.code !== null) {
+    const others = (await findPlacesCalled(tx, kind, fields.code)).filter((place) => place.id !== ownId);
+    if (others.length > 0) {
+      throw invalidInput('code_taken', 'Another one has this code or name. Choose another code.', {
+        code: 'Another one has this code or name. Choose another code.',
+      });
+    }
+    // Two people of one name are told apart by their codes.
+    return;
+  }
+  const others = (await findPlacesCalled(tx, kind, fields.name)).filter(
+    (place) => place.id !== ownId && place.mergedInto === null,
+  );
+  if (others.length > 0) {
+    throw invalidInput('name_taken', 'Another one has this name. Give this one a code to tell them apart.', {
+      name: 'Another one has this name. Give this one a code to tell them apart.',
+    });
+  }
+}
+
+/** Told in the same transaction that one place became part of another: figures and people tied to it move along. */
+export type PlacesMergedHandler = (
+  tx: Knex,
+  context: Context,
+  merge: { kind: PlaceKind; fromId: string; intoId: string },
+) => Promise<void>;
+
+/** Makes one place part of another: its name and code lead to the other one from now on. It cannot be undone. */
+export async function mergePlaces(
+  context: Context,
+  kind: PlaceKind,
+  fromId: string,
+  intoId: string,
+  handlers: readonly PlacesMergedHandler[],
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const from = await getPlace(tx, kind, fromId);
+    const into = await getPlace(tx, kind, intoId);
+    if (from.mergedInto !== null || into.mergedInto !== null) throw mergedAlready();
+    if (fromId === intoId) throw invalidInput('same_place', 'Choose another one to merge into.');
+    await markMerged(tx, kind, fromId, intoId);
+    for (const handler of handlers) await handler(tx, context, { kind, fromId, intoId });
+    await audit(tx, context, { action: `${kind}.merged`, subject: { kind, id: fromId }, detail: { into: intoId } });
+  });
+}
+
+function mergedAlready() {
+  return conflict('merged_already', 'It has been merged into another one. Work with that one instead.');
+}
+
+/** The zone that times at a branch are told in: its own, else the organisation's. */
+export async function timeZoneOf(db: Knex, branchId: string | null): Promise<string> {
+  const branch = branchId === null ? undefined : await findPlace(db, 'branch', branchId);
+  return branch?.timeZone ?? (await getOrganisation(db)).settings.timeZone;
+}
