@@ -7,7 +7,7 @@ import type { Services } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { slicesOf } from './slices.ts';
-import { type StoredChange, toSheet, toStoredChange } from './state-changes.store.ts';
+import { type StateChange, toSheet, toStoredChange } from './state-changes.store.ts';
 
 const BATCH = 2000;
 const IDS_AT_ONCE = 400;
@@ -53,9 +53,9 @@ async function foldBatch(db: Database, tx: Knex): Promise<number> {
 }
 
 /** The changes summed by slice and day, and from there by slice and month. */
-export async function cellsOf(tx: Knex, changes: readonly StoredChange[]): Promise<Cell[]> {
+export async function cellsOf(tx: Knex, changes: readonly StateChange[]): Promise<Cell[]> {
   // Answers of one place and day are summed first: files often bring thousands of them.
-  const places = new Map<string, { change: StoredChange; state: State }>();
+  const places = new Map<string, { change: StateChange; state: State }>();
   for (const change of changes) {
     const { definition } = await getVersion(tx, change.versionId);
     const key = [change.versionId, change.origin, change.day, ...slicesOf(change)].join('\n');

@@ -1,0 +1,57 @@
+import type { Knex } from 'knex';
+import type { Segment } from '../state/index.ts';
+
+export interface AnswerQuery {
+  questionnaireId: string;
+  from: string;
+  to: string;
+  segment: Segment;
+}
+
+export interface StoredAnswers {
+  id: string;
+  versionId: string;
+  ratings: string;
+  questions: string;
+}
+
+function matching(db: Knex, query: AnswerQuery): Knex.QueryBuilder {
+  const { segment } = query;
+  const rows = db('responses')
+    .where({ questionnaire_id: query.questionnaireId })
+    .whereBetween('day', [query.from, query.to]);
+  if (segment.providerId !== undefined) rows.where('provider_id', segment.providerId);
+  if (segment.branchIds !== undefined) rows.whereIn('branch_id', segment.branchIds);
+  if (segment.topicId !== undefined) rows.where('topic_id', segment.topicId);
+  if (segment.channel !== undefined) rows.where('channel', segment.channel);
+  if (segment.locale !== undefined) rows.where('locale', segment.locale);
+  return rows;
+}
+
+/** How many answers match, counted up to `limit` and no further. */
+export async function countAnswers(db: Knex, query: AnswerQuery, limit: number): Promise<number> {
+  const rows: { n: number }[] = await db
+    .from(matching(db, query).select('id').limit(limit).as('some'))
+    .count({ n: '*' });
+  return rows[0]?.n ?? 0;
+}
+
+/** The matching answers page by page: a query's own streaming would hold the whole result in memory. */
+export async function* pagesOfAnswers(db: Knex, query: AnswerQuery, pageSize = 2000): AsyncGenerator<StoredAnswers[]> {
+  let last = '';
+  for (;;) {
+    const rows: { id: string; version_id: string; ratings: string; questions: string }[] = await matching(db, query)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(pageSize)
+      .select('id', 'version_id', 'ratings', 'questions');
+    if (rows.length === 0) return;
+    yield rows.map((row) => ({
+      id: row.id,
+      versionId: row.version_id,
+      ratings: row.ratings,
+      questions: row.questions,
+    }));
+    last = rows.at(-1)?.id ?? last;
+  }
+}

@@ -1,0 +1,51 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { Channel } from '../../domain/channel.ts';
+import { Locale } from '../../domain/locale.ts';
+import { invalidInput } from '../../platform/errors.ts';
+
+const day = z
+  .string()
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid, {
+    error: 'Write a date that exists, as YYYY-MM-DD.',
+  });
+const reference = z.string().trim().min(1).max(200);
+const given = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const CardQueryFields = z.object({
+  from: given(day),
+  to: given(day),
+  questionnaire: given(reference),
+  provider: given(reference),
+  branch: given(reference),
+  topic: given(reference),
+  channel: given(Channel),
+  locale: given(Locale),
+});
+
+/** A report card's address: period and segment as written in the URL, places by id, code or name. */
+export type CardQuery = z.infer<typeof CardQueryFields>;
+
+const LONGEST_DAYS = 366 * 20;
+
+/** @throws AppError 422 that names each wrong field */
+export function readCardQuery(query: unknown): CardQuery {
+  const parsed = CardQueryFields.safeParse(query);
+  if (!parsed.success) {
+    const fields: Record<string, string> = {};
+    for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
+    throw invalidInput('bad_card_query', 'The period or the segment is not written correctly.', fields);
+  }
+  const { from, to } = parsed.data;
+  if (from !== undefined && to !== undefined) {
+    if (from > to)
+      throw invalidInput('bad_period', 'The period ends before it starts.', {
+        to: 'Choose a day not before the first.',
+      });
+    const days = DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days;
+    if (days > LONGEST_DAYS)
+      throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
+  }
+  return parsed.data;
+}

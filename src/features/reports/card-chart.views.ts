@@ -1,0 +1,79 @@
+import type { CardAnalysis } from '../../domain/card/report-card.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
+import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { type Axis, SIGNS, type Sign } from './card-figures.views.ts';
+import { type CardTranslate, signedText } from './card-words.views.ts';
+
+/** What `public/js/card-chart.js` draws: ranked dumbbells on one scale. */
+export interface CardChart {
+  caption: string;
+  label: string;
+  data: {
+    rtl: boolean;
+    min: number;
+    max: number;
+    items: ChartItem[];
+  };
+}
+
+export interface ChartItem {
+  label: string;
+  kind: Sign;
+  e: number;
+  p: number;
+  /** Ends of the gap's interval, measured from E. */
+  lo: number;
+  hi: number;
+  /** What a pointer on the row is told, line by line. */
+  said: string[];
+}
+
+interface ChartInput {
+  card: Pick<CardAnalysis, 'items'>;
+  names: ReadonlyMap<string, string>;
+  axis: Axis;
+  scale: { min: number; max: number };
+  rtl: boolean;
+  t: CardTranslate;
+}
+
+/**
+ * Items with an interval, the largest sure shortfall first: by the end of the interval nearer zero, so that few
+ * answers never come first by chance. null where no item has one.
+ */
+export function chartOf({ card, names, axis, scale, rtl, t }: ChartInput): CardChart | null {
+  const ranked = card.items
+    .flatMap((entry) => {
+      const { expectation, performance, gap, n } = entry;
+      if (expectation.mean === null || performance.mean === null || gap.mean === null || gap.ci95 === null) return [];
+      const [lo, hi] = gap.ci95;
+      const e = expectation.mean;
+      const p = performance.mean;
+      const item: ChartItem = {
+        label: names.get(entry.key) ?? entry.key,
+        kind: SIGNS[entry.verdict],
+        e,
+        p,
+        lo: e + lo,
+        hi: e + hi,
+        said: [
+          t('card.bell', { e: leftToRight(decimal(e, 2)), p: leftToRight(decimal(p, 2)) }),
+          t('card.point', { gap: signedText(gap.mean), lo: signedText(lo), hi: signedText(hi), n: wholeNumber(n) }),
+        ],
+      };
+      return [{ item, n, hi }];
+    })
+    .sort((a, b) => a.hi - b.hi);
+  if (ranked.length === 0) return null;
+  const counts = ranked.map(({ n }) => n);
+  return {
+    caption: t('card.chart.caption', {
+      min: scale.min,
+      max: scale.max,
+      least: wholeNumber(Math.min(...counts)),
+      most: wholeNumber(Math.max(...counts)),
+    }),
+    label: t('card.chart.label', { n: ranked.length }),
+    data: { rtl, min: axis.min, max: axis.max, items: ranked.map(({ item }) => item) },
+  };
+}

@@ -1,0 +1,354 @@
+import type { GapEntry } from '../../domain/card/gap-entry.ts';
+import type { CardAnalysis, CardSettings, ScoredEntry } from '../../domain/card/report-card.ts';
+import { withheldUnder } from '../../domain/card/verdict.ts';
+import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
+import type { Interval } from '../../domain/statistics/estimate.ts';
+import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
+import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { cardMessages } from './card.messages.ts';
+import { type CardChart, chartOf } from './card-chart.views.ts';
+import {
+  type Axis,
+  axisOf,
+  type Bell,
+  bellOf,
+  type GradeAxis,
+  gradeAxisOf,
+  type Strip,
+  stripOf,
+} from './card-figures.views.ts';
+import {
+  type FilterChoices,
+  type Filters,
+  type Period,
+  type Preset,
+  periodPresets,
+  type Segment,
+  segmentWords,
+  toCardFilters,
+} from './card-filters.views.ts';
+import { type QuestionRow, questionRows } from './card-questions.views.ts';
+import {
+  type CardTranslate,
+  type GradeWords,
+  gradeWords,
+  intervalText,
+  signedText,
+  type VerdictWords,
+  verdictWords,
+} from './card-words.views.ts';
+
+/** A card as the read side delivers it: what `GET /api/v1/report-card` answers, before it is flattened. */
+export interface ReportCard extends Omit<CardAnalysis, 'dimensions'> {
+  period: Period;
+  invited: number;
+  delivered: number;
+  stillOpen: number;
+  /** Answered of delivered; null where nothing was sent in the period. */
+  responseRate: { value: number; ci95: Interval } | null;
+  dimensions: readonly (ScoredEntry & { readonly key: string; readonly alpha: AlphaEntry | null })[];
+}
+
+export interface CardPageInput {
+  locale: Locale;
+  /** null where the segment, or what is left beside it, is too small to be shown. */
+  card: ReportCard | null;
+  definition: QuestionnaireDefinition;
+  settings: Pick<CardSettings, 'materialShare' | 'gradeBands' | 'onePerson'>;
+  /** How many items of a dimension each person is asked; null where all are. */
+  itemsPerDimension: number | null;
+  organisation: { name: string };
+  timeZone: string;
+  /** The organisation's day, YYYY-MM-DD. */
+  today: string;
+  action: string;
+  period: Period;
+  segment: Segment;
+  questionnaire?: string;
+  choices: FilterChoices;
+}
+
+/** What `views/reports/card.ejs` shows, as `card`. */
+export interface CardPage {
+  filters: Filters;
+  presets: Preset[];
+  headline: string;
+  /** Organisation and segment, for paper. */
+  subject: string;
+  facts: { label: string; text: string }[];
+  overallLine: string | null;
+  convention: string;
+  /** Stands instead of everything below when there is nothing to show. */
+  nothing: { title: string; text: string } | null;
+  grades: GradeRow[];
+  gradeAxis: { title: string; letters: { x: number; text: string }[] };
+  itemsHeading: string;
+  chart: CardChart | null;
+  axis: { title: string; ticks: { x: number; text: string }[] };
+  groups: { dimension: GapRow; items: GapRow[] }[];
+  questions: QuestionRow[];
+  alphas: { title: string; cells: { value: string; interval: string }[] }[];
+  alphaNote: string;
+  ceilings: string[];
+  notes: string[];
+}
+
+/** The figures of one entry, written out; '–' where there is none. */
+export interface GapRow {
+  key: string;
+  title: string;
+  /** The full text where the title is a short name. */
+  text: string | null;
+  bell: Bell | null;
+  expected: string;
+  received: string;
+  gap: string;
+  interval: string;
+  verdict: VerdictWords;
+  n: string;
+  grade: GradeWords;
+}
+
+export interface GradeRow extends GapRow {
+  score: string;
+  scoreInterval: string;
+  strip: Strip;
+  whole: boolean;
+}
+
+const NONE = '–';
+
+/** Lays out the report card page: the answer first, then the evidence, each number with its n and interval. */
+export function toCardPage(input: CardPageInput): CardPage {
+  const { locale, card, definition } = input;
+  const t = cardMessages.in(locale);
+  const rtl = directionOf(locale) === 'rtl';
+  const filterInput = { ...input, periodText: periodText(input.period, locale) };
+  const filters = toCardFilters(filterInput);
+  const threshold = withheldUnder(input.settings.onePerson);
+  const scored = card ? [card.overall, ...card.dimensions] : [];
+  const axis = axisOf(card ? [...card.items, ...card.dimensions] : [], definition.scale, rtl);
+  const gradeAxis = gradeAxisOf(
+    scored.map(({ grade }) => grade),
+    input.settings.gradeBands,
+    rtl,
+  );
+  const context: Context = { t, axis, gradeAxis, threshold };
+  const titles = new Map(definition.dimensions.map(({ key, title }) => [key, textIn(title, locale)]));
+  const names = new Map(definition.items.map(({ key, text, short }) => [key, textIn(short ?? text, locale)]));
+  const { min, max } = definition.scale;
+
+  return {
+    filters,
+    presets: periodPresets(filterInput, input.today),
+    headline: headline(input, t, titles, threshold),
+    subject: [isolate(input.organisation.name), ...segmentWords(filters.fields).map(isolate)].join(' · '),
+    facts: facts(input, t),
+    overallLine: card && overallLine(card.overall, definition, t),
+    convention: t('card.convention'),
+    nothing: nothing(input, t, threshold),
+    grades: card ? gradeRows(card, context, titles) : [],
+    gradeAxis: { title: t('card.col.strip', { start: gradeAxis.start }), letters: gradeAxis.letters },
+    itemsHeading: card ? itemsHeading(card, names, t) : '',
+    chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, t }),
+    axis: { title: t('card.col.scale', { min, max }), ticks: axis.ticks },
+    groups: card ? groups(card, definition, locale, context, titles) : [],
+    questions: card ? questionRows(card.questions, definition, locale) : [],
+    alphas: card ? alphaRows(card, titles) : [],
+    alphaNote: card ? alphaNote(card, input, t) : '',
+    ceilings: card ? ceilings(card, definition, titles, t) : [],
+    notes: notes(input, t, threshold),
+  };
+}
+
+interface Context {
+  t: CardTranslate;
+  axis: Axis;
+  gradeAxis: GradeAxis;
+  threshold: number;
+}
+
+const LANGUAGE_TAGS = { en: 'en-GB', he: 'he', ms: 'ms' } as const;
+
+function periodText({ from, to }: Period, locale: Locale): string {
+  const day = (text: string) =>
+    new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${text}T00:00:00Z`),
+    );
+  return cardMessages.in(locale)('card.to', { lo: day(from), hi: day(to) });
+}
+
+function headline(
+  { card, segment }: CardPageInput,
+  t: CardTranslate,
+  titles: ReadonlyMap<string, string>,
+  threshold: number,
+): string {
+  if (card === null) return t('card.headline.withheld', { threshold });
+  if (card.responses === 0) return t('card.empty.title');
+  const whole = t(`card.headline.${card.overall.verdict}`, { threshold });
+  const short = card.dimensions
+    .filter(({ verdict }) => verdict === 'shortfall' || verdict === 'small_shortfall')
+    .sort((a, b) => (a.gap.ci95?.[1] ?? 0) - (b.gap.ci95?.[1] ?? 0))[0];
+  if (short === undefined || short.gap.mean === null || card.dimensions.length < 2) return whole;
+  const largest = t('card.headline.largest', {
+    dimension: titles.get(short.key) ?? short.key,
+    gap: signedText(short.gap.mean),
+  });
+  return segment.provider ? whole : `${whole} ${largest}`;
+}
+
+function facts({ card, period, locale }: CardPageInput, t: CardTranslate): CardPage['facts'] {
+  const shown = [{ label: t('card.fact.period'), text: periodText(period, locale) }];
+  if (card === null) return shown;
+  const rate = card.responseRate;
+  const rateText = rate
+    ? t('card.fact.rate.of', {
+        rate: leftToRight(percent(rate.value)),
+        delivered: wholeNumber(card.delivered),
+        lo: leftToRight(percent(rate.ci95[0])),
+        hi: leftToRight(percent(rate.ci95[1])),
+      })
+    : t('card.fact.rate.none');
+  const open = card.stillOpen > 0 ? ` · ${t('card.fact.open', { n: card.stillOpen })}` : '';
+  return [
+    ...shown,
+    { label: t('card.fact.answers'), text: wholeNumber(card.responses) },
+    { label: t('card.fact.rate'), text: `${rateText}${open}` },
+  ];
+}
+
+function overallLine(overall: GapEntry, { scale }: QuestionnaireDefinition, t: CardTranslate): string | null {
+  const { mean, ci95 } = overall.gap;
+  if (mean === null) return null;
+  const parts = [t('card.overallLine', { gap: signedText(mean), min: scale.min, max: scale.max })];
+  if (ci95) parts.push(t('card.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }));
+  return [...parts, leftToRight(`n = ${wholeNumber(overall.n)}`)].join(' · ');
+}
+
+function nothing({ card }: CardPageInput, t: CardTranslate, threshold: number): CardPage['nothing'] {
+  if (card === null) return { title: t('card.headline.withheld', { threshold }), text: t('card.withheld.text') };
+  return card.responses === 0 ? { title: t('card.empty.title'), text: t('card.empty.text') } : null;
+}
+
+function gapRow(key: string, title: string, text: string | null, entry: ScoredEntry, context: Context): GapRow {
+  const { t, axis, threshold } = context;
+  const { mean, ci95 } = entry.gap;
+  const expected = entry.expectation.mean === null ? NONE : decimal(entry.expectation.mean, 2);
+  const received = entry.performance.mean === null ? NONE : decimal(entry.performance.mean, 2);
+  return {
+    key,
+    title,
+    text: text === title ? null : text,
+    bell: bellOf(entry, axis, t('card.bell', { e: leftToRight(expected), p: leftToRight(received) })) ?? null,
+    expected,
+    received,
+    gap: mean === null ? NONE : signed(mean, 2),
+    interval: ci95 ? intervalText(ci95, t) : NONE,
+    verdict: verdictWords(entry, threshold, t),
+    n: wholeNumber(entry.n),
+    grade: gradeWords(entry.grade, t),
+  };
+}
+
+function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<string, string>): GradeRow[] {
+  const { t, gradeAxis } = context;
+  const row = (key: string, title: string, entry: ScoredEntry, whole: boolean): GradeRow => {
+    const { score, ci95 } = entry.grade;
+    const scoreText = score === null ? NONE : decimal(score, 0);
+    const label = score === null ? t('card.score.none') : t('card.score', { score: leftToRight(scoreText) });
+    return {
+      ...gapRow(key, title, null, entry, context),
+      score: scoreText,
+      scoreInterval: ci95 ? `${decimal(ci95[0], 0)}–${decimal(ci95[1], 0)}` : '',
+      strip: stripOf(entry.grade, gradeAxis, label),
+      whole,
+    };
+  };
+  return [
+    ...card.dimensions.map((entry) => row(entry.key, titles.get(entry.key) ?? entry.key, entry, false)),
+    row('overall', t('card.overall'), card.overall, true),
+  ];
+}
+
+function itemsHeading(card: ReportCard, names: ReadonlyMap<string, string>, t: CardTranslate): string {
+  if (card.items.every(({ gap }) => gap.ci95 === null)) return t('card.items.tooFew');
+  const first = card.priorities.filter(({ amongLargest }) => amongLargest);
+  const called = first.slice(0, 3).map(({ key }) => names.get(key) ?? key);
+  if (called.length === 0) return t('card.items.noShortfall');
+  if (first.length > 3) called.push(t('card.items.more', { n: first.length - 3 }));
+  return t(first.length === 1 ? 'card.items.first' : 'card.items.among', { items: called.join(' · ') });
+}
+
+function groups(
+  card: ReportCard,
+  definition: QuestionnaireDefinition,
+  locale: Locale,
+  context: Context,
+  titles: ReadonlyMap<string, string>,
+): CardPage['groups'] {
+  return card.dimensions.map((dimension) => ({
+    dimension: gapRow(dimension.key, titles.get(dimension.key) ?? dimension.key, null, dimension, context),
+    items: definition.items.flatMap((item) => {
+      const entry = card.items.find(({ key }) => key === item.key);
+      if (entry === undefined || item.dimension !== dimension.key) return [];
+      const text = textIn(item.text, locale);
+      return [gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context)];
+    }),
+  }));
+}
+
+function alphaRows(card: ReportCard, titles: ReadonlyMap<string, string>): CardPage['alphas'] {
+  return card.dimensions.flatMap(({ key, alpha }) => {
+    if (alpha === null) return [];
+    const cells = (['expectation', 'performance', 'gap'] as const).map((measure) => {
+      const value = alpha[measure];
+      const ci95 = alpha.ci95[measure];
+      return {
+        value: value === null ? NONE : decimal(value, 2),
+        interval: ci95 ? `${decimal(ci95[0], 2)}–${decimal(ci95[1], 2)}` : '',
+      };
+    });
+    return [{ title: titles.get(key) ?? key, cells }];
+  });
+}
+
+function alphaNote(card: ReportCard, { locale, timeZone }: CardPageInput, t: CardTranslate): string {
+  const asOf = card.dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
+  if (asOf === undefined) return t('card.alpha.none');
+  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return t('card.alpha.asOf', { when: format.format(new Date(asOf)) });
+}
+
+function ceilings(
+  card: ReportCard,
+  { scale }: QuestionnaireDefinition,
+  titles: ReadonlyMap<string, string>,
+  t: CardTranslate,
+): string[] {
+  return Object.entries(card.ceilings.dimensions).flatMap(([key, { warning, share }]) =>
+    warning && share !== null
+      ? [t('card.ceiling', { dimension: titles.get(key) ?? key, share: leftToRight(percent(share)), max: scale.max })]
+      : [],
+  );
+}
+
+function notes(
+  { definition, settings, itemsPerDimension }: CardPageInput,
+  t: CardTranslate,
+  threshold: number,
+): string[] {
+  const { scale } = definition;
+  const material = decimal(settings.materialShare * (scale.max - scale.min), 2).replace(/0$/, '');
+  const { a, b, c, d } = settings.gradeBands;
+  return [
+    t('card.notes.gap'),
+    t('card.notes.verdict', { items: definition.items.length, material }),
+    t('card.notes.undecided'),
+    t('card.notes.grade', { a, b, c, d }),
+    t('card.notes.small', { threshold }),
+    ...(itemsPerDimension === null ? [] : [t('card.notes.drawn', { n: itemsPerDimension })]),
+  ];
+}

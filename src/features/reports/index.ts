@@ -1,0 +1,3 @@
+export { cardMessages } from './card.messages.ts';
+export { reportsApi } from './reports.api.ts';
+export { reportsRoutes } from './reports.routes.ts';
