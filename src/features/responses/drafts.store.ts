@@ -37,9 +37,3 @@ export async function saveDraft(tx: Knex, context: Context, invitationId: string
 export async function deleteDraft(tx: Knex, invitationId: string): Promise<void> {
   await tx('survey_drafts').where({ invitation_id: invitationId }).delete();
 }
-
-export async function deleteDraftsOf(tx: Knex, customerIds: readonly string[]): Promise<void> {
-  await tx('survey_drafts')
-    .whereIn('invitation_id', tx('invitations').whereIn('customer_id', customerIds).select('id'))
-    .delete();
-}

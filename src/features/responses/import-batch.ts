@@ -46,7 +46,7 @@ export async function storeRows(
   rows: readonly NamedRow[],
   findPlaces: PlaceFinder,
 ): Promise<StoredBatch> {
-  return context.db.transaction(async (tx) => {
+  const stored = await context.db.transaction(async (tx) => {
     const { version } = target;
     const ids = rows.map(({ id }) => id);
     const known = await findKnownIds(tx, version.questionnaireId, ids);
@@ -76,10 +76,9 @@ export async function storeRows(
       responses.map((response) => toChange(version.definition, response, 1)),
     );
     return { ...batch, added: responses.length };
-  }).then((batch) => {
-    findPlaces.keep();
-    return batch;
   });
+  findPlaces.keep();
+  return stored;
 }
 
 interface PlacedIds {

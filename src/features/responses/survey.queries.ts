@@ -5,7 +5,7 @@ import { chooseLanguage, formLanguages } from '../../domain/questionnaire/form-l
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import { findContact } from '../contacts/index.ts';
-import { findInvitationByToken, type Invitation } from '../invitations/index.ts';
+import { findInvitationByToken, type Invitation, standingOf } from '../invitations/index.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { findDraft } from './drafts.store.ts';
@@ -26,6 +26,8 @@ export interface OpenedSurvey {
   state: SurveyState;
   /** How often the form was sent. */
   revision: number;
+  /** Nothing can be sent any more. */
+  over: boolean;
   /** Whether an answer can be changed: it is found again, and the survey is open. */
   changeable: boolean;
   /** The business date on which the form closes. */
@@ -51,22 +53,24 @@ export async function openSurvey(
   const shared = complete.filter((locale) => settings.languages.includes(locale));
   const languages = shared.length > 0 ? shared : complete;
   const usualLocale = chooseLanguage(languages, invitation.locale, settings.defaultLanguage);
-  const expired = invitation.expiresAt !== null && invitation.expiresAt <= instantText(now);
   const revision = invitation.status === 'answered' ? await findRevision(db, invitation.id) : 0;
   return {
     ...{ token, invitation, organisation, definition, languages, usualLocale },
     locale: chooseLanguage(languages, language, usualLocale),
-    state: stateOf(invitation, expired),
+    state: stateOf(invitation, now),
     revision: revision ?? 1,
-    changeable: invitation.status === 'answered' && !expired && revision !== undefined,
+    changeable: standingOf(invitation, now) === 'answered' && revision !== undefined,
+    over: standingOf(invitation, now) === 'closed',
     closesOn: invitation.expiresAt === null ? null : businessDay(invitation.expiresAt, settings.timeZone),
   };
 }
 
-function stateOf({ status }: Invitation, expired: boolean): SurveyState {
-  if (status === 'answered') return 'answered';
-  if (status === 'declined' || status === 'skipped') return 'closed';
-  return expired || status === 'expired' ? 'expired' : 'open';
+function stateOf(invitation: Invitation, now: Date): SurveyState {
+  if (invitation.status === 'answered') return 'answered';
+  const standing = standingOf(invitation, now);
+  if (standing !== 'closed') return standing;
+  const timeIsUp = invitation.expiresAt !== null && invitation.expiresAt <= instantText(now);
+  return timeIsUp || invitation.status === 'expired' ? 'expired' : 'closed';
 }
 
 /** Where no link is kept, no one can be written to afterwards: what asks for that is left out of the form. */

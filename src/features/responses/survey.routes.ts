@@ -71,9 +71,7 @@ async function receiveAnswer(web: Web, context: Context, req: Request, res: Resp
   const survey = await open(context, req);
   if (survey === undefined) return showUnknown(web, res);
   const { invitation, definition, locale } = survey;
-  if (survey.state === 'expired' || survey.state === 'closed' || isOver(survey, context)) {
-    return showOver(web, res, survey);
-  }
+  if (survey.over) return showOver(web, res, survey);
 
   const read = readSubmission(definition, invitation.form, body);
   if (!read.ok) {
@@ -99,7 +97,7 @@ async function receiveDraft(web: Web, context: Context, req: Request, res: Respo
   const byScript = req.accepts(['html', 'json']) === 'json';
   const survey = await open(context, req);
   if (survey === undefined) return byScript ? void res.status(404).end() : showUnknown(web, res);
-  if (survey.state === 'expired' || survey.state === 'closed' || isOver(survey, context)) {
+  if (survey.over) {
     return byScript ? void res.status(410).end() : showOver(web, res, survey);
   }
   const { invitation, definition } = survey;
@@ -223,12 +221,6 @@ function addressOf(
 ): string {
   const asked = new URLSearchParams({ ...(locale === usualLocale ? {} : { lang: locale }), ...query }).toString();
   return `/s/${encodeURIComponent(token)}${below}${asked === '' ? '' : `?${asked}`}`;
-}
-
-/** Over for good: answered, and past the day until which the answer could be changed. */
-function isOver(survey: OpenedSurvey, context: Context): boolean {
-  const { expiresAt } = survey.invitation;
-  return expiresAt !== null && expiresAt <= context.clock.now().toISOString();
 }
 
 function formBody(req: Request): Body {
