@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { ResponseRow } from '../../domain/csv/response-rows.ts';
-import { responseHeaderProblems } from '../../domain/csv/response-columns.ts';
 import { responseRowParser } from '../../domain/csv/parse-response-row.ts';
+import { responseHeaderProblems } from '../../domain/csv/response-columns.ts';
+import type { ResponseRow } from '../../domain/csv/response-rows.ts';
 import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';

@@ -6,7 +6,7 @@ import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts
 import { as, type Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { page, type Web } from '../../platform/http/web.ts';
-import { longDate } from '../../platform/i18n/dates.ts';
+import { dayAndMonth } from '../../platform/i18n/day-and-month.ts';
 import { recordVisit } from '../invitations/index.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
@@ -24,10 +24,22 @@ export function surveyRoutes(web: Web): Router {
     res.setHeader('Cache-Control', 'private, no-store');
     next();
   });
-  router.get('/s/:token', page((req, res) => showSurvey(web, context, req, res)));
-  router.post('/s/:token', page((req, res) => receiveAnswer(web, context, req, res)));
-  router.post('/s/:token/draft', page((req, res) => receiveDraft(web, context, req, res)));
-  router.get('/s/:token/thanks', page((req, res) => showThanks(web, context, req, res)));
+  router.get(
+    '/s/:token',
+    page((req, res) => showSurvey(web, context, req, res)),
+  );
+  router.post(
+    '/s/:token',
+    page((req, res) => receiveAnswer(web, context, req, res)),
+  );
+  router.post(
+    '/s/:token/draft',
+    page((req, res) => receiveDraft(web, context, req, res)),
+  );
+  router.get(
+    '/s/:token/thanks',
+    page((req, res) => showThanks(web, context, req, res)),
+  );
   return router;
 }
 
@@ -57,7 +69,7 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
     problems: [],
     chosenInMail,
     state: kept
-      ? { keptUntil: longDate(survey.closesOn ?? '', survey.locale) }
+      ? { keptUntil: dayAndMonth(survey.closesOn ?? '', survey.locale) }
       : saved !== undefined
         ? 'resumed'
         : changing
@@ -87,7 +99,8 @@ async function receiveAnswer(web: Web, context: Context, req: Request, res: Resp
     revision: readRevision(body),
     sheet: read.sheet,
   });
-  if (outcome === 'stale' || outcome === 'sealed') return showTaken(web, res, { ...survey, changeable: outcome === 'stale' });
+  if (outcome === 'stale' || outcome === 'sealed')
+    return showTaken(web, res, { ...survey, changeable: outcome === 'stale' });
   const asked = read.sheet.questions.contact === true ? { contact: '1' } : {};
   res.redirect(303, addressOf(survey, '/thanks', asked));
 }
@@ -152,7 +165,7 @@ async function showForm(
   const form = toSurveyForm({
     ...{ definition, locale, form: invitation.form },
     promise: PROMISES[invitation.confidentiality][locale],
-    ...(completedOn === null ? {} : { visit: { ...visit, day: longDate(completedOn, locale) } }),
+    ...(completedOn === null ? {} : { visit: { ...visit, day: dayAndMonth(completedOn, locale) } }),
     ...shown,
     revision: survey.revision,
     action: addressOf(survey, ''),
@@ -199,7 +212,7 @@ async function showPage(
 
 /** What a person can do after this page. */
 function waysOn(survey: OpenedSurvey) {
-  const closesOn = survey.closesOn === null ? null : longDate(survey.closesOn, survey.locale);
+  const closesOn = survey.closesOn === null ? null : dayAndMonth(survey.closesOn, survey.locale);
   return {
     closesOn,
     changeUntil: survey.changeable ? closesOn : null,
