@@ -14,8 +14,19 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
+import { reliabilityJob } from './features/analysis/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
-import { seedDefaultQuestionnaire } from './features/questionnaires/index.ts';
+import {
+  expireInvitationsJob,
+  invitationMailKind,
+  invitationMailMessages,
+  programsApi,
+  seedDefaultProgram,
+} from './features/invitations/index.ts';
+import { questionnairesApi, questionnairesMessages, questionnairesRoutes } from './features/questionnaires/index.ts';
+import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
+import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
+import { foldJob } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -72,7 +83,17 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages, accountsMessages, accountMailMessages, doorMessages, frameMessages]);
+  const words = mergeMessages([
+    shellMessages,
+    accountsMessages,
+    accountMailMessages,
+    doorMessages,
+    frameMessages,
+    questionnairesMessages,
+    invitationMailMessages,
+    surveyMessages,
+    cardMessages,
+  ]);
   const api = Router();
   const respondentPages = Router();
   const staffPages = Router();
@@ -82,23 +103,37 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [...accountMailKinds(render)];
+  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
   const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost), passwordLinkJob];
+  const handlers: JobHandler[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost),
+    passwordLinkJob,
+    expireInvitationsJob,
+    foldJob,
+    reliabilityJob,
+  ];
   const jobs = createJobRunner(services, handlers);
 
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
   const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultQuestionnaire],
+    afterwards: [seedDefaultProgram],
     hasData: async (db) => (await db('contacts').first('id')) !== undefined,
     pageExists,
   };
 
+  // Before the customers' own /u/TOKEN: it lets every token pass that is not an account's.
   respondentPages.use(accountUnsubscribeRoutes(web));
+  respondentPages.use(surveyRoutes(web));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
+  staffPages.use(questionnairesRoutes(web));
+  staffPages.use(reportsRoutes(web));
+
+  api.use(questionnairesApi(web));
+  api.use(programsApi(web));
+  api.use(reportsApi(web));
 
   return {
     config,
