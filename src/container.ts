@@ -15,7 +15,7 @@ import {
   sessionMiddleware,
 } from './features/accounts/index.ts';
 import { reliabilityJob } from './features/analysis/index.ts';
-import { apiKeyMiddleware } from './features/api-access/index.ts';
+import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import {
   expireInvitationsJob,
   invitationMailKind,
@@ -93,6 +93,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailMessages,
     surveyMessages,
     cardMessages,
+    apiKeysMessages,
   ]);
   const api = Router();
   const respondentPages = Router();
@@ -130,10 +131,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(questionnairesRoutes(web));
   staffPages.use(reportsRoutes(web));
+  staffPages.use(apiKeysRoutes(web));
 
   api.use(questionnairesApi(web));
   api.use(programsApi(web));
   api.use(reportsApi(web));
+  api.use(apiAccessApi(web, sender));
 
   return {
     config,
