@@ -21,12 +21,13 @@ import {
   invitationMailKind,
   invitationMailMessages,
   programsApi,
+  scheduleExpiry,
   seedDefaultProgram,
 } from './features/invitations/index.ts';
 import { questionnairesApi, questionnairesMessages, questionnairesRoutes } from './features/questionnaires/index.ts';
 import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
 import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
-import { foldJob } from './features/state/index.ts';
+import { foldJob, scheduleFolding } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -60,6 +61,8 @@ export interface Container {
   jobs: JobRunner;
   /** What a new organisation starts with, besides its settings. */
   afterwards: AccountHooks['afterwards'];
+  /** Put the jobs in place that are always there. */
+  schedules: ((services: Services) => Promise<void>)[];
   /** The way out for mail; undefined: mail is captured. */
   sender: MailSender | undefined;
   /** Where requests go, in the order in which app.ts mounts them. */
@@ -145,6 +148,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     assets,
     jobs,
     afterwards: accountHooks.afterwards,
+    schedules: [scheduleFolding, scheduleExpiry],
     sender,
     features: {
       interfaceLanguage: interfaceLanguage(services),
