@@ -31,7 +31,6 @@ import { type Contacts, mayReachBranch } from './contacts.service.ts';
 import {
   doneText,
   type FilterValues,
-  type PageWords,
   presentContact,
   presentContacts,
   presentFilters,
