@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
 import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
+import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -53,7 +54,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages]);
+  const words = mergeMessages([shellMessages, surveyMessages]);
   const render = createRenderer(words, assets, () => ({}));
 
   const sender =
@@ -76,7 +77,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
       api: Router(),
-      respondentPages: Router(),
+      respondentPages: Router().use(surveyRoutes(web)),
       session: sessionMiddleware(services, web.https),
       staffPages: Router(),
     },
