@@ -240,6 +240,11 @@ export const contactsMessages = defineMessages({
     he: 'הסקר חזר: הכתובת אינה מקבלת דואר.',
     ms: 'Tinjauan dipulangkan: alamat itu tidak menerima mel.',
   },
+  'contacts.survey.failed': {
+    en: 'The survey could not be sent.',
+    he: 'לא ניתן היה לשלוח את הסקר.',
+    ms: 'Tinjauan tidak dapat dihantar.',
+  },
   'contacts.survey.answered': {
     en: 'The survey was answered{day, select, none {.} other { on {day}.}}',
     he: 'הסקר נענה{day, select, none {.} other { ב־{day}.}}',

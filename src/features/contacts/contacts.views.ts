@@ -161,6 +161,8 @@ export function surveyText(contact: Contact, state: InvitationState | undefined,
       return { icon: 'few', text: t('contacts.survey.uncertain') };
     case 'bounced':
       return { icon: 'no', text: t('contacts.survey.bounced') };
+    case 'failed':
+      return { icon: 'no', text: t('contacts.survey.failed') };
     case 'expired':
       return { icon: 'no', text: t('contacts.survey.expired') };
     case 'declined':
