@@ -2,6 +2,15 @@ import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
 import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
+import {
+  expireInvitationsJob,
+  invitationMailKind,
+  invitationMailMessages,
+  invitationsMessages,
+  programsApi,
+  unsubscribeRoutes,
+} from './features/invitations/index.ts';
+import { surveyMessages } from './features/responses/survey.messages.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -53,15 +62,15 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages]);
+  const words = mergeMessages([shellMessages, invitationMailMessages, invitationsMessages, surveyMessages]);
   const render = createRenderer(words, assets, () => ({}));
 
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [];
+  const mailKinds: MailKind[] = [invitationMailKind(render)];
   const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost)];
+  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost), expireInvitationsJob];
   const jobs = createJobRunner(services, handlers);
 
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -75,8 +84,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     features: {
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
-      api: Router(),
-      respondentPages: Router(),
+      api: Router().use(programsApi(web)),
+      respondentPages: Router().use(unsubscribeRoutes(web)),
       session: sessionMiddleware(services, web.https),
       staffPages: Router(),
     },

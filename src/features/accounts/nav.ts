@@ -1,5 +1,5 @@
 import { isAllowed, type Permission, type Role } from '../../domain/access/role-matrix.ts';
-import type { accountsMessages } from './accounts.messages.ts';
+import { accountsMessages } from './accounts.messages.ts';
 
 type Word = keyof typeof accountsMessages.triples;
 
