@@ -2,15 +2,7 @@ import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
 import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
-import {
-  expireInvitationsJob,
-  invitationMailKind,
-  invitationMailMessages,
-  invitationsMessages,
-  programsApi,
-  unsubscribeRoutes,
-} from './features/invitations/index.ts';
-import { surveyMessages } from './features/responses/survey.messages.ts';
+import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -62,15 +54,15 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages, invitationMailMessages, invitationsMessages, surveyMessages]);
+  const words = mergeMessages([shellMessages, surveyMessages]);
   const render = createRenderer(words, assets, () => ({}));
 
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [invitationMailKind(render)];
+  const mailKinds: MailKind[] = [];
   const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost), expireInvitationsJob];
+  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost)];
   const jobs = createJobRunner(services, handlers);
 
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -84,8 +76,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     features: {
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
-      api: Router().use(programsApi(web)),
-      respondentPages: Router().use(unsubscribeRoutes(web)),
+      api: Router(),
+      respondentPages: Router().use(surveyRoutes(web)),
       session: sessionMiddleware(services, web.https),
       staffPages: Router(),
     },

@@ -8,10 +8,11 @@ export {
   mergePlaces,
   type NamedPlaces,
   type PlacesMergedHandler,
+  resolvePlace,
   resolvePlaces,
   timeZoneOf,
 } from './place.service.ts';
-export { findPlace, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
+export { findPlace, findPlacesCalled, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
 
 export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);
 export const listProviders = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'provider', options);

@@ -5,6 +5,9 @@ import type { Renderer } from './render.ts';
 
 const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
 
+/** Codes that the page of their status says in the reader's language. */
+const WORDED = new Set(['forbidden', 'not_found', 'too_many_attempts']);
+
 export function unknownAddress(_req: Request, _res: Response, next: NextFunction): void {
   next(notFound('page'));
 }
@@ -40,7 +43,7 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     const view = status >= 500 ? '500' : (VIEWS[status] ?? '422');
     const model = {
       errorId: res.locals.requestId,
-      message: known?.message ?? '',
+      message: known === undefined || WORDED.has(known.code) ? undefined : known.message,
       code: known?.code ?? 'unexpected',
       status,
     };
