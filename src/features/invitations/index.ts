@@ -4,6 +4,7 @@ export {
   INVITATION_MAIL,
   type InvitationOutcome,
 } from './consider-invitation.ts';
+export { describeInvitation } from './describe-invitation.ts';
 export { eraseInvitations, invitationsData } from './erase-invitations.ts';
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
 export { claimAnswer, recordVisit, standingOf } from './invitation.service.ts';
