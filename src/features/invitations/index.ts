@@ -20,6 +20,7 @@ export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { invitationsMessages } from './invitations.messages.ts';
+export { moveInvitationsOnMerge } from './move-invitations.ts';
 export { programsApi } from './programs.api.ts';
 export { changeProgram, DEFAULT_PROGRAM_NAME, seedDefaultProgram } from './programs.service.ts';
 export { findProgram, listPrograms, type StoredProgram } from './programs.store.ts';
