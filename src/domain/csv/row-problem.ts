@@ -22,6 +22,11 @@ export const ROW_PROBLEMS = [
   'out_of_range',
   'unknown_option',
   'empty_row',
+  'cell_count',
+  'unknown_place',
+  'ambiguous_place',
+  'unreadable',
+  'empty_file',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 

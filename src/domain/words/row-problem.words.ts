@@ -98,4 +98,29 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: 'השורה ריקה. יש להסיר אותה.',
     ms: 'Baris ini kosong. Buang baris itu.',
   },
+  cell_count: {
+    en: 'The row has {value} cells (row : header). Look for a missing or stray comma or quote.',
+    he: 'מספר התאים בשורה ובכותרת שונה ({value}). יש לחפש פסיק או מירכאות חסרים או מיותרים.',
+    ms: 'Bilangan sel dalam baris dan pengepala berbeza ({value}). Cari koma atau tanda petik yang hilang atau terlebih.',
+  },
+  unknown_place: {
+    en: '“{value}” in “{column}” is not known. Add it first, or correct it.',
+    he: '"{value}" בעמודה "{column}" אינו מוכר. יש להוסיף אותו קודם או לתקן.',
+    ms: '“{value}” dalam “{column}” tidak dikenali. Tambah dahulu atau betulkan.',
+  },
+  ambiguous_place: {
+    en: 'Several in “{column}” are called “{value}”. Write the code instead.',
+    he: 'יש כמה בשם "{value}" בעמודה "{column}". יש לכתוב את הקוד במקום השם.',
+    ms: 'Ada beberapa yang bernama “{value}” dalam “{column}”. Tulis kodnya.',
+  },
+  unreadable: {
+    en: 'From here on the file could not be read. Look for a quote that is opened and never closed, then import it again.',
+    he: 'מכאן והלאה לא ניתן לקרוא את הקובץ. יש לחפש מירכאות שנפתחו ולא נסגרו, ולייבא שוב.',
+    ms: 'Fail tidak dapat dibaca mulai baris ini. Cari tanda petik yang dibuka tetapi tidak ditutup, kemudian import semula.',
+  },
+  empty_file: {
+    en: 'The file is empty. The first line names the columns.',
+    he: 'הקובץ ריק. בשורה הראשונה רשומים שמות העמודות.',
+    ms: 'Fail ini kosong. Baris pertama menamakan lajur.',
+  },
 };

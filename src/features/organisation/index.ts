@@ -8,6 +8,7 @@ export {
   mergePlaces,
   type NamedPlaces,
   type PlacesMergedHandler,
+  resolvePlace,
   resolvePlaces,
   timeZoneOf,
 } from './place.service.ts';

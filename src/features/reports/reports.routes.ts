@@ -9,7 +9,7 @@ import { page, type Web } from '../../platform/http/web.ts';
 import { type CardAccess, type CardQuery, type ReportCard, readCardQuery, reportCard } from '../analysis/index.ts';
 import { activeProgram } from '../invitations/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
-import { listQuestionnaires } from '../questionnaires/index.ts';
+import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
 import { cardMessages } from './card.messages.ts';
 import { toCardPage } from './card.views.ts';
 
@@ -86,6 +86,6 @@ async function showCard(
 
 const toChoice = ({ id, name }: Place) => ({ value: id, label: name });
 
-function toQuestionnaireChoice(questionnaire: { key: string; title: Parameters<typeof textIn>[0] }, locale: Locale) {
-  return { value: questionnaire.key, label: textIn(questionnaire.title, locale) };
+function toQuestionnaireChoice({ latest }: { latest: QuestionnaireVersion }, locale: Locale) {
+  return { value: latest.key, label: textIn(latest.definition.title, locale) };
 }

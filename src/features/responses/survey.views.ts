@@ -11,6 +11,8 @@ import { surveyMessages } from './survey.messages.ts';
 export interface SurveyForm {
   action: string;
   draftAction: string;
+  /** How often the form was sent when this was opened. */
+  revision: number;
   heading: string;
   /** Which visit, and how long it takes. */
   about: string;
@@ -109,6 +111,7 @@ export interface SurveyFormInput {
   /** The score came by the link in the mail and nothing else was typed yet. */
   chosenInMail?: boolean;
   state: 'new' | 'resumed' | 'changing' | { keptUntil: string };
+  revision: number;
   action: string;
   draftAction: string;
   unsubscribeHref?: string;
@@ -130,6 +133,7 @@ export function toSurveyForm(input: SurveyFormInput): SurveyForm {
   return {
     action: input.action,
     draftAction: input.draftAction,
+    revision: input.revision,
     heading: t(`survey.heading.${place}`),
     about: [visitLine(page), t('survey.minutes', { minutes })].filter((part) => part !== '').join(' '),
     promise: input.promise,

@@ -19,8 +19,11 @@ export interface PageOptions {
 export interface Renderer {
   /** Renders views/VIEW.ejs in its layout and sends it; both see the model (a page's own scripts, flash, languages). */
   page(res: Response, view: string, model: object, options: PageOptions): Promise<void>;
-  /** Renders one template without a layout: mail. */
-  text(view: string, model: object, locale: Locale): Promise<string>;
+  /**
+   * Renders views/mail/VIEW.html.ejs in the mail layout and VIEW.text.ejs beside it; both see the letter as `mail`. All
+   * its words are in the letter itself.
+   */
+  mail(view: string, mail: object): Promise<{ html: string; text: string }>;
 }
 
 /** What every layout shows around a page; filled in per request by the floor above. */
@@ -38,6 +41,18 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
       const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
       res.status(status).type('html').send(html);
     },
-    text: (view, model, locale) => ejs.renderFile(file(view), { ...words(locale), ...model }, options),
+    async mail(view, mail) {
+      const body = await ejs.renderFile(file(`mail/${view}.html`), { mail }, options);
+      const html = await ejs.renderFile(file('layouts/mail'), { mail, body }, options);
+      // Plain text keeps its empty lines, and an ampersand in a name or an address stays one.
+      const text = await ejs.renderFile(
+        file(`mail/${view}.text`),
+        { mail },
+        { ...options, rmWhitespace: false, escape: plain },
+      );
+      return { html, text: `${text.trim()}\n` };
+    },
   };
 }
+
+const plain = (value: unknown): string => String(value ?? '');

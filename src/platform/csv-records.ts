@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import { errorCode, errorText } from './errors.ts';
+
+/** One row of a CSV stream, with the line of the file that it starts on. */
+export interface CsvRow {
+  cells: readonly string[];
+  line: number;
+}
+
+/** The file cannot be read on from here, for instance because a quote was never closed. */
+export class UnreadableCsv extends Error {
+  readonly line: number;
+
+  constructor(line: number, why: string) {
+    super(why);
+    this.name = 'UnreadableCsv';
+    this.line = line;
+  }
+}
+
+/** No honest row is as large; a quote that is never closed would otherwise swallow the rest of the file. */
+const LARGEST_ROW = 1_000_000;
+
+/**
+ * The rows of a CSV stream one by one, the header first, with bounded memory; empty lines are passed over. UTF-8 with or
+ * without a byte order mark. Rows may have any number of cells: what that means is for the caller to say.
+ *
+ * @throws UnreadableCsv
+ */
+export async function* readCsvRows(source: Readable): AsyncGenerator<CsvRow> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LARGEST_ROW,
+  });
+  source.once('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  try {
+    for await (const { record, info } of parser) yield { cells: record, line: info.lines - lineEndsIn(record) };
+  } catch (error) {
+    if (!errorCode(error)?.startsWith('CSV_')) throw error;
+    const line = typeof error === 'object' && error !== null && 'lines' in error ? Number(error.lines) : 0;
+    throw new UnreadableCsv(line, errorText(error));
+  } finally {
+    source.unpipe(parser);
+    parser.destroy();
+  }
+}
+
+function lineEndsIn(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
+  }
+  return count;
+}
