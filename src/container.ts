@@ -1,7 +1,14 @@
 import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
-import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
+import { interfaceLanguage, moveUsersOnMerge, sessionMiddleware } from './features/accounts/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
+import {
+  contactHistory,
+  contactsOfPerson,
+  customersInBranches,
+  eraseFromContacts,
+  moveContactsOnMerge,
+} from './features/contacts/index.ts';
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import {
   organisationApi,
@@ -76,14 +83,18 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
   const customerParts: CustomerParts = {
-    history: [],
-    inBranches: (knex) => knex('customers').whereRaw('1 = 0').select('id'),
-    dataParts: [],
-    eraseHandlers: [],
+    history: [contactHistory],
+    inBranches: customersInBranches,
+    dataParts: [contactsOfPerson],
+    eraseHandlers: [eraseFromContacts],
   };
   const api = Router().use(organisationApi(web), customersApi(web));
   const respondentPages = Router().use(publicOrganisationRoutes(web));
-  const staffPages = Router().use(organisationRoutes(web), placeRoutes(web, []), customersRoutes(web, customerParts));
+  const staffPages = Router().use(
+    organisationRoutes(web),
+    placeRoutes(web, [moveContactsOnMerge, moveUsersOnMerge]),
+    customersRoutes(web, customerParts),
+  );
 
   return {
     config,

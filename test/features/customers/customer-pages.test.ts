@@ -14,6 +14,23 @@ describeOnEachDatabase('customer pages', (dialect) => {
   const match = (details: Parameters<typeof matchCustomer>[2]) =>
     started.db.transaction((tx) => matchCustomer(tx, started.context, details));
 
+  const logContact = (customerId: string, branchId: string) =>
+    started.db.knex('contacts').insert({
+      id: `k-${branchId}-${customerId}`,
+      customer_id: customerId,
+      provider_id: 'p1',
+      provider_name: 'Rami',
+      branch_id: branchId,
+      branch_name: branchId === 'b1' ? 'Haifa' : 'Eilat',
+      channel: 'phone',
+      kind: 'question',
+      completed_at: '2026-03-04T08:00:00.000Z',
+      completed_on: '2026-03-04',
+      occurred_at: '2026-03-04T08:00:00.000Z',
+      origin: 'page',
+      created_at: '2026-03-04T08:00:00.000Z',
+    });
+
   test('the list is searched by folded name, e-mail and external id, and paged', async () => {
     const manager = await started.signIn('manager');
     expect((await manager.get('/customers')).text).toContain('No customers yet');
@@ -125,7 +142,18 @@ describeOnEachDatabase('customer pages', (dialect) => {
     const at = '2026-03-04T09:00:00.000Z';
     const branch = { id: 'b1', name: 'Haifa', name_key: 'haifa', active: true, created_at: at };
     await started.db.knex('branches').insert(branch);
+    await started.db.knex('branches').insert({ ...branch, id: 'b2', name: 'Eilat', name_key: 'eilat' });
+    const provider = { id: 'p1', name: 'Rami', name_key: 'rami', active: true, created_at: at };
+    await started.db.knex('providers').insert(provider);
+    const served = await match({ name: 'Served in Haifa' });
+    await logContact(served.id, 'b1');
+    await logContact(served.id, 'b2');
+    await logContact(id, 'b2');
     const limited = await started.signIn('manager', { branchIds: ['b1'] });
+    const seen = await limited.get(`/customers/${served.id}`).expect(200);
+    expect(seen.text).toContain('/contacts/k-b1');
+    expect(seen.text).not.toContain('Eilat');
+    expect((await limited.get('/customers')).text).toContain('Served in Haifa');
     expect((await limited.get('/customers').expect(200)).text).not.toContain('Dana');
     await limited.get(`/customers/${id}`).expect(403);
     await limited.post(`/customers/${id}/edit`).type('form').send({ relationship: 'active' }).expect(403);

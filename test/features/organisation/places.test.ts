@@ -96,6 +96,26 @@ describeOnEachDatabase('places', (dialect) => {
     expect(actions).toEqual(['branch.created', 'branch.created', 'branch.merged', 'branch.updated']);
   });
 
+  test('people tied to a merged provider or limited to a merged branch follow it', async () => {
+    const names = [
+      { provider: 'Rami', branch: 'Haifa' },
+      { provider: 'Rami Cohen', branch: 'Hefa' },
+    ];
+    const [a, b] = [await resolve(names[0]!), await resolve(names[1]!)];
+    const both = [a.branch!.id, b.branch!.id];
+    await test_.signIn('staff', { providerId: a.provider.id, branchIds: [both[0]!] });
+    await test_.signIn('manager', { branchIds: both });
+    const administrator = await test_.signIn('administrator');
+    await administrator
+      .post(`/providers/${a.provider.id}/merge`)
+      .type('form')
+      .send({ into: b.provider.id })
+      .expect(303);
+    await administrator.post(`/branches/${both[0]}/merge`).type('form').send({ into: both[1] }).expect(303);
+    expect(await test_.db.knex('users').where({ role: 'staff' }).pluck('provider_id')).toEqual([b.provider.id]);
+    expect(await test_.db.knex('user_branches').pluck('branch_id')).toEqual([both[1], both[1]]);
+  });
+
   test('staff read the lists, and change nothing', async () => {
     const staff = await test_.signIn('staff');
     await staff.get('/directory').expect(303);
