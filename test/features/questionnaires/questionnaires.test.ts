@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
 import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/definition.ts';
-import { findQuestionnaire, latestVersion, seedDefaultQuestionnaire } from '../../../src/features/questionnaires/index.ts';
+import {
+  findQuestionnaire,
+  latestVersion,
+  seedDefaultQuestionnaire,
+} from '../../../src/features/questionnaires/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 
@@ -100,7 +104,8 @@ describeOnEachDatabase('questionnaires', (dialect) => {
     expect(list.text).toContain('Service, three dimensions');
     expect(list.text).not.toContain('name="json"');
     const page = await manager.get('/questionnaires/service-three-dimensions');
-    for (const text of ['Speed of service', 'מהירות השירות', 'Kepantasan perkhidmatan']) expect(page.text).toContain(text);
+    for (const text of ['Speed of service', 'מהירות השירות', 'Kepantasan perkhidmatan'])
+      expect(page.text).toContain(text);
     const file = await manager.get('/questionnaires/service-three-dimensions/definition.json');
     expect(file.headers['content-disposition']).toContain('service-three-dimensions.v1.json');
     expect(JSON.parse(file.text)).toEqual(DEFAULT_QUESTIONNAIRE);
