@@ -1,41 +1,21 @@
 import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
-import {
-  type AccountHooks,
-  accountMailKinds,
-  accountMailMessages,
-  accountRoutes,
-  accountsMessages,
-  accountUnsubscribeRoutes,
-  doorMessages,
-  frameMessages,
-  frameOf,
-  interfaceLanguage,
-  passwordLinkJob,
-  sessionMiddleware,
-} from './features/accounts/index.ts';
+import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
+import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import {
-  contactsApi,
-  contactsMessages,
-  contactsRoutes,
-  createContacts,
-  newContactRoutes,
-} from './features/contacts/index.ts';
-import { considerInvitation, describeInvitation, seedDefaultProgram } from './features/invitations/index.ts';
-import {
-  questionnairesApi,
-  questionnairesMessages,
-  questionnairesRoutes,
-  seedDefaultQuestionnaire,
-} from './features/questionnaires/index.ts';
-import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
+  organisationApi,
+  organisationMessages,
+  organisationRoutes,
+  placeMessages,
+  placeRoutes,
+  publicOrganisationRoutes,
+} from './features/organisation/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { type Assets, loadAssets } from './platform/http/assets.ts';
 import { createRenderer } from './platform/http/render.ts';
-import { routesOf } from './platform/http/routes-of.ts';
 import type { Web } from './platform/http/web.ts';
 import { mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
@@ -61,10 +41,6 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
-  /** What a new organisation starts with, besides its settings. */
-  afterwards: AccountHooks['afterwards'];
-  /** The way out for mail; undefined: mail is captured. */
-  sender: MailSender | undefined;
   /** Where requests go, in the order in which app.ts mounts them. */
   features: {
     interfaceLanguage: RequestHandler;
@@ -86,47 +62,28 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([
-    shellMessages,
-    accountsMessages,
-    accountMailMessages,
-    doorMessages,
-    frameMessages,
-    questionnairesMessages,
-    contactsMessages,
-    surveyMessages,
-  ]);
-  const api = Router();
-  const respondentPages = Router();
-  const staffPages = Router();
-  const pageExists = pagesOf(staffPages);
-  const render = createRenderer(words, assets, frameOf(services, pageExists));
+  const words = mergeMessages([shellMessages, organisationMessages, placeMessages, customersMessages]);
+  const render = createRenderer(words, assets, () => ({ nav: [] }));
 
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [...accountMailKinds(render)];
+  const mailKinds: MailKind[] = [];
   const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost), passwordLinkJob];
+  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost)];
   const jobs = createJobRunner(services, handlers);
 
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
-  const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
-    hasData: async (db) => (await db('contacts').first('id')) !== undefined,
-    pageExists,
+  const customerParts: CustomerParts = {
+    history: [],
+    inBranches: (knex) => knex('customers').whereRaw('1 = 0').select('id'),
+    dataParts: [],
+    eraseHandlers: [],
   };
-
-  const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
-
-  respondentPages.use(accountUnsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web));
-  api.use(questionnairesApi(web), contactsApi(web, contacts));
-
-  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
-  staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
+  const api = Router().use(organisationApi(web), customersApi(web));
+  const respondentPages = Router().use(publicOrganisationRoutes(web));
+  const staffPages = Router().use(organisationRoutes(web), placeRoutes(web, []), customersRoutes(web, customerParts));
 
   return {
     config,
@@ -134,8 +91,6 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
-    afterwards: accountHooks.afterwards,
-    sender,
     features: {
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
@@ -149,14 +104,5 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       await sender?.close();
       await db.close();
     },
-  };
-}
-
-/** Whether a page stands at a path; the routes are read at the first question, when all are mounted. */
-function pagesOf(router: Router): (path: string) => boolean {
-  let paths: Set<string> | undefined;
-  return (path) => {
-    paths ??= new Set(routesOf(router).flatMap((route) => (route.method === 'get' ? [route.path] : [])));
-    return paths.has(path);
   };
 }

@@ -19,6 +19,8 @@ export {
 export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
+export { invitationsMessages } from './invitations.messages.ts';
 export { programsApi } from './programs.api.ts';
 export { changeProgram, DEFAULT_PROGRAM_NAME, seedDefaultProgram } from './programs.service.ts';
 export { findProgram, listPrograms, type StoredProgram } from './programs.store.ts';
+export { type UnsubscribeHooks, type Unsubscribing, unsubscribeRoutes } from './unsubscribe.routes.ts';
