@@ -18,11 +18,42 @@ import { apiKeyMiddleware } from './features/api-access/index.ts';
 import {
   contactsApi,
   contactsMessages,
+  contactsOfPerson,
   contactsRoutes,
   createContacts,
+  customersInBranches,
+  eraseFromContacts,
+  moveContactsOnMerge,
   newContactRoutes,
 } from './features/contacts/index.ts';
-import { considerInvitation, describeInvitation, seedDefaultProgram } from './features/invitations/index.ts';
+import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
+import {
+  considerInvitation,
+  describeInvitation,
+  eraseInvitations,
+  expireInvitationsJob,
+  invitationMailKind,
+  invitationMailMessages,
+  invitationsData,
+  invitationsMessages,
+  invitationsRoutes,
+  moveInvitationsOnMerge,
+  outboxMessages,
+  outboxRoutes,
+  programsApi,
+  programsMessages,
+  programsRoutes,
+  seedDefaultProgram,
+  unsubscribeRoutes,
+} from './features/invitations/index.ts';
+import {
+  organisationApi,
+  organisationMessages,
+  organisationRoutes,
+  placeMessages,
+  placeRoutes,
+  publicOrganisationRoutes,
+} from './features/organisation/index.ts';
 import {
   questionnairesApi,
   questionnairesMessages,
@@ -88,12 +119,19 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const assets = loadAssets();
   const words = mergeMessages([
     shellMessages,
+    organisationMessages,
+    placeMessages,
     accountsMessages,
     accountMailMessages,
     doorMessages,
     frameMessages,
+    customersMessages,
     questionnairesMessages,
     contactsMessages,
+    programsMessages,
+    invitationsMessages,
+    invitationMailMessages,
+    outboxMessages,
     surveyMessages,
   ]);
   const api = Router();
@@ -105,9 +143,13 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [...accountMailKinds(render)];
+  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
   const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost), passwordLinkJob];
+  const handlers: JobHandler[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost),
+    passwordLinkJob,
+    expireInvitationsJob,
+  ];
   const jobs = createJobRunner(services, handlers);
 
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -117,16 +159,26 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     hasData: async (db) => (await db('contacts').first('id')) !== undefined,
     pageExists,
   };
-
   const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
+  const customerParts: CustomerParts = {
+    history: [],
+    inBranches: customersInBranches,
+    dataParts: [contactsOfPerson, invitationsData],
+    eraseHandlers: [eraseInvitations, eraseFromContacts],
+  };
 
-  respondentPages.use(accountUnsubscribeRoutes(web));
+  respondentPages.use(publicOrganisationRoutes(web), accountUnsubscribeRoutes(web), unsubscribeRoutes(web));
   respondentPages.use(surveyRoutes(web));
-  api.use(questionnairesApi(web), contactsApi(web, contacts));
+  api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
+  api.use(programsApi(web));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
+  staffPages.use(organisationRoutes(web), placeRoutes(web, [moveContactsOnMerge, moveInvitationsOnMerge]));
+  staffPages.use(customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
+  staffPages.use(programsRoutes(web), invitationsRoutes(web));
+  staffPages.use(outboxRoutes(web, { captured: sender === undefined }));
 
   return {
     config,
