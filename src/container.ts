@@ -14,8 +14,10 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
+import { reliabilityJob } from './features/analysis/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
 import {
+  type Contacts,
   contactsApi,
   contactsMessages,
   contactsOfPerson,
@@ -43,6 +45,7 @@ import {
   programsApi,
   programsMessages,
   programsRoutes,
+  scheduleExpiry,
   seedDefaultProgram,
   unsubscribeRoutes,
 } from './features/invitations/index.ts';
@@ -50,6 +53,7 @@ import {
   organisationApi,
   organisationMessages,
   organisationRoutes,
+  type PlacesMergedHandler,
   placeMessages,
   placeRoutes,
   publicOrganisationRoutes,
@@ -60,7 +64,9 @@ import {
   questionnairesRoutes,
   seedDefaultQuestionnaire,
 } from './features/questionnaires/index.ts';
-import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
+import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
+import { moveResponsesOnMerge, surveyMessages, surveyRoutes } from './features/responses/index.ts';
+import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -92,6 +98,9 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
+  contacts: Contacts;
+  customerParts: CustomerParts;
+  mailKinds: readonly MailKind[];
   /** What a new organisation starts with, besides its settings. */
   afterwards: AccountHooks['afterwards'];
   /** The way out for mail; undefined: mail is captured. */
@@ -105,6 +114,8 @@ export interface Container {
     session: RequestHandler;
     staffPages: Router;
   };
+  /** Puts the standing jobs in place and starts running what is due. */
+  startJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -119,12 +130,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const assets = loadAssets();
   const words = mergeMessages([
     shellMessages,
-    organisationMessages,
-    placeMessages,
     accountsMessages,
     accountMailMessages,
     doorMessages,
     frameMessages,
+    organisationMessages,
+    placeMessages,
     customersMessages,
     questionnairesMessages,
     contactsMessages,
@@ -133,6 +144,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailMessages,
     outboxMessages,
     surveyMessages,
+    cardMessages,
   ]);
   const api = Router();
   const respondentPages = Router();
@@ -144,41 +156,49 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
   const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
-  const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
   const handlers: JobHandler[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost),
+    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
     expireInvitationsJob,
+    foldJob,
+    reliabilityJob,
   ];
   const jobs = createJobRunner(services, handlers);
-
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
+  // What reacts upwards is named here and handed down.
   const accountHooks: AccountHooks = {
     afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
-    hasData: async (db) => (await db('contacts').first('id')) !== undefined,
+    hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
     pageExists,
   };
-  const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
+  const onPlacesMerged: PlacesMergedHandler[] = [
+    moveContactsOnMerge,
+    moveInvitationsOnMerge,
+    moveResponsesOnMerge,
+    (tx, _context, { kind, fromId, intoId }) => movePlace(tx, kind, fromId, intoId),
+  ];
   const customerParts: CustomerParts = {
     history: [],
     inBranches: customersInBranches,
     dataParts: [contactsOfPerson, invitationsData],
-    eraseHandlers: [eraseInvitations, eraseFromContacts],
+    eraseHandlers: [eraseFromContacts, eraseInvitations],
   };
+  const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
 
-  respondentPages.use(publicOrganisationRoutes(web), accountUnsubscribeRoutes(web), unsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web));
   api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web));
+  api.use(programsApi(web), reportsApi(web));
+
+  respondentPages.use(publicOrganisationRoutes(web));
+  // Account mails' links first: what is not theirs goes on to the customers'.
+  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, [moveContactsOnMerge, moveInvitationsOnMerge]));
-  staffPages.use(customersRoutes(web, customerParts));
+  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web));
-  staffPages.use(outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(reportsRoutes(web));
 
   return {
     config,
@@ -186,6 +206,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
+    contacts,
+    customerParts,
+    mailKinds,
     afterwards: accountHooks.afterwards,
     sender,
     features: {
@@ -196,12 +219,22 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       session: sessionMiddleware(services, web.https),
       staffPages,
     },
+    async startJobs() {
+      await scheduleFolding(services);
+      await scheduleExpiry(services);
+      await jobs.start();
+    },
     async close() {
       await jobs.stop();
       await sender?.close();
       await db.close();
     },
   };
+}
+
+/** The right-hand side of Message-IDs: the domain that mail comes from. */
+export function messageIdHost(config: Config): string {
+  return addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
 }
 
 /** Whether a page stands at a path; the routes are read at the first question, when all are mounted. */
