@@ -38,8 +38,13 @@ import {
   invitationMailMessages,
   invitationsData,
   invitationsMessages,
+  invitationsRoutes,
   moveInvitationsOnMerge,
+  outboxMessages,
+  outboxRoutes,
   programsApi,
+  programsMessages,
+  programsRoutes,
   scheduleExpiry,
   seedDefaultProgram,
   unsubscribeRoutes,
@@ -134,8 +139,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     customersMessages,
     questionnairesMessages,
     contactsMessages,
+    programsMessages,
     invitationsMessages,
     invitationMailMessages,
+    outboxMessages,
     surveyMessages,
     cardMessages,
   ]);
@@ -190,6 +197,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
+  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(reportsRoutes(web));
 
   return {
