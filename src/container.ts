@@ -2,7 +2,15 @@ import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
 import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
 import { apiKeyMiddleware } from './features/api-access/index.ts';
-import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
+import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
+import {
+  organisationApi,
+  organisationMessages,
+  organisationRoutes,
+  placeMessages,
+  placeRoutes,
+  publicOrganisationRoutes,
+} from './features/organisation/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -54,8 +62,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages, surveyMessages]);
-  const render = createRenderer(words, assets, () => ({}));
+  const words = mergeMessages([shellMessages, organisationMessages, placeMessages, customersMessages]);
+  const render = createRenderer(words, assets, () => ({ nav: [] }));
 
   const sender =
     overrides.sender ??
@@ -67,6 +75,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
+  const customerParts: CustomerParts = {
+    history: [],
+    inBranches: (knex) => knex('customers').whereRaw('1 = 0').select('id'),
+    dataParts: [],
+    eraseHandlers: [],
+  };
+  const api = Router().use(organisationApi(web), customersApi(web));
+  const respondentPages = Router().use(publicOrganisationRoutes(web));
+  const staffPages = Router().use(organisationRoutes(web), placeRoutes(web, []), customersRoutes(web, customerParts));
+
   return {
     config,
     services,
@@ -76,10 +94,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     features: {
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
-      api: Router(),
-      respondentPages: Router().use(surveyRoutes(web)),
+      api,
+      respondentPages,
       session: sessionMiddleware(services, web.https),
-      staffPages: Router(),
+      staffPages,
     },
     async close() {
       await jobs.stop();

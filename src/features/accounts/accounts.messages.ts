@@ -88,7 +88,11 @@ export const accountsMessages = defineMessages({
     ms: 'Pengguna akan dilog keluar serta-merta di semua tempat dan tidak boleh log masuk lagi. Anda boleh membatalkannya.',
   },
   'accounts.user.reactivate': { en: 'Reactivate', he: 'להפעיל מחדש', ms: 'Aktifkan semula' },
-  'accounts.user.inviteAgain': { en: 'Send the invitation again', he: 'לשלוח שוב את ההזמנה', ms: 'Hantar jemputan semula' },
+  'accounts.user.inviteAgain': {
+    en: 'Send the invitation again',
+    he: 'לשלוח שוב את ההזמנה',
+    ms: 'Hantar jemputan semula',
+  },
   'accounts.user.access': { en: 'Access', he: 'גישה', ms: 'Akses' },
   'accounts.user.mailStopped': {
     en: 'This user has stopped our mail: invitations and password links do not reach them.',
@@ -102,7 +106,11 @@ export const accountsMessages = defineMessages({
     he: 'המשתמש הושבת ונותק.',
     ms: 'Pengguna telah dinyahaktifkan dan dilog keluar.',
   },
-  'accounts.done.reactivated': { en: 'The user may sign in again.', he: 'המשתמש יכול להיכנס שוב.', ms: 'Pengguna boleh log masuk semula.' },
+  'accounts.done.reactivated': {
+    en: 'The user may sign in again.',
+    he: 'המשתמש יכול להיכנס שוב.',
+    ms: 'Pengguna boleh log masuk semula.',
+  },
   'accounts.done.passwordChanged': {
     en: 'The new password is set. Other browsers are signed out.',
     he: 'הסיסמה החדשה נשמרה. דפדפנים אחרים נותקו.',

@@ -41,7 +41,11 @@ export const doorMessages = defineMessages({
   'door.back': { en: 'Back to sign-in', he: 'חזרה לכניסה', ms: 'Kembali ke log masuk' },
   'door.reset.title': { en: 'Choose a new password', he: 'בחירת סיסמה חדשה', ms: 'Pilih kata laluan baharu' },
   'door.reset.submit': { en: 'Save the password', he: 'לשמור את הסיסמה', ms: 'Simpan kata laluan' },
-  'door.deadLink.title': { en: 'This link no longer works', he: 'הקישור הזה כבר אינו תקף', ms: 'Pautan ini tidak lagi sah' },
+  'door.deadLink.title': {
+    en: 'This link no longer works',
+    he: 'הקישור הזה כבר אינו תקף',
+    ms: 'Pautan ini tidak lagi sah',
+  },
   'door.deadLink.reset': {
     en: 'It was used already, or its time has run out. Ask for a new one.',
     he: 'כבר השתמשו בו, או שהזמן שלו עבר. אפשר לבקש חדש.',
@@ -74,17 +78,29 @@ export const doorMessages = defineMessages({
     ms: 'Seperti yang dikenali pelanggan: ia tertera pada tinjauan dan e-mel.',
   },
   'door.setup.timeZone': { en: 'Time zone', he: 'אזור זמן', ms: 'Zon waktu' },
-  'door.setup.language': { en: 'Language of most customers', he: 'השפה של רוב הלקוחות', ms: 'Bahasa kebanyakan pelanggan' },
+  'door.setup.language': {
+    en: 'Language of most customers',
+    he: 'השפה של רוב הלקוחות',
+    ms: 'Bahasa kebanyakan pelanggan',
+  },
   'door.setup.you': { en: 'You, the first administrator', he: 'אתם, בניהול המערכת', ms: 'Anda, pentadbir pertama' },
   'door.setup.submit': { en: 'Set up and sign in', he: 'להקים ולהיכנס', ms: 'Sediakan dan log masuk' },
-  'door.unsubscribe.title': { en: 'Stop mail about your account?', he: 'להפסיק הודעות על החשבון?', ms: 'Hentikan e-mel tentang akaun anda?' },
+  'door.unsubscribe.title': {
+    en: 'Stop mail about your account?',
+    he: 'להפסיק הודעות על החשבון?',
+    ms: 'Hentikan e-mel tentang akaun anda?',
+  },
   'door.unsubscribe.text': {
     en: 'We then send no more mail to {email}: neither invitations nor links for a new password.',
     he: 'לא יישלחו יותר הודעות אל {email}: לא הזמנות ולא קישורים לסיסמה חדשה.',
     ms: 'Selepas ini tiada lagi e-mel dihantar ke {email}: sama ada jemputan atau pautan kata laluan baharu.',
   },
   'door.unsubscribe.submit': { en: 'Stop the mail', he: 'להפסיק את ההודעות', ms: 'Hentikan e-mel' },
-  'door.unsubscribed.title': { en: 'No more mail will come', he: 'לא יישלחו עוד הודעות', ms: 'Tiada lagi e-mel akan dihantar' },
+  'door.unsubscribed.title': {
+    en: 'No more mail will come',
+    he: 'לא יישלחו עוד הודעות',
+    ms: 'Tiada lagi e-mel akan dihantar',
+  },
   'door.unsubscribed.text': {
     en: 'If you need a link for a new password one day, allow mail again here.',
     he: 'אם תזדקקו פעם לקישור לסיסמה חדשה, אפשר לאפשר כאן הודעות מחדש.',

@@ -1,4 +1,17 @@
+export { accountMailKinds } from './account-mail.kinds.ts';
+export { accountMailMessages } from './account-mail.messages.ts';
+export { passwordLinkJob } from './accounts.jobs.ts';
+export { accountsMessages } from './accounts.messages.ts';
+export { type AccountHooks, accountRoutes } from './accounts.routes.ts';
+export { createUser, type NewAccount } from './accounts.service.ts';
+export { doorMessages } from './door.messages.ts';
+export { frameMessages } from './frame.messages.ts';
+export { frameOf } from './frame.ts';
 export { interfaceLanguage } from './interface-language.ts';
+export type { PageExists } from './nav.ts';
 export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';
-export { findUser, insertUser, type User } from './users.store.ts';
+export { type Afterwards, ensureFirstAdministrator, ensureOrganisation, setUpOrganisation } from './setup.service.ts';
+export { insertToken } from './tokens.store.ts';
+export { accountUnsubscribeRoutes, findAccountByUnsubscribeToken } from './unsubscribe.routes.ts';
+export { Email, findUser, foldEmail, insertUser, type User } from './users.store.ts';

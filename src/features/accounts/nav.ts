@@ -1,5 +1,5 @@
 import { isAllowed, type Permission, type Role } from '../../domain/access/role-matrix.ts';
-import { frameMessages } from './frame.messages.ts';
+import type { frameMessages } from './frame.messages.ts';
 
 type Word = keyof typeof frameMessages.triples;
 

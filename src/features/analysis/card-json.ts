@@ -1,4 +1,4 @@
-import type { ReportCard } from './report-card.ts';
+import type { ReportCard } from './report-card.queries.ts';
 
 /** The report card as the API gives it: one entry beside the others for each extra question that was asked. */
 export function cardJson(card: ReportCard): Record<string, unknown> {

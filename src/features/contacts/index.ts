@@ -6,6 +6,9 @@ export {
   listContactsOfCustomer,
 } from './contact.store.ts';
 export { contactsOfPerson, customersInBranches, eraseFromContacts, moveContactsOnMerge } from './contact-parts.ts';
+export { contactsApi } from './contacts.api.ts';
+export { contactsMessages } from './contacts.messages.ts';
+export { contactsRoutes } from './contacts.routes.ts';
 export {
   type ContactHooks,
   type Contacts,
@@ -17,3 +20,4 @@ export {
   type Recorded,
   type RecordOptions,
 } from './contacts.service.ts';
+export { newContactRoutes } from './new-contact.routes.ts';

@@ -12,8 +12,13 @@ export {
   resolvePlaces,
   timeZoneOf,
 } from './place.service.ts';
-export { findPlace, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
+export { findPlace, findPlacesCalled, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
 
 export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);
 export const listProviders = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'provider', options);
 export const listTopics = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'topic', options);
+export { organisationApi } from './organisation.api.ts';
+export { organisationMessages } from './organisation.messages.ts';
+export { organisationRoutes, publicOrganisationRoutes } from './organisation.routes.ts';
+export { placeMessages } from './place.messages.ts';
+export { placeRoutes } from './place.routes.ts';

@@ -5,7 +5,7 @@ import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { cardMessages } from './card.messages.ts';
-import type { CardTranslate } from './card-words.views.ts';
+import { type CardTranslate, NONE } from './card-words.views.ts';
 
 /** One extra question on the card: its figures, each with what it is and its interval. */
 export interface QuestionRow {
@@ -22,7 +22,6 @@ export interface QuestionFigure {
   interval: string;
 }
 
-const NONE = '–';
 const FAILURES_SHOWN = 3;
 
 export function questionRows(

@@ -29,12 +29,15 @@ import {
   segmentWords,
   toCardFilters,
 } from './card-filters.views.ts';
+import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
 import { type QuestionRow, questionRows } from './card-questions.views.ts';
 import {
   type CardTranslate,
   type GradeWords,
   gradeWords,
   intervalText,
+  LANGUAGE_TAGS,
+  NONE,
   signedText,
   type VerdictWords,
   verdictWords,
@@ -81,7 +84,7 @@ export interface CardPage {
   overallLine: string | null;
   convention: string;
   /** Stands instead of everything below when there is nothing to show. */
-  nothing: { title: string; text: string } | null;
+  nothing: string | null;
   grades: GradeRow[];
   gradeAxis: { title: string; letters: { x: number; text: string }[] };
   itemsHeading: string;
@@ -89,7 +92,7 @@ export interface CardPage {
   axis: { title: string; ticks: { x: number; text: string }[] };
   groups: { dimension: GapRow; items: GapRow[] }[];
   questions: QuestionRow[];
-  alphas: { title: string; cells: { value: string; interval: string }[] }[];
+  alphas: AlphaRow[];
   alphaNote: string;
   ceilings: string[];
   notes: string[];
@@ -117,8 +120,6 @@ export interface GradeRow extends GapRow {
   strip: Strip;
   whole: boolean;
 }
-
-const NONE = '–';
 
 /** Lays out the report card page: the answer first, then the evidence, each number with its n and interval. */
 export function toCardPage(input: CardPageInput): CardPage {
@@ -148,7 +149,7 @@ export function toCardPage(input: CardPageInput): CardPage {
     facts: facts(input, t),
     overallLine: card && overallLine(card.overall, definition, t),
     convention: t('card.convention'),
-    nothing: nothing(input, t, threshold),
+    nothing: nothing(input, t),
     grades: card ? gradeRows(card, context, titles) : [],
     gradeAxis: { title: t('card.col.strip', { start: gradeAxis.start }), letters: gradeAxis.letters },
     itemsHeading: card ? itemsHeading(card, names, t) : '',
@@ -156,10 +157,10 @@ export function toCardPage(input: CardPageInput): CardPage {
     axis: { title: t('card.col.scale', { min, max }), ticks: axis.ticks },
     groups: card ? groups(card, definition, locale, context, titles) : [],
     questions: card ? questionRows(card.questions, definition, locale) : [],
-    alphas: card ? alphaRows(card, titles) : [],
-    alphaNote: card ? alphaNote(card, input, t) : '',
-    ceilings: card ? ceilings(card, definition, titles, t) : [],
-    notes: notes(input, t, threshold),
+    alphas: card ? alphaRows(card.dimensions, titles) : [],
+    alphaNote: card ? alphaNote(card.dimensions, input, t) : '',
+    ceilings: card ? ceilingNotes(card.ceilings.dimensions, definition, titles, t) : [],
+    notes: methodNotes(input, threshold, t),
   };
 }
 
@@ -169,8 +170,6 @@ interface Context {
   gradeAxis: GradeAxis;
   threshold: number;
 }
-
-const LANGUAGE_TAGS = { en: 'en-GB', he: 'he', ms: 'ms' } as const;
 
 function periodText({ from, to }: Period, locale: Locale): string {
   const day = (text: string) =>
@@ -212,7 +211,7 @@ function facts({ card, period, locale }: CardPageInput, t: CardTranslate): CardP
         hi: leftToRight(percent(rate.ci95[1])),
       })
     : t('card.fact.rate.none');
-  const open = card.stillOpen > 0 ? ` · ${t('card.fact.open', { n: card.stillOpen })}` : '';
+  const open = rate && card.stillOpen > 0 ? ` · ${t('card.fact.open', { n: card.stillOpen })}` : '';
   return [
     ...shown,
     { label: t('card.fact.answers'), text: wholeNumber(card.responses) },
@@ -228,9 +227,10 @@ function overallLine(overall: GapEntry, { scale }: QuestionnaireDefinition, t: C
   return [...parts, leftToRight(`n = ${wholeNumber(overall.n)}`)].join(' · ');
 }
 
-function nothing({ card }: CardPageInput, t: CardTranslate, threshold: number): CardPage['nothing'] {
-  if (card === null) return { title: t('card.headline.withheld', { threshold }), text: t('card.withheld.text') };
-  return card.responses === 0 ? { title: t('card.empty.title'), text: t('card.empty.text') } : null;
+function nothing({ card }: CardPageInput, t: CardTranslate): string | null {
+  if (card?.responses === 0) return t('card.empty.text');
+  const shown = card !== null && [card.overall, ...card.items].some(({ verdict }) => verdict !== 'withheld');
+  return shown ? null : t('card.withheld.text');
 }
 
 function gapRow(key: string, title: string, text: string | null, entry: ScoredEntry, context: Context): GapRow {
@@ -298,57 +298,4 @@ function groups(
       return [gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context)];
     }),
   }));
-}
-
-function alphaRows(card: ReportCard, titles: ReadonlyMap<string, string>): CardPage['alphas'] {
-  return card.dimensions.flatMap(({ key, alpha }) => {
-    if (alpha === null) return [];
-    const cells = (['expectation', 'performance', 'gap'] as const).map((measure) => {
-      const value = alpha[measure];
-      const ci95 = alpha.ci95[measure];
-      return {
-        value: value === null ? NONE : decimal(value, 2),
-        interval: ci95 ? `${decimal(ci95[0], 2)}–${decimal(ci95[1], 2)}` : '',
-      };
-    });
-    return [{ title: titles.get(key) ?? key, cells }];
-  });
-}
-
-function alphaNote(card: ReportCard, { locale, timeZone }: CardPageInput, t: CardTranslate): string {
-  const asOf = card.dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
-  if (asOf === undefined) return t('card.alpha.none');
-  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeStyle: 'short', timeZone });
-  return t('card.alpha.asOf', { when: format.format(new Date(asOf)) });
-}
-
-function ceilings(
-  card: ReportCard,
-  { scale }: QuestionnaireDefinition,
-  titles: ReadonlyMap<string, string>,
-  t: CardTranslate,
-): string[] {
-  return Object.entries(card.ceilings.dimensions).flatMap(([key, { warning, share }]) =>
-    warning && share !== null
-      ? [t('card.ceiling', { dimension: titles.get(key) ?? key, share: leftToRight(percent(share)), max: scale.max })]
-      : [],
-  );
-}
-
-function notes(
-  { definition, settings, itemsPerDimension }: CardPageInput,
-  t: CardTranslate,
-  threshold: number,
-): string[] {
-  const { scale } = definition;
-  const material = decimal(settings.materialShare * (scale.max - scale.min), 2).replace(/0$/, '');
-  const { a, b, c, d } = settings.gradeBands;
-  return [
-    t('card.notes.gap'),
-    t('card.notes.verdict', { items: definition.items.length, material }),
-    t('card.notes.undecided'),
-    t('card.notes.grade', { a, b, c, d }),
-    t('card.notes.small', { threshold }),
-    ...(itemsPerDimension === null ? [] : [t('card.notes.drawn', { n: itemsPerDimension })]),
-  ];
 }

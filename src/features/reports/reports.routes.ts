@@ -1,5 +1,5 @@
-import { type Response, Router } from 'express';
 import { DateTime } from 'luxon';
+import { type Response, Router } from 'express';
 import { isAllowed, maySeeProviderCard, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import { forbidden } from '../../platform/errors.ts';
@@ -9,7 +9,7 @@ import { page, type Web } from '../../platform/http/web.ts';
 import { type CardAccess, type CardQuery, type ReportCard, readCardQuery, reportCard } from '../analysis/index.ts';
 import { activeProgram } from '../invitations/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
-import { listQuestionnaires } from '../questionnaires/index.ts';
+import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
 import { cardMessages } from './card.messages.ts';
 import { toCardPage } from './card.views.ts';
 
@@ -76,23 +76,16 @@ async function showCard(
       branches: ownBranches.map(toChoice),
       providers: (reader.own ? providers.filter(({ id }) => id === provider?.id) : providers).map(toChoice),
       topics: topics.map(toChoice),
-      ...(questionnaires.length > 1
-        ? { questionnaires: questionnaires.map((q) => toQuestionnaireChoice(q, locale)) }
-        : {}),
+      ...(questionnaires.length > 1 ? { questionnaires: questionnaires.map((q) => toQuestionnaireChoice(q, locale)) } : {}),
     },
   });
-  await web.render.page(
-    res,
-    'reports/card',
-    { card: model, scripts: ['chart.js', 'js/card-chart.js'] },
-    {
-      title: cardMessages.in(locale)('card.title'),
-    },
-  );
+  await web.render.page(res, 'reports/card', { card: model, scripts: ['chart.js', 'js/card-chart.js'] }, {
+    title: cardMessages.in(locale)('card.title'),
+  });
 }
 
 const toChoice = ({ id, name }: Place) => ({ value: id, label: name });
 
-function toQuestionnaireChoice(questionnaire: { key: string; title: Parameters<typeof textIn>[0] }, locale: Locale) {
-  return { value: questionnaire.key, label: textIn(questionnaire.title, locale) };
+function toQuestionnaireChoice({ latest }: { latest: QuestionnaireVersion }, locale: Locale) {
+  return { value: latest.key, label: textIn(latest.definition.title, locale) };
 }

@@ -1,0 +1,83 @@
+import type { Ceiling } from '../../domain/card/ceiling.ts';
+import type { CardSettings } from '../../domain/card/report-card.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
+import { decimal, percent } from '../../platform/i18n/numbers.ts';
+import { type CardTranslate, LANGUAGE_TAGS, NONE } from './card-words.views.ts';
+
+type Titles = ReadonlyMap<string, string>;
+type WithAlpha = readonly { readonly key: string; readonly alpha: AlphaEntry | null }[];
+
+/** One dimension's reliability: expectation, performance, gap. */
+export interface AlphaRow {
+  title: string;
+  cells: { value: string; interval: string }[];
+}
+
+export function alphaRows(dimensions: WithAlpha, titles: Titles): AlphaRow[] {
+  return dimensions.flatMap(({ key, alpha }) => {
+    if (alpha === null) return [];
+    const cells = (['expectation', 'performance', 'gap'] as const).map((measure) => {
+      const value = alpha[measure];
+      const ci95 = alpha.ci95[measure];
+      return {
+        value: value === null ? NONE : decimal(value, 2),
+        interval: ci95 ? `${decimal(ci95[0], 2)}–${decimal(ci95[1], 2)}` : '',
+      };
+    });
+    return [{ title: titles.get(key) ?? key, cells }];
+  });
+}
+
+/** The age of the figures, which are made in the background. */
+export function alphaNote(
+  dimensions: WithAlpha,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+  t: CardTranslate,
+): string {
+  const asOf = dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
+  if (asOf === undefined) return t('card.alpha.none');
+  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return t('card.alpha.asOf', { when: format.format(new Date(asOf)) });
+}
+
+/** Warns where nearly everyone expects the most there is. */
+export function ceilingNotes(
+  ceilings: Readonly<Record<string, Ceiling>>,
+  { scale }: QuestionnaireDefinition,
+  titles: Titles,
+  t: CardTranslate,
+): string[] {
+  return Object.entries(ceilings).flatMap(([key, { warning, share }]) =>
+    warning && share !== null
+      ? [t('card.ceiling', { dimension: titles.get(key) ?? key, share: leftToRight(percent(share)), max: scale.max })]
+      : [],
+  );
+}
+
+export interface MethodInput {
+  definition: QuestionnaireDefinition;
+  settings: Pick<CardSettings, 'materialShare' | 'gradeBands'>;
+  itemsPerDimension: number | null;
+}
+
+/** How the card is to be read: the sign, the verdicts with their thresholds, the grades, the small numbers. */
+export function methodNotes(
+  { definition, settings, itemsPerDimension }: MethodInput,
+  threshold: number,
+  t: CardTranslate,
+): string[] {
+  const { scale } = definition;
+  const material = decimal(settings.materialShare * (scale.max - scale.min), 2).replace(/0$/, '');
+  const { a, b, c, d } = settings.gradeBands;
+  return [
+    t('card.notes.gap'),
+    t('card.notes.verdict', { items: definition.items.length, material }),
+    t('card.notes.undecided'),
+    t('card.notes.grade', { a, b, c, d }),
+    t('card.notes.small', { threshold }),
+    ...(itemsPerDimension === null ? [] : [t('card.notes.drawn', { n: itemsPerDimension })]),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
+import { analyseCard, DEFAULT_CARD_SETTINGS } from '../../../src/domain/card/report-card.ts';
+import type { Locale } from '../../../src/domain/locale.ts';
+import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
+import { addSheet } from '../../../src/domain/state/add-sheet.ts';
+import { emptyState } from '../../../src/domain/state/state.ts';
+import type { CardPageInput, ReportCard } from '../../../src/features/reports/card.views.ts';
+
+/** `n` people who expect 6 or 7 and receive 6 or 7, except `low` items, of which they receive two less. */
+export function sampleCard(n: number, low: readonly string[] = []): ReportCard {
+  const state = emptyState();
+  for (let person = 0; person < n; person += 1) {
+    const sheet: AnswerSheet = { items: {}, questions: { satisfaction: 3 + (person % 3) } };
+    DEFAULT_QUESTIONNAIRE.items.forEach(({ key }, index) => {
+      const e = 6 + ((person + index) % 2);
+      const p = 6 + ((person * 7 + index * 3 + (person % 5)) % 2) - (low.includes(key) ? 2 : 0);
+      sheet.items[key] = { kind: 'rated', e, p, m: null };
+    });
+    addSheet(state, DEFAULT_QUESTIONNAIRE, sheet, 1);
+  }
+  const analysis = analyseCard(DEFAULT_QUESTIONNAIRE, state, DEFAULT_CARD_SETTINGS);
+  return {
+    ...analysis,
+    period: { from: '2026-10-01', to: '2026-12-31' },
+    invited: 120,
+    delivered: 110,
+    stillOpen: 3,
+    responseRate: { value: 0.4, ci95: [0.31, 0.49] },
+    dimensions: analysis.dimensions.map((dimension) => ({ ...dimension, alpha: null })),
+  };
+}
+
+export const cardInput = (locale: Locale, card: ReportCard | null): CardPageInput => ({
+  locale,
+  card,
+  definition: DEFAULT_QUESTIONNAIRE,
+  settings: DEFAULT_CARD_SETTINGS,
+  itemsPerDimension: 3,
+  organisation: { name: 'Alon & Co.' },
+  timeZone: 'Asia/Jerusalem',
+  today: '2026-11-21',
+  action: '/report-card',
+  period: { from: '2026-10-01', to: '2026-12-31' },
+  segment: { branch: 'b1' },
+  choices: { branches: [{ value: 'b1', label: 'Haifa' }], providers: [], topics: [] },
+});

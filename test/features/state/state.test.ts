@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
+import { packRatings } from '../../../src/domain/answers/packed-ratings.ts';
+import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
+import { addSheet } from '../../../src/domain/state/add-sheet.ts';
+import { encodeState } from '../../../src/domain/state/encode-state.ts';
+import { emptyState } from '../../../src/domain/state/state.ts';
+import { latestVersion, seedDefaultQuestionnaire } from '../../../src/features/questionnaires/index.ts';
+import {
+  appendChanges,
+  dataVersion,
+  foldChanges,
+  movePlace,
+  readState,
+  type Segment,
+  type StateChange,
+  slicesFor,
+} from '../../../src/features/state/index.ts';
+import { periodsOf } from '../../../src/features/state/periods.ts';
+import { fixedClock } from '../../../src/platform/clock.ts';
+import type { Context } from '../../../src/platform/context.ts';
+import type { Database } from '../../../src/platform/db/database.ts';
+import { systemIds } from '../../../src/platform/ids.ts';
+import { createLog } from '../../../src/platform/log.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { sheetsOf } from '../../support/random-sheets.ts';
+
+test('a range is whole months and edge days', () => {
+  expect(periodsOf('2026-01-30', '2026-03-02')).toEqual([
+    '2026-01-30',
+    '2026-01-31',
+    '2026-02',
+    '2026-03-01',
+    '2026-03-02',
+  ]);
+  expect(periodsOf('2024-02-01', '2024-02-29')).toEqual(['2024-02']);
+  expect(periodsOf('2026-05-05', '2026-05-05')).toEqual(['2026-05-05']);
+});
+
+test('crossings are read from kept slices only where they are kept', () => {
+  expect(slicesFor({})).toEqual(['all']);
+  expect(slicesFor({ branchIds: ['a', 'b'], topicId: 't' })).toEqual(['branch:a|topic:t', 'branch:b|topic:t']);
+  expect(slicesFor({ branchIds: ['a'], providerId: 'p' })).toBeUndefined();
+  expect(slicesFor({ topicId: 't', channel: 'web' })).toBeUndefined();
+});
+
+describeOnEachDatabase('state', (dialect) => {
+  let testDatabase: TestDatabase;
+  let db: Database;
+  let questionnaireId: string;
+  let versionId: string;
+  const definition = DEFAULT_QUESTIONNAIRE;
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase(dialect);
+    db = testDatabase.open();
+    const clock = fixedClock('2026-03-01T08:00:00.000Z');
+    const context: Context = {
+      db,
+      clock,
+      ids: systemIds,
+      log: createLog('silent'),
+      baseUrl: 'http://localhost',
+      actor: { kind: 'system' },
+    };
+    await db.transaction((tx) => seedDefaultQuestionnaire(tx, context));
+    const row = await db.knex('questionnaires').first('id');
+    questionnaireId = row.id;
+    versionId = (await latestVersion(db.knex, questionnaireId)).id;
+  });
+  afterAll(async () => {
+    await db.close();
+    await testDatabase.remove();
+  });
+
+  interface Answer {
+    sheet: AnswerSheet;
+    day: string;
+    branchId: string | null;
+    topicId: string | null;
+    sign?: 1 | -1;
+  }
+  const change = (answer: Answer): StateChange => ({
+    versionId,
+    questionnaireId,
+    sign: answer.sign ?? 1,
+    origin: 'invited',
+    day: answer.day,
+    providerId: null,
+    branchId: answer.branchId,
+    topicId: answer.topicId,
+    channel: 'phone',
+    locale: 'he',
+    ratings: packRatings(definition, answer.sheet),
+    questions: JSON.stringify(answer.sheet.questions),
+  });
+  const append = (answers: Answer[]) => db.transaction((tx) => appendChanges(tx, answers.map(change)));
+  const read = async (segment: Segment = {}, from = '2026-01-15', to = '2026-04-10') => {
+    const reading = await db.snapshot((tx) => readState(tx, { questionnaireId, from, to, segment }));
+    return encodeState(reading!.state);
+  };
+  const whole = (answers: Answer[]) => {
+    const state = emptyState();
+    for (const { sheet, sign } of answers) addSheet(state, definition, sheet, sign ?? 1);
+    return encodeState(state);
+  };
+  const clear = async () => {
+    await db.knex('state_changes').delete();
+    await db.knex('state_cells').delete();
+  };
+
+  const answers = fc.array(
+    fc.record({
+      sheet: sheetsOf(definition),
+      day: fc.constantFrom(
+        '2026-01-14',
+        '2026-01-15',
+        '2026-01-31',
+        '2026-02-11',
+        '2026-03-31',
+        '2026-04-10',
+        '2026-04-11',
+      ),
+      branchId: fc.constantFrom('a', 'b', null),
+      topicId: fc.constantFrom('t', 'u', null),
+    }),
+    { maxLength: 12 },
+  );
+
+  test('cells plus waiting changes are the whole, for any range and slice, wherever the fold stood', async () => {
+    await fc.assert(
+      fc.asyncProperty(answers, answers, async (before, after) => {
+        await clear();
+        if (before.length > 0) await append(before);
+        await foldChanges({ db });
+        if (after.length > 0) await append(after);
+        const all = [...before, ...after].filter(({ day }) => day >= '2026-01-15' && day <= '2026-04-10');
+        expect(await read()).toBe(whole(all));
+        expect(await read({ branchIds: ['a'] })).toBe(whole(all.filter(({ branchId }) => branchId === 'a')));
+        expect(await read({ branchIds: ['a', 'b'], topicId: 't' })).toBe(
+          whole(all.filter(({ branchId, topicId }) => branchId !== null && topicId === 't')),
+        );
+        await foldChanges({ db });
+        expect(await read()).toBe(whole(all));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('what is taken out again leaves no trace', async () => {
+    await fc.assert(
+      fc.asyncProperty(answers, answers, async (kept, erased) => {
+        await clear();
+        if (kept.length > 0) await append(kept);
+        if (erased.length > 0) await append(erased);
+        await foldChanges({ db });
+        if (erased.length > 0) await append(erased.map((answer) => ({ ...answer, sign: -1 as const })));
+        await foldChanges({ db });
+        const cells = await db.knex('state_cells').orderBy('id').select('id', 'state');
+        await clear();
+        if (kept.length > 0) await append(kept);
+        await foldChanges({ db });
+        expect(cells).toEqual(await db.knex('state_cells').orderBy('id').select('id', 'state'));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('merging two branches gives the one the figures of both', async () => {
+    await fc.assert(
+      fc.asyncProperty(answers, answers, async (folded, waiting) => {
+        await clear();
+        if (folded.length > 0) await append(folded);
+        await foldChanges({ db });
+        if (waiting.length > 0) await append(waiting);
+        await db.transaction((tx) => movePlace(tx, 'branch', 'a', 'b'));
+        const both = [...folded, ...waiting].filter(
+          ({ day, branchId }) => day >= '2026-01-15' && day <= '2026-04-10' && branchId !== null,
+        );
+        expect(await read({ branchIds: ['b'] })).toBe(whole(both));
+        expect(await read({ branchIds: ['a'] })).toBe(whole([]));
+        expect(await read({ branchIds: ['b'], topicId: 'u' })).toBe(
+          whole(both.filter(({ topicId }) => topicId === 'u')),
+        );
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('two folds at once count every answer once', async () => {
+    await clear();
+    const [sheet] = fc.sample(sheetsOf(definition), { numRuns: 1, seed: 1 });
+    const many = Array.from(
+      { length: 50 },
+      (): Answer => ({ sheet: sheet!, day: '2026-02-11', branchId: 'a', topicId: null }),
+    );
+    await append(many);
+    await Promise.all([foldChanges({ db }), foldChanges({ db }), append(many), foldChanges({ db })]);
+    expect(await read()).toBe(whole([...many, ...many]));
+  });
+
+  test('the version of the data changes with every answer and every fold', async () => {
+    await clear();
+    const [sheet] = fc.sample(sheetsOf(definition), { numRuns: 1, seed: 2 });
+    const seen = [await dataVersion(db.knex, questionnaireId)];
+    await append([{ sheet: sheet!, day: '2026-02-11', branchId: null, topicId: null }]);
+    seen.push(await dataVersion(db.knex, questionnaireId));
+    await foldChanges({ db });
+    seen.push(await dataVersion(db.knex, questionnaireId));
+    expect(new Set(seen).size).toBe(3);
+  });
+});
