@@ -17,17 +17,56 @@ import {
 import { reliabilityJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import {
+  type Contacts,
+  contactsApi,
+  contactsMessages,
+  contactsOfPerson,
+  contactsRoutes,
+  createContacts,
+  customersInBranches,
+  eraseFromContacts,
+  moveContactsOnMerge,
+  newContactRoutes,
+} from './features/contacts/index.ts';
+import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
+import {
+  considerInvitation,
+  describeInvitation,
+  eraseInvitations,
   expireInvitationsJob,
   invitationMailKind,
   invitationMailMessages,
+  invitationsData,
+  invitationsMessages,
+  invitationsRoutes,
+  moveInvitationsOnMerge,
+  outboxMessages,
+  outboxRoutes,
   programsApi,
+  programsMessages,
+  programsRoutes,
   scheduleExpiry,
   seedDefaultProgram,
+  unsubscribeRoutes,
 } from './features/invitations/index.ts';
-import { questionnairesApi, questionnairesMessages, questionnairesRoutes } from './features/questionnaires/index.ts';
+import {
+  organisationApi,
+  organisationMessages,
+  organisationRoutes,
+  type PlacesMergedHandler,
+  placeMessages,
+  placeRoutes,
+  publicOrganisationRoutes,
+} from './features/organisation/index.ts';
+import {
+  questionnairesApi,
+  questionnairesMessages,
+  questionnairesRoutes,
+  seedDefaultQuestionnaire,
+} from './features/questionnaires/index.ts';
 import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
-import { surveyMessages, surveyRoutes } from './features/responses/index.ts';
-import { foldJob, scheduleFolding } from './features/state/index.ts';
+import { moveResponsesOnMerge, surveyMessages, surveyRoutes } from './features/responses/index.ts';
+import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -59,10 +98,11 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
+  contacts: Contacts;
+  customerParts: CustomerParts;
+  mailKinds: readonly MailKind[];
   /** What a new organisation starts with, besides its settings. */
   afterwards: AccountHooks['afterwards'];
-  /** Put the jobs in place that are always there. */
-  schedules: ((services: Services) => Promise<void>)[];
   /** The way out for mail; undefined: mail is captured. */
   sender: MailSender | undefined;
   /** Where requests go, in the order in which app.ts mounts them. */
@@ -74,6 +114,8 @@ export interface Container {
     session: RequestHandler;
     staffPages: Router;
   };
+  /** Puts the standing jobs in place and starts running what is due. */
+  startJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,8 +134,15 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountMailMessages,
     doorMessages,
     frameMessages,
+    organisationMessages,
+    placeMessages,
+    customersMessages,
     questionnairesMessages,
+    contactsMessages,
+    programsMessages,
+    invitationsMessages,
     invitationMailMessages,
+    outboxMessages,
     surveyMessages,
     cardMessages,
     apiKeysMessages,
@@ -108,38 +157,49 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
   const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
-  const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
   const handlers: JobHandler[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost),
+    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
     expireInvitationsJob,
     foldJob,
     reliabilityJob,
   ];
   const jobs = createJobRunner(services, handlers);
-
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
+  // What reacts upwards is named here and handed down.
   const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultProgram],
-    hasData: async (db) => (await db('contacts').first('id')) !== undefined,
+    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
     pageExists,
   };
+  const onPlacesMerged: PlacesMergedHandler[] = [
+    moveContactsOnMerge,
+    moveInvitationsOnMerge,
+    moveResponsesOnMerge,
+    (tx, _context, { kind, fromId, intoId }) => movePlace(tx, kind, fromId, intoId),
+  ];
+  const customerParts: CustomerParts = {
+    history: [],
+    inBranches: customersInBranches,
+    dataParts: [contactsOfPerson, invitationsData],
+    eraseHandlers: [eraseFromContacts, eraseInvitations],
+  };
+  const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
 
-  // Before the customers' own /u/TOKEN: it lets every token pass that is not an account's.
-  respondentPages.use(accountUnsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web));
+  api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
+  api.use(programsApi(web), reportsApi(web), apiAccessApi(web, sender));
+
+  respondentPages.use(publicOrganisationRoutes(web));
+  // Account mails' links first: what is not theirs goes on to the customers'.
+  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(questionnairesRoutes(web));
-  staffPages.use(reportsRoutes(web));
-  staffPages.use(apiKeysRoutes(web));
-
-  api.use(questionnairesApi(web));
-  api.use(programsApi(web));
-  api.use(reportsApi(web));
-  api.use(apiAccessApi(web, sender));
+  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
+  staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
+  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(reportsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,
@@ -147,8 +207,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
+    contacts,
+    customerParts,
+    mailKinds,
     afterwards: accountHooks.afterwards,
-    schedules: [scheduleFolding, scheduleExpiry],
     sender,
     features: {
       interfaceLanguage: interfaceLanguage(services),
@@ -158,12 +220,22 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       session: sessionMiddleware(services, web.https),
       staffPages,
     },
+    async startJobs() {
+      await scheduleFolding(services);
+      await scheduleExpiry(services);
+      await jobs.start();
+    },
     async close() {
       await jobs.stop();
       await sender?.close();
       await db.close();
     },
   };
+}
+
+/** The right-hand side of Message-IDs: the domain that mail comes from. */
+export function messageIdHost(config: Config): string {
+  return addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
 }
 
 /** Whether a page stands at a path; the routes are read at the first question, when all are mounted. */

@@ -22,7 +22,7 @@ export async function serve(config: Config): Promise<{ port: number }> {
   const address: AddressInfo | string | null = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;
   log.info({ port, host: config.host, baseUrl: config.baseUrl }, 'listening');
-  if (config.jobs === 'inline') await container.jobs.start();
+  if (config.jobs === 'inline') await container.startJobs();
 
   stopOnSignal(log, async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));

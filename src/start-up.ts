@@ -4,8 +4,8 @@ import { registerApiKey } from './features/api-access/index.ts';
 import { as } from './platform/context.ts';
 import { migrate } from './platform/db/migrate.ts';
 
-/** What stands before the first request or job: schema, what the environment asks for, and jobs that are always there. */
-export async function prepareInstallation({ config, services, afterwards, schedules }: Container): Promise<void> {
+/** What stands before the first request or job: schema, and what the environment asks for. */
+export async function prepareInstallation({ config, services, afterwards }: Container): Promise<void> {
   const { db, log } = services;
   const migrations = await migrate(db.knex);
   if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
@@ -20,5 +20,4 @@ export async function prepareInstallation({ config, services, afterwards, schedu
     const outcome = await registerApiKey(services, apiKey);
     if (outcome === 'revoked') log.warn('API_KEY is a key that was revoked: requests with it are refused');
   }
-  for (const schedule of schedules) await schedule(services);
 }

@@ -8,7 +8,7 @@ export async function work(config: Config): Promise<void> {
   const container = createContainer(config);
   const { log } = container.services;
   await prepareInstallation(container);
-  await container.jobs.start();
+  await container.startJobs();
   log.info('running jobs');
   stopOnSignal(log, () => container.close());
 }

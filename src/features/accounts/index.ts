@@ -8,6 +8,7 @@ export { doorMessages } from './door.messages.ts';
 export { frameMessages } from './frame.messages.ts';
 export { frameOf } from './frame.ts';
 export { interfaceLanguage } from './interface-language.ts';
+export { moveUsersOnMerge } from './move-users.ts';
 export type { PageExists } from './nav.ts';
 export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';

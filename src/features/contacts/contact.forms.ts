@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyWords } from '../../domain/answers/written-words.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { CustomerInput } from '../customers/index.ts';
@@ -25,8 +26,8 @@ const instant = (field: string) =>
 const text = (field: string, longest: number) =>
   z
     .string({ error: `${field} is a text.` })
-    .trim()
-    .max(longest, { error: `Keep ${field} within ${longest} characters.` });
+    .transform(tidyWords)
+    .pipe(z.string().max(longest, { error: `Keep ${field} within ${longest} characters.` }));
 
 const emptyIsAbsent = <T>(schema: z.ZodType<T>) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), schema.nullish());
@@ -46,9 +47,13 @@ export const ContactBody = z
       customer: CustomerInput,
       provider: z
         .string({ error: 'Say who served: the name or code of a provider.' })
-        .trim()
-        .min(1, { error: 'Say who served: the name or code of a provider.' })
-        .max(120, { error: 'Keep provider within 120 characters.' }),
+        .transform(tidyWords)
+        .pipe(
+          z
+            .string()
+            .min(1, { error: 'Say who served: the name or code of a provider.' })
+            .max(120, { error: 'Keep provider within 120 characters.' }),
+        ),
       branch: emptyIsAbsent(text('branch', 120)),
       topic: emptyIsAbsent(text('topic', 120)),
       channel: Channel.nullish(),
@@ -81,7 +86,12 @@ export const ContactPatch = z.strictObject(
   { error: unknownFields },
 );
 
-const optional = (longest: number, fault: string) => z.string().trim().max(longest, { error: fault }).default('');
+const optional = (longest: number, fault: string) =>
+  z
+    .string()
+    .default('')
+    .transform(tidyWords)
+    .pipe(z.string().max(longest, { error: fault }));
 const localTime = z.string().trim().max(40, { error: 'contacts.fault.time' }).default('');
 
 /** The page's form; problems are keys of contacts.messages.ts. */
@@ -107,3 +117,7 @@ export const ContactForm = z.object({
   note: optional(LONGEST_NOTE, 'contacts.fault.noteTooLong'),
 });
 export type ContactForm = z.infer<typeof ContactForm>;
+
+/** A time as a page's form gives it, in the organisation's zone; empty: now. */
+export const CompleteForm = z.object({ completedAt: localTime });
+export const NoteForm = z.object({ note: optional(LONGEST_NOTE, 'contacts.fault.noteTooLong') });

@@ -14,10 +14,16 @@ export function branchesOf(actor: Actor): readonly string[] | null {
   return actor.kind === 'user' && actor.role !== 'administrator' ? actor.branchIds : null;
 }
 
+/** The records that somebody may see, for a query; null: all of them. */
+export function visibleTo(db: Knex, actor: Actor, inBranches: InBranches): Knex.QueryBuilder | null {
+  const branchIds = branchesOf(actor);
+  return branchIds === null ? null : inBranches(db, branchIds);
+}
+
 export interface CustomerListQuery {
   search: string | undefined;
-  /** Limits to people with a contact in these branches. */
-  branchIds: readonly string[] | null;
+  /** Ids of the records that may be seen; null: all. */
+  visible: Knex.QueryBuilder | null;
   cursor: string | undefined;
   limit: number;
   /** Made at or after, and before, these instants. */
@@ -26,11 +32,7 @@ export interface CustomerListQuery {
 }
 
 /** People, newest first, each by the main record; those who were erased are left out. One row more than `limit`. */
-export async function searchCustomers(
-  db: Knex,
-  query: CustomerListQuery,
-  inBranches: InBranches,
-): Promise<CustomerRecord[]> {
+export async function searchCustomers(db: Knex, query: CustomerListQuery): Promise<CustomerRecord[]> {
   const rows = db('customers')
     .where('id', db.ref('person_id'))
     .whereNull('erased_at')
@@ -44,10 +46,7 @@ export async function searchCustomers(
     const found = db('customers').whereRaw("search_text like ? escape '\\'", [containing(search)]);
     rows.whereIn('id', found.select('person_id'));
   }
-  if (query.branchIds !== null) {
-    const seen = db('customers').whereIn('id', inBranches(db, query.branchIds));
-    rows.whereIn('id', seen.select('person_id'));
-  }
+  if (query.visible !== null) rows.whereIn('id', db('customers').whereIn('id', query.visible).select('person_id'));
   const list: CustomerRow[] = await rows;
   return list.map(toCustomer);
 }
@@ -60,14 +59,14 @@ export async function getVisiblePerson(
   inBranches: InBranches,
 ): Promise<Person> {
   const person = await getPerson(db, customerId);
-  const branchIds = branchesOf(actor);
-  if (branchIds === null) return person;
+  const visible = visibleTo(db, actor, inBranches);
+  if (visible === null) return person;
   const seen: unknown = await db('customers')
     .whereIn(
       'id',
       person.records.map((record) => record.id),
     )
-    .whereIn('id', inBranches(db, branchIds))
+    .whereIn('id', visible)
     .first('id');
   if (seen === undefined) throw forbidden();
   return person;

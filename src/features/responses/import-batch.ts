@@ -3,7 +3,6 @@ import { storeAnswers } from '../../domain/answers/stored-answers.ts';
 import type { ResponseRow } from '../../domain/csv/response-rows.ts';
 import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
-import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { matchCustomer } from '../customers/index.ts';
 import { type PlaceKind, resolvePlace } from '../organisation/index.ts';
@@ -51,6 +50,14 @@ export async function storeRows(
     const ids = rows.map(({ id }) => id);
     const known = await findKnownIds(tx, version.questionnaireId, ids);
     const places = findPlaces.inside(tx);
+    const today = businessDay(context.clock.now(), target.timeZone);
+    const days = new Map<string, string>();
+    const dayOf = (respondedAt: string | null): string => {
+      if (respondedAt === null) return today;
+      const day = days.get(respondedAt) ?? businessDay(respondedAt, target.timeZone);
+      days.set(respondedAt, day);
+      return day;
+    };
     const responses: ResponseRecord[] = [];
     const identities: ResponseIdentity[] = [];
     const batch: StoredBatch = { added: 0, alreadyThere: 0, problems: [] };
@@ -65,7 +72,7 @@ export async function storeRows(
         continue;
       }
       known.add(named.id);
-      const response = toResponse(context, target, named, placed);
+      const response = toResponse(context, target, named, { ...placed, day: dayOf(named.row.respondedAt) });
       responses.push(response);
       if (response.confidentiality === 'named') identities.push(...(await identityOf(tx, context, named, response)));
     }
@@ -89,18 +96,17 @@ interface PlacedIds {
 
 function toResponse(
   context: Context,
-  { version, timeZone, named }: ImportTarget,
+  { version, named }: ImportTarget,
   { id, row }: NamedRow,
-  places: PlacedIds,
+  placed: PlacedIds & { day: string },
 ): ResponseRecord {
   return {
     ...storeAnswers(version.definition, row.sheet),
-    ...places,
+    ...placed,
     id: context.ids.unordered(),
     questionnaireId: version.questionnaireId,
     versionId: version.id,
     origin: 'imported',
-    day: businessDay(row.respondedAt ?? instantText(context.clock.now()), timeZone),
     channel: row.channel,
     locale: row.locale,
     confidentiality: named ? 'named' : 'confidential',

@@ -5,6 +5,7 @@ import { Channel } from '../../domain/channel.ts';
 import type { ResponseOrigin } from '../../domain/csv/response-rows.ts';
 import { Locale } from '../../domain/locale.ts';
 import { Confidentiality } from '../../domain/questionnaire/promises.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import type { Place } from '../state/index.ts';
 
 /** One submitted form. Nothing in it says whose it is. */
@@ -101,7 +102,7 @@ function toRow(response: ResponseRecord): ResponseRow {
 }
 
 export async function insertResponses(tx: Knex, responses: readonly ResponseRecord[]): Promise<void> {
-  if (responses.length > 0) await tx('responses').insert(responses.map(toRow));
+  await insertMany(tx, 'responses', responses.map(toRow));
 }
 
 /** Replaces the answers of a response, and the language and promise they were given in; day and place stay. */
@@ -116,9 +117,17 @@ export async function deleteResponses(tx: Knex, ids: readonly string[]): Promise
   await tx('responses').whereIn('id', ids).delete();
 }
 
+/** Leaves of a response what figures are made of, and no one's words. */
+export async function blankResponse(tx: Knex, id: string, questions: StoredAnswers['questions']): Promise<void> {
+  await tx('responses')
+    .where({ id })
+    .update({ questions: JSON.stringify(questions), comment: null, contact_wanted: false });
+}
+
 export async function insertIdentities(tx: Knex, identities: readonly ResponseIdentity[]): Promise<void> {
-  if (identities.length === 0) return;
-  await tx('response_identity').insert(
+  await insertMany(
+    tx,
+    'response_identity',
     identities.map(({ responseId, customerId, contactId, invitationId, revision }) => ({
       response_id: responseId,
       customer_id: customerId,

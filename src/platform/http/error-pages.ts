@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
-import { AppError, errorText, notFound } from '../errors.ts';
+import { AppError, errorCode, errorText, notFound } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Renderer } from './render.ts';
 
@@ -25,6 +25,10 @@ export function toAppError(error: unknown): AppError | undefined {
     return new AppError(400, 'malformed_body', 'The body is not valid JSON. Check quotes, commas and braces.');
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return new AppError(415, 'unsupported_encoding', 'Send the body as UTF-8, uncompressed or with gzip.');
+  }
+  // PostgreSQL's word for a character that no text of it can hold (NUL).
+  if (errorCode(error) === '22021') {
+    return new AppError(422, 'bad_characters', 'A text holds a character that cannot be stored. Remove it.');
   }
   if (error instanceof URIError) return new AppError(400, 'malformed_address', 'The address is not written correctly.');
   if (typeof status === 'number' && status >= 400 && status < 500) {
