@@ -20,7 +20,7 @@ const server = createServer(createApp(container));
 server.listen(config.port, config.host, () => {
   log.info({ port: config.port, host: config.host, baseUrl: config.baseUrl }, 'listening');
 });
-if (config.jobs === 'inline') await container.jobs.start();
+if (config.jobs === 'inline') await container.startJobs();
 
 function stop(signal: string): void {
   log.info({ signal }, 'stopping');

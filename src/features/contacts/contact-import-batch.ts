@@ -64,9 +64,10 @@ export async function storeContactRows(
     contacts.push({ contact: { ...contact, completedOn }, importKey });
   }
   await insertContacts(tx, contacts);
-  for (const { contact } of contacts) {
+  // Without the wish to invite there is nothing to decide: that a contact was imported says why there is no survey.
+  for (const { contact } of how.invite ? contacts : []) {
     if (contact.completedAt === null) continue;
-    await how.hooks.onCompleted(tx, context, contact, { imported: true, invite: how.invite });
+    await how.hooks.onCompleted(tx, context, contact, { imported: true, invite: true });
   }
   done.added = contacts.length;
   return done;
