@@ -1,21 +1,91 @@
 import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
-import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
-import { apiKeyMiddleware } from './features/api-access/index.ts';
+import {
+  type AccountHooks,
+  accountMailKinds,
+  accountMailMessages,
+  accountRoutes,
+  accountsMessages,
+  accountUnsubscribeRoutes,
+  doorMessages,
+  frameMessages,
+  frameOf,
+  interfaceLanguage,
+  moveUsersOnMerge,
+  passwordLinkJob,
+  sessionMiddleware,
+} from './features/accounts/index.ts';
+import { reliabilityJob } from './features/analysis/index.ts';
+import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import {
+  type ContactHooks,
+  type Contacts,
+  contactHistory,
+  contactImportJob,
+  contactImportMessages,
+  contactsApi,
+  contactsMessages,
+  contactsOfPerson,
+  contactsRoutes,
+  createContacts,
+  customersInBranches,
+  eraseFromContacts,
+  moveContactsOnMerge,
+} from './features/contacts/index.ts';
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
+import {
+  considerInvitation,
+  describeInvitation,
+  eraseInvitations,
+  expireInvitationsJob,
+  invitationMailKind,
+  invitationMailMessages,
+  invitationsData,
+  invitationsMessages,
+  invitationsRoutes,
+  moveInvitationsOnMerge,
+  outboxMessages,
+  outboxRoutes,
+  programsApi,
+  programsMessages,
+  programsRoutes,
+  scheduleExpiry,
+  seedDefaultProgram,
+  unsubscribeRoutes,
+} from './features/invitations/index.ts';
 import {
   organisationApi,
   organisationMessages,
   organisationRoutes,
+  type PlacesMergedHandler,
   placeMessages,
   placeRoutes,
   publicOrganisationRoutes,
 } from './features/organisation/index.ts';
+import {
+  questionnairesApi,
+  questionnairesMessages,
+  questionnairesRoutes,
+  seedDefaultQuestionnaire,
+} from './features/questionnaires/index.ts';
+import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
+import {
+  eraseResponses,
+  moveResponsesOnMerge,
+  responsesApi,
+  responsesDataPart,
+  responsesMessages,
+  responsesRoutes,
+  surveyMessages,
+  surveyRoutes,
+} from './features/responses/index.ts';
+import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { type Assets, loadAssets } from './platform/http/assets.ts';
 import { createRenderer } from './platform/http/render.ts';
+import { routesOf } from './platform/http/routes-of.ts';
 import type { Web } from './platform/http/web.ts';
 import { mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
@@ -41,6 +111,13 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
+  contacts: Contacts;
+  customerParts: CustomerParts;
+  mailKinds: readonly MailKind[];
+  /** What a new organisation starts with, besides its settings. */
+  afterwards: AccountHooks['afterwards'];
+  /** The way out for mail; undefined: mail is captured. */
+  sender: MailSender | undefined;
   /** Where requests go, in the order in which app.ts mounts them. */
   features: {
     interfaceLanguage: RequestHandler;
@@ -50,6 +127,8 @@ export interface Container {
     session: RequestHandler;
     staffPages: Router;
   };
+  /** Puts the standing jobs in place and starts running what is due. */
+  startJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,28 +141,83 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages, organisationMessages, placeMessages, customersMessages]);
-  const render = createRenderer(words, assets, () => ({ nav: [] }));
+  const words = mergeMessages([
+    shellMessages,
+    accountsMessages,
+    accountMailMessages,
+    doorMessages,
+    frameMessages,
+    organisationMessages,
+    placeMessages,
+    customersMessages,
+    questionnairesMessages,
+    contactsMessages,
+    contactImportMessages,
+    programsMessages,
+    invitationsMessages,
+    invitationMailMessages,
+    outboxMessages,
+    surveyMessages,
+    responsesMessages,
+    cardMessages,
+    apiKeysMessages,
+  ]);
+  const api = Router();
+  const respondentPages = Router();
+  const staffPages = Router();
+  const pageExists = pagesOf(staffPages);
+  const render = createRenderer(words, assets, frameOf(services, pageExists));
 
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [];
-  const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost)];
+  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
+  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
+  const handlers: JobHandler[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
+    passwordLinkJob,
+    contactImportJob(contactHooks),
+    expireInvitationsJob,
+    foldJob,
+    reliabilityJob,
+  ];
   const jobs = createJobRunner(services, handlers);
-
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
-  const customerParts: CustomerParts = {
-    history: [],
-    inBranches: (knex) => knex('customers').whereRaw('1 = 0').select('id'),
-    dataParts: [],
-    eraseHandlers: [],
+  // What reacts upwards is named here and handed down.
+  const accountHooks: AccountHooks = {
+    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
+    pageExists,
   };
-  const api = Router().use(organisationApi(web), customersApi(web));
-  const respondentPages = Router().use(publicOrganisationRoutes(web));
-  const staffPages = Router().use(organisationRoutes(web), placeRoutes(web, []), customersRoutes(web, customerParts));
+  const onPlacesMerged: PlacesMergedHandler[] = [
+    moveUsersOnMerge,
+    moveContactsOnMerge,
+    moveInvitationsOnMerge,
+    moveResponsesOnMerge,
+    (tx, _context, { kind, fromId, intoId }) => movePlace(tx, kind, fromId, intoId),
+  ];
+  const customerParts: CustomerParts = {
+    history: [contactHistory],
+    inBranches: customersInBranches,
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
+    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseResponses],
+  };
+  const contacts = createContacts(contactHooks);
+
+  api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
+  api.use(programsApi(web), responsesApi(web), reportsApi(web), apiAccessApi(web, sender));
+
+  respondentPages.use(publicOrganisationRoutes(web));
+  // Account mails' links first: what is not theirs goes on to the customers'.
+  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web));
+
+  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
+  staffPages.use(accountRoutes(web, accountHooks));
+  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
+  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
+  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(responsesRoutes(web), reportsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,
@@ -91,6 +225,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
+    contacts,
+    customerParts,
+    mailKinds,
+    afterwards: accountHooks.afterwards,
+    sender,
     features: {
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
@@ -99,10 +238,29 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       session: sessionMiddleware(services, web.https),
       staffPages,
     },
+    async startJobs() {
+      await scheduleFolding(services);
+      await scheduleExpiry(services);
+      await jobs.start();
+    },
     async close() {
       await jobs.stop();
       await sender?.close();
       await db.close();
     },
+  };
+}
+
+/** The right-hand side of Message-IDs: the domain that mail comes from. */
+export function messageIdHost(config: Config): string {
+  return addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
+}
+
+/** Whether a page stands at a path; the routes are read at the first question, when all are mounted. */
+function pagesOf(router: Router): (path: string) => boolean {
+  let paths: Set<string> | undefined;
+  return (path) => {
+    paths ??= new Set(routesOf(router).flatMap((route) => (route.method === 'get' ? [route.path] : [])));
+    return paths.has(path);
   };
 }

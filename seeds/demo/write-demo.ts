@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { AnswerSheet } from '../../src/domain/answers/answer-sheet.ts';
 import { type FullText, type Locale, textIn } from '../../src/domain/locale.ts';
-import { DEFAULT_ORGANISATION_SETTINGS, OrganisationSettings } from '../../src/domain/settings/organisation-settings.ts';
+import {
+  DEFAULT_ORGANISATION_SETTINGS,
+  OrganisationSettings,
+} from '../../src/domain/settings/organisation-settings.ts';
 import { createUser } from '../../src/features/accounts/index.ts';
 import type { Contacts } from '../../src/features/contacts/index.ts';
 import { addCustomer, changeCustomer } from '../../src/features/customers/index.ts';
@@ -25,8 +28,8 @@ export interface DemoStage {
   pastMail: JobRunner;
   /** Sends what is due in the last days, captured, so that there is mail to open. */
   recentMail: JobRunner;
-  /** Password of every user. */
-  password: string;
+  /** Of the one password that every user of the demo has. */
+  passwordHash: string;
   onProgress(done: number, of: number): void;
 }
 
@@ -66,7 +69,12 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   });
 
   const branches = await inOrder(data.branches, (branch) =>
-    addPlace(context, 'branch', { name: inLanguage(branch.name), code: branch.code, timeZone: branch.timeZone, active: true }),
+    addPlace(context, 'branch', {
+      name: inLanguage(branch.name),
+      code: branch.code,
+      timeZone: branch.timeZone,
+      active: true,
+    }),
   );
   const providers = await inOrder(data.providers, ({ name, code }) =>
     addPlace(context, 'provider', { name, code, timeZone: null, active: true }),
@@ -81,7 +89,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
         name: user.name,
         role: user.role,
         locale: user.locale,
-        password: stage.password,
+        passwordHash: stage.passwordHash,
         providerId: user.provider === null ? null : (providers[user.provider] ?? null),
         branchIds: user.branches.flatMap((branch) => branches[branch] ?? []),
       }),
@@ -150,7 +158,10 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
     const contact = data.contacts[index];
     const contactId = contact && contactIds.get(contact);
     if (contactId === undefined) return;
-    const row: { id: string } | undefined = await services.db.knex('invitations').where({ contact_id: contactId }).first('id');
+    const row: { id: string } | undefined = await services.db
+      .knex('invitations')
+      .where({ contact_id: contactId })
+      .first('id');
     if (row === undefined) return;
     await services.db
       .knex('invitations')
@@ -158,7 +169,12 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
       .update({ form: JSON.stringify({ items: Object.keys(sheet.items) }) });
     const invitation = await findInvitation(services.db.knex, row.id);
     if (invitation?.status !== 'sent') return;
-    await submitResponse(as(services, { kind: 'customer' }), { invitation, revision: 0, locale, sheet: toSheet(sheet) });
+    await submitResponse(as(services, { kind: 'customer' }), {
+      invitation,
+      revision: 0,
+      locale,
+      sheet: toSheet(sheet),
+    });
   }
 }
 

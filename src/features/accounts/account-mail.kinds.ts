@@ -5,7 +5,6 @@ import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import { formatInstant } from '../../platform/i18n/format.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
-import { renderSimpleMail } from '../../platform/mail/render-mail.ts';
 import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { type AccountMailInput, toPasswordResetMail, toUserInvitationMail } from './account-mail.views.ts';
@@ -49,7 +48,7 @@ const LETTERS: readonly Letter[] = [
 ];
 
 /** Mails about accounts. Their links are made when the mail leaves, so that waiting in the outbox costs no time of theirs. */
-export function accountMailKinds(render: Pick<Renderer, 'text'>): MailKind[] {
+export function accountMailKinds(render: Pick<Renderer, 'mail'>): MailKind[] {
   return LETTERS.map((letter) => ({
     kind: letter.kind,
     whenUncertain: 'send_again',
@@ -59,7 +58,7 @@ export function accountMailKinds(render: Pick<Renderer, 'text'>): MailKind[] {
 }
 
 async function prepare(
-  render: Pick<Renderer, 'text'>,
+  render: Pick<Renderer, 'mail'>,
   letter: Letter,
   tx: Knex,
   services: Services,
@@ -88,7 +87,7 @@ async function prepare(
       fromName: name,
       replyTo,
       subject: mail.subject,
-      ...(await renderSimpleMail(render, mail)),
+      ...(await render.mail('simple', mail)),
       locale,
       unsubscribeUrl,
     },

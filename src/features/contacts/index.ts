@@ -28,3 +28,5 @@ export {
   type Recorded,
   type RecordOptions,
 } from './contacts.service.ts';
+export { contactHistory } from './customer-history.ts';
+export { newContactRoutes } from './new-contact.routes.ts';

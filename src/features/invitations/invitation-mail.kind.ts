@@ -10,6 +10,7 @@ import type { Renderer } from '../../platform/http/render.ts';
 import { dayAndMonth } from '../../platform/i18n/day-and-month.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
+import { type Contact, findContact } from '../contacts/index.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
 import { getOrganisation, timeZoneOf } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
@@ -29,14 +30,6 @@ import { getProgram, type StoredProgram } from './programs.store.ts';
 /** Waiting for its mail; the last three only after a person chose to send again. */
 const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'uncertain', 'bounced', 'failed'];
 
-/** What is remembered of the contact, as it was then. */
-interface ContactFacts {
-  completed_at: string | null;
-  completed_on: string | null;
-  branch_name: string | null;
-  topic_name: string | null;
-}
-
 /** The mail that invites: decided anew when it is due, and rendered then, so that it says what is true then. */
 export function invitationMailKind(render: Renderer): MailKind {
   return {
@@ -55,17 +48,15 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   if (invitation === undefined || !TO_BE_SENT.includes(invitation.status)) {
     return { skip: invitation?.reason ?? invitation?.status ?? 'gone' };
   }
-  const contact: ContactFacts | undefined = await tx('contacts')
-    .where({ id: invitation.contactId })
-    .first('completed_at', 'completed_on', 'branch_name', 'topic_name');
-  if (contact === undefined || contact.completed_at === null) return { skip: 'gone' };
+  const contact = await findContact(tx, invitation.contactId);
+  if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
   const { person, input } = await gatherCase(tx, services, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,
-    completedAt: contact.completed_at,
+    completedAt: contact.completedAt,
     imported: false,
     invitationId: invitation.id,
   });
@@ -94,7 +85,7 @@ async function compose(
   parts: {
     invitation: Invitation;
     program: StoredProgram;
-    contact: ContactFacts;
+    contact: Contact;
     person: Person;
     expiresAt: string;
     token: string;
@@ -110,15 +101,16 @@ async function compose(
     locale,
     organisation: {
       name: settings.name,
+      ...(settings.privacyNotice === null ? {} : { privacyUrl: `${services.baseUrl}/privacy?lang=${locale}` }),
       ...(settings.postalFooter === null ? {} : { postal: textIn(settings.postalFooter, locale) }),
     },
     sender: { name: settings.name },
     customer: person.name === null ? {} : { name: person.name },
     visit: {
-      day: dayAndMonth(contact.completed_on ?? businessDay(contact.completed_at ?? parts.expiresAt, timeZone), locale),
+      day: dayAndMonth(contact.completedOn ?? businessDay(contact.occurredAt, timeZone), locale),
       channel: invitation.channel,
-      ...(contact.branch_name === null ? {} : { branch: contact.branch_name }),
-      ...(contact.topic_name === null ? {} : { topic: contact.topic_name }),
+      ...(contact.branchName === null ? {} : { branch: contact.branchName }),
+      ...(contact.topicName === null ? {} : { topic: contact.topicName }),
     },
     minutes: minutesToAnswer(invitation.form, definition),
     question: firstQuestion(definition),

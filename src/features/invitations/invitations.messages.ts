@@ -36,7 +36,6 @@ export const invitationsMessages = defineMessages({
     he: '{count, plural, one {הקישור נפתח פעם אחת, בלי מענה} two {הקישור נפתח פעמיים, בלי מענה} other {הקישור נפתח # פעמים, בלי מענה}}',
     ms: '{count, plural, other {Pautan dibuka # kali, tidak dijawab}}',
   },
-  'invitations.filter.status': { en: 'Status', he: 'מצב', ms: 'Status' },
   'invitations.filter.reason': { en: 'Why not invited', he: 'מדוע לא הוזמנו', ms: 'Sebab tidak dijemput' },
   'invitations.filter.any': { en: 'Any', he: 'הכול', ms: 'Semua' },
   'invitations.reasons.title': { en: 'Why people were not invited', he: 'מדוע לא הוזמנו', ms: 'Sebab tidak dijemput' },
@@ -59,47 +58,6 @@ export const invitationsMessages = defineMessages({
   },
   'invitations.empty.step': { en: 'Record a contact', he: 'רישום פנייה', ms: 'Rekod satu urusan' },
   'invitations.none': { en: 'No invitation is like this.', he: 'אין הזמנות כאלה.', ms: 'Tiada jemputan seperti ini.' },
-  'invitations.described.scheduled': {
-    en: 'An invitation leaves on {at}.',
-    he: 'הזמנה לענות על סקר תישלח ב־{at}.',
-    ms: 'Jemputan akan dihantar pada {at}.',
-  },
-  'invitations.described.sent': {
-    en: 'Invited on {at}; not answered yet.',
-    he: 'הזמנה נשלחה ב־{at}; עוד אין מענה.',
-    ms: 'Dijemput pada {at}; belum dijawab.',
-  },
-  'invitations.described.uncertain': {
-    en: 'The connection broke while the invitation was sent on {at}. It may have arrived, so it is not sent again by itself.',
-    he: 'החיבור נותק בזמן שההזמנה נשלחה ב־{at}. ייתכן שהיא הגיעה, ולכן אינה נשלחת שוב מעצמה.',
-    ms: 'Sambungan terputus semasa jemputan dihantar pada {at}. Ia mungkin telah sampai, maka tidak dihantar semula secara automatik.',
-  },
-  'invitations.described.bounced': {
-    en: 'The invitation of {at} came back from the mail server.',
-    he: 'ההזמנה שנשלחה ב־{at} חזרה משרת הדואר.',
-    ms: 'Jemputan pada {at} dipulangkan oleh pelayan e-mel.',
-  },
-  'invitations.described.failed': {
-    en: 'The invitation could not be sent: the mail server was not to be reached.',
-    he: 'ההזמנה לא נשלחה: לא היה אפשר להגיע לשרת הדואר.',
-    ms: 'Jemputan tidak dapat dihantar: pelayan e-mel tidak dapat dihubungi.',
-  },
-  'invitations.described.answered': { en: 'Answered on {at}.', he: 'התקבל מענה ב־{at}.', ms: 'Dijawab pada {at}.' },
-  'invitations.described.expired': {
-    en: 'Invited on {at}; the time to answer is over.',
-    he: 'הזמנה נשלחה ב־{at}; הזמן לענות חלף.',
-    ms: 'Dijemput pada {at}; tempoh menjawab telah tamat.',
-  },
-  'invitations.described.declined': {
-    en: 'The customer asked for no more surveys instead of answering.',
-    he: 'במקום לענות ביקש הלקוח לא לקבל עוד סקרים.',
-    ms: 'Pelanggan meminta supaya tidak lagi menerima tinjauan dan tidak menjawab.',
-  },
-  'invitations.described.skipped': {
-    en: 'Not invited. {why}',
-    he: 'לא נשלחה הזמנה. {why}',
-    ms: 'Tidak dijemput. {why}',
-  },
   'invitations.unsubscribe.page': { en: 'No more surveys', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'invitations.resubscribed.title': {
     en: 'All as before: we may ask you again',

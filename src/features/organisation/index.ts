@@ -5,6 +5,7 @@ export { foldName, keptName } from '../../domain/names/fold-name.ts';
 export { createOrganisation, updateOrganisation } from './organisation.service.ts';
 export { findOrganisation, getOrganisation, type Organisation } from './organisation.store.ts';
 export {
+  addPlace,
   mergePlaces,
   type NamedPlaces,
   type PlacesMergedHandler,

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
 import { type Response, Router } from 'express';
+import { DateTime } from 'luxon';
 import { isAllowed, maySeeProviderCard, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import { forbidden } from '../../platform/errors.ts';
@@ -76,12 +76,19 @@ async function showCard(
       branches: ownBranches.map(toChoice),
       providers: (reader.own ? providers.filter(({ id }) => id === provider?.id) : providers).map(toChoice),
       topics: topics.map(toChoice),
-      ...(questionnaires.length > 1 ? { questionnaires: questionnaires.map((q) => toQuestionnaireChoice(q, locale)) } : {}),
+      ...(questionnaires.length > 1
+        ? { questionnaires: questionnaires.map((q) => toQuestionnaireChoice(q, locale)) }
+        : {}),
     },
   });
-  await web.render.page(res, 'reports/card', { card: model, scripts: ['chart.js', 'js/card-chart.js'] }, {
-    title: cardMessages.in(locale)('card.title'),
-  });
+  await web.render.page(
+    res,
+    'reports/card',
+    { card: model, scripts: ['chart.js', 'js/card-chart.js'] },
+    {
+      title: cardMessages.in(locale)('card.title'),
+    },
+  );
 }
 
 const toChoice = ({ id, name }: Place) => ({ value: id, label: name });

@@ -1,11 +1,11 @@
 import type { Channel } from '../../../src/domain/channel.ts';
-import { matchCustomer } from '../../../src/features/customers/index.ts';
+import { createContacts } from '../../../src/features/contacts/index.ts';
 import {
   considerInvitation,
+  describeInvitation,
   type InvitationOutcome,
   seedDefaultProgram,
 } from '../../../src/features/invitations/index.ts';
-import { resolvePlaces } from '../../../src/features/organisation/index.ts';
 import { instantText } from '../../../src/platform/clock.ts';
 import type { Dialect } from '../../../src/platform/db/database.ts';
 import { startTestApp, type TestApp, type TestAppOptions } from '../../support/app.ts';
@@ -43,47 +43,31 @@ export async function startWorld(dialect: Dialect, options: TestAppOptions = {})
   await db.transaction((tx) => seedDefaultProgram(tx, context));
   return {
     ...t,
-    complete: (details, wish = {}) =>
-      db.transaction(async (tx) => {
-        const customer = await matchCustomer(tx, context, details);
-        const places = await resolvePlaces(
-          tx,
-          context,
-          { provider: 'Eli Levi', branch: wish.branch ?? 'North' },
-          { createUnknown: true },
-        );
-        const now = instantText(clock.now());
-        const contact = {
-          id: context.ids.next(),
-          customerId: customer.id,
-          providerId: places.provider.id,
-          branchId: places.branch?.id ?? null,
-          topicId: null,
+    complete: async (details, wish = {}) => {
+      let outcome: InvitationOutcome | null = null;
+      const contacts = createContacts({
+        async onCompleted(tx, asking, contact, how) {
+          const origin = { imported: wish.imported ?? how.imported, invite: wish.invite ?? false };
+          outcome = await considerInvitation(tx, asking, contact, origin);
+          return outcome;
+        },
+        describeInvitation,
+      });
+      const { contact } = await contacts.recordContact(
+        context,
+        {
+          customer: details,
+          places: { provider: 'Eli Levi', branch: wish.branch ?? 'North' },
           channel: wish.channel ?? 'in_person',
-          completedAt: wish.completedAt ?? now,
-        };
-        await tx('contacts').insert({
-          id: contact.id,
-          customer_id: contact.customerId,
-          provider_id: contact.providerId,
-          branch_id: contact.branchId,
-          topic_id: null,
-          provider_name: places.provider.name,
-          branch_name: places.branch?.name ?? null,
-          channel: contact.channel,
           kind: 'request',
-          completed_at: contact.completedAt,
-          completed_on: contact.completedAt.slice(0, 10),
-          origin: 'page',
-          created_at: now,
-        });
-        const invitation = await considerInvitation(tx, context, contact, {
-          imported: wish.imported ?? false,
-          invite: wish.invite ?? false,
-        });
-        if (invitation === null) throw new Error('not considered');
-        return { invitation, contactId: contact.id, customerId: customer.id };
-      }),
+          completed: true,
+          completedAt: wish.completedAt ?? instantText(clock.now()),
+        },
+        { origin: 'api', createUnknown: true },
+      );
+      if (outcome === null) throw new Error('The contact was not considered.');
+      return { invitation: outcome, contactId: contact.id, customerId: contact.customerId };
+    },
     invitation: (id) => db.knex('invitations').where({ id }).first(),
     message: (invitationId) => db.knex('messages').where({ subject_id: invitationId }).first(),
     async token() {

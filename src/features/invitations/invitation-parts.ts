@@ -1,12 +1,12 @@
-import type { Knex } from 'knex';
-import type { Context } from '../../platform/context.ts';
+import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
+import type { PlacesMergedHandler } from '../organisation/index.ts';
 import { lockPerson } from './invitation-case.ts';
 
 /**
  * What an erasure takes away here: links, visits, unfinished forms, and captured mails, which hold name and address. A
  * mail that waits is called off. Counts stay right: the invitations themselves remain, of nobody.
  */
-export async function eraseInvitations(tx: Knex, _context: Context, recordIds: readonly string[]): Promise<void> {
+export const eraseInvitations: EraseHandler = async (tx, _context, recordIds) => {
   const [first] = recordIds;
   if (first === undefined) return;
   await lockPerson(tx, first);
@@ -21,12 +21,12 @@ export async function eraseInvitations(tx: Knex, _context: Context, recordIds: r
     .whereIn('customer_id', recordIds)
     .where('status', 'scheduled')
     .update({ status: 'skipped', reason: 'erased' });
-}
+};
 
 /** What is held about a person here, for the export. No word of what was answered. */
-export const invitationsData = {
+export const invitationsData: CustomerDataPart = {
   name: 'invitations',
-  async collect(db: Knex, recordIds: readonly string[]): Promise<unknown> {
+  async collect(db, recordIds) {
     const rows: Record<string, unknown>[] = await db('invitations')
       .whereIn('customer_id', recordIds)
       .orderBy('id')
@@ -40,4 +40,11 @@ export const invitationsData = {
       });
     return rows;
   },
+};
+
+const COLUMN_OF = { provider: 'provider_id', branch: 'branch_id', topic: 'topic_id' } as const;
+
+export const moveInvitationsOnMerge: PlacesMergedHandler = async (tx, _context, { kind, fromId, intoId }) => {
+  const column = COLUMN_OF[kind];
+  await tx('invitations').where(column, fromId).update(column, intoId);
 };
