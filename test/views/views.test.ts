@@ -31,7 +31,7 @@ async function page(layout: string, view: string, locale: Locale, model: object)
     dir: directionOf(locale),
     title: HOSTILE,
     assets: (path: string) => `/assets/${path}`,
-    nav: [{ href: '/', label: HOSTILE, current: true, count: '3' }],
+    nav: [{ label: HOSTILE, links: [{ href: '/', label: HOSTILE, current: true, count: '3' }] }],
     actor: { name: HOSTILE, roleLabel: 'x' },
     organisation: { name: HOSTILE, logoUrl: null },
     flash: { kind: 'done', text: HOSTILE },

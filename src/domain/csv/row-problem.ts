@@ -5,11 +5,13 @@ import { ROW_PROBLEM_WORDS } from '../words/row-problem.words.ts';
 export const ROW_PROBLEMS = [
   'unknown_column',
   'repeated_column',
+  'missing_column',
   'required',
   'impossible_time',
   'no_such_local_time',
   'in_the_future',
   'out_of_order',
+  'after_completion',
   'not_an_email',
   'unknown_language',
   'unknown_channel',
@@ -25,6 +27,7 @@ export const ROW_PROBLEMS = [
   'cell_count',
   'unknown_place',
   'ambiguous_place',
+  'other_branch',
   'unreadable',
   'empty_file',
 ] as const;

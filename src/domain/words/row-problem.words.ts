@@ -13,6 +13,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: 'העמודה "{column}" מופיעה פעמיים. יש להשאיר אחת.',
     ms: 'Lajur “{column}” muncul dua kali. Simpan satu sahaja.',
   },
+  missing_column: {
+    en: 'The file has no column “{column}”, without which no row can be taken. Add it.',
+    he: 'אין בקובץ עמודה "{column}", ובלעדיה אי אפשר לקלוט אף שורה. יש להוסיף אותה.',
+    ms: 'Fail ini tiada lajur “{column}”, dan tanpanya tiada baris dapat diterima. Tambah lajur itu.',
+  },
   required: {
     en: 'Nothing stands in “{column}”, and it is needed.',
     he: 'העמודה "{column}" ריקה, ויש צורך בערך.',
@@ -37,6 +42,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     en: '“{value}” in “{column}” is before the contact was requested. Correct one of the two times.',
     he: '"{value}" בעמודה "{column}" מוקדם ממועד הבקשה. יש לתקן אחד משני המועדים.',
     ms: '“{value}” dalam “{column}” lebih awal daripada masa permintaan. Betulkan salah satu masa itu.',
+  },
+  after_completion: {
+    en: '“{value}” in “{column}” is after the contact was completed. Correct one of the two times.',
+    he: '"{value}" בעמודה "{column}" מאוחר ממועד ההשלמה. יש לתקן אחד משני המועדים.',
+    ms: '“{value}” dalam “{column}” selepas urusan selesai. Betulkan salah satu masa itu.',
   },
   not_an_email: {
     en: '“{value}” is no e-mail address. Correct it, or leave it empty.',
@@ -92,6 +102,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     en: '“{value}” is not among the choices of “{column}”. Correct it, or leave it empty.',
     he: '"{value}" אינו בין האפשרויות של "{column}". יש לתקן או להשאיר ריק.',
     ms: '“{value}” tiada dalam pilihan “{column}”. Betulkan atau biarkan kosong.',
+  },
+  other_branch: {
+    en: '“{value}” is none of your branches. Take the row out, or ask someone of that branch to import it.',
+    he: '"{value}" אינו אחד הסניפים שלכם. יש להסיר את השורה או לבקש ממי שעובד באותו סניף לייבא אותה.',
+    ms: '“{value}” bukan cawangan anda. Buang baris itu atau minta petugas cawangan tersebut mengimportnya.',
   },
   empty_row: {
     en: 'The row is empty. Take it out.',

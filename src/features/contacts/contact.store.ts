@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { Channel, ContactKind } from '../../domain/channel.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import { notFound } from '../../platform/errors.ts';
 
 /** One logged service contact. Instants are ISO-8601 UTC; names of provider, branch and topic are as they were then. */
@@ -161,8 +162,9 @@ export async function insertContacts(
   tx: Knex,
   contacts: readonly { contact: Contact; importKey: string | null }[],
 ): Promise<void> {
-  if (contacts.length === 0) return;
-  await tx('contacts').insert(
+  await insertMany(
+    tx,
+    'contacts',
     contacts.map(({ contact, importKey }) => ({
       id: contact.id,
       external_id: contact.externalId,

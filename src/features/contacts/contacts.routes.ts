@@ -13,6 +13,7 @@ import { page, type Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
+import { contactImportRoutes } from './contact-import.routes.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import {
   branchesOf,
@@ -36,6 +37,7 @@ import {
   presentFilters,
   wordsFor,
 } from './contacts.views.ts';
+import { newContactRoutes } from './new-contact.routes.ts';
 
 const PER_PAGE = 50;
 
@@ -55,6 +57,8 @@ const FilterQuery = z.object({
 export function contactsRoutes(web: Web, contacts: Contacts): Router {
   const router = Router();
   const db = web.services.db.knex;
+  // First, as their addresses would pass for ids of contacts.
+  router.use(newContactRoutes(web, contacts), contactImportRoutes(web));
 
   const wordsIn = (res: Response) => contactsMessages.in(res.locals.locale);
 

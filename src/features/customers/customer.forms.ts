@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Relationship } from '../../domain/customer.ts';
-import { Locale } from '../../domain/locale.ts';
+import { LOCALES, Locale } from '../../domain/locale.ts';
 
 const trimmed = (longest: number, tooLong: string) => z.string().trim().max(longest, { error: tooLong });
 
@@ -8,8 +8,12 @@ const trimmed = (longest: number, tooLong: string) => z.string().trim().max(long
 export const CustomerForm = z
   .object({
     name: trimmed(200, 'customers.problem.tooLong').default(''),
-    email: z.union([z.literal(''), z.email().max(254)], { error: 'customers.problem.email' }).default(''),
-    locale: z.union([z.literal(''), Locale], { error: 'customers.problem.locale' }).default(''),
+    email: trimmed(254, 'customers.problem.email')
+      .default('')
+      .refine((address) => address === '' || z.email().safeParse(address).success, {
+        error: 'customers.problem.email',
+      }),
+    locale: z.enum(['', ...LOCALES], { error: 'customers.problem.locale' }).default(''),
     relationship: z.enum(Relationship.options, { error: 'customers.problem.relationship' }),
     relationshipReason: trimmed(500, 'customers.problem.tooLong').default(''),
   })

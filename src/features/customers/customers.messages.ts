@@ -142,7 +142,7 @@ export const customersMessages = defineMessages({
   },
   'customers.merge.will.relationship': {
     en: 'The more reserved relationship of the two holds for both.',
-    he: 'הקשר המסויג מבין השניים יחול על שתיהן.',
+    he: 'המצב המגביל יותר מבין השניים יחול על שתי הרשומות.',
     ms: 'Hubungan yang lebih terhad antara kedua-duanya terpakai untuk kedua-dua rekod.',
   },
   'customers.merge.will.undo': {

@@ -49,7 +49,9 @@ export const SettingsForm = z
       .string()
       .trim()
       .default('')
-      .pipe(z.union([z.literal(''), z.email().max(254)], { error: 'organisation.problem.replyTo' })),
+      .refine((address) => address === '' || (address.length <= 254 && z.email().safeParse(address).success), {
+        error: 'organisation.problem.replyTo',
+      }),
     'postalFooter-en': text(500),
     'postalFooter-he': text(500),
     'postalFooter-ms': text(500),

@@ -71,7 +71,7 @@ export const organisationMessages = defineMessages({
   },
   'organisation.field.threshold': {
     en: 'The smallest gap that matters, in points of a 1–7 scale',
-    he: 'הפער הקטן ביותר שיש לו משמעות, בנקודות של סולם 1–7',
+    he: 'הפער הקטן ביותר שיש לו משמעות, בנקודות של סולם \u20661–7\u2069',
     ms: 'Jurang terkecil yang bermakna, dalam mata pada skala 1–7',
   },
   'organisation.field.threshold.hint': {
@@ -81,12 +81,12 @@ export const organisationMessages = defineMessages({
   },
   'organisation.field.grade': {
     en: 'Grade {letter} from',
-    he: 'הציון {letter} החל מ־',
+    he: 'סף לציון {letter}',
     ms: 'Gred {letter} bermula pada',
   },
   'organisation.field.grades.hint': {
     en: 'Scores from 0 to 100. What is below D is E.',
-    he: 'ניקוד מ־0 עד 100. מה שמתחת ל־D הוא E.',
+    he: 'ניקוד מ־0 עד 100. מתחת לסף של D הציון הוא E.',
     ms: 'Skor daripada 0 hingga 100. Yang di bawah D ialah E.',
   },
   'organisation.logo.field': { en: 'Picture file', he: 'קובץ תמונה', ms: 'Fail gambar' },

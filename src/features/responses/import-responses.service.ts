@@ -40,9 +40,9 @@ export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
 }
 
-const ROWS_AT_ONCE = 2000;
+const ROWS_AT_ONCE = 1000;
 /** Folding many at once is quicker; figures are exact in between all the same. */
-const FOLD_AFTER = 10_000;
+const FOLD_AFTER = 5000;
 const MOST_PROBLEMS = 200;
 
 /**

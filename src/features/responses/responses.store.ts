@@ -117,6 +117,13 @@ export async function deleteResponses(tx: Knex, ids: readonly string[]): Promise
   await tx('responses').whereIn('id', ids).delete();
 }
 
+/** Leaves of a response what figures are made of, and no one's words. */
+export async function blankResponse(tx: Knex, id: string, questions: StoredAnswers['questions']): Promise<void> {
+  await tx('responses')
+    .where({ id })
+    .update({ questions: JSON.stringify(questions), comment: null, contact_wanted: false });
+}
+
 export async function insertIdentities(tx: Knex, identities: readonly ResponseIdentity[]): Promise<void> {
   await insertMany(
     tx,
