@@ -65,7 +65,16 @@ import {
   seedDefaultQuestionnaire,
 } from './features/questionnaires/index.ts';
 import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
-import { moveResponsesOnMerge, surveyMessages, surveyRoutes } from './features/responses/index.ts';
+import {
+  eraseResponses,
+  moveResponsesOnMerge,
+  responsesApi,
+  responsesDataPart,
+  responsesMessages,
+  responsesRoutes,
+  surveyMessages,
+  surveyRoutes,
+} from './features/responses/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
@@ -144,6 +153,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailMessages,
     outboxMessages,
     surveyMessages,
+    responsesMessages,
     cardMessages,
   ]);
   const api = Router();
@@ -181,13 +191,13 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const customerParts: CustomerParts = {
     history: [],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData],
-    eraseHandlers: [eraseFromContacts, eraseInvitations],
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
+    eraseHandlers: [eraseFromContacts, eraseResponses, eraseInvitations],
   };
   const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
 
   api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), reportsApi(web));
+  api.use(programsApi(web), responsesApi(web), reportsApi(web));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -198,7 +208,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(reportsRoutes(web));
+  staffPages.use(responsesRoutes(web), reportsRoutes(web));
 
   return {
     config,
