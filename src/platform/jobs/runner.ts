@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { addSeconds } from '../clock.ts';
 import type { Services } from '../context.ts';
-import { errorText } from '../errors.ts';
+import { errorCode, errorText } from '../errors.ts';
 import { buryJob, claimJobs, finishJob, type Job, postponeJob, releaseJobsOf } from './jobs.store.ts';
 
 export interface JobHandler {
@@ -156,8 +156,9 @@ function isGoneProcess(self: string): (owner: string) => boolean {
     try {
       process.kill(Number(pid), 0);
       return false;
-    } catch {
-      return true;
+    } catch (error) {
+      // Any other refusal (EPERM) says that it is there, under another user.
+      return errorCode(error) === 'ESRCH';
     }
   };
 }
