@@ -118,3 +118,8 @@ export function configOrExit(instead: Record<string, string | undefined> = {}): 
   for (const fault of result.faults) console.error(`  ${fault}`);
   process.exit(1);
 }
+
+/** The environment for a program that we start, with some variables set for it. */
+export function childEnvironment(variables: Record<string, string>): Record<string, string | undefined> {
+  return { ...process.env, ...variables };
+}
