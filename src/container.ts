@@ -202,7 +202,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     history: [contactHistory],
     inBranches: customersInBranches,
     dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseResponses],
+    eraseHandlers: [eraseFromContacts, eraseResponses, eraseInvitations],
   };
   const contacts = createContacts(contactHooks);
 

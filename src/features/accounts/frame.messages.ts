@@ -10,6 +10,7 @@ export const frameMessages = defineMessages({
   'nav.invitations': { en: 'Invitations', he: 'הזמנות', ms: 'Jemputan' },
   'nav.outbox': { en: 'Outbox', he: 'דואר יוצא', ms: 'Peti keluar' },
   'nav.questionnaires': { en: 'Questionnaires', he: 'שאלונים', ms: 'Soal selidik' },
+  'nav.responses': { en: 'Files of answers', he: 'קובצי תשובות', ms: 'Fail jawapan' },
   'nav.programs': { en: 'Programs', he: 'תוכניות סקר', ms: 'Program' },
   'nav.directory': { en: 'Directory', he: 'סניפים, נותני שירות ונושאים', ms: 'Direktori' },
   'nav.users': { en: 'Users', he: 'משתמשים', ms: 'Pengguna' },

@@ -25,6 +25,7 @@ const GROUPS: readonly Group[] = [
       { href: '/invitations', word: 'nav.invitations', permission: 'outbox.view' },
       { href: '/outbox', word: 'nav.outbox', permission: 'outbox.view' },
       { href: '/questionnaires', word: 'nav.questionnaires', permission: 'questionnaires.view' },
+      { href: '/responses/import', word: 'nav.responses', permission: 'responses.import' },
       { href: '/programs', word: 'nav.programs', permission: 'programs.view' },
     ],
   },

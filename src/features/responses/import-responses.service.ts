@@ -122,11 +122,12 @@ export async function importResponses(
       refuse(problems, 0);
       if (problems.length > 0) return report;
     }
-    if (header === undefined) refuse([rowProblem(1, '', 'empty_file')], 0);
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
     refuse([rowProblem(error.line, '', 'unreadable')], 0);
+    header ??= [];
   }
+  if (header === undefined) refuse([rowProblem(1, '', 'empty_file')], 0);
   await store();
   if (waiting > 0) await fold();
   await context.db.transaction((tx) =>

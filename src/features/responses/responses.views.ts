@@ -1,6 +1,7 @@
 import { responseColumns } from '../../domain/csv/response-columns.ts';
-import { rowProblemText } from '../../domain/csv/row-problem.ts';
+import { type RowProblem, rowProblemText } from '../../domain/csv/row-problem.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
 import { countText } from '../../platform/i18n/times.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import type { ResponseImport } from './import-responses.service.ts';
@@ -26,8 +27,7 @@ export function presentFiles(
       open: key === chosen?.key,
       names: responseColumns(definition, 'unnamed')
         .filter((column) => column.kind !== 'absent_question')
-        .map((column) => column.name)
-        .join(','),
+        .map((column) => column.name),
     })),
     csv: typed.csv,
     error: typed.error,
@@ -60,10 +60,15 @@ export function presentImport(report: ResponseImport, questionnaire: Questionnai
               cells: [
                 { text: String(problem.line), num: true },
                 { text: problem.column, num: true },
-                { text: rowProblemText(problem, locale) },
+                { text: reasonText(problem, locale) },
               ],
             })),
           },
     more: report.moreProblems === 0 ? null : t('responses.more', { count: report.moreProblems }),
   };
+}
+
+/** What the file held keeps its own direction, and leaves the sentence its own. */
+function reasonText({ code, column, value }: RowProblem, locale: Locale): string {
+  return rowProblemText({ code, column: isolate(column), value: isolate(value) }, locale);
 }

@@ -2,8 +2,8 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../errors.ts';
 
 /**
- * Refuses bodies that are not JSON: they would be read as nothing, and the caller told of fields that are missing.
- * Addresses that take a whole file end in `/import` and see to it themselves.
+ * Refuses bodies that are not JSON: they would be read as nothing, and the caller told of fields that are missing. Files
+ * go to addresses that end in /import, which say themselves what they take.
  */
 export const jsonOnly: RequestHandler = (req, _res, next) => {
   const { 'content-length': length, 'transfer-encoding': chunked } = req.headers;
