@@ -11,13 +11,14 @@ import { AppError, errorCode, errorText } from './platform/errors.ts';
 const WRONG_USE = 2;
 const FAILED = 1;
 
+const COMMANDS = [serveCommands, accountCommands, importCommands, dataCommands, backupCommand, demoCommand];
+
 function buildProgram(): Command {
   const program = new Command('gapcard')
     .description('Customer-satisfaction surveys and gap analysis. Settings come from the environment; see the README.')
     .showHelpAfterError('Add --help to see how it is used.')
     .exitOverride();
-  for (const add of [serveCommands, accountCommands, importCommands, dataCommands, backupCommand, demoCommand])
-    add(program);
+  for (const add of COMMANDS) add(program);
   inheritSettings(program);
   return program;
 }
