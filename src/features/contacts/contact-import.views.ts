@@ -96,7 +96,7 @@ export function presentImport(one: FileImport, { locale, timeZone }: PageWords) 
               cells: [
                 { text: countText(problem.line, locale), num: true },
                 { text: problem.column, num: true },
-                { text: rowProblemText(problem, locale) },
+                { text: rowProblemText(problem, locale), prose: true },
               ],
             })),
           },
