@@ -1,7 +1,7 @@
 export { CustomerInput } from './customer.forms.ts';
 export type { InBranches } from './customer.queries.ts';
 export { addCustomer, type CustomerChange, changeCustomer } from './customer.service.ts';
-export { type CustomerRecord, findCustomer, getCustomer } from './customer.store.ts';
+export { type CustomerRecord, findCustomer, findCustomerCalled, getCustomer } from './customer.store.ts';
 export { type CustomerDataPart, type EraseHandler, eraseCustomer, exportCustomer } from './customer-data.service.ts';
 export { addressHash } from './customer-identity.ts';
 export { customersApi } from './customers.api.ts';
