@@ -87,7 +87,7 @@ export interface ImportCustomers {
   keep(): void;
 }
 
-const MOST_CUSTOMERS = 20_000;
+const MOST_CUSTOMERS = 5000;
 
 /** Matches each customer once for rows that say the same of them; names alone are matched to nobody. */
 export function customersOfImport(context: Context): ImportCustomers {
