@@ -11,13 +11,18 @@ import {
   frameMessages,
   frameOf,
   interfaceLanguage,
+  moveUsersOnMerge,
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
 import { reliabilityJob } from './features/analysis/index.ts';
-import { apiKeyMiddleware } from './features/api-access/index.ts';
+import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import {
+  type ContactHooks,
   type Contacts,
+  contactHistory,
+  contactImportJob,
+  contactImportMessages,
   contactsApi,
   contactsMessages,
   contactsOfPerson,
@@ -26,7 +31,6 @@ import {
   customersInBranches,
   eraseFromContacts,
   moveContactsOnMerge,
-  newContactRoutes,
 } from './features/contacts/index.ts';
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import {
@@ -148,6 +152,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     customersMessages,
     questionnairesMessages,
     contactsMessages,
+    contactImportMessages,
     programsMessages,
     invitationsMessages,
     invitationMailMessages,
@@ -155,6 +160,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     surveyMessages,
     responsesMessages,
     cardMessages,
+    apiKeysMessages,
   ]);
   const api = Router();
   const respondentPages = Router();
@@ -165,10 +171,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
   const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
+    contactImportJob(contactHooks),
     expireInvitationsJob,
     foldJob,
     reliabilityJob,
@@ -183,21 +191,22 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     pageExists,
   };
   const onPlacesMerged: PlacesMergedHandler[] = [
+    moveUsersOnMerge,
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
     (tx, _context, { kind, fromId, intoId }) => movePlace(tx, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [],
+    history: [contactHistory],
     inBranches: customersInBranches,
     dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
-    eraseHandlers: [eraseFromContacts, eraseResponses, eraseInvitations],
+    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseResponses],
   };
-  const contacts = createContacts({ onCompleted: considerInvitation, describeInvitation });
+  const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), reportsApi(web));
+  api.use(programsApi(web), responsesApi(web), reportsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -206,9 +215,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), newContactRoutes(web, contacts), contactsRoutes(web, contacts));
+  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), reportsRoutes(web));
+  staffPages.use(responsesRoutes(web), reportsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -46,7 +46,12 @@ export async function* readCsvRows(source: Readable): AsyncGenerator<CsvRow> {
   source.once('error', (error) => parser.destroy(error));
   source.pipe(parser);
   try {
-    for await (const { record, info } of parser) yield { cells: record, line: info.lines - lineEndsIn(record) };
+    // Inside quotes the parser counts a line end of two characters twice.
+    let countedTwice = 0;
+    for await (const { record, info } of parser) {
+      countedTwice += countIn(record, '\r\n');
+      yield { cells: record, line: info.lines - countIn(record, '\n') - countedTwice };
+    }
     if (unreadable !== undefined) throw unreadable;
   } finally {
     source.unpipe(parser);
@@ -54,10 +59,10 @@ export async function* readCsvRows(source: Readable): AsyncGenerator<CsvRow> {
   }
 }
 
-function lineEndsIn(cells: readonly string[]): number {
+function countIn(cells: readonly string[], text: string): number {
   let count = 0;
   for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
+    for (let at = cell.indexOf(text); at >= 0; at = cell.indexOf(text, at + text.length)) count += 1;
   }
   return count;
 }

@@ -22,7 +22,7 @@ export function frameOf(services: Services, pageExists: PageExists): Frame {
     }
     const t = frameMessages.in(locale);
     const { path } = res.req;
-    const nav = menuOf(actor.role, pageExists).map((group) => ({
+    const nav = menuOf(actor, pageExists).map((group) => ({
       label: group.word === null ? null : t(group.word),
       links: group.links.map((link) => ({
         href: link.href,

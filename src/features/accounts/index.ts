@@ -1,5 +1,6 @@
 export { accountMailKinds } from './account-mail.kinds.ts';
 export { accountMailMessages } from './account-mail.messages.ts';
+export { accountUnsubscribeRoutes, findAccountByUnsubscribeToken } from './account-unsubscribe.routes.ts';
 export { passwordLinkJob } from './accounts.jobs.ts';
 export { accountsMessages } from './accounts.messages.ts';
 export { type AccountHooks, accountRoutes } from './accounts.routes.ts';
@@ -14,5 +15,4 @@ export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';
 export { type Afterwards, ensureFirstAdministrator, ensureOrganisation, setUpOrganisation } from './setup.service.ts';
 export { insertToken } from './tokens.store.ts';
-export { accountUnsubscribeRoutes, findAccountByUnsubscribeToken } from './unsubscribe.routes.ts';
 export { Email, findUser, foldEmail, insertUser, type User } from './users.store.ts';

@@ -1,4 +1,5 @@
-import { isAllowed, type Permission, type Role } from '../../domain/access/role-matrix.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { isAllowed, type Permission } from '../../domain/access/role-matrix.ts';
 import type { frameMessages } from './frame.messages.ts';
 
 type Word = keyof typeof frameMessages.triples;
@@ -43,16 +44,22 @@ const GROUPS: readonly Group[] = [
 /** Whether a page stands at this path. */
 export type PageExists = (path: string) => boolean;
 
-/** The part of the menu that a role sees; groups without a link fall away. */
-export function menuOf(role: Role, exists: PageExists): Group[] {
-  return GROUPS.map((group) => ({
-    ...group,
-    links: group.links.filter((link) => isAllowed(role, link.permission) && exists(link.href)),
-  })).filter((group) => group.links.length > 0);
+type User = Extract<Actor, { kind: 'user' }>;
+
+/** Without the right to all cards there is one's own, for those who are tied to a provider. */
+const hasCard = ({ role, providerId }: User): boolean => isAllowed(role, 'cards.view') || providerId !== null;
+
+/** The part of the menu that a user sees; groups without a link fall away. */
+export function menuOf(user: User, exists: PageExists): Group[] {
+  const isOpen = (link: { href: string; permission: Permission }): boolean =>
+    isAllowed(user.role, link.permission) && exists(link.href) && (link.href !== '/card' || hasCard(user));
+  return GROUPS.map((group) => ({ ...group, links: group.links.filter(isOpen) })).filter(
+    (group) => group.links.length > 0,
+  );
 }
 
-/** The first of these pages that exists and that the role may open. */
-export function firstOpen(role: Role, exists: PageExists, hrefs: readonly string[]): string | undefined {
-  const open = new Set(menuOf(role, exists).flatMap((group) => group.links.map((link) => link.href)));
+/** The first of these pages that exists and that the user may open. */
+export function firstOpen(user: User, exists: PageExists, hrefs: readonly string[]): string | undefined {
+  const open = new Set(menuOf(user, exists).flatMap((group) => group.links.map((link) => link.href)));
   return hrefs.find((href) => open.has(href));
 }

@@ -44,14 +44,14 @@ export function startRoutes(web: Web, hooks: { hasData(db: Knex): Promise<boolea
     '/',
     signedIn,
     page(async (_req, res) => {
-      const { role } = userOf(res.locals.context);
-      const first = firstOpen(role, hooks.pageExists, FIRST_PAGES[role]);
+      const user = userOf(res.locals.context);
+      const first = firstOpen(user, hooks.pageExists, FIRST_PAGES[user.role]);
       if (first !== undefined && (await hooks.hasData(web.services.db.knex))) return res.redirect(303, first);
       const { locale } = res.locals;
       await web.render.page(
         res,
         'accounts/start',
-        { empty: toFirstSteps(role, hooks.pageExists, locale) },
+        { empty: toFirstSteps(user.role, hooks.pageExists, locale) },
         {
           title: frameMessages.in(locale)('start.title'),
         },

@@ -3,7 +3,7 @@ import type { ContactRow } from '../../domain/csv/contact-rows.ts';
 import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
 import type { Context } from '../../platform/context.ts';
-import { matchCustomer } from '../customers/index.ts';
+import { type CustomerRecord, matchCustomer } from '../customers/index.ts';
 import { type NamedPlaces, type PlaceKind, resolvePlace } from '../organisation/index.ts';
 import { DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findKnownKeys, insertContacts } from './contact.store.ts';
@@ -22,7 +22,13 @@ export async function storeContactRows(
   tx: Knex,
   context: Context,
   batch: readonly ReadRow[],
-  how: { hooks: ContactHooks; invite: boolean; places: PlacesInside; settings: OrganisationSettings },
+  how: {
+    hooks: ContactHooks;
+    invite: boolean;
+    places: PlacesInside;
+    customerOf: CustomerFinder;
+    settings: OrganisationSettings;
+  },
 ): Promise<{ added: number; alreadyThere: number; problems: RowProblem[] }> {
   const done: { added: number; alreadyThere: number; problems: RowProblem[] } = {
     added: 0,
@@ -49,7 +55,7 @@ export async function storeContactRows(
       continue;
     }
     if (row.externalId !== null) known.externalIds.add(row.externalId);
-    const customer = await matchCustomer(tx, context, row.customer);
+    const customer = await how.customerOf(row.customer);
     const { externalId, note, requestedAt, firstRepliedAt, completedAt } = row;
     const contact = newContact(context, {
       input: { externalId, note, channel: row.channel ?? DEFAULT_CHANNEL, kind: row.kind ?? DEFAULT_KIND },
@@ -64,12 +70,48 @@ export async function storeContactRows(
     contacts.push({ contact: { ...contact, completedOn }, importKey });
   }
   await insertContacts(tx, contacts);
-  for (const { contact } of contacts) {
+  // Without the wish to invite there is nothing to decide: that a contact was imported says why there is no survey.
+  for (const { contact } of how.invite ? contacts : []) {
     if (contact.completedAt === null) continue;
-    await how.hooks.onCompleted(tx, context, contact, { imported: true, invite: how.invite });
+    await how.hooks.onCompleted(tx, context, contact, { imported: true, invite: true });
   }
   done.added = contacts.length;
   return done;
+}
+
+type CustomerFinder = (details: ContactRow['customer']) => Promise<CustomerRecord>;
+
+export interface ImportCustomers {
+  inside(tx: Knex): CustomerFinder;
+  /** The batch is committed: whom it found holds. */
+  keep(): void;
+}
+
+const MOST_CUSTOMERS = 20_000;
+
+/** Matches each customer once for rows that say the same of them; names alone are matched to nobody. */
+export function customersOfImport(context: Context): ImportCustomers {
+  const kept = new Map<string, CustomerRecord>();
+  let found = new Map<string, CustomerRecord>();
+  return {
+    inside(tx) {
+      found = new Map();
+      return async (details) => {
+        if (details.externalId === null && details.email === null) return matchCustomer(tx, context, details);
+        const key = JSON.stringify(details);
+        const known = kept.get(key) ?? found.get(key);
+        if (known !== undefined) return known;
+        const customer = await matchCustomer(tx, context, details);
+        // Each row of an erased person gets a record of its own, so that they cannot be told to be one person.
+        if (!customer.erased) found.set(key, customer);
+        return customer;
+      };
+    },
+    keep() {
+      if (kept.size > MOST_CUSTOMERS) kept.clear();
+      for (const [key, customer] of found) kept.set(key, customer);
+    },
+  };
 }
 
 type Found = { id: string; name: string; timeZone: string | null };

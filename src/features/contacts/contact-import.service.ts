@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { type CsvRow, readCsvRows, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { placesOfImport, type ReadRow, storeContactRows } from './contact-import-batch.ts';
+import { customersOfImport, placesOfImport, type ReadRow, storeContactRows } from './contact-import-batch.ts';
 import { importKeys } from './contact-import-keys.ts';
 import type { ContactHooks } from './contacts.service.ts';
 
@@ -69,6 +69,7 @@ export async function importContacts(
   const fileContext = { timeZone: settings.timeZone, now };
   const keyOf = importKeys(erasureKey);
   const places = placesOfImport(context, settings.timeZone, createUnknown);
+  const customers = customersOfImport(context);
 
   const report: ContactImport = { ...resume, problems: [...resume.problems] };
   const refuse = (problems: readonly RowProblem[]): void => {
@@ -83,7 +84,13 @@ export async function importContacts(
   const store = async (): Promise<void> => {
     const stored = await retried(context, () =>
       context.db.transaction(async (tx) => {
-        const done = await storeContactRows(tx, context, batch, { hooks, invite, places: places.inside(tx), settings });
+        const done = await storeContactRows(tx, context, batch, {
+          hooks,
+          invite,
+          places: places.inside(tx),
+          customerOf: customers.inside(tx),
+          settings,
+        });
         const after = { ...report, problems: [...report.problems, ...done.problems].slice(0, MOST_PROBLEMS) };
         after.added += done.added;
         after.alreadyThere += done.alreadyThere;
@@ -94,6 +101,7 @@ export async function importContacts(
       }),
     );
     places.keep();
+    customers.keep();
     Object.assign(report, stored);
     batch = [];
     savedAt = report.rows;

@@ -97,7 +97,11 @@ const localTime = z.string().trim().max(40, { error: 'contacts.fault.time' }).de
 /** The page's form; problems are keys of contacts.messages.ts. */
 export const ContactForm = z.object({
   customerId: z.string().max(60).default(''),
-  customerEmail: z.union([z.literal(''), z.email().max(254)], { error: 'contacts.fault.email' }).default(''),
+  customerEmail: z
+    .union([z.literal(''), z.email({ error: 'contacts.fault.email' }).max(254, { error: 'contacts.fault.email' })], {
+      error: 'contacts.fault.email',
+    })
+    .default(''),
   customerExternalId: optional(200, 'contacts.fault.tooLong'),
   customerName: optional(200, 'contacts.fault.tooLong'),
   customerLocale: z.string().max(5).default(''),

@@ -146,6 +146,9 @@ export const kindOptions = (locale: Locale) =>
 export function surveyText(contact: Contact, state: InvitationState | undefined, { locale, timeZone }: PageWords) {
   const t = contactsMessages.in(locale);
   if (contact.completedAt === null) return { icon: 'open', text: t('contacts.survey.open') };
+  if (state === undefined && contact.origin === 'import') {
+    return { icon: 'no', text: t('contacts.survey.skipped', { reason: SKIP_REASON_WORDS.imported[locale] }) };
+  }
   if (state === undefined) return { icon: 'no', text: t('contacts.survey.none') };
   const day = state.day === null ? 'none' : isolate(dayText(state.day, locale));
   switch (state.status) {

@@ -21,9 +21,9 @@ const ICONS: Record<InvitationStatus, string> = {
   bounced: 'no',
   failed: 'no',
   answered: 'done',
-  expired: 'none',
+  expired: 'no',
   declined: 'no',
-  skipped: 'none',
+  skipped: 'no',
 };
 const LATE: readonly InvitationStatus[] = ['uncertain', 'bounced', 'failed'];
 
@@ -135,5 +135,6 @@ function whenText(row: ListedInvitation, locale: Locale, timeZone: string): stri
   if (row.status === 'skipped') return t('invitations.when.skipped', { at: at(row.createdAt) });
   if (row.answeredOn !== null) return t('invitations.when.answered', { at: dayText(row.answeredOn, locale) });
   if (row.sentAt !== null) return t('invitations.when.sent', { at: at(row.sentAt) });
-  return row.sendAt === null ? '' : t('invitations.when.scheduled', { at: at(row.sendAt) });
+  if (row.sendAt === null) return '';
+  return t(row.status === 'scheduled' ? 'invitations.when.scheduled' : 'invitations.when.due', { at: at(row.sendAt) });
 }

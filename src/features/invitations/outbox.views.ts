@@ -1,4 +1,4 @@
-import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
+import { directionOf, isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { countText, momentText } from '../../platform/i18n/times.ts';
 import type { DeadJob } from '../../platform/jobs/jobs.store.ts';
 import type { CapturedMail, Message, MessageStatus } from '../../platform/mail/outbox.ts';
@@ -21,7 +21,7 @@ const ICONS: Record<MessageStatus, string> = {
   sent: 'done',
   uncertain: 'few',
   failed: 'no',
-  skipped: 'none',
+  skipped: 'no',
 };
 
 interface Reader {
@@ -136,7 +136,9 @@ export function toMessagePage(input: MessagePageInput): object {
       { term: t('outbox.col.made'), text: at(message.createdAt) },
       { term: t('outbox.col.due'), text: at(message.sendAfter) },
       ...(message.sentAt === null ? [] : [{ term: t('outbox.col.sent'), text: at(message.sentAt) }]),
-      { term: t('outbox.col.attempts'), text: countText(message.attempts, locale) },
+      ...(message.attempts === 0
+        ? []
+        : [{ term: t('outbox.col.attempts'), text: countText(message.attempts, locale) }]),
       { term: t('outbox.col.language'), text: languageOf(message) },
       ...(why === '' ? [] : [{ term: t('outbox.col.reason'), text: why }]),
     ],
@@ -163,6 +165,7 @@ function mailView(message: Message, mail: CapturedMail, locale: Locale): object 
   return {
     audited: t('outbox.mail.audited'),
     lang: message.locale,
+    dir: isLocale(message.locale) ? directionOf(message.locale) : 'ltr',
     facts: [
       { term: t('outbox.mail.to'), text: mail.recipient },
       { term: t('outbox.mail.subject'), text: mail.subject },

@@ -91,10 +91,28 @@ export const programsMessages = defineMessages({
   'programs.confidentiality.confidential': { en: 'Confidential', he: 'חסויות', ms: 'Sulit' },
   'programs.confidentiality.named': { en: 'Named', he: 'בשם', ms: 'Bernama' },
   'programs.confidentiality.anonymous': { en: 'Anonymous', he: 'אנונימיות', ms: 'Tanpa nama' },
+  'programs.term.delayMinutes': { en: 'The invitation leaves', he: 'ההזמנה יוצאת', ms: 'Jemputan dihantar' },
+  'programs.term.itemsPerDimension': { en: 'Items of each dimension', he: 'פריטים מכל ממד', ms: 'Item setiap dimensi' },
+  'programs.term.minDaysBetween': {
+    en: 'Between two invitations to one person',
+    he: 'בין שתי הזמנות לאותו אדם',
+    ms: 'Antara dua jemputan kepada orang yang sama',
+  },
+  'programs.term.maxContactAgeDays': {
+    en: 'Oldest contact asked about',
+    he: 'הפנייה הישנה ביותר ששואלים עליה',
+    ms: 'Urusan paling lama yang ditanya',
+  },
+  'programs.term.expiresAfterDays': { en: 'The form stays open', he: 'אפשר לענות במשך', ms: 'Borang dibuka selama' },
+  'programs.value.atLeast': {
+    en: '{count, plural, one {at least one day} other {at least # days}}',
+    he: '{count, plural, one {יום אחד לפחות} two {יומיים לפחות} other {# ימים לפחות}}',
+    ms: '{count, plural, other {sekurang-kurangnya # hari}}',
+  },
   'programs.value.minutes': {
-    en: '{count, plural, =0 {at once} one {after one minute} other {after # minutes}}',
-    he: '{count, plural, =0 {מיד} one {אחרי דקה} two {אחרי שתי דקות} other {אחרי # דקות}}',
-    ms: '{count, plural, =0 {serta-merta} other {selepas # minit}}',
+    en: '{count, plural, =0 {as soon as the contact is completed} one {one minute after the contact is completed} other {# minutes after the contact is completed}}',
+    he: '{count, plural, =0 {מיד עם סיום הטיפול} one {דקה אחרי סיום הטיפול} two {שתי דקות אחרי סיום הטיפול} other {# דקות אחרי סיום הטיפול}}',
+    ms: '{count, plural, =0 {sebaik sahaja urusan selesai} other {# minit selepas urusan selesai}}',
   },
   'programs.value.days': {
     en: '{count, plural, one {one day} other {# days}}',

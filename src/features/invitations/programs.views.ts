@@ -41,20 +41,23 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
       facts: [
         { term: t('programs.state'), text: t(program.active ? 'programs.on' : 'programs.off') },
         { term: t('programs.questionnaire'), text: titleOf(program.questionnaireKey, questionnaires, locale) },
-        { term: t('programs.delayMinutes'), text: t('programs.value.minutes', { count: program.delayMinutes }) },
+        { term: t('programs.term.delayMinutes'), text: t('programs.value.minutes', { count: program.delayMinutes }) },
         {
-          term: t('programs.itemsPerDimension'),
+          term: t('programs.term.itemsPerDimension'),
           text:
             program.itemsPerDimension === null
               ? t('programs.value.allItems')
               : countText(program.itemsPerDimension, locale),
         },
         {
-          term: t('programs.minDaysBetween'),
-          text: program.minDaysBetween === 0 ? t('programs.value.noLimit') : days(program.minDaysBetween),
+          term: t('programs.term.minDaysBetween'),
+          text:
+            program.minDaysBetween === 0
+              ? t('programs.value.noLimit')
+              : t('programs.value.atLeast', { count: program.minDaysBetween }),
         },
-        { term: t('programs.maxContactAgeDays'), text: days(program.maxContactAgeDays) },
-        { term: t('programs.expiresAfterDays'), text: days(program.expiresAfterDays) },
+        { term: t('programs.term.maxContactAgeDays'), text: days(program.maxContactAgeDays) },
+        { term: t('programs.term.expiresAfterDays'), text: days(program.expiresAfterDays) },
         {
           term: t('programs.quiet'),
           text: program.quiet === null ? t('programs.value.noQuiet') : t('programs.value.quiet', { ...program.quiet }),

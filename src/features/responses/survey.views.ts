@@ -2,7 +2,7 @@ import type { Channel } from '../../domain/channel.ts';
 import { type Locale, type LocalText, textIn } from '../../domain/locale.ts';
 import type { Item, Question, QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
-import type { Form } from '../../domain/questionnaire/form.ts';
+import { type Form, minutesToAnswer } from '../../domain/questionnaire/form.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { Translate } from '../../platform/i18n/messages.ts';
 import { surveyMessages } from './survey.messages.ts';
@@ -127,7 +127,7 @@ export function toSurveyForm(input: SurveyFormInput): SurveyForm {
   const opening = asked.find((question) => question.kind === 'rating' && question.key === 'satisfaction');
   const first = opening?.kind === 'rating' ? ratingCard(page, opening) : null;
   const later = asked.filter((question) => question !== opening);
-  const minutes = Math.max(1, Math.round((form.items.length * 12 + asked.length * 6) / 60));
+  const minutes = minutesToAnswer(form, definition);
   const place = placeOf(visit?.channel ?? null);
 
   return {

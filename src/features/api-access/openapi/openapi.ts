@@ -1,7 +1,7 @@
 import { SCOPES } from '../../../domain/access/scopes.ts';
 import { SCOPE_WORDS } from '../../../domain/words/access.words.ts';
-import { PATHS } from './paths.ts';
-import { SCHEMAS } from './schemas.ts';
+import { PATHS } from './api-paths.ts';
+import { SCHEMAS } from './api-schemas.ts';
 
 const SCOPE_LIST = SCOPES.map((scope) => `- \`${scope}\`: ${SCOPE_WORDS[scope].en}`).join('\n');
 

@@ -14,7 +14,7 @@ import {
   type Schema,
   text,
   whole,
-} from './shapes.ts';
+} from './schema-shapes.ts';
 
 const interval: Schema = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 };
 const figure = orNull(object({ mean: orNull(number()), sd: orNull(number('Sample standard deviation (n − 1).')) }));

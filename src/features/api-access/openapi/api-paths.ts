@@ -17,7 +17,7 @@ import {
   type Schema,
   text,
   withScope,
-} from './shapes.ts';
+} from './schema-shapes.ts';
 
 const DAYS = [query('from', date('First day, in the organisation’s zone.')), query('to', date('Last day, inclusive.'))];
 const nextCursor = orNull(text('For the next page; null on the last.'));
