@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
  */
 export function sameOriginOnly(baseUrl: string) {
   const own = new URL(baseUrl).origin;
-  return (req: Request, _res: Response, next: NextFunction): void => {
+  return (req: Request, _res: Response, next: NextFunction) => {
     if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return next();
     const site = req.get('sec-fetch-site');
     if (site === 'same-origin' || site === 'none') return next();
