@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:http';
 import { describe } from '@jest/globals';
 import type { Express } from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -53,7 +53,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
   // The page's own policy forbids foreign scripts; evaluating goes round it as a browser's tools do.
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+    };
     const { violations } = await axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
