@@ -5,7 +5,8 @@ import { type ControlChart, drawChart, movingSpread, type NoLimits, type Process
 
 /** Fewer answers than this make no point to test. */
 const TESTED_FROM = 3;
-/** More baseline points than this part beyond the limits: weeks differ by more than their answers' spread tells. */
+/** This many baseline points, and more than this part of them, beyond the limits: it is no longer a stray week. */
+const SEVERAL_OUT = 3;
 const TOO_MANY_OUT = 0.05;
 
 /** The process of means: spread within periods, and how much wider than that the periods themselves vary. */
@@ -33,8 +34,8 @@ export interface MeanChart extends ControlChart {
  * Centre and spread of weekly (monthly) means with varying numbers of answers.
  *
  * Formula: centre Σ n·mean / Σ n; sigma = √(Σ (n − 1)·sd² / Σ (n − 1)), the spread within periods; standard error of a
- * period sigma/√n. Where more than one baseline point in twenty lies beyond the limits so drawn, periods differ by more
- * than that (branches, days): the error is widened by the mean moving range of the distances over 1.128, if above 1.
+ * period sigma/√n. Where three baseline points or more, and more than one in twenty, lie beyond the limits so drawn,
+ * periods differ by more than their answers tell (branches, days): the error is widened by the mean moving range of the distances over 1.128, if above 1.
  * No answers or no period with two: too_few_points. All answers of each period alike: no_spread. n is the number of
  * answers. Sources: Montgomery; Laney 2002 for the widening.
  *
@@ -58,7 +59,8 @@ export function meanProcess(baseline: readonly IntegerSums[], unit = 1): Estimat
     z === null || size < TESTED_FROM ? [] : [z],
   );
   const out = distances.filter((z) => Math.abs(z) > 3).length;
-  const widening = out > TOO_MANY_OUT * distances.length ? Math.max(1, movingSpread(distances) ?? 1) : 1;
+  const unruly = out >= SEVERAL_OUT && out > TOO_MANY_OUT * distances.length;
+  const widening = unruly ? Math.max(1, movingSpread(distances) ?? 1) : 1;
   return { n, value: { center, sigma, widening, sigmaOf: (size) => (widening * sigma) / Math.sqrt(size) } };
 }
 
