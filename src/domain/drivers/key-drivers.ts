@@ -5,7 +5,7 @@ import { relativeWeights } from '../statistics/relative-weights.ts';
 import { availableCovariance, completeCovariance, restrictPatterns } from '../statistics/subset-sums.ts';
 import type { DriverProducts } from './driver-products.ts';
 import { type ResampledWeights, resampleWeights } from './resampled-weights.ts';
-import type { RespondentSample } from './respondent-sample.ts';
+import { type RespondentSample, rowsHeld } from './respondent-sample.ts';
 
 /** Why an item is not among the drivers. */
 export type DroppedReason = 'too_few_answers' | 'no_spread' | 'repeats_others';
@@ -57,11 +57,14 @@ export interface DriverRules {
   /** Dimension of each item. */
   readonly dimensionOf: Readonly<Record<string, string>>;
   readonly random: () => number;
-  /** How often respondents are drawn anew. */
+  /** How often respondents are drawn anew; 1000, or 400 from over 5,000 of them, where it is absent. */
   readonly draws?: number;
 }
 
+/** How often respondents are drawn anew; seldomer from many, to stay within two seconds of a worker's time. */
 const DRAWS = 1000;
+const DRAWS_OF_MANY = 400;
+const MANY = 5000;
 
 /** A ranking is printed from so many answers on: a hundred, and ten for each item. */
 function answersNeeded(items: number): number {
@@ -134,9 +137,10 @@ export function keyDrivers(
   const total = result.weights.reduce((a, b) => a + b, 0);
   const weights = result.weights.map((weight) => (100 * weight) / total);
   const counted = answeredTogether(all, columns, method);
-  const resampled = resampleWeights(sample, columns, method === 'complete_rows', rules.draws ?? DRAWS, rules.random);
+  const draws = rules.draws ?? (rowsHeld(sample) > MANY ? DRAWS_OF_MANY : DRAWS);
+  const resampled = resampleWeights(sample, columns, method === 'complete_rows', draws, rules.random);
   const population = method === 'em' ? all.reduce((sum, pattern) => sum + pattern.n, 0) : counted;
-  const spread = spreadOf(resampled, rules.draws ?? DRAWS, population);
+  const spread = spreadOf(resampled, draws, population);
 
   const single = (at: number): number[] => weights.map((_, i) => (i === at ? 1 : 0));
   const weigh = (key: string, mix: readonly number[]): DriverWeight & { mix: readonly number[] } => {
