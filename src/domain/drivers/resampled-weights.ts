@@ -103,21 +103,28 @@ function completeCovariances(values: Int8Array, width: number, times: Uint16Arra
 function pairwiseCovariances(values: Int8Array, width: number, times: Uint16Array): number[][] {
   const [n, x, y, xy] = [0, 1, 2, 3].map(() => new Float64Array(width * width));
   if (n === undefined || x === undefined || y === undefined || xy === undefined) return [];
+  const there = new Uint8Array(width);
   for (let row = 0; row < times.length; row += 1) {
     const count = times[row] ?? 0;
     if (count === 0) continue;
     const from = row * width;
-    for (let i = 0; i < width; i += 1) {
-      const a = values[from + i] ?? ABSENT;
-      if (a === ABSENT) continue;
-      for (let j = i; j < width; j += 1) {
-        const b = values[from + j] ?? ABSENT;
-        if (b === ABSENT) continue;
+    let given = 0;
+    for (let column = 0; column < width; column += 1) {
+      if ((values[from + column] ?? -1) < 0) continue;
+      there[given] = column;
+      given += 1;
+    }
+    for (let first = 0; first < given; first += 1) {
+      const i = there[first] ?? 0;
+      const a = count * (values[from + i] ?? 0);
+      for (let second = first; second < given; second += 1) {
+        const j = there[second] ?? 0;
+        const b = values[from + j] ?? 0;
         const at = i * width + j;
         n[at] = (n[at] ?? 0) + count;
-        x[at] = (x[at] ?? 0) + count * a;
+        x[at] = (x[at] ?? 0) + a;
         y[at] = (y[at] ?? 0) + count * b;
-        xy[at] = (xy[at] ?? 0) + count * a * b;
+        xy[at] = (xy[at] ?? 0) + a * b;
       }
     }
   }

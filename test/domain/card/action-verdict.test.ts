@@ -25,6 +25,9 @@ describe('verdict on an action', () => {
     const none = judgeAction(plan, '2026-06-09', { performance: raisedTo(5.2) });
     expect(none.verdict).toBe('no_detectable_change');
     expect(none.ci95).not.toBeNull();
+    const just = judgeAction(plan, '2026-06-09', { performance: raisedTo(5.42) });
+    expect(just.verdict).toBe('improved');
+    expect(Number(just.p)).toBeGreaterThan(0.02);
   });
 
   test('no looking before the date or before the planned number, however good it looks', () => {

@@ -285,16 +285,16 @@ describe('sums for some of the items', () => {
 describe('a sample of respondents', () => {
   test('everybody has the same chance, and the order of the first ones is kept', () => {
     const hits = new Array<number>(50).fill(0);
-    for (let run = 0; run < 400; run += 1) {
+    for (let run = 0; run < 200; run += 1) {
       const sample = emptySample(1, 10);
       const random = seededRandom(run);
       for (let i = 0; i < 50; i += 1) offerRow(sample, [i], random);
       expect(rowsHeld(sample)).toBe(10);
       for (const value of sample.values) hits[value] = (hits[value] ?? 0) + 1;
     }
-    // 80 expected each, sd 8.
-    expect(Math.min(...hits)).toBeGreaterThan(80 - 36);
-    expect(Math.max(...hits)).toBeLessThan(80 + 36);
+    // 40 expected each, sd 5.7.
+    expect(Math.min(...hits)).toBeGreaterThan(40 - 26);
+    expect(Math.max(...hits)).toBeLessThan(40 + 26);
   });
 
   test('a gap is kept; what does not fit is refused', () => {
@@ -374,17 +374,17 @@ describe('key drivers', () => {
   });
 
   test('covers the true weight about nineteen times in twenty', () => {
-    const truth = analyse(definition, gather(definition, simulated(60_000, 99)), 2);
+    const truth = analyse(definition, gather(definition, simulated(20_000, 99)), 2);
     if (!('value' in truth)) throw new Error('no drivers');
     const target = Number(truth.value.drivers.find(({ key }) => key === 'd1.i1')?.weight);
     let held = 0;
-    for (let run = 0; run < 100; run += 1) {
-      const result = analyse(definition, gather(definition, simulated(200, 1000 + run)), 150);
+    for (let run = 0; run < 60; run += 1) {
+      const result = analyse(definition, gather(definition, simulated(200, 1000 + run)), 120);
       if (!('value' in result)) throw new Error('no drivers');
       const [low, high] = result.value.drivers.find(({ key }) => key === 'd1.i1')?.ci95 ?? [0, 0];
       if (low <= target && target <= high) held += 1;
     }
-    expect(held).toBeGreaterThanOrEqual(87);
+    expect(held).toBeGreaterThanOrEqual(52);
   });
 
   test('drops and says: constant, copy, hardly answered', () => {

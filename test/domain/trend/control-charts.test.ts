@@ -117,6 +117,7 @@ describe('rules', () => {
   test('worked example; an untested point is passed over', () => {
     expect(chartSignals([0, 3.01, -1])).toEqual([{ at: 1, rule: 'beyond_limits', side: 'above' }]);
     expect(chartSignals([])).toEqual([]);
+    expect(chartSignals([2.5, 2.5])).toEqual([]);
     expect(chartSignals([-2.5, null, 0, -2.1])).toEqual([{ at: 3, rule: 'two_of_three_far_out', side: 'below' }]);
   });
 
