@@ -77,7 +77,7 @@ const dimensionOf = (definition: QuestionnaireDefinition) =>
 function analyse(
   definition: QuestionnaireDefinition,
   gathered: { products: DriverProducts; sample: RespondentSample },
-  draws = 200,
+  draws = 100,
 ) {
   return keyDrivers(gathered.products, gathered.sample, {
     dimensionOf: dimensionOf(definition),
@@ -358,13 +358,13 @@ describe('key drivers', () => {
   });
 
   test('an interval from a part of the answers is as narrow as all of them make it', () => {
-    const rows = simulated(4000, 6);
+    const rows = simulated(2000, 6);
     const { products, sample } = gather(definition, rows);
-    const part = emptySample(7, 1000);
+    const part = emptySample(7, 500);
     const random = seededRandom(8);
     for (const row of rows) offerRow(part, row, random);
     const width = (from: RespondentSample): number => {
-      const result = analyse(definition, { products, sample: from }, 400);
+      const result = analyse(definition, { products, sample: from }, 200);
       if (!('value' in result)) throw new Error('no drivers');
       const [low, high] = result.value.drivers[0]?.ci95 ?? [0, 0];
       return high - low;
@@ -374,17 +374,17 @@ describe('key drivers', () => {
   });
 
   test('covers the true weight about nineteen times in twenty', () => {
-    const truth = analyse(definition, gather(definition, simulated(20_000, 99)), 2);
+    const truth = analyse(definition, gather(definition, simulated(10_000, 99)), 2);
     if (!('value' in truth)) throw new Error('no drivers');
     const target = Number(truth.value.drivers.find(({ key }) => key === 'd1.i1')?.weight);
     let held = 0;
-    for (let run = 0; run < 60; run += 1) {
-      const result = analyse(definition, gather(definition, simulated(200, 1000 + run)), 120);
+    for (let run = 0; run < 40; run += 1) {
+      const result = analyse(definition, gather(definition, simulated(200, 1000 + run)), 80);
       if (!('value' in result)) throw new Error('no drivers');
       const [low, high] = result.value.drivers.find(({ key }) => key === 'd1.i1')?.ci95 ?? [0, 0];
       if (low <= target && target <= high) held += 1;
     }
-    expect(held).toBeGreaterThanOrEqual(52);
+    expect(held).toBeGreaterThanOrEqual(34);
   });
 
   test('drops and says: constant, copy, hardly answered', () => {

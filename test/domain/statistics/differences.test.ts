@@ -49,6 +49,7 @@ describe('difference of two means', () => {
     const estimate = welchDifference({ n: 3, mean: 5, sd: 1 }, { n: 3, mean: 4, sd: 1 });
     if (!('value' in estimate)) throw new Error('no difference');
     expectNear([estimate.n, estimate.value.value, estimate.value.df], [6, 1, 4]);
+    expectNear(estimate.value.se, Math.sqrt(2 / 3));
     expectNear(estimate.value.ci95, [-1.266957981524, 3.266957981524], FROM_QUANTILE);
   });
 

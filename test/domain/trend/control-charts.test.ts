@@ -297,6 +297,9 @@ describe('single parts', () => {
     expect([chart.limits, chart.center]).toEqual(['firm', 4.5]);
     expectNear([chart.points[0]?.lower, chart.points[0]?.upper], [0, 4.5 + 3 * Math.sqrt(4.5)]);
     expect(chart.signals).toEqual([{ at: 20, rule: 'beyond_limits', side: 'above' }]);
+    const four = rateChart(new Array(12).fill({ count: 4, contacts: 1000 }), 12);
+    expect(four).toMatchObject({ limits: 'provisional', points: [{ value: 4, lower: 0 }, ...new Array(11).fill({})] });
+    expectNear(four.points[0]?.upper, 10);
     // Four times the customers, four times the complaints: nothing happened.
     const busy = [...months.slice(0, 20), { count: 18, contacts: 4000 }];
     expect(rateChart(busy, 20).signals).toEqual([]);
