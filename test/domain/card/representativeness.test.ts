@@ -53,6 +53,7 @@ describe('who answered', () => {
     ]);
     expect(result.rate?.value).toBe(0.25);
     expect(result.verdict).toBe('alike');
+    expect(result.test).toMatchObject({ n: 50, value: { chiSquare: 2 } });
     const wilson = wilsonShare(30, 100);
     expect(result.strata[0]).toMatchObject({ key: 'en', shareInvited: 0.5, shareAnswered: 0.6 });
     expect(result.strata[0]?.rate).toEqual('value' in wilson && wilson.value);
