@@ -21,13 +21,15 @@ export async function up(knex: Knex): Promise<void> {
     t.text('note');
     t.text('origin').notNullable(); // page | api | import
     t.text('receipt'); // what the API answered, given again when the same external id comes again
+    t.text('occurred_at').notNullable(); // completed, else requested, else logged: the order of lists
+    t.text('import_key').unique(); // keyed hash of a file's row that has no external id, so that it comes in once
     t.text('created_at').notNullable();
-    t.index(['customer_id']);
-    t.index(['created_at']);
-    t.index(['completed_at']);
-    t.index(['provider_id', 'created_at']);
-    t.index(['branch_id', 'created_at']);
-    t.index(['topic_id', 'created_at']);
+    t.index(['customer_id', 'occurred_at']);
+    t.index(['follows_id']);
+    t.index(['occurred_at', 'id']);
+    t.index(['provider_id', 'occurred_at']);
+    t.index(['branch_id', 'occurred_at']);
+    t.index(['topic_id', 'occurred_at']);
   });
 }
 

@@ -33,6 +33,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('customer_id').notNullable().references('id').inTable('customers');
     t.text('contact_id').references('id').inTable('contacts');
     t.text('invitation_id').unique().references('id').inTable('invitations');
+    t.integer('revision').notNullable().defaultTo(1); // how often the person has sent this form
     t.index(['customer_id']);
   });
   await knex.schema.createTable('state_changes', (t) => {

@@ -1,12 +1,91 @@
 import { type RequestHandler, Router } from 'express';
 import type { Config } from './config.ts';
-import { interfaceLanguage, sessionMiddleware } from './features/accounts/index.ts';
-import { apiKeyMiddleware } from './features/api-access/index.ts';
+import {
+  type AccountHooks,
+  accountMailKinds,
+  accountMailMessages,
+  accountRoutes,
+  accountsMessages,
+  accountUnsubscribeRoutes,
+  doorMessages,
+  frameMessages,
+  frameOf,
+  interfaceLanguage,
+  moveUsersOnMerge,
+  passwordLinkJob,
+  sessionMiddleware,
+} from './features/accounts/index.ts';
+import { reliabilityJob } from './features/analysis/index.ts';
+import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import {
+  type ContactHooks,
+  type Contacts,
+  contactHistory,
+  contactImportJob,
+  contactImportMessages,
+  contactsApi,
+  contactsMessages,
+  contactsOfPerson,
+  contactsRoutes,
+  createContacts,
+  customersInBranches,
+  eraseFromContacts,
+  moveContactsOnMerge,
+} from './features/contacts/index.ts';
+import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
+import {
+  considerInvitation,
+  describeInvitation,
+  eraseInvitations,
+  expireInvitationsJob,
+  invitationMailKind,
+  invitationMailMessages,
+  invitationsData,
+  invitationsMessages,
+  invitationsRoutes,
+  moveInvitationsOnMerge,
+  outboxMessages,
+  outboxRoutes,
+  programsApi,
+  programsMessages,
+  programsRoutes,
+  scheduleExpiry,
+  seedDefaultProgram,
+  unsubscribeRoutes,
+} from './features/invitations/index.ts';
+import {
+  organisationApi,
+  organisationMessages,
+  organisationRoutes,
+  type PlacesMergedHandler,
+  placeMessages,
+  placeRoutes,
+  publicOrganisationRoutes,
+} from './features/organisation/index.ts';
+import {
+  questionnairesApi,
+  questionnairesMessages,
+  questionnairesRoutes,
+  seedDefaultQuestionnaire,
+} from './features/questionnaires/index.ts';
+import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
+import {
+  eraseResponses,
+  moveResponsesOnMerge,
+  responsesApi,
+  responsesDataPart,
+  responsesMessages,
+  responsesRoutes,
+  surveyMessages,
+  surveyRoutes,
+} from './features/responses/index.ts';
+import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
 import { type Assets, loadAssets } from './platform/http/assets.ts';
 import { createRenderer } from './platform/http/render.ts';
+import { routesOf } from './platform/http/routes-of.ts';
 import type { Web } from './platform/http/web.ts';
 import { mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
@@ -32,6 +111,14 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
+  contacts: Contacts;
+  contactHooks: ContactHooks;
+  customerParts: CustomerParts;
+  mailKinds: readonly MailKind[];
+  /** What a new organisation starts with, besides its settings. */
+  afterwards: AccountHooks['afterwards'];
+  /** The way out for mail; undefined: mail is captured. */
+  sender: MailSender | undefined;
   /** Where requests go, in the order in which app.ts mounts them. */
   features: {
     interfaceLanguage: RequestHandler;
@@ -41,6 +128,8 @@ export interface Container {
     session: RequestHandler;
     staffPages: Router;
   };
+  /** Puts the standing jobs in place and starts running what is due. */
+  startJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,18 +142,83 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([shellMessages]);
-  const render = createRenderer(words, assets, () => ({}));
+  const words = mergeMessages([
+    shellMessages,
+    accountsMessages,
+    accountMailMessages,
+    doorMessages,
+    frameMessages,
+    organisationMessages,
+    placeMessages,
+    customersMessages,
+    questionnairesMessages,
+    contactsMessages,
+    contactImportMessages,
+    programsMessages,
+    invitationsMessages,
+    invitationMailMessages,
+    outboxMessages,
+    surveyMessages,
+    responsesMessages,
+    cardMessages,
+    apiKeysMessages,
+  ]);
+  const api = Router();
+  const respondentPages = Router();
+  const staffPages = Router();
+  const pageExists = pagesOf(staffPages);
+  const render = createRenderer(words, assets, frameOf(services, pageExists));
 
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const mailKinds: MailKind[] = [];
-  const messageIdHost = addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
-  const handlers: JobHandler[] = [mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost)];
+  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
+  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
+  const handlers: JobHandler[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
+    passwordLinkJob,
+    contactImportJob(contactHooks),
+    expireInvitationsJob,
+    foldJob,
+    reliabilityJob,
+  ];
   const jobs = createJobRunner(services, handlers);
-
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
+
+  // What reacts upwards is named here and handed down.
+  const accountHooks: AccountHooks = {
+    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
+    pageExists,
+  };
+  const onPlacesMerged: PlacesMergedHandler[] = [
+    moveUsersOnMerge,
+    moveContactsOnMerge,
+    moveInvitationsOnMerge,
+    moveResponsesOnMerge,
+    (tx, _context, { kind, fromId, intoId }) => movePlace(tx, kind, fromId, intoId),
+  ];
+  const customerParts: CustomerParts = {
+    history: [contactHistory],
+    inBranches: customersInBranches,
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
+    eraseHandlers: [eraseFromContacts, eraseResponses, eraseInvitations],
+  };
+  const contacts = createContacts(contactHooks);
+
+  api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
+  api.use(programsApi(web), responsesApi(web), reportsApi(web), apiAccessApi(web, sender));
+
+  respondentPages.use(publicOrganisationRoutes(web));
+  // Account mails' links first: what is not theirs goes on to the customers'.
+  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web));
+
+  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
+  staffPages.use(accountRoutes(web, accountHooks));
+  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
+  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
+  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(responsesRoutes(web), reportsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,
@@ -72,18 +226,43 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
+    contacts,
+    contactHooks,
+    customerParts,
+    mailKinds,
+    afterwards: accountHooks.afterwards,
+    sender,
     features: {
       interfaceLanguage: interfaceLanguage(services),
       apiKey: apiKeyMiddleware(services),
-      api: Router(),
-      respondentPages: Router(),
+      api,
+      respondentPages,
       session: sessionMiddleware(services, web.https),
-      staffPages: Router(),
+      staffPages,
+    },
+    async startJobs() {
+      await scheduleFolding(services);
+      await scheduleExpiry(services);
+      await jobs.start();
     },
     async close() {
       await jobs.stop();
       await sender?.close();
       await db.close();
     },
+  };
+}
+
+/** The right-hand side of Message-IDs: the domain that mail comes from. */
+export function messageIdHost(config: Config): string {
+  return addressOf(config.mailFrom).split('@')[1] ?? 'localhost';
+}
+
+/** Whether a page stands at a path; the routes are read at the first question, when all are mounted. */
+function pagesOf(router: Router): (path: string) => boolean {
+  let paths: Set<string> | undefined;
+  return (path) => {
+    paths ??= new Set(routesOf(router).flatMap((route) => (route.method === 'get' ? [route.path] : [])));
+    return paths.has(path);
   };
 }

@@ -49,7 +49,11 @@ describe('the floors', () => {
   test('the domain does no input or output, and has no clock or randomness of its own', () => {
     const offenders = files
       .filter((file) => relative(src, file).startsWith('domain/'))
-      .filter((file) => /from 'node:|Math\.random|Date\.now|new Date\(\)|DateTime\.(now|local|utc)\(\)/.test(readFileSync(file, 'utf8')));
+      .filter((file) =>
+        /from 'node:|Math\.random|Date\.now|new Date\(\)|DateTime\.(now|local|utc)\(\)/.test(
+          readFileSync(file, 'utf8'),
+        ),
+      );
     expect(offenders).toEqual([]);
   });
 
@@ -61,9 +65,9 @@ describe('the floors', () => {
   });
 
   test('the platform imports no feature', () => {
-    expect(
-      imports.filter(({ from, to }) => from.startsWith('platform/') && !/^(platform|domain)\//.test(to)),
-    ).toEqual([]);
+    expect(imports.filter(({ from, to }) => from.startsWith('platform/') && !/^(platform|domain)\//.test(to))).toEqual(
+      [],
+    );
   });
 
   test('every feature has its place in the order', () => {
@@ -93,11 +97,13 @@ describe('what browsers get', () => {
   const pages = views.filter((file) => !file.includes('/mail'));
 
   test('nothing is written unescaped but includes, the body of a layout, and chart data whose < is escaped', () => {
-    const offenders = views.filter((file) => !file.endsWith('/partials/json.ejs')).flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/<%-\s*([^%]*)%>/g)]
-        .filter(([, code]) => !/^include\(/.test(code ?? '') && (code ?? '').trim() !== 'body')
-        .map(([found]) => `${file}: ${found}`),
-    );
+    const offenders = views
+      .filter((file) => !file.endsWith('/partials/json.ejs'))
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/<%-\s*([^%]*)%>/g)]
+          .filter(([, code]) => !/^include\(/.test(code ?? '') && (code ?? '').trim() !== 'body')
+          .map(([found]) => `${file}: ${found}`),
+      );
     expect(offenders).toEqual([]);
   });
 
@@ -109,8 +115,11 @@ describe('what browsers get', () => {
   });
 
   test('styles know start and end, not left and right', () => {
-    const physical = /(margin|padding|border)-(left|right)|(^|[\s;{])(left|right)\s*:|text-align:\s*(left|right)|float:\s*(left|right)/;
-    const offenders = listFiles(join(projectRoot, 'public'), '.css').filter((file) => physical.test(readFileSync(file, 'utf8')));
+    const physical =
+      /(margin|padding|border)-(left|right)|(^|[\s;{])(left|right)\s*:|text-align:\s*(left|right)|float:\s*(left|right)/;
+    const offenders = listFiles(join(projectRoot, 'public'), '.css').filter((file) =>
+      physical.test(readFileSync(file, 'utf8')),
+    );
     expect(offenders).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import type { Express } from 'express';
-import type { Knex } from 'knex';
 import { pino } from 'pino';
 import supertest from 'supertest';
 import { createApp } from '../../src/app.ts';
@@ -14,7 +13,8 @@ import {
 } from '../../src/domain/settings/organisation-settings.ts';
 import { insertSession, insertUser, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { insertApiKey } from '../../src/features/api-access/index.ts';
-import { type FixedClock, fixedClock, instantText } from '../../src/platform/clock.ts';
+import { createOrganisation } from '../../src/features/organisation/index.ts';
+import { type FixedClock, fixedClock } from '../../src/platform/clock.ts';
 import { as, type Context } from '../../src/platform/context.ts';
 import type { Database, Dialect } from '../../src/platform/db/database.ts';
 import type { CapturedMail } from '../../src/platform/mail/outbox.ts';
@@ -73,7 +73,10 @@ export async function startTestApp(dialect: Dialect, options: TestAppOptions = {
   const context = as(services, { kind: 'command' });
   if (options.organisation !== false) {
     const { organisation } = options;
-    await db.transaction((tx) => createTestOrganisation(tx, context, { ...TEST_SETTINGS, ...organisation }));
+    await db.transaction(async (tx) => {
+      await createOrganisation(tx, context, { ...TEST_SETTINGS, ...organisation });
+      for (const step of container.afterwards) await step(tx, context);
+    });
   }
 
   let people = 0;
@@ -132,14 +135,3 @@ export const TEST_SETTINGS: OrganisationSettings = {
   name: 'Alon Computer Services',
   timeZone: 'Asia/Jerusalem',
 };
-
-async function createTestOrganisation(tx: Knex, context: Context, settings: OrganisationSettings): Promise<void> {
-  const now = instantText(context.clock.now());
-  await tx('organisation').insert({
-    id: 'organisation',
-    settings: JSON.stringify(settings),
-    erasure_key: context.ids.secret(256),
-    created_at: now,
-    updated_at: now,
-  });
-}

@@ -106,11 +106,16 @@ export function parseContactRow(
     const early = instant !== null && requestedAt !== null && instant < requestedAt;
     return early ? refuse(column, 'out_of_order', cell(column) ?? '') : instant;
   };
+  const firstRepliedAt = later('first_replied_at');
+  const completedAt = later('completed_at');
+  if (firstRepliedAt !== null && completedAt !== null && firstRepliedAt > completedAt) {
+    refuse('first_replied_at', 'after_completion', cell('first_replied_at') ?? '');
+  }
   const row = {
     externalId: cell('external_id'),
     requestedAt,
-    firstRepliedAt: later('first_replied_at'),
-    completedAt: later('completed_at'),
+    firstRepliedAt,
+    completedAt,
     customer: {
       externalId: cell('customer_external_id'),
       email: email(),

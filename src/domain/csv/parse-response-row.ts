@@ -21,7 +21,7 @@ import { restoreCell } from './cells.ts';
 import { type ResponseColumn, type ResponseFact, responseColumns } from './response-columns.ts';
 import { isResponseOrigin, NOT_ASKED, type ResponseRow } from './response-rows.ts';
 import { type RowProblem, type RowProblemCode, rowProblem } from './row-problem.ts';
-import { readTime } from './timestamps.ts';
+import { type ReadTime, readTime } from './timestamps.ts';
 
 export interface ResponseFileContext {
   /** The organisation's zone, for times without an offset. */
@@ -46,19 +46,35 @@ export function responseRowParser(
   context: ResponseFileContext,
 ): (record: CsvRecord, line: number) => { ok: true; row: ResponseRow } | { ok: false; problems: RowProblem[] } {
   const columns = responseColumns(definition, 'named');
+  const timeOf = timeReader(context.timeZone);
   return (record, line) => {
     const problems: RowProblem[] = [];
     const refuse: Refuse = (column, code, value = '') => {
       problems.push(rowProblem(line, column, code, value));
       return null;
     };
-    const facts = readFacts(record, definition.key, context, refuse);
+    const facts = readFacts(record, definition.key, { now: context.now, timeOf }, refuse);
     const sheet = {
       items: readItems(record, definition, columns, refuse),
       questions: readQuestions(record, columns, refuse),
     };
     if (Object.values(record).every(isBlank)) refuse('', 'empty_row');
     return problems.length === 0 ? { ok: true, row: { ...facts, sheet } } : { ok: false, problems };
+  };
+}
+
+const MOST_TIMES_KEPT = 5000;
+
+/** Rows of a file share their days: working out a day in a zone takes longer than the rest of the row. */
+function timeReader(timeZone: string): (text: string) => ReadTime {
+  const known = new Map<string, ReadTime>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const read = readTime(text, timeZone, 'months');
+    if (known.size >= MOST_TIMES_KEPT) known.clear();
+    known.set(text, read);
+    return read;
   };
 }
 
@@ -79,7 +95,7 @@ function isBlank(cell: string | undefined): boolean {
 function readFacts(
   record: CsvRecord,
   questionnaireKey: string,
-  context: ResponseFileContext,
+  context: { now: string; timeOf: (text: string) => ReadTime },
   refuse: Refuse,
 ): Omit<ResponseRow, 'sheet'> {
   const cell = (column: ResponseFact): string | null => {
@@ -98,7 +114,7 @@ function readFacts(
   };
   const time = (text: string | null): string | null => {
     if (text === null) return null;
-    const read = readTime(text, context.timeZone, 'months');
+    const read = context.timeOf(text);
     if ('problem' in read) return refuse('responded_at', read.problem, text);
     const ahead = Date.parse(read.instant) - Date.parse(context.now);
     return ahead > CLOCK_TOLERANCE ? refuse('responded_at', 'in_the_future', text) : read.instant;

@@ -37,6 +37,20 @@ export function drawForm(
   return { items };
 }
 
+const SECONDS_AN_ITEM = 12;
+const SECONDS_A_QUESTION = 6;
+
+/**
+ * About how many minutes a form takes, as mail and form say beforehand: twelve seconds an item, which is rated twice,
+ * and six a question.
+ *
+ * @example minutesToAnswer({ items: nineKeys }, { questions: fourThatAreOn }) // 2
+ */
+export function minutesToAnswer(form: Form, definition: Pick<QuestionnaireDefinition, 'questions'>): number {
+  const asked = definition.questions.filter((question) => question.on).length;
+  return Math.max(1, Math.round((form.items.length * SECONDS_AN_ITEM + asked * SECONDS_A_QUESTION) / 60));
+}
+
 function appliesTo(channels: readonly Channel[] | undefined, channel: Channel | null): boolean {
   return channels === undefined || channel === null || channels.includes(channel);
 }

@@ -13,6 +13,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: 'העמודה "{column}" מופיעה פעמיים. יש להשאיר אחת.',
     ms: 'Lajur “{column}” muncul dua kali. Simpan satu sahaja.',
   },
+  missing_column: {
+    en: 'The file has no column “{column}”, without which no row can be taken. Add it.',
+    he: 'אין בקובץ עמודה "{column}", ובלעדיה אי אפשר לקלוט אף שורה. יש להוסיף אותה.',
+    ms: 'Fail ini tiada lajur “{column}”, dan tanpanya tiada baris dapat diterima. Tambah lajur itu.',
+  },
   required: {
     en: 'Nothing stands in “{column}”, and it is needed.',
     he: 'העמודה "{column}" ריקה, ויש צורך בערך.',
@@ -37,6 +42,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     en: '“{value}” in “{column}” is before the contact was requested. Correct one of the two times.',
     he: '"{value}" בעמודה "{column}" מוקדם ממועד הבקשה. יש לתקן אחד משני המועדים.',
     ms: '“{value}” dalam “{column}” lebih awal daripada masa permintaan. Betulkan salah satu masa itu.',
+  },
+  after_completion: {
+    en: '“{value}” in “{column}” is after the contact was completed. Correct one of the two times.',
+    he: '"{value}" בעמודה "{column}" מאוחר ממועד ההשלמה. יש לתקן אחד משני המועדים.',
+    ms: '“{value}” dalam “{column}” selepas urusan selesai. Betulkan salah satu masa itu.',
   },
   not_an_email: {
     en: '“{value}” is no e-mail address. Correct it, or leave it empty.',
@@ -93,9 +103,39 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: '"{value}" אינו בין האפשרויות של "{column}". יש לתקן או להשאיר ריק.',
     ms: '“{value}” tiada dalam pilihan “{column}”. Betulkan atau biarkan kosong.',
   },
+  other_branch: {
+    en: '“{value}” is none of your branches. Take the row out, or ask someone of that branch to import it.',
+    he: '"{value}" אינו אחד הסניפים שלכם. יש להסיר את השורה או לבקש ממי שעובד באותו סניף לייבא אותה.',
+    ms: '“{value}” bukan cawangan anda. Buang baris itu atau minta petugas cawangan tersebut mengimportnya.',
+  },
   empty_row: {
     en: 'The row is empty. Take it out.',
     he: 'השורה ריקה. יש להסיר אותה.',
     ms: 'Baris ini kosong. Buang baris itu.',
+  },
+  cell_count: {
+    en: 'The row has {value} cells (row : header). Look for a missing or stray comma or quote.',
+    he: 'מספר התאים בשורה ובכותרת שונה ({value}). יש לחפש פסיק או מירכאות חסרים או מיותרים.',
+    ms: 'Bilangan sel dalam baris dan pengepala berbeza ({value}). Cari koma atau tanda petik yang hilang atau terlebih.',
+  },
+  unknown_place: {
+    en: '“{value}” in “{column}” is not known. Add it first, or correct it.',
+    he: '"{value}" בעמודה "{column}" אינו מוכר. יש להוסיף אותו קודם או לתקן.',
+    ms: '“{value}” dalam “{column}” tidak dikenali. Tambah dahulu atau betulkan.',
+  },
+  ambiguous_place: {
+    en: 'Several in “{column}” are called “{value}”. Write the code instead.',
+    he: 'יש כמה בשם "{value}" בעמודה "{column}". יש לכתוב את הקוד במקום השם.',
+    ms: 'Ada beberapa yang bernama “{value}” dalam “{column}”. Tulis kodnya.',
+  },
+  unreadable: {
+    en: 'From here on the file could not be read. Look for a quote that is opened and never closed, then import it again.',
+    he: 'מכאן והלאה לא ניתן לקרוא את הקובץ. יש לחפש מירכאות שנפתחו ולא נסגרו, ולייבא שוב.',
+    ms: 'Fail tidak dapat dibaca mulai baris ini. Cari tanda petik yang dibuka tetapi tidak ditutup, kemudian import semula.',
+  },
+  empty_file: {
+    en: 'The file is empty. The first line names the columns.',
+    he: 'הקובץ ריק. בשורה הראשונה רשומים שמות העמודות.',
+    ms: 'Fail ini kosong. Baris pertama menamakan lajur.',
   },
 };

@@ -1,30 +1,65 @@
-import { isAllowed, type Permission, type Role } from '../../domain/access/role-matrix.ts';
-import { accountsMessages } from './accounts.messages.ts';
+import type { Actor } from '../../domain/access/actor.ts';
+import { isAllowed, type Permission } from '../../domain/access/role-matrix.ts';
+import type { frameMessages } from './frame.messages.ts';
 
-type Word = keyof typeof accountsMessages.triples;
+type Word = keyof typeof frameMessages.triples;
 
-/** Every link of the menu in its order; one shows where its page exists and the role may open it. */
-const LINKS: readonly { href: string; word: Word; permission: Permission }[] = [
-  { href: '/card', word: 'nav.card', permission: 'cards.own' },
-  { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },
-  { href: '/customers', word: 'nav.customers', permission: 'customers.view' },
-  { href: '/invitations', word: 'nav.invitations', permission: 'outbox.view' },
-  { href: '/outbox', word: 'nav.outbox', permission: 'outbox.view' },
-  { href: '/questionnaires', word: 'nav.questionnaires', permission: 'questionnaires.view' },
-  { href: '/programs', word: 'nav.programs', permission: 'programs.view' },
-  { href: '/directory', word: 'nav.directory', permission: 'directory.view' },
-  { href: '/users', word: 'nav.users', permission: 'users.manage' },
-  { href: '/settings', word: 'nav.settings', permission: 'settings.edit' },
-  { href: '/api-keys', word: 'nav.apiKeys', permission: 'api_keys.manage' },
-  { href: '/audit', word: 'nav.audit', permission: 'audit.view' },
-];
-
-export interface NavLink {
-  href: string;
-  word: Word;
+interface Group {
+  word: Word | null;
+  links: readonly { href: string; word: Word; permission: Permission }[];
 }
 
-/** @param exists whether a GET page stands at this path */
-export function linksFor(role: Role, exists: (path: string) => boolean): NavLink[] {
-  return LINKS.filter((link) => isAllowed(role, link.permission) && exists(link.href));
+/** Every link of the menu in its order; one shows where its page exists and the role may open it. */
+const GROUPS: readonly Group[] = [
+  {
+    word: null,
+    links: [
+      { href: '/card', word: 'nav.card', permission: 'cards.own' },
+      { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },
+      { href: '/customers', word: 'nav.customers', permission: 'customers.view' },
+    ],
+  },
+  {
+    word: 'nav.group.surveys',
+    links: [
+      { href: '/invitations', word: 'nav.invitations', permission: 'outbox.view' },
+      { href: '/outbox', word: 'nav.outbox', permission: 'outbox.view' },
+      { href: '/questionnaires', word: 'nav.questionnaires', permission: 'questionnaires.view' },
+      { href: '/responses/import', word: 'nav.responses', permission: 'responses.import' },
+      { href: '/programs', word: 'nav.programs', permission: 'programs.view' },
+    ],
+  },
+  {
+    word: 'nav.group.organisation',
+    links: [
+      { href: '/directory', word: 'nav.directory', permission: 'directory.view' },
+      { href: '/users', word: 'nav.users', permission: 'users.manage' },
+      { href: '/settings', word: 'nav.settings', permission: 'settings.edit' },
+      { href: '/api-keys', word: 'nav.apiKeys', permission: 'api_keys.manage' },
+      { href: '/audit', word: 'nav.audit', permission: 'audit.view' },
+    ],
+  },
+];
+
+/** Whether a page stands at this path. */
+export type PageExists = (path: string) => boolean;
+
+type User = Extract<Actor, { kind: 'user' }>;
+
+/** Without the right to all cards there is one's own, for those who are tied to a provider. */
+const hasCard = ({ role, providerId }: User): boolean => isAllowed(role, 'cards.view') || providerId !== null;
+
+/** The part of the menu that a user sees; groups without a link fall away. */
+export function menuOf(user: User, exists: PageExists): Group[] {
+  const isOpen = (link: { href: string; permission: Permission }): boolean =>
+    isAllowed(user.role, link.permission) && exists(link.href) && (link.href !== '/card' || hasCard(user));
+  return GROUPS.map((group) => ({ ...group, links: group.links.filter(isOpen) })).filter(
+    (group) => group.links.length > 0,
+  );
+}
+
+/** The first of these pages that exists and that the user may open. */
+export function firstOpen(user: User, exists: PageExists, hrefs: readonly string[]): string | undefined {
+  const open = new Set(menuOf(user, exists).flatMap((group) => group.links.map((link) => link.href)));
+  return hrefs.find((href) => open.has(href));
 }

@@ -108,7 +108,7 @@ export async function reportCard(services: Services, query: CardQuery, access: C
   const shown = withheld ? emptyState() : reading.state;
   const { materialShare, gradeBands } = organisation.settings;
   const analysis = analyseCard(reading.definition, shown, { materialShare, gradeBands, onePerson, unit: reading.unit });
-  const invitedCounts = await countInvited(db.knex, { ...period, segment });
+  const invitedCounts = await countInvited(db.knex, { ...whole, segment });
   const rate = wilsonShare(invitedCounts.answered, invitedCounts.delivered);
   const reliability = withheld ? undefined : await reliabilityFor(services, { ...whole, segment });
 

@@ -73,6 +73,14 @@ export async function findByEmail(db: Knex, email: string): Promise<CustomerReco
   return row && toCustomer(row);
 }
 
+/** The customer with this id, external id or e-mail address, looked for in this order. */
+export async function findCustomerCalled(db: Knex, called: string): Promise<CustomerRecord | undefined> {
+  const name = called.trim();
+  return (
+    (await findCustomer(db, name)) ?? (await findByExternalId(db, name)) ?? (await findByEmail(db, name.toLowerCase()))
+  );
+}
+
 /** All records of the person that this record belongs to, the main one first, then oldest first. */
 export async function listPersonRecords(db: Knex, customerId: string): Promise<CustomerRecord[]> {
   const rows: CustomerRow[] = await db('customers')

@@ -1,5 +1,13 @@
-export { type CustomerRecord, findCustomer, getCustomer } from './customer.store.ts';
+export { CustomerInput } from './customer.forms.ts';
+export type { InBranches } from './customer.queries.ts';
+export { addCustomer, type CustomerChange, changeCustomer } from './customer.service.ts';
+export { type CustomerRecord, findCustomer, findCustomerCalled, getCustomer } from './customer.store.ts';
 export { type CustomerDataPart, type EraseHandler, eraseCustomer, exportCustomer } from './customer-data.service.ts';
 export { addressHash } from './customer-identity.ts';
+export { customersApi } from './customers.api.ts';
+export { customersMessages } from './customers.messages.ts';
+export { type CustomerHistory, type CustomerParts, customersRoutes } from './customers.routes.ts';
+export type { CustomerEvent } from './customers.views.ts';
 export { type CustomerDetails, matchCustomer } from './match-customer.ts';
+export { mergeCustomers, unmergeCustomers } from './merge.service.ts';
 export { getPerson, type Person, personRecordIds } from './person.ts';

@@ -30,6 +30,15 @@ export interface CustomerDetails {
  * erased give a new record that holds none of them.
  */
 export async function matchCustomer(tx: Knex, context: Context, details: CustomerDetails): Promise<CustomerRecord> {
+  return (await findOrCreateCustomer(tx, context, details)).customer;
+}
+
+/** As {@link matchCustomer}, and whether the record is new. */
+export async function findOrCreateCustomer(
+  tx: Knex,
+  context: Context,
+  details: CustomerDetails,
+): Promise<{ customer: CustomerRecord; created: boolean }> {
   const given = {
     externalId: textOrNull(details.externalId),
     email: nullIfEmpty(keptEmail(details.email ?? '')),
@@ -37,7 +46,7 @@ export async function matchCustomer(tx: Knex, context: Context, details: Custome
     locale: details.locale ?? null,
   };
   const found = await findMatch(tx, given);
-  if (found !== undefined) return fillIn(tx, context, found, given);
+  if (found !== undefined) return { customer: await fillIn(tx, context, found, given), created: false };
 
   const keys = [given.externalId, given.email].filter((key) => key !== null);
   if (keys.length > 0) {
@@ -45,10 +54,12 @@ export async function matchCustomer(tx: Knex, context: Context, details: Custome
     // Sorted, so that two transactions with the same two keys never wait for each other.
     for (const key of hashes.toSorted()) await lockUntilCommit(tx, context.db, `customer ${key}`);
     const meanwhile = await findMatch(tx, given);
-    if (meanwhile !== undefined) return fillIn(tx, context, meanwhile, given);
-    if (await isErasedIdentity(tx, hashes)) return insertNew(tx, context, NOBODY, true);
+    if (meanwhile !== undefined) return { customer: await fillIn(tx, context, meanwhile, given), created: false };
+    if (await isErasedIdentity(tx, hashes))
+      return { customer: await insertNew(tx, context, NOBODY, true), created: true };
   }
-  return insertNew(tx, context, { ...given, relationship: 'active', relationshipReason: null }, false);
+  const fields: CustomerFields = { ...given, relationship: 'active', relationshipReason: null };
+  return { customer: await insertNew(tx, context, fields, false), created: true };
 }
 
 const NOBODY: CustomerFields = {

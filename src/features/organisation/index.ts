@@ -5,9 +5,11 @@ export { foldName, keptName } from '../../domain/names/fold-name.ts';
 export { createOrganisation, updateOrganisation } from './organisation.service.ts';
 export { findOrganisation, getOrganisation, type Organisation } from './organisation.store.ts';
 export {
+  addPlace,
   mergePlaces,
   type NamedPlaces,
   type PlacesMergedHandler,
+  resolvePlace,
   resolvePlaces,
   timeZoneOf,
 } from './place.service.ts';
@@ -16,3 +18,8 @@ export { findPlace, findPlacesCalled, getPlace, type ListOptions, type Place, ty
 export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);
 export const listProviders = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'provider', options);
 export const listTopics = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'topic', options);
+export { organisationApi } from './organisation.api.ts';
+export { organisationMessages } from './organisation.messages.ts';
+export { organisationRoutes, publicOrganisationRoutes } from './organisation.routes.ts';
+export { placeMessages } from './place.messages.ts';
+export { placeRoutes } from './place.routes.ts';

@@ -41,15 +41,13 @@ export async function resolvePlaces(
   let code = 'unknown_place';
   const resolve = async (kind: PlaceKind, text: string | null | undefined): Promise<Place | null> => {
     if (text === undefined || text === null || keptName(text) === '') return null;
-    const found = await findOne(tx, kind, text);
-    if (found === 'several') {
-      code = 'ambiguous_place';
-      faults[kind] = `Several have the name "${keptName(text)}". Give the code instead.`;
-      return null;
-    }
-    if (found !== undefined) return found;
-    if (options.createUnknown) return createUnderLock(tx, context, kind, text);
-    faults[kind] = `There is no ${kind} with the name or code "${keptName(text)}". Add it first, or correct it.`;
+    const found = await resolvePlace(tx, context, kind, text, options);
+    if (typeof found !== 'string') return found;
+    if (found === 'ambiguous_place') code = found;
+    faults[kind] =
+      found === 'ambiguous_place'
+        ? `Several have the name "${keptName(text)}". Give the code instead.`
+        : `There is no ${kind} with the name or code "${keptName(text)}". Add it first, or correct it.`;
     return null;
   };
   const provider = await resolve('provider', called.provider);
@@ -68,6 +66,20 @@ export async function resolvePlaces(
     },
     topic: topic && { id: topic.id, name: topic.name },
   };
+}
+
+/** One branch, provider or topic by its code or name, or why there is none: see resolvePlaces. */
+export async function resolvePlace(
+  tx: Knex,
+  context: Context,
+  kind: PlaceKind,
+  text: string,
+  options: { createUnknown: boolean },
+): Promise<Place | 'unknown_place' | 'ambiguous_place'> {
+  const found = await findOne(tx, kind, text);
+  if (found === 'several') return 'ambiguous_place';
+  if (found !== undefined) return found;
+  return options.createUnknown ? createUnderLock(tx, context, kind, text) : 'unknown_place';
 }
 
 async function findOne(tx: Knex, kind: PlaceKind, text: string): Promise<Place | 'several' | undefined> {

@@ -1,3 +1,6 @@
+export { questionnairesApi } from './questionnaires.api.ts';
+export { questionnairesMessages } from './questionnaires.messages.ts';
+export { questionnairesRoutes } from './questionnaires.routes.ts';
 export {
   type ImportedQuestionnaire,
   importQuestionnaire,

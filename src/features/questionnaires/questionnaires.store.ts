@@ -100,12 +100,12 @@ export async function listVersions(db: Knex, questionnaireId: string): Promise<Q
 
 /** @throws not_found when there is no such questionnaire */
 export async function latestVersion(db: Knex, questionnaireId: string): Promise<QuestionnaireVersion> {
-  const row: VersionRow | undefined = await versions(db)
-    .where('v.questionnaire_id', questionnaireId)
-    .orderBy('v.version', 'desc')
-    .first();
+  const row: { id: string } | undefined = await db('questionnaire_versions')
+    .where({ questionnaire_id: questionnaireId })
+    .orderBy('version', 'desc')
+    .first('id');
   if (row === undefined) throw notFound('questionnaire');
-  return toVersion(row);
+  return getVersion(db, row.id);
 }
 
 /** Every questionnaire with its newest version, by key. */

@@ -160,6 +160,21 @@ export const surveyMessages = defineMessages({
     he: 'תודה. התשובה נספרת פעם אחת, גם אם הקישור נפתח שוב.',
     ms: 'Terima kasih. Jawapan dikira sekali sahaja, walaupun pautan dibuka berulang kali.',
   },
+  'survey.sealed': {
+    en: 'Answers here are anonymous: no one can tell which one is yours, so it cannot be changed.',
+    he: 'התשובות כאן אנונימיות: אי אפשר לדעת איזו מהן שלכם, ולכן גם אי אפשר לשנות אותה.',
+    ms: 'Jawapan di sini tanpa nama: tiada siapa tahu yang mana satu jawapan anda, jadi ia tidak dapat diubah.',
+  },
+  'survey.taken.title': {
+    en: 'We already have an answer',
+    he: 'כבר יש לנו תשובה',
+    ms: 'Kami sudah menerima jawapan',
+  },
+  'survey.taken.text': {
+    en: 'What you sent just now was not taken, because the survey had been answered by this link in the meantime. If the new answers should count instead, open the form again and send them once more.',
+    he: 'מה ששלחתם עכשיו לא נקלט, כי בינתיים השאלון כבר נענה בקישור הזה. כדי שהתשובות החדשות יבואו במקום הקודמות, פתחו את הטופס שוב ושלחו אותן.',
+    ms: 'Jawapan yang baru dihantar tidak diambil kerana tinjauan ini telah dijawab melalui pautan ini sebelumnya. Jika jawapan baharu patut menggantikannya, buka semula borang dan hantar sekali lagi.',
+  },
   'survey.expired.title': { en: 'This survey has ended', he: 'השאלון הזה הסתיים', ms: 'Tinjauan ini telah tamat' },
   'survey.expired.text': {
     en: 'It was open until {until}. Thank you for coming by. If you still have something to tell us, we would like to read it.',

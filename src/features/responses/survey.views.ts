@@ -2,7 +2,7 @@ import type { Channel } from '../../domain/channel.ts';
 import { type Locale, type LocalText, textIn } from '../../domain/locale.ts';
 import type { Item, Question, QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
-import type { Form } from '../../domain/questionnaire/form.ts';
+import { type Form, minutesToAnswer } from '../../domain/questionnaire/form.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { Translate } from '../../platform/i18n/messages.ts';
 import { surveyMessages } from './survey.messages.ts';
@@ -11,6 +11,8 @@ import { surveyMessages } from './survey.messages.ts';
 export interface SurveyForm {
   action: string;
   draftAction: string;
+  /** How often the form was sent when this was opened. */
+  revision: number;
   heading: string;
   /** Which visit, and how long it takes. */
   about: string;
@@ -109,6 +111,7 @@ export interface SurveyFormInput {
   /** The score came by the link in the mail and nothing else was typed yet. */
   chosenInMail?: boolean;
   state: 'new' | 'resumed' | 'changing' | { keptUntil: string };
+  revision: number;
   action: string;
   draftAction: string;
   unsubscribeHref?: string;
@@ -124,12 +127,13 @@ export function toSurveyForm(input: SurveyFormInput): SurveyForm {
   const opening = asked.find((question) => question.kind === 'rating' && question.key === 'satisfaction');
   const first = opening?.kind === 'rating' ? ratingCard(page, opening) : null;
   const later = asked.filter((question) => question !== opening);
-  const minutes = Math.max(1, Math.round((form.items.length * 12 + asked.length * 6) / 60));
+  const minutes = minutesToAnswer(form, definition);
   const place = placeOf(visit?.channel ?? null);
 
   return {
     action: input.action,
     draftAction: input.draftAction,
+    revision: input.revision,
     heading: t(`survey.heading.${place}`),
     about: [visitLine(page), t('survey.minutes', { minutes })].filter((part) => part !== '').join(' '),
     promise: input.promise,

@@ -9,7 +9,7 @@ import { getVersion } from '../questionnaires/index.ts';
 import { slicesOf } from './slices.ts';
 import { type StateChange, toSheet, toStoredChange } from './state-changes.store.ts';
 
-const BATCH = 2000;
+const BATCH = 5000;
 const IDS_AT_ONCE = 400;
 const FOLD_LOCK = 7_301_001;
 

@@ -5,6 +5,7 @@ import { unpackRatings } from '../../domain/answers/packed-ratings.ts';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import type { Place } from './slices.ts';
 
 /** One answer that came (+1), or went because it was changed or erased (−1), not yet folded into the cells. */
@@ -27,7 +28,9 @@ export interface StoredChange extends StateChange {
 
 /** Appends a change in the transaction of the submission: nothing shared is written, so writers do not wait. */
 export async function appendChanges(tx: Knex, changes: readonly StateChange[]): Promise<void> {
-  await tx('state_changes').insert(
+  await insertMany(
+    tx,
+    'state_changes',
     changes.map((change) => ({
       version_id: change.versionId,
       questionnaire_id: change.questionnaireId,

@@ -1,9 +1,12 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
-import { AppError, errorText, notFound } from '../errors.ts';
+import { AppError, errorCode, errorText, notFound } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Renderer } from './render.ts';
 
 const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
+
+/** Codes that the page of their status says in the reader's language. */
+const WORDED = new Set(['forbidden', 'not_found', 'too_many_attempts']);
 
 export function unknownAddress(_req: Request, _res: Response, next: NextFunction): void {
   next(notFound('page'));
@@ -23,6 +26,10 @@ export function toAppError(error: unknown): AppError | undefined {
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return new AppError(415, 'unsupported_encoding', 'Send the body as UTF-8, uncompressed or with gzip.');
   }
+  // PostgreSQL's word for a character that no text of it can hold (NUL).
+  if (errorCode(error) === '22021') {
+    return new AppError(422, 'bad_characters', 'A text holds a character that cannot be stored. Remove it.');
+  }
   if (error instanceof URIError) return new AppError(400, 'malformed_address', 'The address is not written correctly.');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new AppError(status, 'bad_request', `The request could not be read (${errorText(error)}).`);
@@ -40,7 +47,7 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     const view = status >= 500 ? '500' : (VIEWS[status] ?? '422');
     const model = {
       errorId: res.locals.requestId,
-      message: known?.message ?? '',
+      message: known === undefined || WORDED.has(known.code) ? undefined : known.message,
       code: known?.code ?? 'unexpected',
       status,
     };

@@ -6,6 +6,7 @@ import { directionOf } from '../../domain/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { viewsFolder } from '../paths.ts';
 import type { Assets } from './assets.ts';
+import { sendHtml } from './send-html.ts';
 
 export interface PageOptions {
   /** Heading of the browser's tab. */
@@ -39,7 +40,7 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
       const shared = { ...words(locale), assets: assets.url, title, ...(await frame(res)) };
       const body = await ejs.renderFile(file(view), { ...shared, ...model }, options);
       const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
-      res.status(status).type('html').send(html);
+      await sendHtml(res, status, html);
     },
     async mail(view, mail) {
       const body = await ejs.renderFile(file(`mail/${view}.html`), { mail }, options);

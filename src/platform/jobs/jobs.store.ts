@@ -78,8 +78,12 @@ export async function finishJob(tx: Knex, job: Job): Promise<boolean> {
   return (await tx('jobs').where({ id: job.id, attempts: job.attempt, status: 'pending' }).delete()) === 1;
 }
 
+/**
+ * Whether this run still holds the job. It goes on holding it until the transaction ends: the row is locked, so that no
+ * other run can take the job in between, however long this process is held up.
+ */
 export async function holdsJob(tx: Knex, job: Job): Promise<boolean> {
-  const row = await tx('jobs').where({ id: job.id, attempts: job.attempt, status: 'pending' }).first('id');
+  const row = await tx('jobs').where({ id: job.id, attempts: job.attempt, status: 'pending' }).forUpdate().first('id');
   return row !== undefined;
 }
 

@@ -14,9 +14,12 @@ export interface Mail {
 }
 
 export interface SendResult {
-  /** `refused`: this address or message will never be taken; `later`: the server or the way to it is at fault now;
-   *  `unknown`: the message was under way when the connection went, so it may have arrived. */
-  outcome: 'sent' | 'refused' | 'later' | 'unknown';
+  /**
+   * `unreachable`: the server says that there is no such mailbox; `refused`: it will never take this message, for
+   * whatever other reason; `later`: the server or the way to it is at fault now; `unknown`: the message was under way
+   * when the connection went, so it may have arrived.
+   */
+  outcome: 'sent' | 'unreachable' | 'refused' | 'later' | 'unknown';
   /** What the server said, or what happened, without addresses. */
   detail: string;
 }

@@ -21,6 +21,9 @@ export interface Message {
   createdAt: string;
 }
 
+/** How a message ended. The three kinds of failure: no such mailbox, refused for another reason, given up. */
+export type Ending = 'sent' | 'uncertain' | 'unreachable' | 'refused' | 'failed' | 'skipped';
+
 export type Prepared = { send: Mail } | { skip: string } | { postponeUntil: Date };
 
 /** How one kind of mail is made. Mail is rendered when it is sent, so that it says what is true then. */
@@ -31,16 +34,12 @@ export interface MailKind {
   /** Decides and renders, inside the transaction that marks the message as being sent. */
   prepare(tx: Knex, services: Services, message: Message): Promise<Prepared>;
   /** Told in the transaction that records how it ended. */
-  settled(
-    tx: Knex,
-    services: Services,
-    message: Message,
-    status: 'sent' | 'uncertain' | 'failed' | 'skipped',
-  ): Promise<void>;
+  settled(tx: Knex, services: Services, message: Message, ending: Ending): Promise<void>;
 }
 
 const JOB_KIND = 'mail.send';
-const MAX_SENDINGS = 6;
+/** With the longest pause of an hour between tries: a mail server may be down for a working day. */
+const MAX_SENDINGS = 24;
 
 /** Puts a message in the outbox, in the transaction of its cause. @returns the message's id */
 export async function queueMessage(
@@ -98,7 +97,7 @@ export async function findMessage(db: Knex, id: string): Promise<Message | undef
 
 export async function listMessages(
   db: Knex,
-  options: { status?: MessageStatus; before?: string; limit: number },
+  options: { status?: MessageStatus | undefined; before?: string | undefined; limit: number },
 ): Promise<Message[]> {
   const query = db('messages').orderBy('id', 'desc').limit(options.limit);
   if (options.status !== undefined) query.where('status', options.status);
@@ -160,12 +159,13 @@ export function mailJobHandler(
     services: Services,
     kind: MailKind,
     message: Message,
-    status: 'sent' | 'uncertain' | 'failed' | 'skipped',
+    ending: Ending,
     reason: string | null,
   ): Promise<void> {
-    const sentAt = status === 'sent' ? instantText(services.clock.now()) : null;
+    const status: MessageStatus = ending === 'unreachable' || ending === 'refused' ? 'failed' : ending;
+    const sentAt = ending === 'sent' ? instantText(services.clock.now()) : null;
     await tx('messages').where({ id: message.id }).update({ status, reason, sent_at: sentAt });
-    await kind.settled(tx, services, message, status);
+    await kind.settled(tx, services, message, ending);
   }
 
   /** First transaction: what is to be sent, with the message marked; or nothing, when it is settled without sending. */
@@ -218,7 +218,7 @@ export function mailJobHandler(
   return {
     kind: JOB_KIND,
     concurrency: 4,
-    maxAttempts: 20,
+    maxAttempts: 60,
     async run(services, job) {
       const messageId = String(Object(job.payload).messageId);
       const begun = await begin(services, job, messageId);
@@ -232,8 +232,8 @@ export function mailJobHandler(
           await settle(tx, services, kind, message, 'sent', null);
           return undefined;
         }
-        if (result.outcome === 'refused') {
-          await settle(tx, services, kind, message, 'failed', result.detail);
+        if (result.outcome === 'unreachable' || result.outcome === 'refused') {
+          await settle(tx, services, kind, message, result.outcome, result.detail);
           return undefined;
         }
         if (result.outcome === 'unknown' && kind.whenUncertain === 'leave') {

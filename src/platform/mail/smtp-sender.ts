@@ -7,6 +7,8 @@ import { addressOf, composeMail, type MailSender, type SendResult } from './mail
 // Together well under the job lease of 120 s: nodemailer's own ten minutes would outlive it.
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 const IDLE_MS = 20_000;
+// A server that answers each command just in time could still outlive the lease: one message gets this long in all.
+const DEADLINE_MS = 80_000;
 
 interface SmtpAddress {
   options: ConstructorParameters<typeof SMTPConnection>[0];
@@ -80,11 +82,11 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
     });
   }
 
-  async function take(): Promise<SMTPConnection> {
+  async function take(): Promise<{ connection: SMTPConnection; kept: boolean }> {
     const connection = idle.pop();
-    if (connection === undefined) return open();
+    if (connection === undefined) return { connection: await open(), kept: false };
     clearTimeout(timers.get(connection));
-    return connection;
+    return { connection, kept: true };
   }
 
   function giveBack(connection: SMTPConnection): void {
@@ -97,7 +99,12 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
     timers.set(connection, timer);
   }
 
-  function transmit(connection: SMTPConnection, to: string, message: Buffer): Promise<SendResult> {
+  /** @returns what became of the message, or 'stale' where a kept connection turned out to be gone before the body */
+  function transmit(
+    { connection, kept }: { connection: SMTPConnection; kept: boolean },
+    to: string,
+    message: Buffer,
+  ): Promise<SendResult | 'stale'> {
     let bodyBegun = false;
     // The connection reads from here only after the server's 354, so the first read is the start of the body.
     const body = new Readable({
@@ -109,19 +116,25 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
     });
     return new Promise((resolve) => {
       const broken = (error: unknown): void => {
+        clearTimeout(deadline);
         connection.close();
-        resolve({ outcome: bodyBegun ? 'unknown' : 'later', detail: describe(error) });
+        if (bodyBegun) resolve({ outcome: 'unknown', detail: describe(error) });
+        else resolve(kept ? 'stale' : { outcome: 'later', detail: describe(error) });
       };
+      const deadline = setTimeout(() => broken(new Error('The mail server took too long.')), DEADLINE_MS);
       connection.once('error', broken);
       connection.send({ from: from.address, to: [to], size: message.length }, body, (error, info) => {
-        connection.removeListener('error', broken);
         if (error) {
-          const status = responseCode(error);
-          if (status === undefined) return broken(error);
+          const reply = replyOf(error);
+          if (reply === undefined || (reply.code === 421 && !bodyBegun)) return broken(error);
+          clearTimeout(deadline);
+          connection.removeListener('error', broken);
           // A plain refusal leaves the connection usable once it is reset.
           connection.reset((resetError) => (resetError ? connection.close() : giveBack(connection)));
-          return resolve({ outcome: status >= 500 ? 'refused' : 'later', detail: describe(error) });
+          return resolve({ outcome: meaningOf(reply), detail: describe(error) });
         }
+        clearTimeout(deadline);
+        connection.removeListener('error', broken);
         giveBack(connection);
         resolve({ outcome: 'sent', detail: withoutAddresses(info?.response ?? '') });
       });
@@ -131,17 +144,18 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
   return {
     async send(mail, messageId) {
       const message = await composeMail(mail, from, messageId, clock.now());
-      let connection: SMTPConnection;
       try {
-        connection = await take();
+        const result = await transmit(await take(), mail.to, message);
+        if (result !== 'stale') return result;
+        const again = await transmit({ connection: await open(), kept: false }, mail.to, message);
+        return again === 'stale' ? { outcome: 'later', detail: 'The mail server closed the connection.' } : again;
       } catch (error) {
         return { outcome: 'later', detail: describe(error) };
       }
-      return transmit(connection, mail.to, message);
     },
     async check() {
       try {
-        giveBack(await take());
+        giveBack((await take()).connection);
         return { ok: true, detail: 'connected' };
       } catch (error) {
         return { ok: false, detail: describe(error) };
@@ -156,16 +170,34 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
   };
 }
 
-function responseCode(error: unknown): number | undefined {
-  if (
-    typeof error === 'object' &&
-    error !== null &&
-    'responseCode' in error &&
-    typeof error.responseCode === 'number'
-  ) {
-    return error.responseCode;
-  }
-  return undefined;
+interface Reply {
+  code: number;
+  /** The words of the server's reply. */
+  text: string;
+  /** Whether it was the answer to naming the recipient. */
+  toRecipient: boolean;
+}
+
+function replyOf(error: unknown): Reply | undefined {
+  if (typeof error !== 'object' || error === null || !('responseCode' in error)) return undefined;
+  if (typeof error.responseCode !== 'number') return undefined;
+  return {
+    code: error.responseCode,
+    text: 'response' in error ? String(error.response) : '',
+    toRecipient: 'command' in error && error.command === 'RCPT TO',
+  };
+}
+
+/**
+ * What a refusal says. Only a refusal of the mailbox itself speaks against the address: a server that refuses us as a
+ * sender, or our words, says the same to every customer, and none of their addresses is at fault.
+ */
+function meaningOf({ code, text, toRecipient }: Reply): 'unreachable' | 'refused' | 'later' {
+  if (code < 500) return 'later';
+  const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1];
+  // RFC 3463: 5.1.7 and 5.1.8 are about the sender; 5.2.1 is a mailbox that was closed.
+  if (enhanced !== undefined) return /^5\.(1\.([0-6]|10)|2\.1)$/.test(enhanced) ? 'unreachable' : 'refused';
+  return toRecipient && [550, 551, 553].includes(code) && !/relay/i.test(text) ? 'unreachable' : 'refused';
 }
 
 function describe(error: unknown): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { CHANNELS } from '../../../src/domain/channel.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
-import { drawForm, Form } from '../../../src/domain/questionnaire/form.ts';
+import { drawForm, Form, minutesToAnswer } from '../../../src/domain/questionnaire/form.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
 const dimensionOf = new Map(DEFAULT_QUESTIONNAIRE.items.map((item) => [item.key, item.dimension]));
@@ -64,4 +64,12 @@ describe('drawing a form', () => {
     };
     expect(drawForm(definition, { itemsPerDimension: 3, channel: 'web' }, seededRandom(1))).toEqual({ items: [] });
   });
+});
+
+test('the time a form takes: nine items and four questions, about two minutes', () => {
+  const { questions } = DEFAULT_QUESTIONNAIRE;
+  const on = questions.filter((question) => question.on);
+  expect(on).toHaveLength(4);
+  expect(minutesToAnswer({ items: Array.from({ length: 9 }, (_, at) => `item.${at}`) }, { questions })).toBe(2);
+  expect(minutesToAnswer({ items: [] }, { questions: [] })).toBe(1);
 });

@@ -1,0 +1,51 @@
+import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import type { AnswerSheet, QuestionAnswer } from './answer-sheet.ts';
+import { packRatings, unpackRatings } from './packed-ratings.ts';
+import { WRONG_MODE } from './submission.ts';
+
+type Questions = Record<string, QuestionAnswer>;
+
+/** A sheet as it is kept: what is counted, what was written, and whether the person may be written to. */
+export interface StoredAnswers {
+  /** Packed in the order of the version's items. */
+  ratings: string;
+  /** Answers to the extra questions but the comment and the consent to be contacted. */
+  questions: Questions;
+  comment: string | null;
+  contactWanted: boolean;
+}
+
+const COMMENT = 'comment';
+const CONTACT = 'contact';
+
+export function storeAnswers(definition: QuestionnaireDefinition, sheet: AnswerSheet): StoredAnswers {
+  const { [COMMENT]: comment, [CONTACT]: contact, ...questions } = sheet.questions;
+  return {
+    ratings: packRatings(definition, sheet),
+    questions,
+    comment: typeof comment === 'string' ? comment : null,
+    contactWanted: contact === true,
+  };
+}
+
+/** The sheet that storeAnswers was given. */
+export function restoreAnswers(definition: QuestionnaireDefinition, stored: StoredAnswers): AnswerSheet {
+  return {
+    items: unpackRatings(definition, stored.ratings),
+    questions: {
+      ...stored.questions,
+      ...(stored.comment === null ? {} : { [COMMENT]: stored.comment }),
+      ...(stored.contactWanted ? { [CONTACT]: true } : {}),
+    },
+  };
+}
+
+/**
+ * The answers that figures are made of: ratings, choices, and what went wrong; never anyone's own words or consents.
+ * Also what may stay when a person is erased.
+ */
+export function countedQuestions(definition: QuestionnaireDefinition, questions: Questions): Questions {
+  const counted = new Set<string>([WRONG_MODE]);
+  for (const { key, kind } of definition.questions) if (kind !== 'text' && kind !== 'consent') counted.add(key);
+  return Object.fromEntries(Object.entries(questions).filter(([key]) => counted.has(key)));
+}

@@ -1,0 +1,91 @@
+import { Router } from 'express';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Locale } from '../../domain/locale.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { readPaging, toPage } from '../../platform/http/paging.ts';
+import { page, type Web } from '../../platform/http/web.ts';
+import { formatInstant } from '../../platform/i18n/format.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { accountsMessages } from './accounts.messages.ts';
+
+interface AuditRow {
+  id: string;
+  at: string;
+  actor_kind: 'user' | 'api_key' | 'command' | 'customer' | 'system';
+  actor_id: string | null;
+  actor_name: string | null;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  detail: string;
+}
+
+const Filter = z.object({ subject: z.string().max(200).optional().catch(undefined) });
+
+async function listAudit(
+  db: Knex,
+  options: { cursor: string | undefined; limit: number; subject: string | undefined },
+): Promise<AuditRow[]> {
+  const query = db('audit')
+    .leftJoin('users', 'users.id', 'audit.actor_id')
+    .orderBy('audit.id', 'desc')
+    .limit(options.limit + 1)
+    .select('audit.*', { actor_name: 'users.name' });
+  if (options.cursor !== undefined) query.where('audit.id', '<', options.cursor);
+  if (options.subject !== undefined) query.where('audit.subject_id', options.subject);
+  return query;
+}
+
+/** Every change by a person or a program, and each opening of a sealed identity. */
+export function auditRoutes(web: Web): Router {
+  const router = Router();
+  router.get(
+    '/audit',
+    allow('audit.view'),
+    page(async (req, res) => {
+      const { locale } = res.locals;
+      const db = web.services.db.knex;
+      const paging = readPaging(req.query);
+      const { subject } = Filter.parse(req.query);
+      const { settings } = await getOrganisation(db);
+      const { rows, nextCursor } = toPage(await listAudit(db, { ...paging, subject }), paging.limit);
+      const link = (cursor?: string): string => {
+        const params = new URLSearchParams();
+        if (subject !== undefined) params.set('subject', subject);
+        if (cursor !== undefined) params.set('cursor', cursor);
+        return params.size === 0 ? '/audit' : `/audit?${params}`;
+      };
+      await web.render.page(
+        res,
+        'accounts/audit',
+        {
+          rows: rows.map((row) => toAuditLine(row, locale, settings.timeZone)),
+          page: {
+            firstHref: paging.cursor === undefined ? undefined : link(),
+            nextHref: nextCursor === null ? undefined : link(nextCursor),
+          },
+        },
+        { title: accountsMessages.in(locale)('accounts.audit.title') },
+      );
+    }),
+  );
+  return router;
+}
+
+function toAuditLine(row: AuditRow, locale: Locale, timeZone: string) {
+  const kind = accountsMessages.in(locale)(`accounts.audit.actor.${row.actor_kind}`);
+  const detail = Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(row.detail)))
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .join(' · ');
+  return {
+    at: formatInstant(row.at, locale, timeZone),
+    who: row.actor_name ?? kind,
+    whoKind: row.actor_name === null ? (row.actor_id ?? '') : kind,
+    action: row.action,
+    subject: row.subject_kind,
+    subjectId: row.subject_id,
+    subjectHref: `/audit?subject=${encodeURIComponent(row.subject_id)}`,
+    detail,
+  };
+}

@@ -1,0 +1,111 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+/** Words of the pages before one is signed in. */
+export const doorMessages = defineMessages({
+  'door.email': { en: 'E-mail', he: 'דוא״ל', ms: 'E-mel' },
+  'door.password': { en: 'Password', he: 'סיסמה', ms: 'Kata laluan' },
+  'door.newPassword': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'door.password.hint': {
+    en: 'At least 10 characters. Several words make a good one.',
+    he: 'עשרה תווים לפחות. כמה מילים יחד הן סיסמה טובה.',
+    ms: 'Sekurang-kurangnya 10 aksara. Beberapa perkataan sudah baik.',
+  },
+  'door.name': { en: 'Your name', he: 'השם שלכם', ms: 'Nama anda' },
+  'door.signIn.title': { en: 'Sign in', he: 'כניסה', ms: 'Log masuk' },
+  'door.signIn.submit': { en: 'Sign in', he: 'כניסה', ms: 'Log masuk' },
+  'door.signIn.forgot': { en: 'Forgot the password?', he: 'שכחתם את הסיסמה?', ms: 'Lupa kata laluan?' },
+  'door.signIn.wrong': {
+    en: 'The password does not match this address. Try again, or ask for a new password below.',
+    he: 'הסיסמה אינה מתאימה לכתובת. אפשר לנסות שוב, או לבקש סיסמה חדשה למטה.',
+    ms: 'Kata laluan tidak sepadan dengan alamat ini. Cuba lagi, atau minta kata laluan baharu di bawah.',
+  },
+  'door.done.signedOut': { en: 'You have signed out.', he: 'יצאתם מהמערכת.', ms: 'Anda telah log keluar.' },
+  'door.done.passwordChanged': {
+    en: 'The new password is set. Sign in with it.',
+    he: 'הסיסמה החדשה נשמרה. אפשר להיכנס איתה.',
+    ms: 'Kata laluan baharu telah ditetapkan. Log masuk dengannya.',
+  },
+  'door.forgot.title': { en: 'A new password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'door.forgot.text': {
+    en: 'Give the address of your account. We send a link with which you choose a new password.',
+    he: 'כתבו את כתובת החשבון. נשלח אליה קישור לבחירת סיסמה חדשה.',
+    ms: 'Berikan alamat akaun anda. Kami akan menghantar pautan untuk memilih kata laluan baharu.',
+  },
+  'door.forgot.submit': { en: 'Send the link', he: 'לשלוח את הקישור', ms: 'Hantar pautan' },
+  'door.forgot.sent.title': { en: 'Look at your mail', he: 'בדקו את תיבת הדואר', ms: 'Semak e-mel anda' },
+  'door.forgot.sent.text': {
+    en: 'If there is an account with this address, a link is on its way to it. It works for two hours. Nothing after ten minutes? Look in the junk folder, or ask an administrator.',
+    he: 'אם יש חשבון בכתובת הזאת, קישור בדרך אליה. הוא תקף לשעתיים. לא הגיע דבר תוך עשר דקות? בדקו בדואר הזבל, או פנו למי שמנהל את המערכת.',
+    ms: 'Jika ada akaun dengan alamat ini, satu pautan sedang dihantar kepadanya. Ia sah selama dua jam. Tiada apa-apa selepas sepuluh minit? Semak folder spam, atau tanya pentadbir.',
+  },
+  'door.back': { en: 'Back to sign-in', he: 'חזרה לכניסה', ms: 'Kembali ke log masuk' },
+  'door.reset.title': { en: 'Choose a new password', he: 'בחירת סיסמה חדשה', ms: 'Pilih kata laluan baharu' },
+  'door.reset.submit': { en: 'Save the password', he: 'לשמור את הסיסמה', ms: 'Simpan kata laluan' },
+  'door.deadLink.title': {
+    en: 'This link no longer works',
+    he: 'הקישור הזה כבר אינו תקף',
+    ms: 'Pautan ini tidak lagi sah',
+  },
+  'door.deadLink.reset': {
+    en: 'It was used already, or its time has run out. Ask for a new one.',
+    he: 'כבר השתמשו בו, או שהזמן שלו עבר. אפשר לבקש חדש.',
+    ms: 'Ia telah digunakan, atau tempohnya telah tamat. Minta yang baharu.',
+  },
+  'door.deadLink.invite': {
+    en: 'It was used already, or its time has run out. If you have chosen a password, sign in; otherwise ask whoever invited you for a new link.',
+    he: 'כבר השתמשו בו, או שהזמן שלו עבר. אם כבר בחרתם סיסמה, היכנסו; אם לא, בקשו קישור חדש ממי שהזמין אתכם.',
+    ms: 'Ia telah digunakan, atau tempohnya telah tamat. Jika anda sudah memilih kata laluan, log masuk; jika belum, minta pautan baharu daripada orang yang menjemput anda.',
+  },
+  'door.deadLink.again': { en: 'Ask for a new link', he: 'לבקש קישור חדש', ms: 'Minta pautan baharu' },
+  'door.invite.title': { en: 'Welcome to Gapcard', he: 'ברוכים הבאים ל־Gapcard', ms: 'Selamat datang ke Gapcard' },
+  'door.invite.text': {
+    en: 'Your account at {organisation} has the address {email}. Choose a password, and you are in.',
+    he: 'החשבון שלכם בארגון {organisation} נפתח בכתובת {email}. נשאר רק לבחור סיסמה.',
+    ms: 'Akaun anda di {organisation} menggunakan alamat {email}. Pilih kata laluan untuk masuk.',
+  },
+  'door.invite.submit': { en: 'Open the account', he: 'לפתוח את החשבון', ms: 'Buka akaun' },
+  'door.setup.title': { en: 'Set up Gapcard', he: 'הקמת Gapcard', ms: 'Sediakan Gapcard' },
+  'door.setup.text': {
+    en: 'This takes a minute and is done once. Everything but the first administrator’s address can be changed later.',
+    he: 'זה לוקח דקה ונעשה פעם אחת. את הכול אפשר לשנות אחר כך, מלבד כתובת החשבון הראשון.',
+    ms: 'Ini mengambil masa seminit dan dilakukan sekali sahaja. Semuanya boleh diubah kemudian, kecuali alamat pentadbir pertama.',
+  },
+  'door.setup.organisation': { en: 'The organisation', he: 'הארגון', ms: 'Organisasi' },
+  'door.setup.organisationName': { en: 'Name of the organisation', he: 'שם הארגון', ms: 'Nama organisasi' },
+  'door.setup.organisationName.hint': {
+    en: 'As customers know it: it stands on surveys and mails.',
+    he: 'כפי שהלקוחות מכירים אותו: השם מופיע בסקרים ובהודעות.',
+    ms: 'Seperti yang dikenali pelanggan: ia tertera pada tinjauan dan e-mel.',
+  },
+  'door.setup.timeZone': { en: 'Time zone', he: 'אזור זמן', ms: 'Zon waktu' },
+  'door.setup.language': {
+    en: 'Language of most customers',
+    he: 'השפה של רוב הלקוחות',
+    ms: 'Bahasa kebanyakan pelanggan',
+  },
+  'door.setup.you': { en: 'You, the first administrator', he: 'אתם, בניהול המערכת', ms: 'Anda, pentadbir pertama' },
+  'door.setup.submit': { en: 'Set up and sign in', he: 'להקים ולהיכנס', ms: 'Sediakan dan log masuk' },
+  'door.unsubscribe.title': {
+    en: 'Stop mail about your account?',
+    he: 'להפסיק הודעות על החשבון?',
+    ms: 'Hentikan e-mel tentang akaun anda?',
+  },
+  'door.unsubscribe.text': {
+    en: 'We then send no more mail to {email}: neither invitations nor links for a new password.',
+    he: 'לא יישלחו יותר הודעות אל {email}: לא הזמנות ולא קישורים לסיסמה חדשה.',
+    ms: 'Selepas ini tiada lagi e-mel dihantar ke {email}: sama ada jemputan atau pautan kata laluan baharu.',
+  },
+  'door.unsubscribe.submit': { en: 'Stop the mail', he: 'להפסיק את ההודעות', ms: 'Hentikan e-mel' },
+  'door.unsubscribed.title': {
+    en: 'No more mail will come',
+    he: 'לא יישלחו עוד הודעות',
+    ms: 'Tiada lagi e-mel akan dihantar',
+  },
+  'door.unsubscribed.text': {
+    en: 'If you need a link for a new password one day, allow mail again here.',
+    he: 'אם תזדקקו פעם לקישור לסיסמה חדשה, אפשר לאפשר כאן הודעות מחדש.',
+    ms: 'Jika suatu hari anda memerlukan pautan kata laluan baharu, benarkan e-mel semula di sini.',
+  },
+  'door.unsubscribed.undo': { en: 'Allow mail again', he: 'לאפשר הודעות', ms: 'Benarkan e-mel semula' },
+  'door.resubscribed.title': { en: 'Mail is allowed again', he: 'ההודעות מותרות שוב', ms: 'E-mel dibenarkan semula' },
+});

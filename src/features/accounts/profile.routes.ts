@@ -1,0 +1,74 @@
+import { type Response, Router } from 'express';
+import { ROLE_WORDS } from '../../domain/words/access.words.ts';
+import { notFound } from '../../platform/errors.ts';
+import { parseForm } from '../../platform/http/forms.ts';
+import { signedIn } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { page, type Web } from '../../platform/http/web.ts';
+import { PasswordForm, ProfileForm } from './accounts.forms.ts';
+import { accountsMessages } from './accounts.messages.ts';
+import { changePassword, changeProfile } from './accounts.service.ts';
+import { doorMessages } from './door.messages.ts';
+import { type Filled, UNTOUCHED } from './form-fields.ts';
+import { signInThrottle } from './throttle.ts';
+import { findUser } from './users.store.ts';
+import { toFlash, toPasswordForm, toProfile } from './users.views.ts';
+
+/** What everybody may change about themselves. */
+export function profileRoutes(web: Web): Router {
+  const router = Router();
+
+  const show = async (res: Response, profile: Filled, password: Filled, status: number): Promise<void> => {
+    const { locale } = res.locals;
+    const user = await findUser(web.services.db.knex, { id: userOf(res.locals.context).id });
+    if (user === undefined) throw notFound('user');
+    const t = doorMessages.in(locale);
+    const labels = { newPassword: t('door.newPassword'), hint: t('door.password.hint') };
+    await web.render.page(
+      res,
+      'accounts/profile',
+      {
+        email: user.email,
+        role: ROLE_WORDS[user.role].name[locale],
+        profile: toProfile(user, locale, profile),
+        password: toPasswordForm(locale, labels, password),
+        flash: status === 200 ? toFlash(locale, res.req.query.done) : undefined,
+      },
+      { title: accountsMessages.in(locale)('accounts.profile.title'), status },
+    );
+  };
+
+  router.get(
+    '/profile',
+    signedIn,
+    page((_req, res) => show(res, UNTOUCHED, UNTOUCHED, 200)),
+  );
+  router.post(
+    '/profile',
+    signedIn,
+    page(async (req, res) => {
+      const form = parseForm(ProfileForm, req.body);
+      if (!form.ok) return show(res, form, UNTOUCHED, 422);
+      await changeProfile(res.locals.context, userOf(res.locals.context).id, form.value);
+      res.redirect(303, '/profile?done=saved');
+    }),
+  );
+  router.post(
+    '/profile/password',
+    signedIn,
+    ...signInThrottle(),
+    page(async (req, res) => {
+      const form = parseForm(PasswordForm, req.body);
+      // Passwords are never put back into a page.
+      if (!form.ok) return show(res, UNTOUCHED, { values: {}, errors: form.errors }, 422);
+      const sessionHash = res.locals.signedIn?.sessionHash ?? '';
+      const { context } = res.locals;
+      if (!(await changePassword(context, userOf(context).id, form.value, sessionHash))) {
+        const errors = { current: 'accounts.error.currentPassword' };
+        return show(res, UNTOUCHED, { values: {}, errors }, 422);
+      }
+      res.redirect(303, '/profile?done=password');
+    }),
+  );
+  return router;
+}

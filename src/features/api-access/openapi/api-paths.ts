@@ -1,0 +1,236 @@
+import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
+import { LOCALES } from '../../../domain/locale.ts';
+import {
+  answer,
+  body,
+  date,
+  flag,
+  inPath,
+  list,
+  object,
+  oneOf,
+  orNull,
+  PAGING,
+  problems,
+  query,
+  ref,
+  type Schema,
+  text,
+  withScope,
+} from './schema-shapes.ts';
+
+const DAYS = [query('from', date('First day, in the organisation’s zone.')), query('to', date('Last day, inclusive.'))];
+const nextCursor = orNull(text('For the next page; null on the last.'));
+const SEARCH = [query('search', text('Part of a name or code.')), query('all', flag('Also those out of use.'))];
+
+const places = (what: string): Record<string, Schema> => ({
+  get: withScope('directory:read', {
+    summary: `List ${what}`,
+    parameters: SEARCH,
+    responses: { 200: answer(`The ${what}, by name.`, object({ data: list(ref('Place')) })) },
+  }),
+});
+
+const contacts: Record<string, Record<string, Schema>> = {
+  '/contacts': {
+    post: withScope('contacts:write', {
+      summary: 'Log a contact',
+      description:
+        'The program decides at once whether the customer is invited, and the answer says so. Customers match by externalId, then by exact e-mail, never by name alone. Unknown places are created if the key has `directory:write` as well, else they are refused.',
+      requestBody: body(ref('NewContact'), {
+        externalId: 'T-4711',
+        customer: { email: 'dana@example.org', name: 'Dana Levi', locale: 'he' },
+        provider: 'Eli Barak',
+        branch: 'Haifa',
+        topic: 'Repair',
+        channel: 'phone',
+        completedAt: '2026-11-21T09:30:00+02:00',
+      }),
+      responses: {
+        201: answer('Logged.', ref('Receipt')),
+        200: answer('A contact with this externalId is here already; nothing new was made.', ref('Receipt')),
+        ...problems(409, 422),
+      },
+    }),
+    get: withScope('contacts:read', {
+      summary: 'List contacts, newest first',
+      parameters: [
+        ...PAGING,
+        ...DAYS,
+        ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
+        query('channel', oneOf(CHANNELS)),
+        query('kind', oneOf(CONTACT_KINDS)),
+        query('state', oneOf(['open', 'completed'])),
+        query('customer', text('Id of a customer; merged records count along.')),
+        query('externalId', text()),
+      ],
+      responses: {
+        200: answer('A page of contacts.', object({ contacts: list(ref('Contact')), nextCursor })),
+        ...problems(404, 422),
+      },
+    }),
+  },
+  '/contacts/{id}': {
+    get: withScope('contacts:read', {
+      summary: 'One contact, and what became of its survey',
+      parameters: [inPath('id', 'Id of the contact.')],
+      responses: { 200: answer('The contact.', ref('ContactWithInvitation')), ...problems(404) },
+    }),
+    patch: withScope('contacts:write', {
+      summary: 'Complete a contact, or change its note',
+      parameters: [inPath('id', 'Id of the contact.')],
+      requestBody: body(ref('ContactPatch'), { completed: true }),
+      responses: { 200: answer('The contact.', ref('ContactWithInvitation')), ...problems(404, 409, 422) },
+    }),
+  },
+};
+
+const customers: Record<string, Record<string, Schema>> = {
+  '/customers': {
+    get: withScope('customers:read', {
+      summary: 'List customers',
+      parameters: [...PAGING, ...DAYS, query('search', text('Part of a name, e-mail or external id.'))],
+      responses: {
+        200: answer('A page of people, each by the main record.', object({ data: list(ref('Customer')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+    post: withScope('customers:write', {
+      summary: 'Add a customer, or fill in what is missing of one who is known',
+      requestBody: body(ref('CustomerInput')),
+      responses: {
+        201: answer('Added.', ref('Customer')),
+        200: answer('Known already.', ref('Customer')),
+        ...problems(409, 422),
+      },
+    }),
+  },
+  '/customers/{id}': {
+    get: withScope('customers:read', {
+      summary: 'One customer',
+      parameters: [inPath('id', 'Id of the customer.')],
+      responses: { 200: answer('The customer.', ref('Person')), ...problems(404) },
+    }),
+    patch: withScope('customers:write', {
+      summary: 'Change a customer',
+      parameters: [inPath('id', 'Id of the customer.')],
+      requestBody: body(ref('CustomerPatch')),
+      responses: { 200: answer('The customer.', ref('Customer')), ...problems(404, 409, 422) },
+    }),
+  },
+};
+
+const surveys: Record<string, Record<string, Schema>> = {
+  '/programs': {
+    get: withScope('programs:read', {
+      summary: 'List programs',
+      responses: { 200: answer('All programs.', object({ items: list(ref('Program')), nextCursor })) },
+    }),
+  },
+  '/programs/{id}': {
+    patch: withScope('programs:write', {
+      summary: 'Change a program',
+      parameters: [inPath('id', 'Id of the program.')],
+      requestBody: body(ref('ProgramPatch'), { delayMinutes: 30, quiet: null }),
+      responses: { 200: answer('The program.', ref('Program')), ...problems(404, 422) },
+    }),
+  },
+  '/questionnaires': {
+    get: withScope('questionnaires:read', {
+      summary: 'List questionnaires, each in its newest version',
+      responses: { 200: answer('All questionnaires.', object({ questionnaires: list(ref('Questionnaire')) })) },
+    }),
+    post: withScope('questionnaires:write', {
+      summary: 'Take in a questionnaire',
+      description:
+        'A new key becomes version 1. A known one that differs becomes a new version once the last has been answered or invited with, else it replaces it. The same again changes nothing.',
+      requestBody: body({ type: 'object', additionalProperties: true }),
+      responses: {
+        201: answer('A new questionnaire, or a new version.', ref('QuestionnaireTaken')),
+        200: answer('Replaced, or unchanged.', ref('QuestionnaireTaken')),
+        ...problems(422),
+      },
+    }),
+  },
+  '/questionnaires/{key}': {
+    get: withScope('questionnaires:read', {
+      summary: 'One questionnaire with its definition',
+      parameters: [inPath('key', 'Key of the questionnaire.')],
+      responses: { 200: answer('Its newest version.', ref('QuestionnaireWithDefinition')), ...problems(404) },
+    }),
+  },
+  '/report-card': {
+    get: withScope('cards:read', {
+      summary: 'Read a report card',
+      description: 'Both dates are inclusive. Without them, the shortest of month, quarter and year with 30 answers.',
+      parameters: [
+        ...DAYS,
+        query('questionnaire', text('Its key; by default that of the active program.')),
+        ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
+        query('channel', oneOf(CHANNELS)),
+        query('locale', oneOf(LOCALES, 'Language of the answers.')),
+      ],
+      responses: { 200: answer('The card.', ref('ReportCard')), ...problems(404, 422) },
+    }),
+  },
+};
+
+const responses: Record<string, Record<string, Schema>> = {
+  '/responses': {
+    get: withScope('responses:read', {
+      summary: 'Read single answers',
+      description: 'Confidential ones come by month, without topic, address and name.',
+      parameters: [...PAGING, ...DAYS, query('questionnaire', text('Its key; by default that of the active program.'))],
+      responses: {
+        200: answer('A page of answers.', object({ responses: list(ref('Response')), nextCursor })),
+        ...problems(404, 422),
+      },
+    }),
+  },
+  '/responses/import': {
+    post: withScope('responses:write', {
+      summary: 'Import answers of past surveys',
+      description:
+        'Good rows go in once, however often the file is sent; bad ones are reported with line, column and reason.',
+      parameters: [query('questionnaire', text('Key of the questionnaire that was answered.'), true)],
+      requestBody: { required: true, content: { 'text/csv': { schema: text() } } },
+      responses: {
+        200: answer('What became of the rows.', ref('ImportReport')),
+        ...problems(404),
+        422: answer('Nothing could be taken.', ref('ImportReport')),
+      },
+    }),
+  },
+};
+
+const installation: Record<string, Record<string, Schema>> = {
+  '/health': {
+    get: {
+      summary: 'How the installation is',
+      security: [],
+      responses: {
+        200: answer('It answers.', ref('Health')),
+        503: answer('The database does not answer.', ref('Health')),
+      },
+    },
+  },
+  '/openapi.json': {
+    get: {
+      summary: 'This description',
+      security: [],
+      responses: { 200: answer('OpenAPI 3.1.', { type: 'object', additionalProperties: true }) },
+    },
+  },
+};
+
+/** Every address under /api/v1; a test holds that these are the ones that are mounted. */
+export const PATHS: Record<string, Record<string, Schema>> = {
+  ...contacts,
+  ...customers,
+  '/branches': places('branches'),
+  '/providers': places('providers'),
+  '/topics': places('topics'),
+  ...surveys,
+  ...responses,
+  ...installation,
+};

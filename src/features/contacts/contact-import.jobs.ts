@@ -1,0 +1,123 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import { instantText } from '../../platform/clock.ts';
+import { as, type Context } from '../../platform/context.ts';
+import { AppError } from '../../platform/errors.ts';
+import { enqueue, extendLease, type Job } from '../../platform/jobs/jobs.store.ts';
+import type { JobHandler } from '../../platform/jobs/runner.ts';
+import { importContacts } from './contact-import.service.ts';
+import {
+  deleteImport,
+  deleteImportsBefore,
+  deleteParts,
+  type FileImport,
+  getImport,
+  insertImport,
+  insertPart,
+  readParts,
+  updateImport,
+} from './contact-import.store.ts';
+import type { ContactHooks } from './contacts.service.ts';
+
+const JOB_KIND = 'contacts.import';
+const PART_BYTES = 256 * 1024;
+const LARGEST_FILE = 200 * 1024 * 1024;
+const KEPT_DAYS = 30;
+
+/**
+ * Takes in the bytes of a file as they arrive, and leaves its rows to a job. A file that breaks off on its way is
+ * forgotten.
+ *
+ * @returns the import's id
+ * @throws 413 `too_large`
+ */
+export async function receiveFile(
+  context: Context,
+  actor: FileImport['actor'],
+  source: AsyncIterable<Buffer>,
+  options: { invite: boolean },
+): Promise<string> {
+  const { db, clock } = context;
+  const id = await db.transaction(async (tx) => {
+    await deleteImportsBefore(tx, instantText(new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000)));
+    return insertImport(tx, context, { actor, invite: options.invite });
+  });
+  try {
+    const bytes = await storeParts(context, id, source);
+    await db.transaction(async (tx) => {
+      await updateImport(tx, id, { status: 'waiting', bytes });
+      await enqueue(tx, context, { kind: JOB_KIND, payload: { importId: id }, runAt: clock.now() });
+    });
+  } catch (error) {
+    await db.transaction((tx) => deleteImport(tx, id));
+    throw error;
+  }
+  return id;
+}
+
+async function storeParts(context: Context, id: string, source: AsyncIterable<Buffer>): Promise<number> {
+  let bytes = 0;
+  let position = 0;
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+  const store = async (): Promise<void> => {
+    if (waitingBytes === 0) return;
+    const content = Buffer.concat(waiting);
+    const at = position;
+    await context.db.transaction((tx) => insertPart(tx, id, at, content));
+    position += 1;
+    waiting = [];
+    waitingBytes = 0;
+  };
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    if (bytes > LARGEST_FILE) {
+      throw new AppError(
+        413,
+        'too_large',
+        'The file is larger than 200 MB. Split it, or import it on the command line.',
+      );
+    }
+    waiting.push(chunk);
+    waitingBytes += chunk.length;
+    if (waitingBytes >= PART_BYTES) await store();
+  }
+  await store();
+  return bytes;
+}
+
+const Payload = z.object({ importId: z.string() });
+
+/** Reads a file that was sent on a page. Interrupted, it goes on after the last batch that was stored. */
+export function contactImportJob(hooks: ContactHooks): JobHandler {
+  return {
+    kind: JOB_KIND,
+    concurrency: 1,
+    maxAttempts: 5,
+    async run(services, job: Job) {
+      const { importId } = Payload.parse(job.payload);
+      const found = await getImport(services.db.knex, importId);
+      if (found.status === 'finished') return undefined;
+      const context = as(services, found.actor);
+      await services.db.transaction((tx) => updateImport(tx, importId, { status: 'running' }));
+      const source = Readable.from(readParts(services.db.knex, importId), { objectMode: false });
+      const report = await importContacts(context, hooks, source, {
+        invite: found.invite,
+        resume: found.report,
+        async inBatch(tx, soFar) {
+          if (!(await extendLease(tx, job, services.clock.now()))) throw new Error('Another run has this import now.');
+          await updateImport(tx, importId, { report: soFar });
+        },
+      });
+      await services.db.transaction(async (tx) => {
+        await updateImport(tx, importId, {
+          status: 'finished',
+          report,
+          finishedAt: instantText(services.clock.now()),
+        });
+        await deleteParts(tx, importId);
+      });
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+export const contactImportMessages = defineMessages({
+  'contactImport.title': { en: 'Import contacts', he: 'ייבוא פניות', ms: 'Import urusan' },
+  'contactImport.lead': {
+    en: 'From a CSV file, one contact a row. Good rows come in once, however often the file is sent; bad ones are listed with their line and reason.',
+    he: 'מקובץ CSV, פנייה בכל שורה. שורות תקינות נקלטות פעם אחת, גם אם הקובץ נשלח שוב; שורות פגומות מפורטות עם מספר השורה והסיבה.',
+    ms: 'Daripada fail CSV, satu urusan setiap baris. Baris yang betul diterima sekali sahaja walaupun fail dihantar semula; baris yang salah disenaraikan dengan nombor baris dan sebabnya.',
+  },
+  'contactImport.columns': { en: 'Columns', he: 'עמודות', ms: 'Lajur' },
+  'contactImport.columns.text': {
+    en: 'The first row names the columns, in any order. Needed are the provider and one of the three customer columns; all others can be left out. Times without an offset are those of {zone}. An empty completed_at is a contact that is still open; without that column all contacts are completed.',
+    he: 'השורה הראשונה נותנת שם לעמודות, בכל סדר. חובה לציין נותן שירות ואחת משלוש עמודות הלקוח; את כל השאר אפשר להשמיט. שעות בלי הפרש מ־UTC הן לפי {zone}. תא completed_at ריק פירושו פנייה שעדיין פתוחה; בלי העמודה הזאת כל הפניות נחשבות כפניות שהושלמו.',
+    ms: 'Baris pertama menamakan lajur, dalam apa-apa susunan. Petugas dan satu daripada tiga lajur pelanggan diperlukan; yang lain boleh ditinggalkan. Masa tanpa beza UTC mengikut {zone}. completed_at yang kosong bermakna urusan masih terbuka; tanpa lajur itu semua urusan dianggap selesai.',
+  },
+  'contactImport.template': {
+    en: 'Download an empty file with these columns',
+    he: 'הורדת קובץ ריק עם העמודות האלה',
+    ms: 'Muat turun fail kosong dengan lajur ini',
+  },
+  'contactImport.file': { en: 'CSV file', he: 'קובץ CSV', ms: 'Fail CSV' },
+  'contactImport.text': { en: 'Or paste rows', he: 'או הדבקת שורות', ms: 'Atau tampal baris' },
+  'contactImport.text.hint': {
+    en: 'With the row of column names. For a few hundred rows; longer files are chosen above or imported on the command line.',
+    he: 'כולל שורת שמות העמודות. מתאים לכמה מאות שורות; קבצים ארוכים יותר בוחרים למעלה או מייבאים משורת הפקודה.',
+    ms: 'Bersama baris nama lajur. Untuk beberapa ratus baris; fail yang lebih panjang dipilih di atas atau diimport melalui baris arahan.',
+  },
+  'contactImport.invite': {
+    en: 'Survey the customers of these contacts',
+    he: 'לשלוח סקר ללקוחות של הפניות האלה',
+    ms: 'Tinjau pelanggan bagi urusan ini',
+  },
+  'contactImport.invite.hint': {
+    en: 'By the rules of the survey program: old contacts and customers asked lately are left out.',
+    he: 'לפי כללי תוכנית הסקר: פניות ישנות ולקוחות שנשאלו לאחרונה לא ייכללו.',
+    ms: 'Mengikut peraturan program tinjauan: urusan lama dan pelanggan yang baru ditanya tidak disertakan.',
+  },
+  'contactImport.start': { en: 'Import', he: 'ייבוא', ms: 'Import' },
+  'contactImport.sending': { en: 'Sending the file', he: 'הקובץ נשלח', ms: 'Fail sedang dihantar' },
+  'contactImport.failed': {
+    en: 'The file did not arrive. Check the connection and send it again; nothing was imported.',
+    he: 'הקובץ לא הגיע. בדקו את החיבור ושלחו שוב; דבר לא נקלט.',
+    ms: 'Fail tidak sampai. Semak sambungan dan hantar semula; tiada apa-apa diimport.',
+  },
+  'contactImport.empty': {
+    en: 'Choose a file, or paste rows.',
+    he: 'יש לבחור קובץ או להדביק שורות.',
+    ms: 'Pilih fail atau tampal baris.',
+  },
+  'contactImport.recent': { en: 'Your imports', he: 'הייבואים שלכם', ms: 'Import anda' },
+  'contactImport.when': { en: 'Started', he: 'התחלה', ms: 'Bermula' },
+  'contactImport.state': { en: 'State', he: 'מצב', ms: 'Keadaan' },
+  'contactImport.rows': { en: 'Rows read', he: 'שורות שנקראו', ms: 'Baris dibaca' },
+  'contactImport.added': { en: 'Added', he: 'נוספו', ms: 'Ditambah' },
+  'contactImport.known': { en: 'There already', he: 'כבר היו', ms: 'Sudah ada' },
+  'contactImport.refused': { en: 'Refused', he: 'נדחו', ms: 'Ditolak' },
+  'contactImport.status.waiting': { en: 'Waiting', he: 'ממתין', ms: 'Menunggu' },
+  'contactImport.status.running': { en: 'At work', he: 'בעבודה', ms: 'Sedang berjalan' },
+  'contactImport.status.finished': { en: 'Finished', he: 'הסתיים', ms: 'Selesai' },
+  'contactImport.status.receiving': { en: 'Arriving', he: 'בקליטה', ms: 'Sedang diterima' },
+  'contactImport.heading.waiting': {
+    en: 'The file has arrived and is about to be read',
+    he: 'הקובץ התקבל ותכף ייקרא',
+    ms: 'Fail telah diterima dan akan dibaca',
+  },
+  'contactImport.heading.running': {
+    en: '{rows, plural, one {One row read} other {# rows read}} so far',
+    he: '{rows, plural, one {נקראה שורה אחת} two {נקראו שתי שורות} other {נקראו # שורות}} עד כה',
+    ms: '{rows, plural, other {# baris dibaca}} setakat ini',
+  },
+  'contactImport.heading.finished': {
+    en: '{added, plural, =0 {No contact was added} one {One contact was added} other {# contacts were added}}',
+    he: '{added, plural, =0 {לא נוספו פניות} one {נוספה פנייה אחת} two {נוספו שתי פניות} other {נוספו # פניות}}',
+    ms: '{added, plural, =0 {Tiada urusan ditambah} other {# urusan ditambah}}',
+  },
+  'contactImport.leave': {
+    en: 'You can leave this page and come back: the import goes on. The page renews itself.',
+    he: 'אפשר לעזוב את הדף ולחזור אליו: הייבוא נמשך. הדף מתחדש מעצמו.',
+    ms: 'Anda boleh meninggalkan halaman ini dan kembali: import diteruskan. Halaman ini menyegar sendiri.',
+  },
+  'contactImport.problems': { en: 'What was not taken', he: 'מה לא נקלט', ms: 'Yang tidak diterima' },
+  'contactImport.problems.text': {
+    en: 'Correct these in the file and send the whole file again: what is there already is not added twice.',
+    he: 'תקנו את השורות בקובץ ושלחו את כולו שוב: מה שכבר נקלט לא יתווסף פעם נוספת.',
+    ms: 'Betulkan dalam fail dan hantar semula keseluruhan fail: yang sudah ada tidak ditambah dua kali.',
+  },
+  'contactImport.problems.more': {
+    en: '{count, plural, one {And one more.} other {And # more.}}',
+    he: '{count, plural, one {ועוד אחת.} two {ועוד שתיים.} other {ועוד #.}}',
+    ms: '{count, plural, other {Dan # lagi.}}',
+  },
+  'contactImport.line': { en: 'Line', he: 'שורה', ms: 'Baris' },
+  'contactImport.lineAt': { en: 'Line {line}', he: 'שורה {line}', ms: 'Baris {line}' },
+  'contactImport.column': { en: 'Column', he: 'עמודה', ms: 'Lajur' },
+  'contactImport.reason': { en: 'Reason', he: 'סיבה', ms: 'Sebab' },
+  'contactImport.toContacts': { en: 'To the contact log', he: 'ליומן הפניות', ms: 'Ke log urusan' },
+  'contactImport.another': { en: 'Import another file', he: 'ייבוא קובץ נוסף', ms: 'Import fail lain' },
+});

@@ -1,0 +1,155 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Actor } from '../../domain/access/actor.ts';
+import { Role } from '../../domain/access/role-matrix.ts';
+import { ROW_PROBLEMS } from '../../domain/csv/row-problem.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { type ContactImport, EMPTY_IMPORT } from './contact-import.service.ts';
+
+export type ImportStatus = 'receiving' | 'waiting' | 'running' | 'finished';
+
+/** A file that someone sent on a page; its rows come in by a job, so that the page can be left. */
+export interface FileImport {
+  id: string;
+  status: ImportStatus;
+  actor: Extract<Actor, { kind: 'user' }>;
+  invite: boolean;
+  bytes: number;
+  report: ContactImport;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+interface FileImportRow {
+  id: string;
+  status: ImportStatus;
+  actor: string;
+  invite: boolean | number;
+  bytes: number;
+  report: string;
+  created_at: string;
+  finished_at: string | null;
+}
+
+const count = z.int().min(0);
+const Report: z.ZodType<ContactImport> = z.object({
+  rows: count,
+  added: count,
+  alreadyThere: count,
+  refused: count,
+  moreProblems: count,
+  problems: z.array(
+    z.object({
+      line: z.number(),
+      column: z.string(),
+      code: z.enum(ROW_PROBLEMS),
+      value: z.string(),
+      message: z.string(),
+    }),
+  ),
+});
+
+const UserActor: z.ZodType<FileImport['actor']> = z.object({
+  kind: z.literal('user'),
+  id: z.string(),
+  name: z.string(),
+  role: Role,
+  providerId: z.string().nullable(),
+  branchIds: z.array(z.string()).nullable(),
+});
+
+function toImport(row: FileImportRow): FileImport {
+  return {
+    id: row.id,
+    status: row.status,
+    actor: UserActor.parse(JSON.parse(row.actor)),
+    invite: Boolean(row.invite),
+    bytes: row.bytes,
+    report: Report.parse(JSON.parse(row.report)),
+    createdAt: row.created_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+export async function insertImport(
+  tx: Knex,
+  context: Context,
+  parts: { actor: FileImport['actor']; invite: boolean },
+): Promise<string> {
+  const id = context.ids.next();
+  await tx('contact_imports').insert({
+    id,
+    status: 'receiving',
+    actor: JSON.stringify(parts.actor),
+    started_by: parts.actor.id,
+    invite: parts.invite,
+    bytes: 0,
+    report: JSON.stringify(EMPTY_IMPORT),
+    created_at: instantText(context.clock.now()),
+  });
+  return id;
+}
+
+export async function insertPart(tx: Knex, importId: string, position: number, content: Buffer): Promise<void> {
+  await tx('contact_import_parts').insert({ import_id: importId, position, content });
+}
+
+/** The file, part by part. */
+export async function* readParts(db: Knex, importId: string): AsyncGenerator<Buffer> {
+  for (let position = 0; ; position += 1) {
+    const row: { content: Buffer } | undefined = await db('contact_import_parts')
+      .where({ import_id: importId, position })
+      .first('content');
+    if (row === undefined) return;
+    yield row.content;
+  }
+}
+
+export async function updateImport(
+  tx: Knex,
+  id: string,
+  change: Partial<Pick<FileImport, 'status' | 'bytes' | 'report' | 'finishedAt'>>,
+): Promise<void> {
+  const { status, bytes, report, finishedAt } = change;
+  await tx('contact_imports')
+    .where({ id })
+    .update({
+      ...(status === undefined ? {} : { status }),
+      ...(bytes === undefined ? {} : { bytes }),
+      ...(report === undefined ? {} : { report: JSON.stringify(report) }),
+      ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+    });
+}
+
+/** The rows of a file name people: it goes as soon as it has been read. */
+export async function deleteParts(tx: Knex, importId: string): Promise<void> {
+  await tx('contact_import_parts').where({ import_id: importId }).delete();
+}
+
+export async function deleteImport(tx: Knex, id: string): Promise<void> {
+  await tx('contact_imports').where({ id }).delete();
+}
+
+/** Reports can quote cells of bad rows, which name people: they are not kept for long. */
+export async function deleteImportsBefore(tx: Knex, instant: string): Promise<void> {
+  await tx('contact_imports').where('created_at', '<', instant).whereIn('status', ['finished', 'receiving']).delete();
+}
+
+/** @throws not_found */
+export async function getImport(db: Knex, id: string): Promise<FileImport> {
+  const row: FileImportRow | undefined = await db('contact_imports').where({ id }).first();
+  if (row === undefined) throw notFound('import');
+  return toImport(row);
+}
+
+/** One's own imports, newest first. */
+export async function listImports(db: Knex, userId: string, limit: number): Promise<FileImport[]> {
+  const rows: FileImportRow[] = await db('contact_imports')
+    .where({ started_by: userId })
+    .whereNot({ status: 'receiving' })
+    .orderBy('created_at', 'desc')
+    .limit(limit);
+  return rows.map(toImport);
+}

@@ -1,0 +1,105 @@
+import { CONTACT_COLUMNS } from '../../domain/csv/contact-rows.ts';
+import { rowProblemText } from '../../domain/csv/row-problem.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
+import { countText, momentText } from '../../platform/i18n/times.ts';
+import { contactImportMessages } from './contact-import.messages.ts';
+import type { FileImport, ImportStatus } from './contact-import.store.ts';
+import type { PageWords } from './contacts.views.ts';
+
+const ICONS: Record<ImportStatus, string> = { receiving: 'wait', waiting: 'wait', running: 'work', finished: 'done' };
+
+export function presentImportForm(
+  typed: { text: string; invite: boolean; empty: boolean },
+  imports: readonly FileImport[],
+  { locale, timeZone }: PageWords,
+) {
+  const t = contactImportMessages.in(locale);
+  const error = typed.empty ? t('contactImport.empty') : undefined;
+  return {
+    problems: error === undefined ? [] : [{ field: 'rows', text: error }],
+    columns: CONTACT_COLUMNS,
+    columnsText: t('contactImport.columns.text', { zone: isolate(timeZone) }),
+    text: {
+      name: 'rows',
+      kind: 'textarea',
+      label: t('contactImport.text'),
+      hint: t('contactImport.text.hint'),
+      value: typed.text,
+      dir: 'ltr',
+      rows: 6,
+      ...(error === undefined ? {} : { error }),
+    },
+    invite: {
+      name: 'invite',
+      kind: 'checkbox',
+      label: t('contactImport.invite'),
+      hint: t('contactImport.invite.hint'),
+      value: typed.invite,
+    },
+    recent:
+      imports.length === 0
+        ? null
+        : {
+            caption: t('contactImport.recent'),
+            columns: [
+              { label: t('contactImport.when') },
+              { label: t('contactImport.state') },
+              { label: t('contactImport.rows'), end: true },
+              { label: t('contactImport.added'), end: true },
+              { label: t('contactImport.refused'), end: true },
+            ],
+            rows: imports.map((one) => ({
+              cells: [
+                { text: momentText(one.createdAt, locale, timeZone), href: `/contacts/import/${one.id}` },
+                { text: t(`contactImport.status.${one.status}`), state: { icon: ICONS[one.status] } },
+                { text: countText(one.report.rows, locale), num: true },
+                { text: countText(one.report.added, locale), num: true },
+                { text: countText(one.report.refused, locale), num: true },
+              ],
+            })),
+          },
+  };
+}
+
+export function presentImport(one: FileImport, { locale, timeZone }: PageWords) {
+  const t = contactImportMessages.in(locale);
+  const { report } = one;
+  const finished = one.status === 'finished';
+  const heading = finished
+    ? t('contactImport.heading.finished', { added: report.added })
+    : one.status === 'running'
+      ? t('contactImport.heading.running', { rows: report.rows })
+      : t('contactImport.heading.waiting');
+  const count = (label: string, value: number) => ({ label, text: countText(value, locale) });
+  return {
+    heading,
+    finished,
+    state: { icon: ICONS[one.status], text: t(`contactImport.status.${one.status}`) },
+    started: momentText(one.createdAt, locale, timeZone),
+    counts: [
+      count(t('contactImport.rows'), report.rows),
+      count(t('contactImport.added'), report.added),
+      count(t('contactImport.known'), report.alreadyThere),
+      count(t('contactImport.refused'), report.refused),
+    ],
+    problems:
+      report.problems.length === 0
+        ? null
+        : {
+            caption: t('contactImport.problems'),
+            columns: [
+              { label: t('contactImport.line') },
+              { label: t('contactImport.column') },
+              { label: t('contactImport.reason'), wide: true },
+            ],
+            rows: report.problems.map((problem) => ({
+              cells: [
+                { text: t('contactImport.lineAt', { line: problem.line }), prose: true },
+                { text: problem.column, num: true },
+                { text: rowProblemText(problem, locale), prose: true },
+              ],
+            })),
+          },
+    more: report.moreProblems === 0 ? null : t('contactImport.problems.more', { count: report.moreProblems }),
+  };
+}

@@ -1,0 +1,197 @@
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Actor } from '../../domain/access/actor.ts';
+import { type Channel, type ContactKind, isChannel, isContactKind } from '../../domain/channel.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { containing } from '../../platform/db/search.ts';
+import { invalidInput } from '../../platform/errors.ts';
+import { findCustomer, getPerson } from '../customers/index.ts';
+import {
+  foldName,
+  getOrganisation,
+  type ListOptions,
+  listBranches,
+  listProviders,
+  listTopics,
+  type Place,
+} from '../organisation/index.ts';
+import { CONTACT_FIELDS, type Contact, type ContactRow, toContact } from './contact.store.ts';
+
+/** A contact in a list, with whom it was. */
+export interface ListedContact extends Contact {
+  customer: { name: string | null; email: string | null; externalId: string | null };
+}
+
+export interface ContactFilter {
+  /** Part of a customer's name, e-mail or external id, of the note, or of the contact's external id. */
+  search?: string | undefined;
+  customerIds?: readonly string[] | undefined;
+  providerId?: string | undefined;
+  branchId?: string | undefined;
+  topicId?: string | undefined;
+  channel?: Channel | undefined;
+  kind?: ContactKind | undefined;
+  state?: 'open' | 'completed' | undefined;
+  /** Instants: occurred at or after, and before. */
+  from?: string | undefined;
+  before?: string | undefined;
+  /** Limits to these branches; null: all. */
+  branchIds: readonly string[] | null;
+}
+
+/** Branches that somebody's view of contacts is limited to; null: none. */
+export function branchesOf(actor: Actor): readonly string[] | null {
+  return actor.kind === 'user' ? actor.branchIds : null;
+}
+
+/** Contacts, newest first, one more than `limit`; `after` is the cursor of the last one of the page before. */
+export async function listContacts(
+  db: Knex,
+  filter: ContactFilter,
+  page: { after: ContactCursor | undefined; limit: number },
+): Promise<ListedContact[]> {
+  const query = db('contacts')
+    .join('customers', 'customers.id', 'contacts.customer_id')
+    .orderBy([
+      { column: 'contacts.occurred_at', order: 'desc' },
+      { column: 'contacts.id', order: 'desc' },
+    ])
+    .limit(page.limit + 1)
+    .select(CONTACT_FIELDS)
+    .select({
+      customer_name: 'customers.name',
+      customer_email: 'customers.email',
+      customer_external_id: 'customers.external_id',
+    });
+  applyFilter(query, filter);
+  const { after } = page;
+  if (after !== undefined) {
+    query.where((w) =>
+      w
+        .where('contacts.occurred_at', '<', after.occurredAt)
+        .orWhere((same) => same.where('contacts.occurred_at', after.occurredAt).where('contacts.id', '<', after.id)),
+    );
+  }
+  const rows: (ContactRow & CustomerColumns)[] = await query;
+  return rows.map((row) => ({
+    ...toContact(row),
+    customer: { name: row.customer_name, email: row.customer_email, externalId: row.customer_external_id },
+  }));
+}
+
+interface CustomerColumns {
+  customer_name: string | null;
+  customer_email: string | null;
+  customer_external_id: string | null;
+}
+
+function applyFilter(query: Knex.QueryBuilder, filter: ContactFilter): void {
+  if (filter.branchIds !== null) query.whereIn('contacts.branch_id', filter.branchIds);
+  if (filter.customerIds !== undefined) query.whereIn('contacts.customer_id', filter.customerIds);
+  if (filter.providerId !== undefined) query.where('contacts.provider_id', filter.providerId);
+  if (filter.branchId !== undefined) query.where('contacts.branch_id', filter.branchId);
+  if (filter.topicId !== undefined) query.where('contacts.topic_id', filter.topicId);
+  if (filter.channel !== undefined) query.where('contacts.channel', filter.channel);
+  if (filter.kind !== undefined) query.where('contacts.kind', filter.kind);
+  if (filter.state === 'open') query.whereNull('contacts.completed_at');
+  if (filter.state === 'completed') query.whereNotNull('contacts.completed_at');
+  if (filter.from !== undefined) query.where('contacts.occurred_at', '>=', filter.from);
+  if (filter.before !== undefined) query.where('contacts.occurred_at', '<', filter.before);
+  const search = filter.search?.trim() ?? '';
+  if (search === '') return;
+  const written = containing(search.toLowerCase());
+  query.where((w) =>
+    w
+      .whereRaw("customers.search_text like ? escape '\\'", [containing(foldName(search))])
+      .orWhereRaw("lower(contacts.note) like ? escape '\\'", [written])
+      .orWhereRaw("lower(contacts.external_id) like ? escape '\\'", [written]),
+  );
+}
+
+export interface ContactCursor {
+  occurredAt: string;
+  id: string;
+}
+
+const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)_([0-9a-f-]{36})$/;
+
+/** @throws 422 when it is none that a page gave */
+export function readCursor(cursor: string | undefined): ContactCursor | undefined {
+  if (cursor === undefined || cursor === '') return undefined;
+  const [, occurredAt, id] = CURSOR.exec(cursor) ?? [];
+  if (occurredAt === undefined || id === undefined) {
+    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
+  }
+  return { occurredAt, id };
+}
+
+/** Cuts the row that was asked for beyond the limit; that it was there tells that there is a next page. */
+export function toContactPage<T extends ContactCursor>(
+  rows: readonly T[],
+  limit: number,
+): { rows: T[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { rows: shown, nextCursor: more ? `${last.occurredAt}_${last.id}` : null };
+}
+
+const Day = z.iso.date();
+
+/** Both days are inclusive, on the calendar of the zone. @returns undefined when `day` is no date */
+export function dayBounds(day: string, zone: string): { start: string; end: string } | undefined {
+  if (!Day.safeParse(day).success) return undefined;
+  const start = DateTime.fromISO(day, { zone }).startOf('day');
+  return { start: toInstant(start), end: toInstant(start.plus({ days: 1 })) };
+}
+
+const toInstant = (time: DateTime): string => new Date(time.toMillis()).toISOString();
+
+export const readChannel = (text: unknown): Channel | undefined => (isChannel(text) ? text : undefined);
+export const readKind = (text: unknown): ContactKind | undefined => (isContactKind(text) ? text : undefined);
+
+/** The newest contact that a provider logged or was logged for: its place, channel and kind are likely those of the next. */
+export async function findNewestOfProvider(db: Knex, providerId: string): Promise<Contact | undefined> {
+  const row: ContactRow | undefined = await db('contacts')
+    .where({ provider_id: providerId })
+    .orderBy('occurred_at', 'desc')
+    .first();
+  return row && toContact(row);
+}
+
+export interface Places {
+  branches: readonly Place[];
+  providers: readonly Place[];
+  topics: readonly Place[];
+}
+
+/** What a list or form offers this person: those limited to branches see only theirs. */
+export async function placesFor(db: Knex, actor: Actor, options: ListOptions): Promise<Places> {
+  const limit = branchesOf(actor);
+  const branches = await listBranches(db, options);
+  return {
+    branches: limit === null ? branches : branches.filter(({ id }) => limit.includes(id)),
+    providers: await listProviders(db, options),
+    topics: await listTopics(db, options),
+  };
+}
+
+/** What a person is called, over all records; undefined when there is no such customer. */
+export async function personName(
+  db: Knex,
+  customerId: string,
+): Promise<{ name: string | null; email: string | null; externalId: string | null } | undefined> {
+  const record = await findCustomer(db, customerId);
+  if (record === undefined) return undefined;
+  const person = await getPerson(db, customerId);
+  return { name: person.name, email: person.email, externalId: record.externalId };
+}
+
+/** Language and zone that a page tells its times in. */
+export async function pageWords(
+  db: Knex,
+  res: { locals: { locale: Locale } },
+): Promise<{ locale: Locale; timeZone: string }> {
+  return { locale: res.locals.locale, timeZone: (await getOrganisation(db)).settings.timeZone };
+}

@@ -1,0 +1,230 @@
+import { type Request, type Response, Router } from 'express';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { tidyWords } from '../../domain/answers/written-words.ts';
+import { contactTimeFaults } from '../../domain/contact/contact-times.ts';
+import { readTime } from '../../domain/csv/timestamps.ts';
+import { forbidden } from '../../platform/errors.ts';
+import { parseForm } from '../../platform/http/forms.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { page, type Web } from '../../platform/http/web.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { CompleteForm, NoteForm } from './contact.forms.ts';
+import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
+import { contactImportRoutes } from './contact-import.routes.ts';
+import { contactsMessages } from './contacts.messages.ts';
+import {
+  branchesOf,
+  type ContactFilter,
+  dayBounds,
+  listContacts,
+  pageWords,
+  personName,
+  placesFor,
+  readChannel,
+  readCursor,
+  readKind,
+  toContactPage,
+} from './contacts.queries.ts';
+import { type Contacts, mayReachBranch } from './contacts.service.ts';
+import {
+  doneText,
+  type FilterValues,
+  presentContact,
+  presentContacts,
+  presentFilters,
+  wordsFor,
+} from './contacts.views.ts';
+import { newContactRoutes } from './new-contact.routes.ts';
+
+const PER_PAGE = 50;
+
+const given = z.string().max(200).transform(tidyWords).catch('').default('');
+const FilterQuery = z.object({
+  q: given,
+  branch: given,
+  provider: given,
+  topic: given,
+  channel: given,
+  kind: given,
+  state: given,
+  from: given,
+  to: given,
+});
+
+export function contactsRoutes(web: Web, contacts: Contacts): Router {
+  const router = Router();
+  const db = web.services.db.knex;
+  // First, as their addresses would pass for ids of contacts.
+  router.use(newContactRoutes(web, contacts), contactImportRoutes(web));
+
+  const wordsIn = (res: Response) => contactsMessages.in(res.locals.locale);
+
+  router.get(
+    '/contacts',
+    allow('contacts.view'),
+    page(async (req, res) => {
+      const words = await pageWords(db, res);
+      const values: FilterValues = FilterQuery.parse(req.query);
+      const limited = branchesOf(res.locals.context.actor);
+      const rows = await listContacts(db, toFilter(values, words.timeZone, limited), {
+        after: readCursor(typeof req.query.cursor === 'string' ? req.query.cursor : undefined),
+        limit: PER_PAGE,
+      });
+      const { rows: shown, nextCursor } = toContactPage(rows, PER_PAGE);
+      const address = (cursor: string | null) => {
+        const query = new URLSearchParams();
+        for (const [name, value] of Object.entries(values)) if (value !== '') query.set(name, value);
+        if (cursor !== null) query.set('cursor', cursor);
+        return query.size === 0 ? '/contacts' : `/contacts?${query}`;
+      };
+      const role = userOf(res.locals.context).role;
+      const model = {
+        filters: presentFilters(
+          values,
+          await placesFor(db, res.locals.context.actor, { includeInactive: true }),
+          words.locale,
+        ),
+        table: presentContacts(shown, words),
+        empty: shown.length === 0,
+        filtered: Object.values(values).some((value) => value !== ''),
+        page: {
+          ...(req.query.cursor === undefined ? {} : { firstHref: address(null) }),
+          ...(nextCursor === null ? {} : { nextHref: address(nextCursor) }),
+        },
+        mayLog: isAllowed(role, 'contacts.log'),
+        mayImport: isAllowed(role, 'contacts.import'),
+      };
+      await web.render.page(res, 'contacts/list', model, { title: wordsIn(res)('contacts.title') });
+    }),
+  );
+
+  /** The contact, if this person may see it. */
+  async function getVisible(req: Request, res: Response): Promise<Contact> {
+    const contact = await getContact(db, String(req.params.id));
+    if (!mayReachBranch(res.locals.context, contact.branchId)) throw forbidden();
+    return contact;
+  }
+
+  async function showContact(
+    req: Request,
+    res: Response,
+    contact: Contact,
+    refused?: { errors: Record<string, string>; values: Record<string, string> },
+  ): Promise<void> {
+    const words = await pageWords(db, res);
+    const context = res.locals.context;
+    const follows = contact.followsId === null ? undefined : await findContact(db, contact.followsId);
+    const followers = await listFollowers(db, contact.id);
+    const visible = (other: Contact) => mayReachBranch(context, other.branchId);
+    const one = presentContact(
+      contact,
+      {
+        customer: await personName(db, contact.customerId),
+        state: await contacts.describeInvitation(db, contact.id),
+        follows: follows !== undefined && visible(follows) ? follows : undefined,
+        followers: followers.filter(visible),
+        mayChange: isAllowed(userOf(context).role, 'contacts.log'),
+      },
+      words,
+    );
+    const t = wordsIn(res);
+    const errors = refused?.errors ?? {};
+    const now = DateTime.fromJSDate(web.services.clock.now(), { zone: words.timeZone });
+    const error = (field: string) =>
+      errors[field] === undefined ? {} : { error: wordsFor(errors[field], words.locale) };
+    const done = doneText(req.query.done, words.locale);
+    const model = {
+      one,
+      problems: Object.entries(errors).map(([field, key]) => ({ field, text: wordsFor(key, words.locale) })),
+      completeField: {
+        name: 'completedAt',
+        kind: 'datetime-local',
+        label: t('contacts.completedAt'),
+        hint: one.zoneHint,
+        value: refused?.values.completedAt ?? now.toFormat("yyyy-MM-dd'T'HH:mm"),
+        ...error('completedAt'),
+      },
+      noteField: {
+        name: 'note',
+        kind: 'textarea',
+        label: t('contacts.note'),
+        hint: t('contacts.note.hint'),
+        value: refused?.values.note ?? contact.note ?? '',
+        ...error('note'),
+      },
+      flash: done === undefined ? undefined : { kind: 'done', text: done },
+      logged: req.query.done === 'logged',
+    };
+    const status = refused === undefined ? 200 : 422;
+    await web.render.page(res, 'contacts/one', model, { title: one.heading, status });
+  }
+
+  router.get(
+    '/contacts/:id',
+    allow('contacts.view'),
+    page(async (req, res) => showContact(req, res, await getVisible(req, res))),
+  );
+
+  router.post(
+    '/contacts/:id/complete',
+    allow('contacts.log'),
+    page(async (req, res) => {
+      const contact = await getVisible(req, res);
+      const { timeZone } = (await getOrganisation(db)).settings;
+      const { completedAt } = CompleteForm.parse(req.body ?? {});
+      const read = completedAt === '' ? undefined : readTime(completedAt, timeZone);
+      const refuse = (fault: string) =>
+        showContact(req, res, contact, { errors: { completedAt: fault }, values: { completedAt } });
+      if (read !== undefined && 'problem' in read) return refuse('contacts.fault.time');
+      const now = web.services.clock.now();
+      const at = read === undefined ? undefined : sameMinuteAsNow(read.instant, now);
+      const [fault] = contactTimeFaults({ ...contact, completedAt: at ?? null }, now);
+      if (fault !== undefined) return refuse(`contacts.fault.${fault.fault}`);
+      await contacts.completeContact(res.locals.context, contact.id, { completedAt: at });
+      web.wakeJobs();
+      res.redirect(303, `/contacts/${contact.id}?done=completed`);
+    }),
+  );
+
+  router.post(
+    '/contacts/:id/note',
+    allow('contacts.log'),
+    page(async (req, res) => {
+      const contact = await getVisible(req, res);
+      const parsed = parseForm(NoteForm, req.body);
+      if (!parsed.ok) {
+        const note = String(parsed.values.note ?? '');
+        return showContact(req, res, contact, { errors: parsed.errors, values: { note } });
+      }
+      await contacts.changeNote(res.locals.context, contact.id, parsed.value.note || null);
+      res.redirect(303, `/contacts/${contact.id}?done=noted`);
+    }),
+  );
+
+  return router;
+}
+
+function toFilter(values: FilterValues, timeZone: string, branchIds: readonly string[] | null): ContactFilter {
+  const text = (value: string) => (value === '' ? undefined : value);
+  return {
+    search: text(values.q),
+    providerId: text(values.provider),
+    branchId: text(values.branch),
+    topicId: text(values.topic),
+    channel: readChannel(values.channel),
+    kind: readKind(values.kind),
+    state: values.state === 'open' || values.state === 'completed' ? values.state : undefined,
+    from: dayBounds(values.from, timeZone)?.start,
+    before: dayBounds(values.to, timeZone)?.end,
+    branchIds,
+  };
+}
+
+/** A form's times have no seconds: the minute that it is now stands for now, so that "now" is not before the request. */
+function sameMinuteAsNow(instant: string, now: Date): string {
+  const nowText = now.toISOString();
+  return instant.slice(0, 16) === nowText.slice(0, 16) ? nowText : instant;
+}

@@ -1,0 +1,32 @@
+export {
+  type Contact,
+  type ContactOrigin,
+  findContact,
+  getContact,
+  listContactsOfCustomer,
+} from './contact.store.ts';
+export { contactImportJob } from './contact-import.jobs.ts';
+export { contactImportMessages } from './contact-import.messages.ts';
+export {
+  type ContactImport,
+  type ContactImportOptions,
+  type ContactImportProgress,
+  importContacts,
+} from './contact-import.service.ts';
+export { contactsOfPerson, customersInBranches, eraseFromContacts, moveContactsOnMerge } from './contact-parts.ts';
+export { contactsApi } from './contacts.api.ts';
+export { contactsMessages } from './contacts.messages.ts';
+export { contactsRoutes } from './contacts.routes.ts';
+export {
+  type ContactHooks,
+  type Contacts,
+  createContacts,
+  type InvitationOutcome,
+  type InvitationState,
+  type NewContact,
+  type Receipt,
+  type Recorded,
+  type RecordOptions,
+} from './contacts.service.ts';
+export { contactHistory } from './customer-history.ts';
+export { newContactRoutes } from './new-contact.routes.ts';

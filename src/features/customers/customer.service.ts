@@ -1,0 +1,122 @@
+import type { Knex } from 'knex';
+import { keptEmail, type Relationship } from '../../domain/customer.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { conflict } from '../../platform/errors.ts';
+import { getOrganisation, keptName } from '../organisation/index.ts';
+import {
+  type CustomerFields,
+  type CustomerRecord,
+  getCustomer,
+  isErasedIdentity,
+  updateCustomerFields,
+} from './customer.store.ts';
+import { identityHashes } from './customer-identity.ts';
+import { type CustomerDetails, findOrCreateCustomer } from './match-customer.ts';
+import { getPerson } from './person.ts';
+
+/**
+ * Adds a customer, or finds the one that these details belong to.
+ *
+ * @throws 409 `identity_erased` where the person has been erased and must not come back
+ */
+export async function addCustomer(
+  context: Context,
+  details: CustomerDetails,
+): Promise<{ customer: CustomerRecord; created: boolean }> {
+  return context.db.transaction(async (tx) => {
+    const match = await findOrCreateCustomer(tx, context, details);
+    if (match.customer.erased) throw erasedIdentity();
+    if (match.created) await audit(tx, context, { action: 'customer.created', subject: subjectOf(match.customer.id) });
+    return match;
+  });
+}
+
+export interface CustomerChange {
+  email?: string | null | undefined;
+  name?: string | null | undefined;
+  locale?: Locale | null | undefined;
+  relationship?: Relationship | undefined;
+  /** Why surveys or the relationship ended; dropped when the relationship is active. */
+  relationshipReason?: string | null | undefined;
+}
+
+/** Changes what is given of one record. The audit row names the fields, never what stood in them. */
+export async function changeCustomer(context: Context, id: string, change: CustomerChange): Promise<void> {
+  await context.db.transaction((tx) => changeRecord(tx, context, id, change));
+}
+
+/**
+ * Changes a person as seen across all records. New values go to the main record; what is emptied is emptied in every
+ * record, or it would shine through again; a new relationship holds for all of them. What did not change is left alone.
+ */
+export async function changePerson(context: Context, customerId: string, change: CustomerChange): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const person = await getPerson(tx, customerId);
+    const wanted = changed(person, change);
+    for (const record of person.records) {
+      const main = record.id === person.id;
+      const part: CustomerChange = {};
+      if (wanted.name !== person.name && (main || wanted.name === null)) part.name = wanted.name;
+      if (wanted.email !== person.email && (main || wanted.email === null)) part.email = wanted.email;
+      if (wanted.locale !== person.locale && (main || wanted.locale === null)) part.locale = wanted.locale;
+      if (
+        wanted.relationship !== person.relationship ||
+        (wanted.relationshipReason !== person.relationshipReason && record.relationship === person.relationship)
+      ) {
+        part.relationship = wanted.relationship;
+        part.relationshipReason = wanted.relationshipReason;
+      }
+      await changeRecord(tx, context, record.id, part);
+    }
+  });
+}
+
+async function changeRecord(tx: Knex, context: Context, id: string, change: CustomerChange): Promise<void> {
+  const before = await getCustomer(tx, id);
+  if (before.erased) throw conflict('erased_already', 'This customer has been erased; nothing is left to change.');
+  const after = { ...changed(before, change), externalId: before.externalId };
+  const fields = (['email', 'name', 'locale', 'relationship', 'relationshipReason'] as const).filter(
+    (field) => before[field] !== after[field],
+  );
+  if (fields.length === 0) return;
+  if (after.email !== before.email) await refuseErasedAddress(tx, after.email);
+  await updateCustomerFields(tx, id, after, instantText(context.clock.now()));
+  await audit(tx, context, { action: 'customer.updated', subject: subjectOf(id), detail: { fields } });
+}
+
+type Changeable = Omit<CustomerFields, 'externalId'>;
+
+function changed(before: Changeable, change: CustomerChange): Changeable {
+  const relationship = change.relationship ?? before.relationship;
+  const reason = change.relationshipReason === undefined ? before.relationshipReason : change.relationshipReason;
+  return {
+    email: change.email === undefined ? before.email : emptyToNull(keptEmail(change.email ?? '')),
+    name: change.name === undefined ? before.name : emptyToNull(keptName(change.name ?? '')),
+    locale: change.locale === undefined ? before.locale : change.locale,
+    relationship,
+    relationshipReason: relationship === 'active' ? null : emptyToNull((reason ?? '').trim()),
+  };
+}
+
+async function refuseErasedAddress(tx: Knex, email: string | null): Promise<void> {
+  const hashes = identityHashes(await getOrganisation(tx), { externalId: null, email });
+  if (await isErasedIdentity(tx, hashes)) throw erasedIdentity();
+}
+
+function erasedIdentity() {
+  return conflict(
+    'identity_erased',
+    'A person with this e-mail address or external id was erased and is not to be brought back.',
+  );
+}
+
+function emptyToNull(text: string): string | null {
+  return text === '' ? null : text;
+}
+
+function subjectOf(id: string) {
+  return { kind: 'customer', id };
+}

@@ -1,0 +1,274 @@
+import { RELATIONSHIPS } from '../../domain/customer.ts';
+import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
+import type { CustomerRecord } from './customer.store.ts';
+import { customersMessages } from './customers.messages.ts';
+import type { CustomerMerge } from './merge.store.ts';
+import type { Person } from './person.ts';
+
+type Word = keyof typeof customersMessages.triples;
+
+/** One line of a customer's page: something that happened on a day, told by the part of the product that holds it. */
+export interface CustomerEvent {
+  /** YYYY-MM-DD */
+  day: string;
+  text: string;
+  detail: string | null;
+  href: string | null;
+}
+
+const DONE: Record<string, Word> = {
+  saved: 'customers.done.saved',
+  merged: 'customers.done.merged',
+  unmerged: 'customers.done.unmerged',
+  erased: 'customers.done.erased',
+};
+const REFUSED: Record<string, Word> = { merged_again: 'customers.undo.merged_again' };
+
+export function flashOf(query: Record<string, unknown>, locale: Locale) {
+  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
+  const refused = typeof query.refused === 'string' ? REFUSED[query.refused] : undefined;
+  const t = customersMessages.in(locale);
+  if (done !== undefined) return { flash: { kind: 'done', text: t(done) } };
+  return refused === undefined ? {} : { flash: { kind: 'warn', text: t(refused) } };
+}
+
+/** What a person is called in headings and lists. */
+export function nameOf(
+  who: { name: string | null; email: string | null; erased: boolean; records?: readonly CustomerRecord[] },
+  locale: Locale,
+): string {
+  const t = customersMessages.in(locale);
+  if (who.erased) return t('customers.erased');
+  return who.name ?? who.email ?? t('customers.unnamed');
+}
+
+export function toListPage(input: {
+  locale: Locale;
+  rows: readonly CustomerRecord[];
+  search: string;
+  cursor: string | undefined;
+  nextCursor: string | null;
+  query: Record<string, unknown>;
+  mayLog: boolean;
+  /** When the list is there to choose the other record of a merge: whose other one. */
+  mergeOf?: Person;
+}) {
+  const { locale, rows, search, mergeOf } = input;
+  const t = customersMessages.in(locale);
+  const path = mergeOf === undefined ? '/customers' : `/customers/${mergeOf.id}/merge`;
+  const hrefOf = (record: CustomerRecord): string =>
+    mergeOf === undefined ? `/customers/${record.id}` : `/customers/${mergeOf.id}/merge?with=${record.id}`;
+  const query = (more: Record<string, string>): string => {
+    const parameters = new URLSearchParams({ ...(search === '' ? {} : { search }), ...more }).toString();
+    return parameters === '' ? path : `${path}?${parameters}`;
+  };
+  const listed = rows.filter((record) => record.id !== mergeOf?.id);
+  return {
+    heading:
+      mergeOf === undefined
+        ? t('customers.title')
+        : t('customers.merge.choose', { name: isolate(nameOf(mergeOf, locale)) }),
+    lead: mergeOf === undefined ? t('customers.lead') : null,
+    back: mergeOf === undefined ? null : { href: `/customers/${mergeOf.id}`, label: nameOf(mergeOf, locale) },
+    search: {
+      action: path,
+      submit: t('customers.find'),
+      field: { name: 'search', label: t('customers.search'), kind: 'search', value: search },
+    },
+    table:
+      listed.length === 0
+        ? null
+        : {
+            caption: t('customers.title'),
+            columns: [
+              { label: t('customers.column.name') },
+              { label: t('customers.column.email') },
+              { label: t('customers.column.externalId') },
+              { label: t('customers.column.relationship') },
+            ],
+            rows: listed.map((record) => ({
+              cells: [
+                { text: nameOf(record, locale), href: hrefOf(record) },
+                { text: record.email ?? '—' },
+                { text: record.externalId ?? '—' },
+                relationshipCell(record, locale),
+              ],
+            })),
+          },
+    empty:
+      listed.length === 0 && search === '' && mergeOf === undefined
+        ? {
+            small: true,
+            title: t('customers.empty.title'),
+            text: t('customers.empty.text'),
+            steps: input.mayLog ? [{ href: '/contacts/new', label: t('customers.empty.log') }] : [],
+          }
+        : null,
+    nothing: listed.length === 0 && search !== '' ? t('customers.nothing', { search: isolate(search) }) : null,
+    pages: {
+      ...(input.cursor === undefined ? {} : { firstHref: query({}) }),
+      ...(input.nextCursor === null ? {} : { nextHref: query({ cursor: input.nextCursor }) }),
+      shown: t('customers.shown', { count: listed.length }),
+    },
+    ...flashOf(input.query, locale),
+  };
+}
+
+function relationshipCell(record: Pick<CustomerRecord, 'relationship'>, locale: Locale) {
+  const icon = { active: 'done', do_not_survey: 'wait', ended: 'no' }[record.relationship];
+  return { text: customersMessages.in(locale)(`customers.relationship.${record.relationship}`), state: { icon } };
+}
+
+export function toPersonPage(input: {
+  locale: Locale;
+  timeZone: string;
+  person: Person;
+  merges: readonly CustomerMerge[];
+  events: readonly CustomerEvent[];
+  may: { edit: boolean; merge: boolean; export: boolean; erase: boolean };
+  query: Record<string, unknown>;
+}) {
+  const { locale, person, may } = input;
+  const t = customersMessages.in(locale);
+  const path = `/customers/${person.id}`;
+  const instantDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: input.timeZone });
+  const businessDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const unknown = person.erased ? '—' : t('customers.unknown');
+  const externalIds = person.records.map((record) => record.externalId).filter((id) => id !== null);
+  const standing = input.merges.filter((merge) => merge.undoneAt === null && merge.intoPersonId === person.id);
+  return {
+    heading: nameOf(person, locale),
+    back: { href: '/customers', label: t('customers.title') },
+    edit: may.edit && !person.erased ? `${path}/edit` : null,
+    facts: [
+      { label: t('customers.field.email'), text: person.email ?? unknown, ltr: person.email !== null },
+      {
+        label: t('customers.field.externalId'),
+        text: externalIds.length === 0 ? unknown : externalIds.map(isolate).join(' · '),
+      },
+      {
+        label: t('customers.field.locale'),
+        text: person.locale === null ? unknown : LOCALE_NAMES[person.locale],
+      },
+      {
+        label: t('customers.field.relationship'),
+        text: t(`customers.relationship.${person.relationship}`),
+        ...(person.relationshipReason === null ? {} : { quiet: person.relationshipReason }),
+      },
+      {
+        label: t('customers.field.since'),
+        text: instantDay.format(new Date(person.records.map((record) => record.createdAt).sort()[0] ?? 0)),
+      },
+    ],
+    events: input.events.map((event) => ({ ...event, day: businessDay.format(new Date(`${event.day}T12:00:00Z`)) })),
+    records: standing.map((merge) => {
+      const record = person.records.find((one) => one.id === merge.fromPersonId);
+      return {
+        name: record === undefined ? t('customers.unnamed') : nameOf(record, locale),
+        known: record === undefined ? [] : [record.email, record.externalId].filter((text) => text !== null),
+        when: t('customers.records.mergedOn', { day: instantDay.format(new Date(merge.at)) }),
+        undo: may.merge && !person.erased ? `/customers/merges/${merge.id}/undo` : null,
+      };
+    }),
+    merge: may.merge && !person.erased ? `${path}/merge` : null,
+    exportAction: may.export ? `${path}/export` : null,
+    erase: may.erase && !person.erased ? `${path}/erase` : null,
+    ...flashOf(input.query, locale),
+  };
+}
+
+export function toEditPage(input: {
+  locale: Locale;
+  person: Person;
+  values: Record<string, unknown>;
+  errors: Record<string, string>;
+}) {
+  const { locale, person, values, errors } = input;
+  const t = customersMessages.in(locale);
+  const words = (key: string): string => (isWord(key) ? t(key) : key);
+  const field = (name: string, rest: { label: string } & Record<string, unknown>) => ({
+    name,
+    value: values[name],
+    ...(errors[name] === undefined ? {} : { error: words(errors[name]) }),
+    ...rest,
+  });
+  return {
+    heading: t('customers.edit.title', { name: isolate(nameOf(person, locale)) }),
+    back: { href: `/customers/${person.id}`, label: nameOf(person, locale) },
+    action: `/customers/${person.id}/edit`,
+    fields: [
+      field('name', { label: t('customers.field.name'), optional: true, maxlength: 200, autocomplete: 'off' }),
+      field('email', {
+        label: t('customers.field.email'),
+        kind: 'email',
+        optional: true,
+        maxlength: 254,
+        autocomplete: 'off',
+      }),
+      field('locale', {
+        label: t('customers.field.locale'),
+        kind: 'select',
+        options: [
+          { value: '', label: t('customers.field.locale.unknown') },
+          ...LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+        ],
+      }),
+      field('relationship', {
+        label: t('customers.field.relationship'),
+        kind: 'radios',
+        options: RELATIONSHIPS.map((value) => ({ value, label: t(`customers.field.relationship.${value}`) })),
+      }),
+      field('relationshipReason', {
+        label: t('customers.field.reason'),
+        hint: t('customers.field.reason.hint'),
+        kind: 'textarea',
+        rows: 2,
+        optional: true,
+        maxlength: 500,
+      }),
+    ],
+    problems: Object.entries(errors).map(([name, key]) => ({ field: name, text: words(key) })),
+  };
+}
+
+export function toMergePage(locale: Locale, from: Person, into: Person) {
+  const t = customersMessages.in(locale);
+  const side = (person: Person, label: string) => ({
+    label,
+    name: nameOf(person, locale),
+    known: [
+      person.email,
+      ...person.records.map((record) => record.externalId),
+      t(`customers.relationship.${person.relationship}`),
+    ].filter((text) => text !== null),
+  });
+  return {
+    heading: t('customers.merge.title'),
+    back: { href: `/customers/${from.id}`, label: nameOf(from, locale) },
+    sides: [side(into, t('customers.merge.stays')), side(from, t('customers.merge.joins'))],
+    will: [t('customers.merge.will.history'), t('customers.merge.will.relationship'), t('customers.merge.will.undo')],
+    action: `/customers/${from.id}/merge`,
+    into: into.id,
+    swap: `/customers/${into.id}/merge?with=${from.id}`,
+  };
+}
+
+export function toErasePage(locale: Locale, person: Person) {
+  const t = customersMessages.in(locale);
+  return {
+    heading: t('customers.erase.title', { name: isolate(nameOf(person, locale)) }),
+    back: { href: `/customers/${person.id}`, label: nameOf(person, locale) },
+    will: [
+      t('customers.erase.will.identity'),
+      t('customers.erase.will.scores'),
+      t('customers.erase.will.return'),
+      t('customers.erase.will.stay'),
+    ],
+    action: `/customers/${person.id}/erase`,
+  };
+}
+
+function isWord(key: string): key is Word {
+  return Object.hasOwn(customersMessages.triples, key);
+}

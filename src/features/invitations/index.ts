@@ -1,0 +1,31 @@
+export {
+  type CompletedContact,
+  considerInvitation,
+  INVITATION_MAIL,
+  type InvitationOutcome,
+} from './consider-invitation.ts';
+export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
+export { claimAnswer, recordVisit, standingOf } from './invitation.service.ts';
+export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
+export {
+  activeProgram,
+  activeQuestionnaireId,
+  countInvited,
+  type InvitedCounts,
+  type InvitedSegment,
+} from './invitation-counts.queries.ts';
+export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
+export { invitationMailKind } from './invitation-mail.kind.ts';
+export { invitationMailMessages } from './invitation-mail.messages.ts';
+export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';
+export { invitationsMessages } from './invitations.messages.ts';
+export { describeInvitation, type InvitationState } from './invitations.queries.ts';
+export { invitationsRoutes } from './invitations.routes.ts';
+export { outboxMessages } from './outbox.messages.ts';
+export { outboxRoutes } from './outbox.routes.ts';
+export { programsApi } from './programs.api.ts';
+export { programsMessages } from './programs.messages.ts';
+export { programsRoutes } from './programs.routes.ts';
+export { changeProgram, DEFAULT_PROGRAM_NAME, seedDefaultProgram } from './programs.service.ts';
+export { findProgram, listPrograms, type StoredProgram } from './programs.store.ts';
+export { unsubscribeRoutes } from './unsubscribe.routes.ts';

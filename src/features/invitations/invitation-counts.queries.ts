@@ -1,0 +1,69 @@
+import type { Knex } from 'knex';
+import { notFound } from '../../platform/errors.ts';
+import { findStandingProgram, type StoredProgram } from './programs.store.ts';
+
+/** The same slice of the customers' world as a report card shows. */
+export interface InvitedSegment {
+  providerId?: string;
+  branchIds?: readonly string[];
+  topicId?: string;
+  channel?: string;
+  locale?: string;
+}
+
+export interface InvitedCounts {
+  /** Mails that left, also those that came back. */
+  invited: number;
+  /** Those that came back, or of which it is not known whether they left, are not among them. */
+  delivered: number;
+  answered: number;
+  stillOpen: number;
+}
+
+/**
+ * Invitations that were sent in a period, for the response rate.
+ *
+ * @param query first and last business date of sending, both inclusive; all questionnaires where none is named
+ */
+export async function countInvited(
+  db: Knex,
+  query: { from: string; to: string; segment: InvitedSegment; questionnaireId?: string },
+): Promise<InvitedCounts> {
+  const { segment } = query;
+  const rows = db('invitations as i')
+    .whereBetween('i.sent_on', [query.from, query.to])
+    .groupBy('i.status')
+    .select('i.status', db.raw('count(*) as n'));
+  if (segment.providerId !== undefined) rows.where('i.provider_id', segment.providerId);
+  if (segment.branchIds !== undefined) rows.whereIn('i.branch_id', segment.branchIds);
+  if (segment.topicId !== undefined) rows.where('i.topic_id', segment.topicId);
+  if (segment.channel !== undefined) rows.where('i.channel', segment.channel);
+  if (segment.locale !== undefined) rows.where('i.locale', segment.locale);
+  if (query.questionnaireId !== undefined) {
+    rows.join('questionnaire_versions as v', 'v.id', 'i.version_id').where('v.questionnaire_id', query.questionnaireId);
+  }
+  const counts = new Map<string, number>();
+  const counted: { status: string; n: number | string }[] = await rows;
+  for (const row of counted) counts.set(row.status, Number(row.n));
+  const of = (...statuses: string[]): number => statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+  const delivered = of('sent', 'answered', 'expired', 'declined');
+  return {
+    invited: delivered + of('bounced', 'uncertain'),
+    delivered,
+    answered: of('answered'),
+    stillOpen: of('sent'),
+  };
+}
+
+/** The program that contacts go through, if it is on. */
+export async function activeProgram(db: Knex): Promise<StoredProgram | undefined> {
+  const program = await findStandingProgram(db);
+  return program?.active ? program : undefined;
+}
+
+/** The questionnaire of the program that contacts go through, on or off. @throws not_found before there is a program */
+export async function activeQuestionnaireId(db: Knex): Promise<string> {
+  const program = await findStandingProgram(db);
+  if (program === undefined) throw notFound('program');
+  return program.questionnaireId;
+}

@@ -1,0 +1,162 @@
+import type { Knex } from 'knex';
+import { textIn } from '../../domain/locale.ts';
+import { recheckAtSending } from '../../domain/program/decide-invitation.ts';
+import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
+import { minutesToAnswer } from '../../domain/questionnaire/form.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Services } from '../../platform/context.ts';
+import type { Renderer } from '../../platform/http/render.ts';
+import { dayAndMonth } from '../../platform/i18n/day-and-month.ts';
+import type { Mail } from '../../platform/mail/mail.ts';
+import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
+import { type Contact, findContact } from '../contacts/index.ts';
+import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { getOrganisation, timeZoneOf } from '../organisation/index.ts';
+import { getVersion } from '../questionnaires/index.ts';
+import { INVITATION_MAIL } from './consider-invitation.ts';
+import {
+  findInvitation,
+  type Invitation,
+  type InvitationStatus,
+  lockInvitation,
+  updateInvitation,
+} from './invitation.store.ts';
+import { gatherCase, lockPerson } from './invitation-case.ts';
+import { insertSuppression, mintToken } from './invitation-links.store.ts';
+import { toInvitationMail } from './invitation-mail.views.ts';
+import { getProgram, type StoredProgram } from './programs.store.ts';
+
+/** Waiting for its mail; the last three only after a person chose to send again. */
+const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'uncertain', 'bounced', 'failed'];
+
+/** The mail that invites: decided anew when it is due, and rendered then, so that it says what is true then. */
+export function invitationMailKind(render: Renderer): MailKind {
+  return {
+    kind: INVITATION_MAIL,
+    whenUncertain: 'leave',
+    prepare: (tx, services, message) => prepare(tx, services, message, render),
+    settled,
+  };
+}
+
+async function prepare(tx: Knex, services: Services, message: Message, render: Renderer): Promise<Prepared> {
+  const found = await findInvitation(tx, message.subjectId);
+  if (found === undefined) return { skip: 'gone' };
+  await lockPerson(tx, found.customerId);
+  const invitation = await lockInvitation(tx, found.id);
+  if (invitation === undefined || !TO_BE_SENT.includes(invitation.status)) {
+    return { skip: invitation?.reason ?? invitation?.status ?? 'gone' };
+  }
+  const contact = await findContact(tx, invitation.contactId);
+  if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
+
+  const program = await getProgram(tx, invitation.programId);
+  const { person, input } = await gatherCase(tx, services, {
+    program,
+    customerId: invitation.customerId,
+    branchId: invitation.branchId,
+    completedAt: contact.completedAt,
+    imported: false,
+    invitationId: invitation.id,
+  });
+  const decision = recheckAtSending(input);
+  if (decision.status === 'skipped') {
+    await updateInvitation(tx, invitation.id, ['scheduled'], { status: 'skipped', reason: decision.reason });
+    return { skip: decision.reason };
+  }
+  if (decision.status === 'postponed') {
+    const { sendAt, expiresAt } = decision;
+    await updateInvitation(tx, invitation.id, ['scheduled'], { sendAt, expiresAt });
+    return { postponeUntil: new Date(sendAt) };
+  }
+  const { expiresAt } = decision;
+  await updateInvitation(tx, invitation.id, TO_BE_SENT, { expiresAt });
+  const token = await mintToken(tx, services, { invitationId: invitation.id, messageId: message.id });
+  return {
+    send: await compose(tx, services, render, { invitation, program, contact, person, expiresAt, token }),
+  };
+}
+
+async function compose(
+  tx: Knex,
+  services: Services,
+  render: Renderer,
+  parts: {
+    invitation: Invitation;
+    program: StoredProgram;
+    contact: Contact;
+    person: Person;
+    expiresAt: string;
+    token: string;
+  },
+): Promise<Mail> {
+  const { invitation, contact, person, token } = parts;
+  const { locale } = invitation;
+  const { settings } = await getOrganisation(tx);
+  const { definition } = await getVersion(tx, invitation.versionId);
+  const timeZone = await timeZoneOf(tx, invitation.branchId);
+  const unsubscribeUrl = `${services.baseUrl}/u/${token}`;
+  const mail = toInvitationMail({
+    locale,
+    organisation: {
+      name: settings.name,
+      ...(settings.privacyNotice === null ? {} : { privacyUrl: `${services.baseUrl}/privacy?lang=${locale}` }),
+      ...(settings.postalFooter === null ? {} : { postal: textIn(settings.postalFooter, locale) }),
+    },
+    sender: { name: settings.name },
+    customer: person.name === null ? {} : { name: person.name },
+    visit: {
+      day: dayAndMonth(contact.completedOn ?? businessDay(contact.occurredAt, timeZone), locale),
+      channel: invitation.channel,
+      ...(contact.branchName === null ? {} : { branch: contact.branchName }),
+      ...(contact.topicName === null ? {} : { topic: contact.topicName }),
+    },
+    minutes: minutesToAnswer(invitation.form, definition),
+    question: firstQuestion(definition),
+    surveyUrl: `${services.baseUrl}/s/${token}`,
+    unsubscribeUrl,
+    confidentiality: invitation.confidentiality,
+    until: dayAndMonth(businessDay(parts.expiresAt, timeZone), locale),
+    minDaysBetween: parts.program.minDaysBetween,
+  });
+  const { html, text } = await render.mail('invitation', mail);
+  return {
+    to: person.email ?? '',
+    fromName: settings.name,
+    replyTo: settings.replyTo,
+    subject: mail.subject,
+    html,
+    text,
+    locale,
+    unsubscribeUrl,
+  };
+}
+
+/** The question that the form opens with, where it can be answered by one tap. */
+function firstQuestion({ questions }: QuestionnaireDefinition): RatingQuestion | null {
+  const opening = questions.find((question) => question.on && question.key === 'satisfaction');
+  return opening?.kind === 'rating' ? opening : null;
+}
+
+async function settled(tx: Knex, services: Services, message: Message, ending: Ending): Promise<void> {
+  if (ending === 'skipped') return;
+  const invitation = await lockInvitation(tx, message.subjectId);
+  if (invitation === undefined) return;
+  if (ending === 'failed') {
+    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed' });
+    return;
+  }
+  const organisation = await getOrganisation(tx);
+  const sentAt = instantText(services.clock.now());
+  const left = { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
+  const status = ending === 'sent' || ending === 'uncertain' ? ending : 'bounced';
+  const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, ...left });
+  // The customer can be quicker than our record: then only the time is missing.
+  if (!waited && invitation.sentAt === null) await updateInvitation(tx, invitation.id, ['answered', 'declined'], left);
+  if (ending === 'unreachable') {
+    const { email } = await getPerson(tx, invitation.customerId);
+    if (email === null) return;
+    await insertSuppression(tx, services, { addressHash: addressHash(organisation, email), reason: 'bounced' });
+  }
+}

@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { type Invitation, type InvitationStatus, lockInvitation } from './invitation.store.ts';
+
+/**
+ * A link works from the moment its mail may have left: the customer can be quicker than our record of the mail server's
+ * reply. Who unsubscribed may still answer.
+ */
+const ANSWERABLE: readonly InvitationStatus[] = ['scheduled', 'sent', 'uncertain', 'bounced', 'failed', 'declined'];
+
+/**
+ * What a customer finds behind the link: `open`, to be answered; `answered`, to be changed until it closes; `closed`, too
+ * late, or called off.
+ */
+export function standingOf(
+  invitation: Pick<Invitation, 'status' | 'expiresAt'>,
+  now: Date,
+): 'open' | 'answered' | 'closed' {
+  if (invitation.expiresAt === null || invitation.expiresAt <= instantText(now)) return 'closed';
+  if (invitation.status === 'answered') return 'answered';
+  return ANSWERABLE.includes(invitation.status) ? 'open' : 'closed';
+}
+
+/**
+ * Takes the one answer that an invitation has. What tells of clicks goes with it: a score that was clicked on would tell
+ * whose sealed answer is whose.
+ *
+ * @returns false when it was answered already, or can no longer be
+ */
+export async function claimAnswer(tx: Knex, context: Context, invitationId: string): Promise<boolean> {
+  const { settings } = await getOrganisation(tx);
+  const now = instantText(context.clock.now());
+  const claimed = await tx('invitations')
+    .where({ id: invitationId })
+    .whereIn('status', ANSWERABLE)
+    .where('expires_at', '>', now)
+    .update({ status: 'answered', answered_on: businessDay(now, settings.timeZone) });
+  if (claimed === 0) return false;
+  await tx('link_visits').where({ invitation_id: invitationId }).delete();
+  return true;
+}
+
+/** Mail scanners open links again and again; more visits than this tell nothing new. */
+const MOST_VISITS = 20;
+
+/**
+ * Notes that a link was opened, and the score it carried: evidence, never an answer. Nothing is noted of an invitation
+ * that was answered, nor in anonymous programs, where no link between person and answer may be kept.
+ */
+export async function recordVisit(context: Context, invitationId: string, satisfaction: number | null): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const invitation = await lockInvitation(tx, invitationId);
+    if (invitation === undefined || standingOf(invitation, context.clock.now()) !== 'open') return;
+    if (invitation.confidentiality === 'anonymous') return;
+    const [visits] = await tx('link_visits').where({ invitation_id: invitationId }).count({ n: '*' });
+    if (Number(visits?.n ?? 0) >= MOST_VISITS) return;
+    await tx('link_visits').insert({
+      id: context.ids.next(),
+      invitation_id: invitationId,
+      at: instantText(context.clock.now()),
+      satisfaction,
+    });
+  });
+}

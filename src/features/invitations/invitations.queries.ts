@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+import type { InvitationStatus } from './invitation.store.ts';
+
+/** Where a contact's invitation stands. */
+export interface InvitationState {
+  id: string;
+  status: string;
+  sendAt: string | null;
+  /** Of a skipped one: a SkipReason. */
+  reason: string | null;
+  /** The business day on which it was answered, else sent. */
+  day: string | null;
+}
+
+export async function describeInvitation(db: Knex, contactId: string): Promise<InvitationState | undefined> {
+  const row: Record<'id' | 'status' | 'send_at' | 'reason' | 'answered_on' | 'sent_on', string> | undefined = await db(
+    'invitations',
+  )
+    .where({ contact_id: contactId })
+    .orderBy('id', 'desc')
+    .first('id', 'status', 'send_at', 'reason', 'answered_on', 'sent_on');
+  return (
+    row && {
+      id: row.id,
+      status: row.status,
+      sendAt: row.send_at,
+      reason: row.reason,
+      day: row.answered_on ?? row.sent_on,
+    }
+  );
+}
+
+export interface ListedInvitation {
+  id: string;
+  contactId: string;
+  status: InvitationStatus;
+  reason: string | null;
+  sendAt: string | null;
+  sentAt: string | null;
+  answeredOn: string | null;
+  createdAt: string;
+  customerName: string | null;
+  customerExternalId: string | null;
+  providerName: string;
+  branchName: string | null;
+  /** How often the link was opened without an answer. */
+  visits: number;
+}
+
+export interface InvitationFilter {
+  status?: InvitationStatus | undefined;
+  reason?: string | undefined;
+  /** Branches that the reader is limited to; null: none. */
+  branchIds: readonly string[] | null;
+}
+
+function chosen(db: Knex, filter: Pick<InvitationFilter, 'branchIds'>): Knex.QueryBuilder {
+  const query = db('invitations as i');
+  if (filter.branchIds !== null) query.whereIn('i.branch_id', filter.branchIds);
+  return query;
+}
+
+/** Newest first, one row more than `limit`. */
+export async function listInvitations(
+  db: Knex,
+  query: InvitationFilter & { cursor: string | undefined; limit: number },
+): Promise<ListedInvitation[]> {
+  const rows = chosen(db, query)
+    .join('contacts as c', 'c.id', 'i.contact_id')
+    .join('customers as u', 'u.id', 'i.customer_id')
+    .orderBy('i.id', 'desc')
+    .limit(query.limit + 1)
+    .select('i.id', 'i.status', 'i.reason', {
+      contactId: 'i.contact_id',
+      sendAt: 'i.send_at',
+      sentAt: 'i.sent_at',
+      answeredOn: 'i.answered_on',
+      createdAt: 'i.created_at',
+      customerName: 'u.name',
+      customerExternalId: 'u.external_id',
+      providerName: 'c.provider_name',
+      branchName: 'c.branch_name',
+      visits: db('link_visits as l').where('l.invitation_id', db.ref('i.id')).count(),
+    });
+  if (query.status !== undefined) rows.where('i.status', query.status);
+  if (query.reason !== undefined) rows.where('i.reason', query.reason);
+  if (query.cursor !== undefined) rows.where('i.id', '<', query.cursor);
+  return rows;
+}
+
+/** Numbers by status, and of those not invited by reason. */
+export async function countInvitations(
+  db: Knex,
+  filter: Pick<InvitationFilter, 'branchIds'>,
+): Promise<{ total: number; byStatus: Map<string, number>; byReason: Map<string, number> }> {
+  const rows: { status: string; reason: string | null; n: number | string }[] = await chosen(db, filter)
+    .groupBy('i.status', 'i.reason')
+    .select('i.status', 'i.reason', db.raw('count(*) as n'));
+  const byStatus = new Map<string, number>();
+  const byReason = new Map<string, number>();
+  let total = 0;
+  for (const { status, reason, n } of rows) {
+    total += Number(n);
+    byStatus.set(status, (byStatus.get(status) ?? 0) + Number(n));
+    if (status === 'skipped' && reason !== null) byReason.set(reason, (byReason.get(reason) ?? 0) + Number(n));
+  }
+  return { total, byStatus, byReason };
+}

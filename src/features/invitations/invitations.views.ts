@@ -1,0 +1,140 @@
+import type { Locale } from '../../domain/locale.ts';
+import { SKIP_REASONS, type SkipReason } from '../../domain/program/decide-invitation.ts';
+import { SKIP_REASON_WORDS } from '../../domain/words/skip-reason.words.ts';
+import { countText, dayText, momentText } from '../../platform/i18n/times.ts';
+import { INVITATION_STATUSES, type InvitationStatus } from './invitation.store.ts';
+import { invitationsMessages } from './invitations.messages.ts';
+import type { ListedInvitation } from './invitations.queries.ts';
+
+export function isSkipReason(text: string): text is SkipReason {
+  return SKIP_REASONS.some((reason) => reason === text);
+}
+
+export function reasonText(reason: string | null, locale: Locale): string {
+  return reason !== null && isSkipReason(reason) ? SKIP_REASON_WORDS[reason][locale] : '';
+}
+
+const ICONS: Record<InvitationStatus, string> = {
+  scheduled: 'wait',
+  sent: 'open',
+  uncertain: 'few',
+  bounced: 'no',
+  failed: 'no',
+  answered: 'done',
+  expired: 'no',
+  declined: 'no',
+  skipped: 'no',
+};
+const LATE: readonly InvitationStatus[] = ['uncertain', 'bounced', 'failed'];
+
+export interface InvitationsPageInput {
+  locale: Locale;
+  timeZone: string;
+  status: InvitationStatus | undefined;
+  reason: string | undefined;
+  counts: { total: number; byStatus: ReadonlyMap<string, number>; byReason: ReadonlyMap<string, number> };
+  rows: readonly ListedInvitation[];
+  nextCursor: string | null;
+  paged: boolean;
+}
+
+/** What views/invitations/list.ejs shows. */
+export function toInvitationsPage(input: InvitationsPageInput): object {
+  const { locale, counts } = input;
+  const t = invitationsMessages.in(locale);
+  const address = (part: { status?: string | undefined; reason?: string | undefined; cursor?: string | undefined }) => {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(part)) if (value !== undefined) query.set(name, value);
+    const text = query.toString();
+    return text === '' ? '/invitations' : `/invitations?${text}`;
+  };
+  const here = { status: input.status, reason: input.reason };
+  return {
+    heading: t('invitations.title'),
+    lead: t('invitations.lead'),
+    empty:
+      counts.total > 0
+        ? null
+        : {
+            small: true,
+            title: t('invitations.empty.title'),
+            text: t('invitations.empty.text'),
+            steps: [{ href: '/contacts/new', label: t('invitations.empty.step') }],
+          },
+    tabs: [
+      { label: t('invitations.tab.all'), count: counts.total, href: address({}), current: input.status === undefined },
+      ...INVITATION_STATUSES.map((status) => ({
+        label: t(`invitations.status.${status}`),
+        count: counts.byStatus.get(status) ?? 0,
+        href: address({ status }),
+        current: input.status === status,
+      })).filter((tab) => tab.count > 0 || tab.current),
+    ].map((tab) => ({ ...tab, count: countText(tab.count, locale) })),
+    reasons:
+      input.status === 'skipped' && counts.byReason.size > 0
+        ? {
+            heading: t('invitations.reasons.title'),
+            table: {
+              caption: t('invitations.reasons.caption'),
+              columns: [
+                { label: t('invitations.reasons.reason') },
+                { label: t('invitations.reasons.count'), end: true },
+              ],
+              rows: [...counts.byReason]
+                .sort(([, a], [, b]) => b - a)
+                .map(([reason, count]) => ({
+                  cells: [
+                    { text: reasonText(reason, locale), href: address({ status: 'skipped', reason }) },
+                    { text: countText(count, locale), num: true },
+                  ],
+                })),
+            },
+          }
+        : null,
+    chosenReason: input.reason === undefined ? null : reasonText(input.reason, locale),
+    table: {
+      caption: t('invitations.caption'),
+      columns: [
+        { label: t('invitations.col.customer') },
+        { label: t('invitations.col.status') },
+        { label: t('invitations.col.when'), wide: true },
+        { label: t('invitations.col.about'), wide: true },
+      ],
+      rows: input.rows.map((row) => ({ cells: cellsOf(row, input) })),
+    },
+    none: input.rows.length === 0 && counts.total > 0 ? t('invitations.none') : null,
+    page: {
+      ...(input.paged ? { firstHref: address(here) } : {}),
+      ...(input.nextCursor === null ? {} : { nextHref: address({ ...here, cursor: input.nextCursor }) }),
+    },
+  };
+}
+
+function cellsOf(row: ListedInvitation, { locale, timeZone }: InvitationsPageInput): object[] {
+  const t = invitationsMessages.in(locale);
+  const reason = reasonText(row.reason, locale);
+  const visits = row.status === 'answered' ? 0 : Number(row.visits);
+  return [
+    {
+      text: row.customerName ?? row.customerExternalId ?? t('invitations.noName'),
+      href: `/contacts/${row.contactId}`,
+    },
+    {
+      text: t(`invitations.status.${row.status}`),
+      state: { icon: ICONS[row.status], late: LATE.includes(row.status) },
+      quiet: visits > 0 ? t('invitations.opened', { count: visits }) : '',
+    },
+    { text: whenText(row, locale, timeZone), quiet: row.status === 'skipped' ? reason : '' },
+    { text: row.providerName, quiet: row.branchName ?? '' },
+  ];
+}
+
+function whenText(row: ListedInvitation, locale: Locale, timeZone: string): string {
+  const t = invitationsMessages.in(locale);
+  const at = (instant: string): string => momentText(instant, locale, timeZone);
+  if (row.status === 'skipped') return t('invitations.when.skipped', { at: at(row.createdAt) });
+  if (row.answeredOn !== null) return t('invitations.when.answered', { at: dayText(row.answeredOn, locale) });
+  if (row.sentAt !== null) return t('invitations.when.sent', { at: at(row.sentAt) });
+  if (row.sendAt === null) return '';
+  return t(row.status === 'scheduled' ? 'invitations.when.scheduled' : 'invitations.when.due', { at: at(row.sendAt) });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { ProgramSettings } from '../../domain/program/program.ts';
+import { CONFIDENTIALITIES } from '../../domain/questionnaire/promises.ts';
+import { TimeOfDay } from '../../domain/time/zone.ts';
+import type { ProgramChange } from './programs.service.ts';
+
+/** The limits of the numbers, for the form and for its words; those of the API are the same. */
+export const LIMITS = {
+  delayMinutes: [0, 43_200],
+  itemsPerDimension: [1, 200],
+  minDaysBetween: [0, 3650],
+  maxContactAgeDays: [1, 365],
+  expiresAfterDays: [1, 365],
+} as const satisfies Partial<Record<keyof ProgramSettings, readonly [number, number]>>;
+export type NumberField = keyof typeof LIMITS;
+
+const whole = (field: NumberField) =>
+  z
+    .string({ error: 'programs.fault.number' })
+    .trim()
+    .regex(/^\d{1,6}$/, { error: 'programs.fault.number' })
+    .transform(Number)
+    .refine((value) => value >= LIMITS[field][0] && value <= LIMITS[field][1], { error: 'programs.fault.number' });
+
+const time = z.string({ error: 'programs.fault.time' }).trim();
+
+/** The program's form; faults are keys of words. */
+export const ProgramForm = z
+  .object({
+    active: z.literal('yes').optional(),
+    questionnaire: z
+      .string({ error: 'programs.fault.questionnaire' })
+      .min(1, { error: 'programs.fault.questionnaire' }),
+    delayMinutes: whole('delayMinutes'),
+    itemsPerDimension: z.preprocess(
+      (value) => (typeof value === 'string' && value.trim() === '' ? null : value),
+      whole('itemsPerDimension').nullable(),
+    ),
+    minDaysBetween: whole('minDaysBetween'),
+    maxContactAgeDays: whole('maxContactAgeDays'),
+    expiresAfterDays: whole('expiresAfterDays'),
+    quietOn: z.literal('yes').optional(),
+    quietFrom: time.optional(),
+    quietTo: time.optional(),
+    confidentiality: z.enum(CONFIDENTIALITIES, { error: 'programs.fault.confidentiality' }),
+  })
+  .superRefine((form, context) => {
+    if (form.quietOn === undefined) return;
+    for (const field of ['quietFrom', 'quietTo'] as const) {
+      if (!TimeOfDay.safeParse(form[field]).success) {
+        context.addIssue({ code: 'custom', path: [field], message: 'programs.fault.time' });
+      }
+    }
+    if (form.quietFrom === form.quietTo) {
+      context.addIssue({ code: 'custom', path: ['quietTo'], message: 'programs.fault.sameTime' });
+    }
+  })
+  .transform(
+    ({ active, quietOn, quietFrom = '', quietTo = '', ...rest }): ProgramChange => ({
+      ...rest,
+      active: active === 'yes',
+      quiet: quietOn === 'yes' ? { from: quietFrom, to: quietTo } : null,
+    }),
+  );

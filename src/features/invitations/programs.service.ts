@@ -1,0 +1,82 @@
+import type { Knex } from 'knex';
+import { DEFAULT_PROGRAM_SETTINGS, type ProgramSettings } from '../../domain/program/program.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { invalidInput } from '../../platform/errors.ts';
+import { findQuestionnaire, seedDefaultQuestionnaire } from '../questionnaires/index.ts';
+import { getProgram, insertProgram, listPrograms, type StoredProgram, updateProgram } from './programs.store.ts';
+
+export const DEFAULT_PROGRAM_NAME = 'Every completed contact';
+
+/** The program of a fresh installation, with the default questionnaire; does nothing where there is a program. */
+export async function seedDefaultProgram(tx: Knex, context: Context): Promise<void> {
+  if ((await listPrograms(tx)).length > 0) return;
+  const version = await seedDefaultQuestionnaire(tx, context);
+  const id = await insertProgram(tx, context, {
+    name: DEFAULT_PROGRAM_NAME,
+    questionnaireId: version.questionnaireId,
+    settings: DEFAULT_PROGRAM_SETTINGS,
+  });
+  await audit(tx, context, { action: 'program.created', subject: { kind: 'program', id } });
+}
+
+export interface ProgramChange extends Partial<ProgramSettings> {
+  /** The key of another questionnaire, for invitations from now on. */
+  questionnaire?: string;
+}
+
+/**
+ * Changes settings of a program. Invitations that are scheduled keep their questions and their confidentiality, which
+ * was decided for them; times and limits are checked anew when each of them is due.
+ *
+ * @throws not_found, 422 `unknown_questionnaire`
+ */
+export async function changeProgram(context: Context, id: string, change: ProgramChange): Promise<StoredProgram> {
+  return context.db.transaction(async (tx) => {
+    await tx('programs').where({ id }).forUpdate().first('id');
+    const before = await getProgram(tx, id);
+    const { questionnaire, ...settings } = change;
+    const chosen = questionnaire === undefined ? undefined : await chooseQuestionnaire(tx, questionnaire);
+    const after = { ...settingsOf(before), ...settings };
+    const fields = changedFields(settingsOf(before), after);
+    if (chosen !== undefined && chosen.id !== before.questionnaireId) fields.push('questionnaire');
+    if (fields.length === 0) return before;
+    await updateProgram(tx, id, {
+      questionnaireId: chosen?.id ?? before.questionnaireId,
+      settings: after,
+      at: instantText(context.clock.now()),
+    });
+    await audit(tx, context, { action: 'program.updated', subject: { kind: 'program', id }, detail: { fields } });
+    return getProgram(tx, id);
+  });
+}
+
+async function chooseQuestionnaire(tx: Knex, key: string): Promise<{ id: string }> {
+  const found = await findQuestionnaire(tx, key);
+  if (found !== undefined) return found;
+  const sentence = `There is no questionnaire "${key}". Import it first, or use the key of one that is there.`;
+  throw invalidInput('unknown_questionnaire', sentence, { questionnaire: sentence });
+}
+
+export function settingsOf(program: StoredProgram): ProgramSettings {
+  const { active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays } = program;
+  const { quiet, confidentiality } = program;
+  return {
+    active,
+    delayMinutes,
+    itemsPerDimension,
+    minDaysBetween,
+    maxContactAgeDays,
+    expiresAfterDays,
+    quiet,
+    confidentiality,
+  };
+}
+
+function changedFields(before: ProgramSettings, after: ProgramSettings): string[] {
+  const then = new Map(Object.entries(before).map(([field, value]) => [field, JSON.stringify(value)]));
+  return Object.entries(after)
+    .filter(([field, value]) => then.get(field) !== JSON.stringify(value))
+    .map(([field]) => field);
+}

@@ -1,0 +1,58 @@
+import { type Request, type Response, Router } from 'express';
+import type { Locale } from '../../domain/locale.ts';
+import { as } from '../../platform/context.ts';
+import { page, type Web } from '../../platform/http/web.ts';
+import type { Invitation } from './invitation.store.ts';
+import { findInvitationByToken } from './invitation-links.store.ts';
+import { invitationsMessages } from './invitations.messages.ts';
+import { resubscribe, unsubscribe } from './unsubscribe.service.ts';
+
+/**
+ * `/u/TOKEN`: GET asks and changes nothing, since mail scanners open every link; POST does it, from the page's button or
+ * by one click in the mail program (RFC 8058). No cookie is read or set, and wrong links all look the same.
+ */
+export function unsubscribeRoutes(web: Web): Router {
+  const context = as(web.services, { kind: 'customer' });
+  const router = Router();
+
+  const find = (req: Request): Promise<Invitation | undefined> =>
+    findInvitationByToken(context.db.knex, String(req.params.token));
+
+  async function show(res: Response, view: string, locale: Locale, model: object, status = 200): Promise<void> {
+    const title = invitationsMessages.in(locale)('invitations.unsubscribe.page');
+    await web.render.page(res, `survey/${view}`, model, { title, layout: 'respondent', locale, status });
+  }
+  const showUnknown = (res: Response): Promise<void> => show(res, 'unknown', res.locals.locale, {}, 404);
+
+  router.use('/u', (_req, res, next) => {
+    res.setHeader('Cache-Control', 'private, no-store');
+    next();
+  });
+  router.get(
+    '/u/:token',
+    page(async (req, res) => {
+      const found = await find(req);
+      if (found === undefined) return showUnknown(res);
+      await show(res, 'unsubscribe', found.locale, { unsubscribe: { action: `/u/${req.params.token}` } });
+    }),
+  );
+  router.post(
+    '/u/:token',
+    page(async (req, res) => {
+      const found = await find(req);
+      if (found === undefined) return showUnknown(res);
+      await unsubscribe(context, found);
+      await show(res, 'unsubscribed', found.locale, { unsubscribed: { undoAction: `/u/${req.params.token}/undo` } });
+    }),
+  );
+  router.post(
+    '/u/:token/undo',
+    page(async (req, res) => {
+      const found = await find(req);
+      if (found === undefined) return showUnknown(res);
+      await resubscribe(context, found);
+      await show(res, 'resubscribed', found.locale, {});
+    }),
+  );
+  return router;
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../../platform/context.ts';
+import { addressHash, getPerson } from '../customers/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { type Invitation, updateInvitation } from './invitation.store.ts';
+import { lockPerson } from './invitation-case.ts';
+import { deleteSuppression, insertSuppression } from './invitation-links.store.ts';
+
+/** Sends no more surveys to the address, from now on; the invitation in hand, unless answered, is declined. */
+export async function unsubscribe(context: Context, invitation: Invitation): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await lockPerson(tx, invitation.customerId);
+    const { email } = await getPerson(tx, invitation.customerId);
+    if (email !== null) {
+      const hash = addressHash(await getOrganisation(tx), email);
+      await insertSuppression(tx, context, { addressHash: hash, reason: 'unsubscribed' });
+    }
+    await updateInvitation(tx, invitation.id, ['scheduled', 'sent', 'uncertain'], { status: 'declined' });
+  });
+}
+
+/** Takes it back, for who pressed by mistake: the address gets surveys again, and the invitation stands as before. */
+export async function resubscribe(context: Context, invitation: Invitation): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await lockPerson(tx, invitation.customerId);
+    const { email } = await getPerson(tx, invitation.customerId);
+    if (email !== null) {
+      const hash = addressHash(await getOrganisation(tx), email);
+      await deleteSuppression(tx, { addressHash: hash, reason: 'unsubscribed' });
+    }
+    await updateInvitation(tx, invitation.id, ['declined'], { status: 'sent' });
+  });
+}

@@ -1,0 +1,199 @@
+import type { Locale } from '../../domain/locale.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
+import { placeMessages } from './place.messages.ts';
+import type { Place, PlaceKind } from './place.store.ts';
+import { type Field, type Problem, zoneOptions } from './settings.views.ts';
+
+type Word = keyof typeof placeMessages.triples;
+
+export const PLACE_PATHS: Record<PlaceKind, string> = {
+  provider: '/providers',
+  branch: '/branches',
+  topic: '/topics',
+};
+
+const DONE: Record<string, Word> = {
+  added: 'places.done.added',
+  saved: 'places.done.saved',
+  merged: 'places.done.merged',
+};
+
+function flashOf(done: unknown, locale: Locale) {
+  const key = typeof done === 'string' ? DONE[done] : undefined;
+  return key === undefined ? {} : { flash: { kind: 'done', text: placeMessages.in(locale)(key) } };
+}
+
+export function placesTitle(kind: PlaceKind, locale: Locale): string {
+  return placeMessages.in(locale)('places.title', { kind });
+}
+
+export function toPlacesPage(input: {
+  locale: Locale;
+  kind: PlaceKind;
+  places: readonly Place[];
+  search: string;
+  includeInactive: boolean;
+  mayEdit: boolean;
+  organisationZone: string;
+  done: unknown;
+}) {
+  const { locale, kind, places, search, mayEdit } = input;
+  const t = placeMessages.in(locale);
+  const path = PLACE_PATHS[kind];
+  const columns = [
+    { label: t('places.column.name') },
+    { label: t('places.column.code') },
+    ...(kind === 'branch' ? [{ label: t('places.column.zone') }] : []),
+    { label: t('places.column.state') },
+  ];
+  const rows = places.map((place) => ({
+    cells: [
+      { text: place.name, ...(mayEdit ? { href: `${path}/${place.id}` } : {}) },
+      { text: place.code ?? '—' },
+      ...(kind === 'branch' ? [{ text: place.timeZone ?? input.organisationZone, num: true }] : []),
+      place.active
+        ? { text: t('places.state.active'), state: { icon: 'done' } }
+        : { text: t('places.state.inactive'), state: { icon: 'no' } },
+    ],
+  }));
+  const searching = search !== '' || input.includeInactive;
+  const empty = searching
+    ? null
+    : {
+        small: true,
+        title: t('places.empty.title', { kind }),
+        text: t('places.empty.text'),
+        steps: mayEdit ? [{ href: `${path}/new`, label: t('places.add', { kind }) }] : [],
+      };
+  return {
+    heading: t('places.title', { kind }),
+    lead: t('places.lead', { kind }),
+    tabsLabel: t('places.tabs'),
+    tabs: (['provider', 'branch', 'topic'] as const).map((other) => ({
+      href: PLACE_PATHS[other],
+      label: t('places.title', { kind: other }),
+      current: other === kind,
+    })),
+    add: mayEdit ? { href: `${path}/new`, label: t('places.add', { kind }) } : null,
+    filters: {
+      action: path,
+      summary: search === '' ? t('places.filter') : isolate(search),
+      submit: t('places.filter'),
+      fields: [
+        { name: 'search', label: t('places.search'), kind: 'search', value: search },
+        {
+          name: 'show',
+          label: t('places.showInactive'),
+          kind: 'select',
+          value: input.includeInactive ? 'all' : '',
+          options: [
+            { value: '', label: t('places.showInactive.active') },
+            { value: 'all', label: t('places.showInactive.all') },
+          ],
+        },
+      ],
+    },
+    table: rows.length === 0 ? null : { caption: t('places.title', { kind }), columns, rows },
+    empty: rows.length === 0 ? empty : null,
+    nothing: rows.length === 0 && searching ? t('places.nothing', { search: isolate(search) }) : null,
+    ...flashOf(input.done, locale),
+  };
+}
+
+export function toPlacePage(input: {
+  locale: Locale;
+  kind: PlaceKind;
+  place: Place | undefined;
+  values: Record<string, unknown>;
+  errors: Record<string, string>;
+  others: readonly Place[];
+  organisationZone: string;
+  done: unknown;
+}) {
+  const { locale, kind, place, values, errors } = input;
+  const t = placeMessages.in(locale);
+  const words = (key: string): string => (isWord(key) ? t(key) : key);
+  const path = PLACE_PATHS[kind];
+  const field = (name: string, rest: Partial<Field> & { label: string }): Field => ({
+    name,
+    value: values[name],
+    ...(errors[name] === undefined ? {} : { error: words(errors[name]) }),
+    ...rest,
+  });
+  const zone = String(values.timeZone ?? '');
+  const problems: Problem[] = Object.entries(errors).map(([name, key]) => ({ field: name, text: words(key) }));
+  return {
+    heading: place === undefined ? t('places.add', { kind }) : place.name,
+    back: { href: path, label: t('places.title', { kind }) },
+    action: place === undefined ? `${path}/new` : `${path}/${place.id}`,
+    fields: [
+      field('name', { label: t('places.field.name'), required: true, maxlength: 120 }),
+      field('code', {
+        label: t('places.field.code'),
+        hint: t('places.field.code.hint'),
+        optional: true,
+        maxlength: 40,
+      }),
+      ...(kind === 'branch'
+        ? [
+            field('timeZone', {
+              label: t('places.field.zone'),
+              kind: 'select',
+              options: [
+                { value: '', label: t('places.field.zone.own', { zone: isolate(input.organisationZone) }) },
+                ...zoneOptions(zone),
+              ],
+            }),
+          ]
+        : []),
+      ...(place === undefined
+        ? [{ name: 'active', label: '', kind: 'hidden', value: 'yes' }]
+        : [
+            field('active', {
+              label: t('places.field.active'),
+              hint: t('places.field.active.hint'),
+              kind: 'checkbox',
+            }),
+          ]),
+    ],
+    problems,
+    merge:
+      place === undefined || input.others.length === 0
+        ? null
+        : {
+            action: `${path}/${place.id}/merge`,
+            field: {
+              name: 'into',
+              label: t('places.merge.into'),
+              kind: 'select',
+              options: input.others.map((other) => ({ value: other.id, label: labelOf(other) })),
+            },
+          },
+    ...flashOf(input.done, locale),
+  };
+}
+
+export function toPlaceMergePage(locale: Locale, kind: PlaceKind, from: Place, into: Place) {
+  const t = placeMessages.in(locale);
+  const names = { from: isolate(from.name), into: isolate(into.name) };
+  return {
+    heading: t('places.merge.title', names),
+    will: [
+      t('places.merge.will.figures', names),
+      t('places.merge.will.names', names),
+      t('places.merge.will.contacts'),
+      t('places.merge.will.stay'),
+    ],
+    action: `${PLACE_PATHS[kind]}/${from.id}/merge`,
+    into: into.id,
+    back: { href: `${PLACE_PATHS[kind]}/${from.id}`, label: from.name },
+  };
+}
+
+function labelOf(place: Place): string {
+  return place.code === null ? place.name : `${isolate(place.name)} · ${isolate(place.code)}`;
+}
+
+function isWord(key: string): key is Word {
+  return Object.hasOwn(placeMessages.triples, key);
+}

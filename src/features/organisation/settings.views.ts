@@ -1,0 +1,223 @@
+import { directionOf, LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import { type OrganisationSettings, pointsOnSeven } from '../../domain/settings/organisation-settings.ts';
+import { organisationMessages } from './organisation.messages.ts';
+import type { Organisation } from './organisation.store.ts';
+
+type Word = keyof typeof organisationMessages.triples;
+
+/** One control, as views/partials/field.ejs takes it. */
+export interface Field {
+  name: string;
+  label: string;
+  kind?: string;
+  value?: unknown;
+  options?: { value: string; label: string }[];
+  hint?: string;
+  error?: string;
+  optional?: boolean;
+  required?: boolean;
+  [attribute: string]: unknown;
+}
+
+export interface Problem {
+  field?: string;
+  text: string;
+}
+
+/** The form's values as they stand in the fields, before anything was typed. */
+export function toSettingsValues(settings: OrganisationSettings): Record<string, unknown> {
+  const { postalFooter, privacyNotice, gradeBands } = settings;
+  const values: Record<string, unknown> = {
+    ...settings,
+    restDays: settings.restDays.map(String),
+    replyTo: settings.replyTo ?? '',
+    threshold: pointsOnSeven(settings.materialShare),
+    gradeA: gradeBands.a,
+    gradeB: gradeBands.b,
+    gradeC: gradeBands.c,
+    gradeD: gradeBands.d,
+  };
+  for (const locale of LOCALES) {
+    values[`postalFooter-${locale}`] = postalFooter?.[locale] ?? '';
+    values[`privacyNotice-${locale}`] = privacyNotice?.[locale] ?? '';
+  }
+  return values;
+}
+
+export function toSettingsPage(input: {
+  locale: Locale;
+  organisation: Organisation;
+  values: Record<string, unknown>;
+  errors: Record<string, string>;
+  logoProblem: string | undefined;
+  done: string | undefined;
+}) {
+  const { locale, organisation, values, errors } = input;
+  const t = organisationMessages.in(locale);
+  const words = (key: string): string => (isWord(key) ? t(key) : key);
+  const field = (name: string, rest: Partial<Field> & { label: string }): Field => ({
+    name,
+    value: values[name],
+    ...(errors[name] === undefined ? {} : { error: words(errors[name]) }),
+    ...rest,
+  });
+  const perLanguage = (name: 'postalFooter' | 'privacyNotice', rest: Partial<Field>): Field[] =>
+    LOCALES.map((language) =>
+      field(`${name}-${language}`, {
+        label: t(`organisation.field.${name}`, { language: LOCALE_NAMES[language] }),
+        kind: 'textarea',
+        dir: directionOf(language),
+        optional: true,
+        ...rest,
+      }),
+    );
+  const languageOptions = LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }));
+  const grade = (letter: string) =>
+    field(`grade${letter}`, {
+      label: t('organisation.field.grade', { letter }),
+      kind: 'number',
+      min: 1,
+      max: 99,
+      step: 'any',
+      dir: 'ltr',
+      required: true,
+    });
+
+  const sections: { legend: string; hint?: string; fields: Field[]; columns?: Field[]; columnsHint?: string }[] = [
+    {
+      legend: t('organisation.section.identity'),
+      fields: [
+        field('name', {
+          label: t('organisation.field.name'),
+          hint: t('organisation.field.name.hint'),
+          required: true,
+          maxlength: 120,
+          autocomplete: 'organization',
+        }),
+      ],
+    },
+    {
+      legend: t('organisation.section.time'),
+      fields: [
+        field('timeZone', {
+          label: t('organisation.field.timeZone'),
+          hint: t('organisation.field.timeZone.hint'),
+          kind: 'select',
+          options: zoneOptions(String(values.timeZone ?? '')),
+          dir: 'ltr',
+        }),
+        field('restDays', {
+          label: t('organisation.field.restDays'),
+          hint: t('organisation.field.restDays.hint'),
+          kind: 'checks',
+          options: weekdayOptions(locale),
+          className: 'across',
+        }),
+        field('weekStart', {
+          label: t('organisation.field.weekStart'),
+          kind: 'select',
+          options: weekdayOptions(locale),
+        }),
+      ],
+    },
+    {
+      legend: t('organisation.section.languages'),
+      fields: [
+        field('languages', {
+          label: t('organisation.field.languages'),
+          kind: 'checks',
+          options: languageOptions,
+          className: 'across',
+        }),
+        field('defaultLanguage', {
+          label: t('organisation.field.defaultLanguage'),
+          hint: t('organisation.field.defaultLanguage.hint'),
+          kind: 'select',
+          options: languageOptions,
+        }),
+      ],
+    },
+    {
+      legend: t('organisation.section.mail'),
+      fields: [
+        field('replyTo', {
+          label: t('organisation.field.replyTo'),
+          hint: t('organisation.field.replyTo.hint'),
+          kind: 'email',
+          optional: true,
+          autocomplete: 'email',
+        }),
+        ...perLanguage('postalFooter', { rows: 2 }),
+      ],
+    },
+    {
+      legend: t('organisation.section.privacy'),
+      hint: t('organisation.section.privacy.hint'),
+      fields: perLanguage('privacyNotice', { rows: 5 }),
+    },
+    {
+      legend: t('organisation.section.cards'),
+      fields: [
+        field('threshold', {
+          label: t('organisation.field.threshold'),
+          hint: t('organisation.field.threshold.hint'),
+          kind: 'number',
+          min: 0.05,
+          max: 3,
+          step: 'any',
+          dir: 'ltr',
+          required: true,
+        }),
+      ],
+      columns: ['A', 'B', 'C', 'D'].map(grade),
+      columnsHint: t('organisation.field.grades.hint'),
+    },
+  ];
+
+  const problems: Problem[] = Object.entries(errors).map(([name, key]) => ({ field: name, text: words(key) }));
+  if (input.logoProblem !== undefined) problems.push({ field: 'logo', text: words(input.logoProblem) });
+  return {
+    sections,
+    problems,
+    logoUrl: organisation.logoUrl,
+    name: organisation.settings.name,
+    logoField: {
+      name: 'logo',
+      label: t('organisation.logo.field'),
+      hint: t('organisation.logo.hint'),
+      kind: 'file',
+      accept: 'image/png,image/jpeg,image/webp',
+      ...(input.logoProblem === undefined ? {} : { error: words(input.logoProblem) }),
+    },
+    ...flashOf(input.done, locale),
+  };
+}
+
+const DONE: Record<string, Word> = {
+  saved: 'organisation.done.saved',
+  logo: 'organisation.done.logo',
+  'logo-removed': 'organisation.done.logoRemoved',
+};
+
+function flashOf(done: string | undefined, locale: Locale) {
+  const key = done === undefined ? undefined : DONE[done];
+  return key === undefined ? {} : { flash: { kind: 'done', text: organisationMessages.in(locale)(key) } };
+}
+
+function isWord(key: string): key is Word {
+  return Object.hasOwn(organisationMessages.triples, key);
+}
+
+/** All zones by name, the current one among them also where the machine's own list lacks it. */
+export function zoneOptions(current: string): { value: string; label: string }[] {
+  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(current === '' ? [] : [current])]);
+  return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+}
+
+/** Monday 1 to Sunday 7, named in the reader's language, in the order of the reader's week. */
+function weekdayOptions(locale: Locale): { value: string; label: string }[] {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const order = locale === 'he' ? [7, 1, 2, 3, 4, 5, 6] : [1, 2, 3, 4, 5, 6, 7];
+  // 1 January 2024 was a Monday.
+  return order.map((day) => ({ value: String(day), label: format.format(new Date(Date.UTC(2024, 0, day))) }));
+}

@@ -1,0 +1,116 @@
+import { type Response, Router } from 'express';
+import { z } from 'zod';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { notFound } from '../../platform/errors.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { page, type Web } from '../../platform/http/web.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { questionnairesMessages } from './questionnaires.messages.ts';
+import { importQuestionnaire, parseQuestionnaireText, QuestionnaireFaults } from './questionnaires.service.ts';
+import {
+  countAnswers,
+  getQuestionnaire,
+  isVersionUsed,
+  listQuestionnaires,
+  listVersions,
+  type QuestionnaireVersion,
+} from './questionnaires.store.ts';
+import {
+  doneText,
+  type PageWords,
+  presentList,
+  presentLoadForm,
+  presentQuestionnaire,
+} from './questionnaires.views.ts';
+
+const LoadForm = z.object({ json: z.string().default('') });
+const VersionQuery = z.object({ version: z.coerce.number().int().positive().optional().catch(undefined) });
+
+export function questionnairesRoutes(web: Web): Router {
+  const router = Router();
+  const db = web.services.db.knex;
+
+  const pageWords = async (res: Response): Promise<PageWords> => ({
+    locale: res.locals.locale,
+    timeZone: (await getOrganisation(db)).settings.timeZone,
+  });
+
+  async function showList(res: Response, json: string, refused?: QuestionnaireFaults): Promise<void> {
+    const words = await pageWords(res);
+    const [all, answers] = [await listQuestionnaires(db), await countAnswers(db)];
+    const rows = await Promise.all(
+      all.map(async ({ questionnaire, latest }) => {
+        const versions = await listVersions(db, questionnaire.id);
+        return { latest, answers: versions.reduce((sum, { id }) => sum + (answers.get(id) ?? 0), 0) };
+      }),
+    );
+    const model = {
+      table: presentList(rows, words),
+      empty: rows.length === 0,
+      form: presentLoadForm(words.locale, json, refused?.faults ?? []),
+      mayLoad: isAllowed(userOf(res.locals.context).role, 'questionnaires.edit'),
+      scripts: ['js/file-to-text.js'],
+    };
+    const title = questionnairesMessages.in(words.locale)('questionnaires.title');
+    await web.render.page(res, 'questionnaires/list', model, { title, status: refused === undefined ? 200 : 422 });
+  }
+
+  async function findShown(
+    key: string,
+    query: unknown,
+  ): Promise<{ shown: QuestionnaireVersion; versions: QuestionnaireVersion[] }> {
+    const versions = await listVersions(db, (await getQuestionnaire(db, key)).id);
+    const wanted = VersionQuery.parse(query).version;
+    const shown = wanted === undefined ? versions[0] : versions.find(({ version }) => version === wanted);
+    if (shown === undefined) throw notFound('version of this questionnaire');
+    return { shown, versions };
+  }
+
+  router.get(
+    '/questionnaires',
+    allow('questionnaires.view'),
+    page((_req, res) => showList(res, '')),
+  );
+
+  router.post(
+    '/questionnaires',
+    allow('questionnaires.edit'),
+    page(async (req, res) => {
+      const { json } = LoadForm.parse(req.body ?? {});
+      try {
+        const { questionnaire, outcome } = await importQuestionnaire(res.locals.context, parseQuestionnaireText(json));
+        res.redirect(303, `/questionnaires/${questionnaire.key}?done=${outcome}`);
+      } catch (error) {
+        if (!(error instanceof QuestionnaireFaults)) throw error;
+        await showList(res, json, error);
+      }
+    }),
+  );
+
+  router.get(
+    '/questionnaires/:key',
+    allow('questionnaires.view'),
+    page(async (req, res) => {
+      const { shown, versions } = await findShown(String(req.params.key), req.query);
+      const words = await pageWords(res);
+      const facts = { answers: await countAnswers(db), used: await isVersionUsed(db, shown) };
+      const done = doneText(req.query.done, words.locale);
+      const one = presentQuestionnaire(shown, versions, facts, words);
+      const model = { one, flash: done === undefined ? undefined : { kind: 'done', text: done } };
+      await web.render.page(res, 'questionnaires/one', model, { title: one.title });
+    }),
+  );
+
+  router.get(
+    '/questionnaires/:key/definition.json',
+    allow('questionnaires.view'),
+    page(async (req, res) => {
+      const { shown } = await findShown(String(req.params.key), req.query);
+      res.attachment(`${shown.key}.v${shown.version}.json`);
+      res.type('application/json').send(`${JSON.stringify(shown.definition, null, 2)}\n`);
+    }),
+  );
+
+  return router;
+}

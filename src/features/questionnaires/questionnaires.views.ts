@@ -1,0 +1,167 @@
+import { directionOf, LOCALE_NAMES, LOCALES, type Locale, type LocalText, textIn } from '../../domain/locale.ts';
+import type { DefinitionFault, Question } from '../../domain/questionnaire/definition.ts';
+import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
+import { countText, momentText } from '../../platform/i18n/times.ts';
+import { questionnairesMessages } from './questionnaires.messages.ts';
+import type { ImportedQuestionnaire } from './questionnaires.service.ts';
+import type { QuestionnaireVersion } from './questionnaires.store.ts';
+
+/** One text in one language, with how it is to be read; null where the questionnaire has none. */
+interface Cell {
+  lang: Locale;
+  dir: 'ltr' | 'rtl';
+  label: string;
+  text: string | null;
+}
+
+const cells = (text: LocalText): Cell[] =>
+  LOCALES.map((lang) => ({ lang, dir: directionOf(lang), label: LOCALE_NAMES[lang], text: text[lang] ?? null }));
+
+/** Longer keys may break over lines, as phones have no room for them. */
+const LONGEST_UNBROKEN = 30;
+
+const scaleText = ({ scale }: QuestionnaireVersion['definition']): string => `${scale.min}–${scale.max}`;
+
+export interface PageWords {
+  locale: Locale;
+  timeZone: string;
+}
+
+export function presentList(
+  rows: readonly { latest: QuestionnaireVersion; answers: number }[],
+  { locale, timeZone }: PageWords,
+) {
+  const t = questionnairesMessages.in(locale);
+  const columns = [
+    { label: t('questionnaires.name') },
+    { label: t('questionnaires.version') },
+    { label: t('questionnaires.content'), wide: true },
+    { label: t('questionnaires.scale') },
+    { label: t('questionnaires.answers'), end: true },
+    { label: t('questionnaires.loaded') },
+  ];
+  return {
+    caption: t('questionnaires.title'),
+    columns,
+    rows: rows.map(({ latest, answers }) => ({
+      cells: [
+        {
+          text: textIn(latest.definition.title, locale),
+          href: `/questionnaires/${latest.key}`,
+          quiet: latest.key,
+        },
+        { text: String(latest.version), num: true },
+        {
+          text: t('questionnaires.content.text', {
+            items: latest.definition.items.length,
+            dimensions: latest.definition.dimensions.length,
+          }),
+        },
+        { text: scaleText(latest.definition), num: true },
+        { text: countText(answers, locale), num: true },
+        { text: momentText(latest.createdAt, locale, timeZone) },
+      ],
+    })),
+  };
+}
+
+/** The form that takes in a file, again with what was typed and everything that is wrong with it. */
+export function presentLoadForm(locale: Locale, json: string, faults: readonly DefinitionFault[]) {
+  const t = questionnairesMessages.in(locale);
+  const malformed = json.trim() === '';
+  const error = malformed ? t('questionnaires.load.empty') : t('questionnaires.faults.json');
+  return {
+    json,
+    error: faults.length === 0 ? null : error,
+    problems: faults.length === 0 ? [] : [{ field: 'json', text: error }],
+    faults: malformed ? [] : faults.map(({ path, message }) => ({ path, message })),
+  };
+}
+
+export function presentQuestionnaire(
+  shown: QuestionnaireVersion,
+  versions: readonly QuestionnaireVersion[],
+  facts: { answers: ReadonlyMap<string, number>; used: boolean },
+  { locale, timeZone }: PageWords,
+) {
+  const t = questionnairesMessages.in(locale);
+  const { definition } = shown;
+  return {
+    title: textIn(definition.title, locale),
+    titles: cells(definition.title),
+    key: shown.key,
+    scale: scaleText(definition),
+    version: t('questionnaires.one.versionOf', { version: shown.version }),
+    ends: { low: cells(definition.scale.low), high: cells(definition.scale.high) },
+    minimumAsked: definition.minimumAsked,
+    use: facts.used ? t('questionnaires.one.used') : t('questionnaires.one.unused'),
+    downloadHref: `/questionnaires/${shown.key}/definition.json?version=${shown.version}`,
+    languages: LOCALES.map((lang) => ({ lang, name: LOCALE_NAMES[lang] })),
+    dimensions: definition.dimensions.map((dimension) => ({
+      title: textIn(dimension.title, locale),
+      texts: cells(dimension.title),
+      sections: dimension.section === undefined ? null : cells(dimension.section),
+      items: definition.items
+        .filter((item) => item.dimension === dimension.key)
+        .map((item) => ({
+          key: item.key,
+          wrap: item.key.length > LONGEST_UNBROKEN,
+          texts: cells(item.text),
+          channels:
+            item.channels === undefined
+              ? null
+              : t('questionnaires.one.onlyChannels', {
+                  channels: item.channels.map((channel) => CHANNEL_WORDS[channel][locale]).join(', '),
+                }),
+        })),
+    })),
+    questions: definition.questions.map((question) => ({
+      key: question.key,
+      wrap: question.key.length > LONGEST_UNBROKEN,
+      kind: kindText(question, locale),
+      state: question.on
+        ? { icon: 'done', text: t('questionnaires.on') }
+        : { icon: 'open', text: t('questionnaires.off') },
+      texts: cells(question.text),
+      options:
+        question.kind === 'choice'
+          ? question.options.map((option) => ({ key: option.key, texts: cells(option.text) }))
+          : [],
+    })),
+    versions: versions.map((version) => ({
+      text: t('questionnaires.one.versionOf', { version: version.version }),
+      href: `/questionnaires/${version.key}?version=${version.version}`,
+      current: version.id === shown.id,
+      loaded: momentText(version.createdAt, locale, timeZone),
+      answers: t('questionnaires.one.answers', { count: facts.answers.get(version.id) ?? 0 }),
+    })),
+  };
+}
+
+function kindText(question: Question, locale: Locale): string {
+  const t = questionnairesMessages.in(locale);
+  switch (question.kind) {
+    case 'rating':
+      return t('questionnaires.kind.rating', { min: question.min, max: question.max });
+    case 'choice':
+      return t('questionnaires.kind.choice', { count: question.options.length });
+    case 'text':
+      return t('questionnaires.kind.text');
+    case 'wrong':
+      return t('questionnaires.kind.wrong');
+    case 'consent':
+      return t('questionnaires.kind.consent');
+  }
+}
+
+/** What the page says after a redirect; codes it does not know say nothing. */
+export function doneText(code: unknown, locale: Locale): string | undefined {
+  const t = questionnairesMessages.in(locale);
+  const texts: Record<ImportedQuestionnaire['outcome'], string> = {
+    created: t('questionnaires.done.created'),
+    new_version: t('questionnaires.done.new_version'),
+    replaced: t('questionnaires.done.replaced'),
+    unchanged: t('questionnaires.done.unchanged'),
+  };
+  return Object.entries(texts).find(([known]) => known === code)?.[1];
+}

@@ -1,0 +1,55 @@
+import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-answers.ts';
+import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
+import { getVersion } from '../questionnaires/index.ts';
+import { appendChanges } from '../state/index.ts';
+import { blankResponse, deleteIdentities, deleteResponses, listResponsesOf } from './responses.store.ts';
+import { toChange } from './submit-response.service.ts';
+
+/**
+ * What a person answered, for the export. Answers given in confidence are told by month alone: the promise on their form
+ * binds whoever makes the export too.
+ */
+export const responsesDataPart: CustomerDataPart = {
+  name: 'responses',
+  async collect(db, recordIds) {
+    const told: unknown[] = [];
+    for (const response of await listResponsesOf(db, recordIds)) {
+      const { definition, key, version } = await getVersion(db, response.versionId);
+      const { confidentiality, promise, day } = response;
+      const shared = { questionnaire: key, version, confidentiality, promise };
+      told.push(
+        confidentiality === 'named'
+          ? { ...shared, receivedOn: day, answers: restoreAnswers(definition, response) }
+          : { ...shared, receivedOn: day.slice(0, 7), answers: 'sealed' },
+      );
+    }
+    return told;
+  },
+};
+
+/** Takes away whose the answers were, and everything in their own words. The scores stay, of nobody. */
+export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
+  const responses = await listResponsesOf(tx, recordIds);
+  for (const response of responses) {
+    const { definition } = await getVersion(tx, response.versionId);
+    await blankResponse(tx, response.id, countedQuestions(definition, response.questions));
+  }
+  await deleteIdentities(
+    tx,
+    responses.map(({ id }) => id),
+  );
+};
+
+/** Takes the answers away altogether, and out of every figure. */
+export const deleteAnswers: EraseHandler = async (tx, _context, recordIds) => {
+  const responses = await listResponsesOf(tx, recordIds);
+  const changes = [];
+  for (const response of responses) {
+    const { definition } = await getVersion(tx, response.versionId);
+    changes.push(toChange(definition, response, -1));
+  }
+  await appendChanges(tx, changes);
+  const ids = responses.map(({ id }) => id);
+  await deleteIdentities(tx, ids);
+  await deleteResponses(tx, ids);
+};

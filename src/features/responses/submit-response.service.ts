@@ -1,0 +1,123 @@
+import type { Knex } from 'knex';
+import type { AnswerSheet } from '../../domain/answers/answer-sheet.ts';
+import { countedQuestions, storeAnswers } from '../../domain/answers/stored-answers.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { PROMISES } from '../../domain/questionnaire/promises.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import type { Context } from '../../platform/context.ts';
+import { claimAnswer, type Invitation } from '../invitations/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { getVersion } from '../questionnaires/index.ts';
+import { appendChanges, type StateChange } from '../state/index.ts';
+import { deleteDraft } from './drafts.store.ts';
+import {
+  findResponseToChange,
+  insertIdentities,
+  insertResponses,
+  type ResponseRecord,
+  updateResponse,
+  updateRevision,
+} from './responses.store.ts';
+
+export interface Submission {
+  invitation: Invitation;
+  /** How often the form had been sent when the person opened it. */
+  revision: number;
+  /** The language the form was read in: that of the promise. */
+  locale: Locale;
+  sheet: AnswerSheet;
+}
+
+/**
+ * `received` the first answer · `changed` took the place of an earlier one · `same` was already there (a second press)
+ * · `stale` differs from an answer that came after this form was opened: not taken · `sealed` answered before, and the
+ * answer cannot be found any more, because no link to it is kept: not taken.
+ */
+export type SubmissionOutcome = 'received' | 'changed' | 'same' | 'stale' | 'sealed';
+
+/** Takes one form, at most once an invitation: answer, identity, figures and draft in one transaction. */
+export async function submitResponse(context: Context, submission: Submission): Promise<SubmissionOutcome> {
+  return context.db.transaction(async (tx) => {
+    const { invitation } = submission;
+    const first = await claimAnswer(tx, context, invitation.id);
+    const outcome = first ? await receive(tx, context, submission) : await replace(tx, submission);
+    if (outcome === 'received' || outcome === 'changed') await deleteDraft(tx, invitation.id);
+    return outcome;
+  });
+}
+
+async function receive(tx: Knex, context: Context, submission: Submission): Promise<'received'> {
+  const { invitation, sheet, locale } = submission;
+  const { definition, questionnaireId, id: versionId } = await getVersion(tx, invitation.versionId);
+  const { timeZone } = (await getOrganisation(tx)).settings;
+  const response: ResponseRecord = {
+    ...storeAnswers(definition, sheet),
+    id: context.ids.unordered(),
+    questionnaireId,
+    versionId,
+    origin: 'invited',
+    day: businessDay(context.clock.now(), timeZone),
+    providerId: invitation.providerId,
+    branchId: invitation.branchId,
+    topicId: invitation.topicId,
+    channel: invitation.channel,
+    locale,
+    confidentiality: invitation.confidentiality,
+    promise: PROMISES[invitation.confidentiality][locale],
+    importedId: null,
+  };
+  await insertResponses(tx, [response]);
+  if (invitation.confidentiality !== 'anonymous') {
+    const { id: invitationId, customerId, contactId } = invitation;
+    await insertIdentities(tx, [{ responseId: response.id, customerId, contactId, invitationId, revision: 1 }]);
+  }
+  await appendChanges(tx, [toChange(definition, response, 1)]);
+  return 'received';
+}
+
+async function replace(tx: Knex, submission: Submission): Promise<Exclude<SubmissionOutcome, 'received'>> {
+  const found = await findResponseToChange(tx, submission.invitation.id);
+  if (found === undefined) return 'sealed';
+  const { response, revision } = found;
+  const { definition } = await getVersion(tx, response.versionId);
+  const { locale, sheet } = submission;
+  const answers = storeAnswers(definition, sheet);
+  const promise = PROMISES[response.confidentiality][locale];
+  const changed: ResponseRecord = { ...response, ...answers, locale, promise };
+  if (sameAnswers(response, changed)) return 'same';
+  if (submission.revision !== revision) return 'stale';
+
+  await updateResponse(tx, changed);
+  await updateRevision(tx, response.id, revision + 1);
+  await appendChanges(tx, [toChange(definition, response, -1), toChange(definition, changed, 1)]);
+  return 'changed';
+}
+
+function sameAnswers(a: ResponseRecord, b: ResponseRecord): boolean {
+  return (
+    a.ratings === b.ratings &&
+    a.comment === b.comment &&
+    a.contactWanted === b.contactWanted &&
+    JSON.stringify(sorted(a.questions)) === JSON.stringify(sorted(b.questions))
+  );
+}
+
+function sorted(questions: ResponseRecord['questions']): [string, unknown][] {
+  return Object.entries(questions).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What a response adds to the figures, or takes out of them. */
+export function toChange(
+  definition: QuestionnaireDefinition,
+  response: ResponseRecord,
+  sign: StateChange['sign'],
+): StateChange {
+  const { versionId, questionnaireId, origin, day, ratings } = response;
+  const { providerId, branchId, topicId, channel, locale } = response;
+  return {
+    ...{ versionId, questionnaireId, sign, origin, day, ratings },
+    ...{ providerId, branchId, topicId, channel, locale },
+    questions: JSON.stringify(countedQuestions(definition, response.questions)),
+  };
+}

@@ -1,0 +1,4 @@
+import { configOrExit } from './config.ts';
+import { work } from './work.ts';
+
+await work(configOrExit());
