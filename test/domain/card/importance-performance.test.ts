@@ -90,7 +90,7 @@ describe('importance and performance', () => {
   } else {
     const tally = fixtureTally(
       'G09_likert_gap_ipa',
-      'diagonal distance (no iso-priority line with expectation as importance); item gaps are checked with theirs in G01',
+      'diagonal distance (no iso-priority line with expectation as importance); item gaps are among the real surveys',
     );
     test('five offices', () => {
       const column = (rows: number[][], item: number) => momentsOfValues(rows.map((row) => row[item] ?? null));

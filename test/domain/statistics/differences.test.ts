@@ -246,7 +246,7 @@ if (!airport || !year2014 || !year2015 || !offices || !students) {
 
     const csat = fixtureTally(
       'G04_univer_segments_csat',
-      'ANOVA, omega, Spearman, inter-item r (not in the product); alpha and drivers are checked with theirs',
+      'ANOVA, omega, Spearman, inter-item r (not in the product); alpha and drivers have lines of their own',
     );
 
     test('women and men about university offices; satisfied shares of thirteen faculties', () => {
