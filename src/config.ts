@@ -110,11 +110,16 @@ function trustProxy(value: string | undefined): string | number | boolean {
   return /^\d+$/.test(value) ? Number(value) : value;
 }
 
-/** Reads process.env; on faults prints them all and ends the process with code 1. */
-export function configOrExit(): Config {
-  const result = readConfig(process.env);
+/** Reads process.env with these settings in place of its own; on faults prints them all and ends with code 1. */
+export function configOrExit(instead: Record<string, string | undefined> = {}): Config {
+  const result = readConfig({ ...process.env, ...instead });
   if (result.ok) return result.config;
   console.error('Gapcard cannot start. Correct these settings of the environment:');
   for (const fault of result.faults) console.error(`  ${fault}`);
   process.exit(1);
+}
+
+/** The environment for a program that we start, with some variables set for it. */
+export function childEnvironment(variables: Record<string, string>): Record<string, string | undefined> {
+  return { ...process.env, ...variables };
 }

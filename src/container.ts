@@ -112,6 +112,7 @@ export interface Container {
   assets: Assets;
   jobs: JobRunner;
   contacts: Contacts;
+  contactHooks: ContactHooks;
   customerParts: CustomerParts;
   mailKinds: readonly MailKind[];
   /** What a new organisation starts with, besides its settings. */
@@ -226,6 +227,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     assets,
     jobs,
     contacts,
+    contactHooks,
     customerParts,
     mailKinds,
     afterwards: accountHooks.afterwards,

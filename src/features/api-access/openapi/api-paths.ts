@@ -175,6 +175,34 @@ const surveys: Record<string, Record<string, Schema>> = {
   },
 };
 
+const responses: Record<string, Record<string, Schema>> = {
+  '/responses': {
+    get: withScope('responses:read', {
+      summary: 'Read single answers',
+      description: 'Confidential ones come by month, without topic, address and name.',
+      parameters: [...PAGING, ...DAYS, query('questionnaire', text('Its key; by default that of the active program.'))],
+      responses: {
+        200: answer('A page of answers.', object({ responses: list(ref('Response')), nextCursor })),
+        ...problems(404, 422),
+      },
+    }),
+  },
+  '/responses/import': {
+    post: withScope('responses:write', {
+      summary: 'Import answers of past surveys',
+      description:
+        'Good rows go in once, however often the file is sent; bad ones are reported with line, column and reason.',
+      parameters: [query('questionnaire', text('Key of the questionnaire that was answered.'), true)],
+      requestBody: { required: true, content: { 'text/csv': { schema: text() } } },
+      responses: {
+        200: answer('What became of the rows.', ref('ImportReport')),
+        ...problems(404),
+        422: answer('Nothing could be taken.', ref('ImportReport')),
+      },
+    }),
+  },
+};
+
 const installation: Record<string, Record<string, Schema>> = {
   '/health': {
     get: {
@@ -203,5 +231,6 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   '/providers': places('providers'),
   '/topics': places('topics'),
   ...surveys,
+  ...responses,
   ...installation,
 };

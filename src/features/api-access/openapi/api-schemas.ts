@@ -180,6 +180,21 @@ export const SCHEMAS: Record<string, Schema> = {
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
+  Response: {
+    ...object({ questionnaire: text('Its key.'), items: unknownFields, questions: unknownFields }),
+    additionalProperties: true,
+  },
+  ImportReport: {
+    ...object({
+      rows: whole(),
+      added: whole(),
+      alreadyThere: whole(),
+      refused: whole(),
+      problems: list(object({ line: whole(), column: text(), code: text(), value: text(), message: text() })),
+      moreProblems: whole('How many there are besides those listed.'),
+    }),
+    additionalProperties: true,
+  },
   Gap: object({ ...gap, grade }, ['grade']),
   ReportCard: {
     type: 'object',

@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { openDatabase } from '../../src/platform/db/database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { describeOnEachDatabase } from '../support/each-database.ts';
+
+interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs the built product, as `npm test` has built it. */
+function gapcard(environment: Record<string, string>, ...args: string[]): Promise<Outcome> {
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      ['dist/src/cli.js', ...args],
+      { env: { PATH: process.env.PATH, ...environment } },
+      (error, out, err) => done({ code: error === null ? 0 : Number(error.code), out, err }),
+    );
+    child.stdin?.end('a fine password\n');
+  });
+}
+
+// Every command is a process of its own.
+jest.setTimeout(120_000);
+
+describeOnEachDatabase('the command line', (dialect) => {
+  let database: TestDatabase;
+  let folder: string;
+  const run = (...args: string[]) => gapcard({ DATABASE_URL: database.url }, ...args);
+
+  beforeAll(async () => {
+    database = await createTestDatabase(dialect);
+    folder = mkdtempSync(join(tmpdir(), 'gapcard-cli-'));
+  });
+  afterAll(async () => {
+    await database.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('explains itself, and tells wrong use (2) from failure (1)', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('backup <file>') });
+    expect(await run('user', 'add', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--role') });
+    expect((await run()).code).toBe(2);
+    expect((await run('nonsense')).code).toBe(2);
+    expect((await run('user', 'add', 'a@example.org', '--role', 'king')).code).toBe(2);
+    const closed = await gapcard({ DATABASE_URL: 'nowhere', PORT: 'x' }, 'migrate');
+    expect(closed.code).toBe(1);
+    expect(closed.err).toMatch(/PORT must be.*\n.*DATABASE_URL must be/);
+  });
+
+  test('makes users and keys', async () => {
+    const link = await run('user', 'add', 'Dana@Example.org', '--role', 'administrator');
+    expect(link).toMatchObject({ code: 0, out: expect.stringMatching(/\/invite\/[\w-]{22}\n$/) });
+    const again = await run('user', 'add', 'dana@example.org', '--role', 'staff', '--password-stdin');
+    expect(again).toMatchObject({ code: 1, err: 'There is a user with this address already.\n' });
+    expect((await run('user', 'add', 'eli@example.org', '--role', 'staff', '--password-stdin')).code).toBe(0);
+    const key = await run('api-key', 'add', 'Desk', '--scope', 'cards:read', '--scope', 'contacts:write');
+    expect(key).toMatchObject({ code: 0, out: expect.stringMatching(/^gap_[\w-]{43}\n$/) });
+  });
+
+  test('takes in a file, reports bad rows, and gives and erases what is held about a person', async () => {
+    const file = join(folder, 'contacts.csv');
+    const header = 'external_id,requested_at,completed_at,customer_email,provider';
+    const good = '1,2026-01-01T10:00:00Z,2026-01-01T11:00:00Z,noa@example.org,Eli';
+    writeFileSync(file, `${header}\n${good}\n2,soon,,x@example.org,Eli\n`);
+    const taken = await run('import', 'contacts', file);
+    expect(taken.code).toBe(1);
+    expect(taken.err).toContain('line 3, column requested_at');
+    expect(taken.err).toContain('1 added, 0 there already, 1 refused');
+    writeFileSync(file, `${header}\n${good}\n`);
+    expect(await run('import', 'contacts', file)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('1 there already'),
+    });
+    expect(await run('import', 'contacts', join(folder, 'none.csv'))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('cannot be opened'),
+    });
+    const held = JSON.parse((await run('customer', 'export', 'noa@example.org')).out);
+    expect(held.contacts).toHaveLength(1);
+    expect((await run('customer', 'erase', 'noa@example.org')).code).toBe(2);
+    expect((await run('customer', 'erase', 'noa@example.org', '--yes')).code).toBe(0);
+    expect((await run('customer', 'export', 'noa@example.org')).code).toBe(1);
+    expect((await run('export', 'responses')).out).toContain('response_id,responded_at');
+    expect(await run('check', 'sums')).toMatchObject({ code: 0, err: 'All sums are right.\n' });
+  });
+
+  test('backs the whole database up into a new file', async () => {
+    const file = join(folder, 'backup');
+    expect(await run('backup', file)).toMatchObject({ code: 0 });
+    expect(existsSync(file)).toBe(true);
+    expect(await run('backup', file)).toMatchObject({ code: 1, err: expect.stringContaining('is there already') });
+    if (dialect === 'sqlite') {
+      const copy = openDatabase(`sqlite:${file}`);
+      expect(await copy.knex('users')).toHaveLength(2);
+      await copy.close();
+    } else {
+      const without = await gapcard({ DATABASE_URL: database.url, PATH: folder }, 'backup', join(folder, 'other'));
+      expect(without).toMatchObject({ code: 1, err: expect.stringContaining('pg_dump is not installed') });
+    }
+  });
+});
