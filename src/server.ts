@@ -1,4 +1,5 @@
 import { configOrExit } from './config.ts';
 import { serve } from './serve.ts';
+import { endWith } from './tell-failure.ts';
 
-await serve(configOrExit());
+await serve(configOrExit()).catch(endWith);

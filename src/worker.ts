@@ -1,4 +1,5 @@
 import { configOrExit } from './config.ts';
+import { endWith } from './tell-failure.ts';
 import { work } from './work.ts';
 
-await work(configOrExit());
+await work(configOrExit()).catch(endWith);
