@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { coarsePeriod } from '../../domain/card/coarse-period.ts';
 import type { QuestionEntry } from '../../domain/card/question-entry.ts';
 import { analyseCard, type CardAnalysis, type ScoredEntry } from '../../domain/card/report-card.ts';
 import { mustWithhold } from '../../domain/card/small-groups.ts';
@@ -18,7 +19,7 @@ import { findPlace, findPlacesCalled, getOrganisation, type Place, type PlaceKin
 import { findQuestionnaire, getVersion } from '../questionnaires/index.ts';
 import { joinVersions, readState, type Segment, type StateReading, toSheet } from '../state/index.ts';
 import { countAnswers, pagesOfAnswers } from './answers.queries.ts';
-import type { CardQuery } from './card-query.ts';
+import { type CardQuery, requirePeriod } from './card-query.ts';
 import { reliabilityFor } from './reliability.service.ts';
 import type { ReliabilityResult } from './reliability.store.ts';
 
@@ -52,7 +53,7 @@ export interface ReportCard {
   invited: number;
   delivered: number;
   stillOpen: number;
-  /** Null when withheld. */
+  /** Null when withheld, and the rate with it: the number of answers follows from it. */
   responses: number | null;
   responseRate: { value: number; ci95: Interval } | null;
   overall: ScoredEntry;
@@ -71,7 +72,8 @@ const DEEPEST = 20_000;
 const MOST_FILTERS_WITHOUT_ROW_ACCESS = 2;
 
 /**
- * Everything a report card says of one segment and period, by the day the answers were received.
+ * Everything a report card says of one segment and period, by the day the answers were received. Readers without row
+ * access see whole weeks or months.
  *
  * @throws AppError 404 for an unknown place or questionnaire; 422 for crossings that are too deep
  */
@@ -81,7 +83,9 @@ export async function reportCard(services: Services, query: CardQuery, access: C
   const questionnaireId = await questionnaireOf(db.knex, query.questionnaire);
   const named = await namedSegment(db.knex, query);
   const segment = toSegment(named, access);
-  const period = await periodOf(services, query, questionnaireId, segment, organisation.settings.timeZone);
+  const asked = await periodOf(services, query, questionnaireId, segment, organisation.settings.timeZone);
+  requirePeriod(asked);
+  const period = access.rowAccess ? asked : coarsePeriod(asked, organisation.settings.weekStart);
   const whole = { questionnaireId, ...period };
 
   if (!access.rowAccess && filterCount(segment, access) > MOST_FILTERS_WITHOUT_ROW_ACCESS) {
@@ -125,7 +129,7 @@ export async function reportCard(services: Services, query: CardQuery, access: C
     delivered: invitedCounts.delivered,
     stillOpen: invitedCounts.stillOpen,
     responses: withheld ? null : analysis.responses,
-    responseRate: 'value' in rate ? rate.value : null,
+    responseRate: 'value' in rate && !withheld ? rate.value : null,
     overall: analysis.overall,
     dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.result[entry.key] ?? null })),
     items: analysis.items,
