@@ -40,8 +40,11 @@ export type SubmissionOutcome = 'received' | 'changed' | 'same' | 'stale' | 'sea
 export async function submitResponse(context: Context, submission: Submission): Promise<SubmissionOutcome> {
   return context.db.transaction(async (tx) => {
     const { invitation } = submission;
-    const first = await claimAnswer(tx, context, invitation.id);
-    const outcome = first ? await receive(tx, context, submission) : await replace(tx, submission);
+    const claimed = await claimAnswer(tx, context, invitation.id);
+    const outcome =
+      claimed === undefined
+        ? await replace(tx, submission)
+        : await receive(tx, context, { ...submission, invitation: claimed });
     if (outcome === 'received' || outcome === 'changed') await deleteDraft(tx, invitation.id);
     return outcome;
   });
