@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
@@ -25,6 +25,9 @@ function gapcard(environment: Record<string, string>, ...args: string[]): Promis
     child.stdin?.end('a fine password\n');
   });
 }
+
+// Every command is a process of its own.
+jest.setTimeout(120_000);
 
 describeOnEachDatabase('the command line', (dialect) => {
   let database: TestDatabase;

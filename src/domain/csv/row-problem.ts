@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import { directionOf, type Locale } from '../locale.ts';
 import { ROW_PROBLEM_WORDS } from '../words/row-problem.words.ts';
 
 /** What can be wrong with a row or the header of a file. */
@@ -50,11 +50,19 @@ export function rowProblem(line: number, column: string, code: RowProblemCode, v
   return { ...problem, message: rowProblemText(problem, 'en') };
 }
 
-/** The reason in a person's language. */
+/**
+ * The reason in a person's language. In a sentence from right to left, what stood in the file and the examples keep
+ * their own direction (first strong isolate U+2068 … pop U+2069).
+ */
 export function rowProblemText({ code, column, value }: Omit<RowProblem, 'line' | 'message'>, locale: Locale): string {
-  const given: Record<string, string> = { column, value };
-  return ROW_PROBLEM_WORDS[code][locale].replace(/\{(column|value)\}/g, (_, name: string) => given[name] ?? '');
+  const rightToLeft = directionOf(locale) === 'rtl';
+  const isolated = (text: string) => (rightToLeft ? `\u2068${text}\u2069` : text);
+  const given: Record<string, string> = { column: isolated(column), value: isolated(value) };
+  const words = ROW_PROBLEM_WORDS[code][locale].replace(EXAMPLE_TIME, isolated);
+  return words.replace(/\{(column|value)\}/g, (_, name: string) => given[name] ?? '');
 }
+
+const EXAMPLE_TIME = /\d{4}-\d{2}-\d{2}T[\d:+]+/g;
 
 /** Columns of a header that the format does not have, or has once and the header twice. */
 export function headerProblems(header: readonly string[], isKnown: (column: string) => boolean): RowProblem[] {

@@ -16,7 +16,7 @@ export const apiKeysMessages = defineMessages({
   'apiKeys.name': { en: 'Name', he: 'שם', ms: 'Nama' },
   'apiKeys.name.hint': {
     en: 'The program that will use it, such as “Help desk”.',
-    he: 'התוכנה שתשתמש בו, למשל "מוקד התמיכה".',
+    he: 'התוכנה שתשתמש בו, למשל מוקד התמיכה.',
     ms: 'Program yang akan menggunakannya, contohnya “Meja bantuan”.',
   },
   'apiKeys.scopes': { en: 'What it may do', he: 'מה מותר לו', ms: 'Apa yang dibenarkan' },

@@ -43,7 +43,6 @@ export function presentForm(
   const listed = (all: readonly Place[]) => all.map(({ id, name }) => ({ value: id, label: name }));
   const none = { value: '', label: t('contacts.form.noBranch') };
   const choose = { value: '', label: t('contacts.form.choose') };
-  const hint = t('contacts.form.times', { zone: isolate(timeZone) });
   return {
     problems: Object.entries(errors).map(([field, key]) => ({ field, text: wordsFor(key, locale) })),
     customer: facts.customer === undefined ? null : customerText(facts.customer, locale),
@@ -131,13 +130,13 @@ export function presentForm(
         ...error('kind'),
       },
     ],
+    zone: t('contacts.form.times', { zone: isolate(timeZone) }),
     timeFields: [
       {
         name: 'requestedAt',
         kind: 'datetime-local',
         label: t('contacts.requestedAt'),
         value: values.requestedAt,
-        hint,
         ...error('requestedAt'),
       },
       {
@@ -145,7 +144,6 @@ export function presentForm(
         kind: 'datetime-local',
         label: t('contacts.completedAt'),
         value: values.completedAt,
-        hint,
         ...error('completedAt'),
       },
     ],

@@ -90,6 +90,7 @@ export const contactImportMessages = defineMessages({
     ms: '{count, plural, other {Dan # lagi.}}',
   },
   'contactImport.line': { en: 'Line', he: 'שורה', ms: 'Baris' },
+  'contactImport.lineAt': { en: 'Line {line}', he: 'שורה {line}', ms: 'Baris {line}' },
   'contactImport.column': { en: 'Column', he: 'עמודה', ms: 'Lajur' },
   'contactImport.reason': { en: 'Reason', he: 'סיבה', ms: 'Sebab' },
   'contactImport.toContacts': { en: 'To the contact log', he: 'ליומן הפניות', ms: 'Ke log urusan' },

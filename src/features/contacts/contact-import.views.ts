@@ -94,9 +94,9 @@ export function presentImport(one: FileImport, { locale, timeZone }: PageWords) 
             ],
             rows: report.problems.map((problem) => ({
               cells: [
-                { text: countText(problem.line, locale), num: true },
+                { text: t('contactImport.lineAt', { line: problem.line }), prose: true },
                 { text: problem.column, num: true },
-                { text: rowProblemText(problem, locale) },
+                { text: rowProblemText(problem, locale), prose: true },
               ],
             })),
           },

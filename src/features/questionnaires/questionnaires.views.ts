@@ -17,6 +17,9 @@ interface Cell {
 const cells = (text: LocalText): Cell[] =>
   LOCALES.map((lang) => ({ lang, dir: directionOf(lang), label: LOCALE_NAMES[lang], text: text[lang] ?? null }));
 
+/** Longer keys may break over lines, as phones have no room for them. */
+const LONGEST_UNBROKEN = 30;
+
 const scaleText = ({ scale }: QuestionnaireVersion['definition']): string => `${scale.min}–${scale.max}`;
 
 export interface PageWords {
@@ -102,6 +105,7 @@ export function presentQuestionnaire(
         .filter((item) => item.dimension === dimension.key)
         .map((item) => ({
           key: item.key,
+          wrap: item.key.length > LONGEST_UNBROKEN,
           texts: cells(item.text),
           channels:
             item.channels === undefined
@@ -113,12 +117,16 @@ export function presentQuestionnaire(
     })),
     questions: definition.questions.map((question) => ({
       key: question.key,
+      wrap: question.key.length > LONGEST_UNBROKEN,
       kind: kindText(question, locale),
       state: question.on
         ? { icon: 'done', text: t('questionnaires.on') }
         : { icon: 'open', text: t('questionnaires.off') },
       texts: cells(question.text),
-      options: question.kind === 'choice' ? question.options.map((option) => cells(option.text)) : [],
+      options:
+        question.kind === 'choice'
+          ? question.options.map((option) => ({ key: option.key, texts: cells(option.text) }))
+          : [],
     })),
     versions: versions.map((version) => ({
       text: t('questionnaires.one.versionOf', { version: version.version }),

@@ -1,6 +1,6 @@
 import { responseColumns } from '../../domain/csv/response-columns.ts';
 import { type RowProblem, rowProblemText } from '../../domain/csv/row-problem.ts';
-import { type Locale, textIn } from '../../domain/locale.ts';
+import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { countText } from '../../platform/i18n/times.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
@@ -68,7 +68,10 @@ export function presentImport(report: ResponseImport, questionnaire: Questionnai
   };
 }
 
-/** What the file held keeps its own direction, and leaves the sentence its own. */
+const RIGHT_TO_LEFT_MARK = '\u200F';
+
+/** What the file held keeps its own direction and leaves the sentence its own, also where it stands first in it. */
 function reasonText({ code, column, value }: RowProblem, locale: Locale): string {
-  return rowProblemText({ code, column: isolate(column), value: isolate(value) }, locale);
+  const reason = rowProblemText({ code, column: isolate(column), value: isolate(value) }, locale);
+  return directionOf(locale) === 'rtl' ? RIGHT_TO_LEFT_MARK + reason : reason;
 }

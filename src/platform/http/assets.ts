@@ -10,8 +10,9 @@ interface Asset {
   type: string;
   hash: string;
   plain: Buffer;
-  br: Buffer | undefined;
-  gzip: Buffer | undefined;
+  /** Compressed once, when first asked for: commands that serve nothing need not wait for it. */
+  br: () => Buffer | undefined;
+  gzip: () => Buffer | undefined;
 }
 
 const TYPES: Record<string, string> = {
@@ -62,7 +63,7 @@ export function loadAssets(): Assets {
     const asset = files.get(req.path.slice('/assets/'.length));
     if (asset === undefined) return next();
     const encoding = req.acceptsEncodings('br', 'gzip', 'identity');
-    const compressed = encoding === 'br' ? asset.br : encoding === 'gzip' ? asset.gzip : undefined;
+    const compressed = encoding === 'br' ? asset.br() : encoding === 'gzip' ? asset.gzip() : undefined;
     res.setHeader('Content-Type', asset.type);
     res.setHeader('ETag', `"${asset.hash}"`);
     res.setHeader('Vary', 'Accept-Encoding');
@@ -87,8 +88,16 @@ function readAsset(file: string): Asset {
     type,
     hash: createHash('sha256').update(plain).digest('hex').slice(0, 12),
     plain,
-    br: compressible ? brotliCompressSync(plain) : undefined,
-    gzip: compressible ? gzipSync(plain) : undefined,
+    br: once(() => (compressible ? brotliCompressSync(plain) : undefined)),
+    gzip: once(() => (compressible ? gzipSync(plain) : undefined)),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

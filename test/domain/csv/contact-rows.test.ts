@@ -55,6 +55,10 @@ describe('rows of a contacts file', () => {
   test.each([
     [{ provider: ' ' }, ['7 provider required']],
     [{ customer_name: '' }, ['7 customer_external_id required']],
+    [
+      { first_replied_at: '2026-02-03T11:00', completed_at: '2026-02-03T10:00' },
+      ['7 first_replied_at after_completion'],
+    ],
     [{ completed_at: '2026-02-30T10:00' }, ['7 completed_at impossible_time']],
     [{ completed_at: '2026-03-27T02:30' }, ['7 completed_at no_such_local_time']],
     [{ completed_at: '2026-12-21T10:00' }, ['7 completed_at in_the_future']],
@@ -80,7 +84,7 @@ describe('rows of a contacts file', () => {
     expect(problem?.message).toBe(
       '“30.2.2026” is no date and time. Write it as 2026-11-21T09:30 or 2026-11-21T09:30:00+02:00.',
     );
-    expect(problem && rowProblemText(problem, 'he')).toContain('"30.2.2026" אינו תאריך ושעה.');
+    expect(problem && rowProblemText(problem, 'he')).toContain('"\u206830.2.2026\u2069" אינו תאריך ושעה.');
   });
 
   test('unknown and repeated columns are refused by name', () => {
