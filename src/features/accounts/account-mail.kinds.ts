@@ -3,7 +3,7 @@ import { type Locale, Locale as LocaleSchema, textIn } from '../../domain/locale
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
-import { formatInstant } from '../../platform/i18n/format.ts';
+import { momentText } from '../../platform/i18n/times.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
@@ -78,7 +78,7 @@ async function prepare(
     organisation: { name, ...(postal === '' ? {} : { postal }) },
     user: { name: user.name },
     url: `${services.baseUrl}/${letter.path}/${link.secret}`,
-    until: formatInstant(link.expiresAt, locale, timeZone),
+    until: momentText(link.expiresAt, locale, timeZone),
   });
   const unsubscribeUrl = `${services.baseUrl}/u/${unsubscribe.secret}`;
   return {

@@ -5,7 +5,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
 import { page, type Web } from '../../platform/http/web.ts';
-import { formatInstant } from '../../platform/i18n/format.ts';
+import { momentText } from '../../platform/i18n/times.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { accountsMessages } from './accounts.messages.ts';
 
@@ -79,7 +79,7 @@ function toAuditLine(row: AuditRow, locale: Locale, timeZone: string) {
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
     .join(' · ');
   return {
-    at: formatInstant(row.at, locale, timeZone),
+    at: momentText(row.at, locale, timeZone),
     who: row.actor_name ?? kind,
     whoKind: row.actor_name === null ? (row.actor_id ?? '') : kind,
     action: row.action,

@@ -1,7 +1,7 @@
 import { ROLES } from '../../domain/access/role-matrix.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
-import { formatInstant } from '../../platform/i18n/format.ts';
+import { momentText } from '../../platform/i18n/times.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { type Field, type Filled, fillIn, type Option } from './form-fields.ts';
 import type { User, UserStatus } from './users.store.ts';
@@ -47,7 +47,7 @@ export function toUserTable(users: readonly User[], locale: Locale, surroundings
           text:
             user.lastSignInAt === null
               ? t('accounts.users.never')
-              : formatInstant(user.lastSignInAt, locale, surroundings.timeZone),
+              : momentText(user.lastSignInAt, locale, surroundings.timeZone),
         },
       ],
     })),
@@ -142,7 +142,7 @@ export function toUserFacts(user: User, locale: Locale, surroundings: Surroundin
     lastSignIn:
       user.lastSignInAt === null
         ? t('accounts.users.never')
-        : formatInstant(user.lastSignInAt, locale, surroundings.timeZone),
+        : momentText(user.lastSignInAt, locale, surroundings.timeZone),
     mailStopped: user.mailStoppedAt !== null,
     action: `/users/${user.id}`,
     invited: user.status === 'invited',

@@ -6,8 +6,8 @@ import { SCOPE_WORDS } from '../../domain/words/access.words.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { page, type Web } from '../../platform/http/web.ts';
-import { formatInstant } from '../../platform/i18n/format.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { momentText } from '../../platform/i18n/times.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { apiKeysMessages } from './api-keys.messages.ts';
 import { createApiKey, endApiKey } from './api-keys.service.ts';
@@ -100,8 +100,8 @@ function toKeyLine(key: ApiKey, locale: Locale, timeZone: string) {
   return {
     name: key.name,
     scopes: key.scopes,
-    created: formatInstant(key.createdAt, locale, timeZone),
-    lastUsed: key.lastUsedAt === null ? t('apiKeys.never') : formatInstant(key.lastUsedAt, locale, timeZone),
+    created: momentText(key.createdAt, locale, timeZone),
+    lastUsed: key.lastUsedAt === null ? t('apiKeys.never') : momentText(key.lastUsedAt, locale, timeZone),
     state: inUse ? { icon: 'done', text: t('apiKeys.inUse') } : { icon: 'no', text: t('apiKeys.revoked') },
     revokeAction: inUse ? `/api-keys/${key.id}/revoke` : null,
     revokeLabel: t('apiKeys.revoke.label', { name: isolate(key.name) }),

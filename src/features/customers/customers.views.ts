@@ -1,6 +1,7 @@
 import { RELATIONSHIPS } from '../../domain/customer.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { dayText, momentDayText } from '../../platform/i18n/times.ts';
 import type { CustomerRecord } from './customer.store.ts';
 import { customersMessages } from './customers.messages.ts';
 import type { CustomerMerge } from './merge.store.ts';
@@ -132,8 +133,8 @@ export function toPersonPage(input: {
   const { locale, person, may } = input;
   const t = customersMessages.in(locale);
   const path = `/customers/${person.id}`;
-  const instantDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: input.timeZone });
-  const businessDay = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const dayOf = (instant: string): string => momentDayText(instant, locale, input.timeZone);
+  const since = person.records.map((record) => record.createdAt).sort()[0];
   const unknown = person.erased ? '—' : t('customers.unknown');
   const externalIds = person.records.map((record) => record.externalId).filter((id) => id !== null);
   const standing = input.merges.filter((merge) => merge.undoneAt === null && merge.intoPersonId === person.id);
@@ -158,16 +159,16 @@ export function toPersonPage(input: {
       },
       {
         label: t('customers.field.since'),
-        text: instantDay.format(new Date(person.records.map((record) => record.createdAt).sort()[0] ?? 0)),
+        text: since === undefined ? unknown : dayOf(since),
       },
     ],
-    events: input.events.map((event) => ({ ...event, day: businessDay.format(new Date(`${event.day}T12:00:00Z`)) })),
+    events: input.events.map((event) => ({ ...event, day: dayText(event.day, locale) })),
     records: standing.map((merge) => {
       const record = person.records.find((one) => one.id === merge.fromPersonId);
       return {
         name: record === undefined ? t('customers.unnamed') : nameOf(record, locale),
         known: record === undefined ? [] : [record.email, record.externalId].filter((text) => text !== null),
-        when: t('customers.records.mergedOn', { day: instantDay.format(new Date(merge.at)) }),
+        when: t('customers.records.mergedOn', { day: dayOf(merge.at) }),
         undo: may.merge && !person.erased ? `/customers/merges/${merge.id}/undo` : null,
       };
     }),
