@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { accountCommands } from './commands/account.commands.ts';
 import { backupCommand } from './commands/backup.command.ts';
+import { benchCommand } from './commands/bench.command.ts';
 import { dataCommands } from './commands/data.commands.ts';
 import { demoCommand } from './commands/demo.command.ts';
 import { importCommands } from './commands/import.commands.ts';
@@ -11,7 +12,15 @@ import { AppError, errorCode, errorText } from './platform/errors.ts';
 const WRONG_USE = 2;
 const FAILED = 1;
 
-const COMMANDS = [serveCommands, accountCommands, importCommands, dataCommands, backupCommand, demoCommand];
+const COMMANDS = [
+  serveCommands,
+  accountCommands,
+  importCommands,
+  dataCommands,
+  backupCommand,
+  demoCommand,
+  benchCommand,
+];
 
 function buildProgram(): Command {
   const program = new Command('gapcard')

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 
 export type Log = Logger;
 
@@ -9,7 +9,34 @@ export function createLog(level: string): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['authorization', 'cookie', 'password', '*.authorization', '*.cookie', '*.password'],
+    serializers: { err: describeError },
   });
+}
+
+/** An error as it is logged: where it happened and what it was, without the values that were being written. */
+function describeError(error: Error): { type: string; code: unknown; message: string; stack: string } {
+  const { type, message, stack, ...rest } = stdSerializers.err(error);
+  return {
+    type,
+    code: rest.code,
+    message: withoutValues(message),
+    // The stack begins with the message, values and all.
+    stack: (stack ?? '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n'),
+  };
+}
+
+/**
+ * What a database error says without the statement: knex puts the whole statement, on SQLite with every value in it,
+ * before the database's own words.
+ */
+export function withoutValues(message: string): string {
+  if (!/^\s*(insert|update|delete|select|with)\b/i.test(message)) return message;
+  const own = message.slice(message.lastIndexOf(' - ') + 3);
+  // PostgreSQL's own words may quote the value that was refused.
+  return `A statement failed: ${own.replace(/"[^"]*"|'[^']*'/g, '…')}`;
 }
 
 /** Links carry secrets: `/s/TOKEN`, `/u/TOKEN`, `/invite/TOKEN`, `/reset/TOKEN` are logged without them. */

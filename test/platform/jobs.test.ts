@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { fixedClock } from '../../src/platform/clock.ts';
@@ -91,6 +93,23 @@ describeOnEachDatabase('jobs', (dialect) => {
     await runner.drain();
     expect(runs).toBe(3);
     expect(await db.knex('jobs')).toHaveLength(0);
+    await close();
+  });
+
+  test('a start frees the jobs of a process of this machine that is gone, and no others', async () => {
+    const { services, add, clock, claim, db, close } = await setUp();
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const owners = [`${hostname()}:${gone}:a`, `${hostname()}:${process.ppid}:b`, `elsewhere:${gone}:c`];
+    for (const owner of owners) {
+      await add();
+      clock.advance(1000);
+      expect(await claim(owner)).toHaveLength(1);
+    }
+    const runner = createJobRunner(services, []);
+    await runner.start();
+    await runner.stop();
+    const jobs = await db.knex('jobs').orderBy('run_at').select('lease_owner');
+    expect(jobs.map((job) => job.lease_owner)).toEqual([null, ...owners.slice(1)]);
     await close();
   });
 });

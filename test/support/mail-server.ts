@@ -20,16 +20,28 @@ export type Answer =
   | { message: string }
   /** Reads the body and hangs up without a word. */
   | 'hang up after body'
+  /** Reads the body, so that the message has arrived, and keeps its reply back. */
+  | 'hold after body'
   /** Hangs up before the body. */
-  | 'hang up at recipient';
+  | 'hang up at recipient'
+  /** Keeps its reply back before the body. */
+  | 'hold at recipient';
 
 export interface TestMailServer {
   url: string;
   received: ReceivedMail[];
   /** Messages whose body came in, taken or not. */
   bodies: string[];
+  /** Addresses of the messages whose reply was kept back. */
+  held: string[];
   answer(...answers: Answer[]): void;
   close(): Promise<void>;
+}
+
+/** Whether an answer comes before the body; one that does leaves a message that is past that alone. */
+function isForRecipient(answer: Answer | undefined): boolean {
+  if (typeof answer === 'object') return 'recipient' in answer;
+  return answer === 'hang up at recipient' || answer === 'hold at recipient';
 }
 
 function reply(text: string): Error {
@@ -40,6 +52,7 @@ function reply(text: string): Error {
 export async function startMailServer(port = 0): Promise<TestMailServer> {
   const received: ReceivedMail[] = [];
   const bodies: string[] = [];
+  const held: string[] = [];
   let answers: Answer[] = [];
   const sockets = new Set<{ destroy(): void }>();
 
@@ -48,7 +61,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
     closeTimeout: 100,
-    onRcptTo(_address, _session, done) {
+    onRcptTo(address, _session, done) {
       const [next] = answers;
       if (typeof next === 'object' && 'recipient' in next) {
         answers = answers.slice(1);
@@ -59,6 +72,11 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
         for (const socket of sockets) socket.destroy();
         return;
       }
+      if (next === 'hold at recipient') {
+        answers = answers.slice(1);
+        held.push(address.address);
+        return;
+      }
       done();
     },
     onData(stream, session, done) {
@@ -67,21 +85,23 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('utf8');
         bodies.push(raw);
-        const next = answers[0] ?? 'take';
-        answers = answers.slice(1);
+        const next = isForRecipient(answers[0]) ? 'take' : (answers[0] ?? 'take');
+        if (!isForRecipient(answers[0])) answers = answers.slice(1);
         if (next === 'hang up after body') {
           for (const socket of sockets) socket.destroy();
           return;
         }
         if (typeof next === 'object' && 'message' in next) return done(reply(next.message));
         PostalMime.parse(raw).then((parsed) => {
+          const to = session.envelope.rcptTo.map((recipient) => recipient.address);
           received.push({
-            to: session.envelope.rcptTo.map((recipient) => recipient.address),
+            to,
             raw,
             header: (name) => parsed.headers.find((header) => header.key === name)?.value,
             parsed,
           });
-          done();
+          if (next === 'hold after body') held.push(...to);
+          else done();
         }, done);
       });
     },
@@ -101,6 +121,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     url: `smtp://127.0.0.1:${listening}`,
     received,
     bodies,
+    held,
     answer(...next) {
       answers = next;
     },

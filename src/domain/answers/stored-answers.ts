@@ -45,7 +45,18 @@ export function restoreAnswers(definition: QuestionnaireDefinition, stored: Stor
  * Also what may stay when a person is erased.
  */
 export function countedQuestions(definition: QuestionnaireDefinition, questions: Questions): Questions {
-  const counted = new Set<string>([WRONG_MODE]);
-  for (const { key, kind } of definition.questions) if (kind !== 'text' && kind !== 'consent') counted.add(key);
+  const counted = countedKeys(definition);
   return Object.fromEntries(Object.entries(questions).filter(([key]) => counted.has(key)));
+}
+
+/** Worked out once per definition: files bring hundreds of thousands of sheets of the same one. */
+const keysOf = new WeakMap<QuestionnaireDefinition, ReadonlySet<string>>();
+
+function countedKeys(definition: QuestionnaireDefinition): ReadonlySet<string> {
+  const known = keysOf.get(definition);
+  if (known !== undefined) return known;
+  const keys = new Set<string>([WRONG_MODE]);
+  for (const { key, kind } of definition.questions) if (kind !== 'text' && kind !== 'consent') keys.add(key);
+  keysOf.set(definition, keys);
+  return keys;
 }

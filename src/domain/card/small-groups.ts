@@ -1,3 +1,5 @@
+import { findExposure } from './exposed-cells.ts';
+
 /**
  * Whether a segment must be withheld because people in it, or just beside it, could be told apart.
  *
@@ -10,4 +12,53 @@
 export function mustWithhold(n: number, wider: readonly number[], threshold: number): boolean {
   const tooFew = (count: number): boolean => count > 0 && count < threshold;
   return tooFew(n) || wider.some((count) => tooFew(count - n));
+}
+
+/** A figure over the answers of some cells (the finest crossing on the page: branch by topic by month, say). */
+export interface Figure {
+  readonly key: string;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Keys of the figures that must not stand on one page, so that nobody in a small group can be worked out from the rest.
+ *
+ * What it tells a manager: nothing, on purpose. Withheld are figures over 1 to `threshold − 1` answers, and as many
+ * more, the smallest first, as it takes until no adding and subtracting of the shown figures yields such a group: a
+ * second branch beside a hidden one, as the total less the others would else show it. Their numbers of answers may be
+ * shown. Cells without answers hide nobody; a cell that `counts` does not have has none.
+ * `threshold`: 5, or 10 for one member of staff. Means of different pages count together only if given together.
+ * Sources: Cox 1980 on complementary suppression; Willenborg & de Waal 2001.
+ *
+ * @example protectFigures(
+ *   [{ key: 'all', cells: ['a', 'b', 'c'] }, { key: 'a', cells: ['a'] }, { key: 'b', cells: ['b'] }, { key: 'c', cells: ['c'] }],
+ *   { a: 40, b: 12, c: 3 }, 5) // c for its three answers, and b, since all − a − b would show them
+ */
+export function protectFigures(
+  figures: readonly Figure[],
+  counts: Readonly<Record<string, number>>,
+  threshold: number,
+): Set<string> {
+  const names = [...new Set(figures.flatMap(({ cells }) => cells))];
+  const place = new Map(names.map((name, at) => [name, at]));
+  const people = names.map((name) => (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0));
+  const placed = figures.map(({ key, cells }) => {
+    const at = [...new Set(cells)].map((cell) => place.get(cell) ?? 0);
+    return { key, cells: at, n: at.reduce((sum, cell) => sum + (people[cell] ?? 0), 0) };
+  });
+  // From small to large, so that the first of those that give someone away is the one to withhold.
+  let shown = placed.filter(({ n }) => n >= threshold).sort((a, b) => a.n - b.n);
+  const withheld = new Set(placed.filter(({ n }) => n > 0 && n < threshold).map(({ key }) => key));
+  for (;;) {
+    const exposure = findExposure(
+      shown.map(({ cells }) => cells),
+      people,
+      threshold,
+    );
+    if (exposure === undefined) return withheld;
+    const smallest = shown[Math.min(...exposure.figures)];
+    if (smallest === undefined) return withheld;
+    withheld.add(smallest.key);
+    shown = shown.filter((figure) => figure !== smallest);
+  }
 }

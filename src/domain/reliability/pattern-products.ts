@@ -82,7 +82,8 @@ function measured(answer: ItemAnswer | undefined, measure: ReliabilityMeasure): 
   return answer.e === null || answer.p === null ? null : answer.p - answer.e;
 }
 
-function addValues(patterns: Patterns, values: readonly (number | null)[], sign: 1 | -1): void {
+/** Adds one respondent's values to the sums of the pattern of those that are there; sign −1 takes them out again. */
+export function addValues(patterns: Patterns, values: readonly (number | null)[], sign: 1 | -1): void {
   let mask = '';
   const given: number[] = [];
   for (const value of values) {
@@ -112,7 +113,8 @@ function addValues(patterns: Patterns, values: readonly (number | null)[], sign:
   if (kept.n === 0) delete patterns[mask];
 }
 
-function addPattern(
+/** Adds sums of many respondents with one pattern of answers. */
+export function addPattern(
   patterns: Patterns,
   mask: string,
   n: number,

@@ -1,4 +1,4 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import type { Estimate } from './estimate.ts';
 
 /** Sums over the n people who answered exactly the `observed` items (positions, ascending) and no others. */
@@ -22,13 +22,22 @@ export type EmGap = 'no_answers' | 'pair_never_together' | 'no_spread' | 'not_co
 
 const MOST_ROUNDS = 5_000;
 const CONVERGED = 1e-11;
+/** An item of which less than this part of its spread is its own repeats others. */
+const SINGULAR = 1e-10;
 
+/** Sums of one pattern around whole centres, products row by row of the full square. */
 interface Centred {
-  observed: number[];
-  missing: number[];
-  n: number;
-  sums: Matrix;
-  products: Matrix;
+  readonly observed: readonly number[];
+  readonly missing: readonly number[];
+  readonly n: number;
+  readonly sums: Float64Array;
+  readonly products: Float64Array;
+}
+
+/** Means and, row by row, covariances of the k items. */
+interface Fit {
+  readonly mean: Float64Array;
+  readonly covariance: Float64Array;
 }
 
 /**
@@ -60,18 +69,24 @@ export function emCovariance(k: number, patterns: readonly PatternSums[]): Estim
   if (variances.some((variance) => !(variance > 0))) return { n, insufficient: 'no_spread' };
   const centres = available.map((mean) => Math.round(mean));
   const groups = used.map((pattern) => centre(k, pattern, centres));
-  let mean = Matrix.columnVector(available.map((value, i) => value - (centres[i] ?? 0)));
-  let covariance = Matrix.diag(variances);
+  let fit: Fit = {
+    mean: Float64Array.from(available, (value, at) => value - (centres[at] ?? 0)),
+    covariance: new Float64Array(k * k),
+  };
+  variances.forEach((variance, at) => {
+    fit.covariance[at * (k + 1)] = variance;
+  });
 
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const next = emStep(groups, n, mean, covariance);
+    const next = emStep(groups, n, fit);
     if (next === undefined) return { n, insufficient: 'no_spread' };
-    const moved = Math.max(largestChange(mean, next.mean), largestChange(covariance, next.covariance));
-    ({ mean, covariance } = next);
+    const moved = Math.max(largestChange(fit.mean, next.mean), largestChange(fit.covariance, next.covariance));
+    fit = next;
     if (!Number.isFinite(moved)) return { n, insufficient: 'no_spread' };
     if (moved < CONVERGED) {
-      const means = mean.to1DArray().map((value, i) => value + (centres[i] ?? 0));
-      return { n, value: { means, covariance: covariance.to2DArray(), rounds: round } };
+      const means = available.map((_, at) => (fit.mean[at] ?? 0) + (centres[at] ?? 0));
+      const covariance = means.map((_, at) => [...fit.covariance.subarray(at * k, (at + 1) * k)]);
+      return { n, value: { means, covariance, rounds: round } };
     }
   }
   return { n, insufficient: 'not_converged' };
@@ -116,14 +131,15 @@ function centre(k: number, pattern: PatternSums, centres: readonly number[]): Ce
   const { observed, n } = pattern;
   const size = observed.length;
   const shift = observed.map((item) => centres[item] ?? 0);
-  const products = Matrix.zeros(size, size);
+  const products = new Float64Array(size * size);
   let at = 0;
   for (let i = 0; i < size; i += 1) {
     for (let j = i; j < size; j += 1) {
       const [ci, cj] = [shift[i] ?? 0, shift[j] ?? 0];
       const value =
         (pattern.products[at] ?? 0) - ci * (pattern.sums[j] ?? 0) - cj * (pattern.sums[i] ?? 0) + n * ci * cj;
-      products.set(i, j, value).set(j, i, value);
+      products[i * size + j] = value;
+      products[j * size + i] = value;
       at += 1;
     }
   }
@@ -132,54 +148,95 @@ function centre(k: number, pattern: PatternSums, centres: readonly number[]): Ce
     observed: [...observed],
     missing: Array.from({ length: k }, (_, i) => i).filter((i) => !there.has(i)),
     n,
-    sums: Matrix.columnVector(pattern.sums.map((total, i) => total - n * (shift[i] ?? 0))),
+    sums: Float64Array.from(pattern.sums, (total, i) => total - n * (shift[i] ?? 0)),
     products,
   };
 }
 
-function emStep(
-  groups: readonly Centred[],
-  n: number,
-  mean: Matrix,
-  covariance: Matrix,
-): { mean: Matrix; covariance: Matrix } | undefined {
-  const k = mean.rows;
-  const sums = Matrix.zeros(k, 1);
-  const products = Matrix.zeros(k, k);
+/**
+ * One round: what each group would be expected to have answered, added up. Undefined when the observed items of a group
+ * repeat each other. Plain arrays, because a round visits thousands of groups.
+ */
+function emStep(groups: readonly Centred[], n: number, { mean, covariance }: Fit): Fit | undefined {
+  const k = mean.length;
+  const sums = new Float64Array(k);
+  const products = new Float64Array(k * k);
+  const swept = new Float64Array(k * k);
+  const crossed = new Float64Array(k);
   for (const group of groups) {
     const { observed, missing } = group;
-    addAt(sums, observed, [0], group.sums);
-    addAt(products, observed, observed, group.products);
-    if (missing.length === 0) continue;
-    const among = new CholeskyDecomposition(covariance.selection(observed, observed));
-    if (!among.isPositiveDefinite()) return undefined;
-    const across = covariance.selection(observed, missing);
-    const slopes = among.solve(across).transpose();
-    const base = Matrix.sub(mean.selection(missing, [0]), slopes.mmul(mean.selection(observed, [0])));
-    const predicted = slopes.mmul(group.sums);
-    const filled = Matrix.add(predicted, Matrix.mul(base, group.n));
-    const crossed = Matrix.add(slopes.mmul(group.products), base.mmul(group.sums.transpose()));
-    const left = Matrix.sub(covariance.selection(missing, missing), slopes.mmul(across)).mul(group.n);
-    const squared = left.add(crossed.mmul(slopes.transpose())).add(filled.mmul(base.transpose()));
-    addAt(sums, missing, [0], filled);
-    addAt(products, missing, observed, crossed);
-    addAt(products, observed, missing, crossed.transpose());
-    addAt(products, missing, missing, squared);
-  }
-  const nextMean = sums.div(n);
-  const spread = products.div(n).sub(nextMean.mmul(nextMean.transpose()));
-  // Rounding leaves the two halves a digit apart, and the decomposition insists on equal ones.
-  return { mean: nextMean, covariance: Matrix.add(spread, spread.transpose()).div(2) };
-}
-
-function addAt(into: Matrix, rows: readonly number[], columns: readonly number[], values: Matrix): void {
-  rows.forEach((row, i) => {
-    columns.forEach((column, j) => {
-      into.set(row, column, into.get(row, column) + values.get(i, j));
+    const size = observed.length;
+    observed.forEach((item, i) => {
+      sums[item] = (sums[item] ?? 0) + (group.sums[i] ?? 0);
+      observed.forEach((other, j) => {
+        add(products, item * k + other, group.products[i * size + j] ?? 0);
+      });
     });
-  });
+    if (missing.length === 0) continue;
+    swept.set(covariance);
+    for (const item of observed) if (!sweep(swept, k, item, covariance[item * (k + 1)] ?? 0)) return undefined;
+    // From here on swept holds the slopes of missing on observed items, and what they leave of the spread.
+    const bases = missing.map((item) => {
+      let base = mean[item] ?? 0;
+      for (const other of observed) base -= (swept[item * k + other] ?? 0) * (mean[other] ?? 0);
+      return base;
+    });
+    missing.forEach((item, m) => {
+      const base = bases[m] ?? 0;
+      let filled = group.n * base;
+      for (let j = 0; j < size; j += 1) {
+        let cross = base * (group.sums[j] ?? 0);
+        for (let i = 0; i < size; i += 1) {
+          cross += (swept[item * k + (observed[i] ?? 0)] ?? 0) * (group.products[i * size + j] ?? 0);
+        }
+        const other = observed[j] ?? 0;
+        crossed[j] = cross;
+        filled += (swept[item * k + other] ?? 0) * (group.sums[j] ?? 0);
+        add(products, item * k + other, cross);
+        add(products, other * k + item, cross);
+      }
+      sums[item] = (sums[item] ?? 0) + filled;
+      missing.forEach((second, at) => {
+        let square = group.n * (swept[item * k + second] ?? 0) + filled * (bases[at] ?? 0);
+        for (let j = 0; j < size; j += 1) square += (crossed[j] ?? 0) * (swept[second * k + (observed[j] ?? 0)] ?? 0);
+        add(products, item * k + second, square);
+      });
+    });
+  }
+  const nextMean = sums.map((total) => total / n);
+  const spread = products.map((total, at) => total / n - (nextMean[Math.floor(at / k)] ?? 0) * (nextMean[at % k] ?? 0));
+  // Rounding leaves the two halves a digit apart.
+  const even = spread.map((value, at) => (value + (spread[(at % k) * k + Math.floor(at / k)] ?? 0)) / 2);
+  return { mean: nextMean, covariance: even };
 }
 
-function largestChange(before: Matrix, after: Matrix): number {
-  return Matrix.sub(after, before).abs().max();
+/**
+ * Regresses all other items on one more item, in place (the sweep operator, Goodnight 1979). False when items swept
+ * before make that one up.
+ */
+function sweep(matrix: Float64Array, k: number, pivot: number, variance: number): boolean {
+  const divisor = matrix[pivot * (k + 1)] ?? 0;
+  if (!(divisor > SINGULAR * variance)) return false;
+  for (let i = 0; i < k; i += 1) {
+    if (i === pivot) continue;
+    const slope = (matrix[i * k + pivot] ?? 0) / divisor;
+    for (let j = 0; j < k; j += 1) {
+      if (j !== pivot) matrix[i * k + j] = (matrix[i * k + j] ?? 0) - slope * (matrix[pivot * k + j] ?? 0);
+    }
+  }
+  for (let i = 0; i < k; i += 1) {
+    if (i === pivot) continue;
+    matrix[i * k + pivot] = (matrix[i * k + pivot] ?? 0) / divisor;
+    matrix[pivot * k + i] = (matrix[pivot * k + i] ?? 0) / divisor;
+  }
+  matrix[pivot * (k + 1)] = -1 / divisor;
+  return true;
+}
+
+function add(to: Float64Array, at: number, value: number): void {
+  to[at] = (to[at] ?? 0) + value;
+}
+
+function largestChange(before: Float64Array, after: Float64Array): number {
+  return before.reduce((most, value, at) => Math.max(most, Math.abs((after[at] ?? 0) - value)), 0);
 }

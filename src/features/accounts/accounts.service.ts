@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import type { Role } from '../../domain/access/role-matrix.ts';
+import { branchLimit, type Role } from '../../domain/access/role-matrix.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
-import type { Context, Services } from '../../platform/context.ts';
+import { as, type Context, type Services } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
@@ -16,6 +16,18 @@ import { endTokensOf, spendToken } from './tokens.store.ts';
 import { countOtherAdministrators, findUser, insertUser, type User, updateUser } from './users.store.ts';
 
 const subject = (id: string) => ({ kind: 'user', id });
+
+/** Somebody who has shown by a mailed link that they are this user. */
+function asUser(services: Services, user: User): Context {
+  return as(services, {
+    kind: 'user',
+    id: user.id,
+    name: user.name,
+    role: user.role,
+    providerId: user.providerId,
+    branchIds: branchLimit(user),
+  });
+}
 
 async function getUser(db: Knex, id: string): Promise<User> {
   const user = await findUser(db, { id });
@@ -207,7 +219,7 @@ export async function acceptInvitation(
       passwordHash,
       lastSignInAt: instantText(context.clock.now()),
     });
-    await audit(tx, context, { action: 'user.accepted', subject: subject(user.id) });
+    await audit(tx, asUser(context, user), { action: 'user.accepted', subject: subject(user.id) });
     return insertSession(tx, context, user.id);
   });
 }
@@ -221,7 +233,7 @@ export async function resetPassword(context: Context, token: string, password: s
     if (user?.status !== 'active') return false;
     await updateUser(tx, user.id, { passwordHash });
     await endSessionsOf(tx, user.id);
-    await audit(tx, context, { action: 'user.password_reset', subject: subject(user.id) });
+    await audit(tx, asUser(context, user), { action: 'user.password_reset', subject: subject(user.id) });
     return true;
   });
 }
@@ -268,6 +280,9 @@ export async function allowMail(context: Context, userId: string, allowed: boole
     const user = await getUser(tx, userId);
     if ((user.mailStoppedAt === null) === allowed) return;
     await updateUser(tx, userId, { mailStoppedAt: allowed ? null : instantText(context.clock.now()) });
-    await audit(tx, context, { action: allowed ? 'user.mail_allowed' : 'user.mail_stopped', subject: subject(userId) });
+    await audit(tx, asUser(context, user), {
+      action: allowed ? 'user.mail_allowed' : 'user.mail_stopped',
+      subject: subject(userId),
+    });
   });
 }

@@ -31,7 +31,7 @@ export const doorMessages = defineMessages({
     he: 'כתבו את כתובת החשבון. נשלח אליה קישור לבחירת סיסמה חדשה.',
     ms: 'Berikan alamat akaun anda. Kami akan menghantar pautan untuk memilih kata laluan baharu.',
   },
-  'door.forgot.submit': { en: 'Send the link', he: 'לשלוח את הקישור', ms: 'Hantar pautan' },
+  'door.forgot.submit': { en: 'Send the link', he: 'שליחת הקישור', ms: 'Hantar pautan' },
   'door.forgot.sent.title': { en: 'Look at your mail', he: 'בדקו את תיבת הדואר', ms: 'Semak e-mel anda' },
   'door.forgot.sent.text': {
     en: 'If there is an account with this address, a link is on its way to it. It works for two hours. Nothing after ten minutes? Look in the junk folder, or ask an administrator.',
@@ -40,7 +40,7 @@ export const doorMessages = defineMessages({
   },
   'door.back': { en: 'Back to sign-in', he: 'חזרה לכניסה', ms: 'Kembali ke log masuk' },
   'door.reset.title': { en: 'Choose a new password', he: 'בחירת סיסמה חדשה', ms: 'Pilih kata laluan baharu' },
-  'door.reset.submit': { en: 'Save the password', he: 'לשמור את הסיסמה', ms: 'Simpan kata laluan' },
+  'door.reset.submit': { en: 'Save the password', he: 'שמירת הסיסמה', ms: 'Simpan kata laluan' },
   'door.deadLink.title': {
     en: 'This link no longer works',
     he: 'הקישור הזה כבר אינו תקף',
@@ -56,14 +56,14 @@ export const doorMessages = defineMessages({
     he: 'כבר השתמשו בו, או שהזמן שלו עבר. אם כבר בחרתם סיסמה, היכנסו; אם לא, בקשו קישור חדש ממי שהזמין אתכם.',
     ms: 'Ia telah digunakan, atau tempohnya telah tamat. Jika anda sudah memilih kata laluan, log masuk; jika belum, minta pautan baharu daripada orang yang menjemput anda.',
   },
-  'door.deadLink.again': { en: 'Ask for a new link', he: 'לבקש קישור חדש', ms: 'Minta pautan baharu' },
+  'door.deadLink.again': { en: 'Ask for a new link', he: 'בקשת קישור חדש', ms: 'Minta pautan baharu' },
   'door.invite.title': { en: 'Welcome to Gapcard', he: 'ברוכים הבאים ל־Gapcard', ms: 'Selamat datang ke Gapcard' },
   'door.invite.text': {
     en: 'Your account at {organisation} has the address {email}. Choose a password, and you are in.',
     he: 'החשבון שלכם בארגון {organisation} נפתח בכתובת {email}. נשאר רק לבחור סיסמה.',
     ms: 'Akaun anda di {organisation} menggunakan alamat {email}. Pilih kata laluan untuk masuk.',
   },
-  'door.invite.submit': { en: 'Open the account', he: 'לפתוח את החשבון', ms: 'Buka akaun' },
+  'door.invite.submit': { en: 'Open the account', he: 'פתיחת החשבון', ms: 'Buka akaun' },
   'door.setup.title': { en: 'Set up Gapcard', he: 'הקמת Gapcard', ms: 'Sediakan Gapcard' },
   'door.setup.text': {
     en: 'This takes a minute and is done once. Everything but the first administrator’s address can be changed later.',
@@ -84,7 +84,7 @@ export const doorMessages = defineMessages({
     ms: 'Bahasa kebanyakan pelanggan',
   },
   'door.setup.you': { en: 'You, the first administrator', he: 'אתם, בניהול המערכת', ms: 'Anda, pentadbir pertama' },
-  'door.setup.submit': { en: 'Set up and sign in', he: 'להקים ולהיכנס', ms: 'Sediakan dan log masuk' },
+  'door.setup.submit': { en: 'Set up and sign in', he: 'הקמה וכניסה', ms: 'Sediakan dan log masuk' },
   'door.unsubscribe.title': {
     en: 'Stop mail about your account?',
     he: 'להפסיק הודעות על החשבון?',
@@ -95,7 +95,7 @@ export const doorMessages = defineMessages({
     he: 'לא יישלחו יותר הודעות אל {email}: לא הזמנות ולא קישורים לסיסמה חדשה.',
     ms: 'Selepas ini tiada lagi e-mel dihantar ke {email}: sama ada jemputan atau pautan kata laluan baharu.',
   },
-  'door.unsubscribe.submit': { en: 'Stop the mail', he: 'להפסיק את ההודעות', ms: 'Hentikan e-mel' },
+  'door.unsubscribe.submit': { en: 'Stop the mail', he: 'הפסקת ההודעות', ms: 'Hentikan e-mel' },
   'door.unsubscribed.title': {
     en: 'No more mail will come',
     he: 'לא יישלחו עוד הודעות',
@@ -106,6 +106,6 @@ export const doorMessages = defineMessages({
     he: 'אם תזדקקו פעם לקישור לסיסמה חדשה, אפשר לאפשר כאן הודעות מחדש.',
     ms: 'Jika suatu hari anda memerlukan pautan kata laluan baharu, benarkan e-mel semula di sini.',
   },
-  'door.unsubscribed.undo': { en: 'Allow mail again', he: 'לאפשר הודעות', ms: 'Benarkan e-mel semula' },
+  'door.unsubscribed.undo': { en: 'Allow mail again', he: 'חידוש ההודעות', ms: 'Benarkan e-mel semula' },
   'door.resubscribed.title': { en: 'Mail is allowed again', he: 'ההודעות מותרות שוב', ms: 'E-mel dibenarkan semula' },
 });

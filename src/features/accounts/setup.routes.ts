@@ -49,7 +49,7 @@ export function setupRoutes(web: Web, afterwards: Afterwards): Router {
       if (exists) return res.redirect(303, '/');
       const form = parseForm(SetupForm, req.body);
       if (!form.ok) return show(res, form, 422);
-      const secret = await setUpOrganisation(res.locals.context, form.value, res.locals.locale, afterwards);
+      const secret = await setUpOrganisation(web.services, form.value, res.locals.locale, afterwards);
       if (secret !== undefined) setSessionCookie(res, web, secret);
       res.redirect(303, '/');
     }),

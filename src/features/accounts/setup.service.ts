@@ -2,14 +2,15 @@ import type { Knex } from 'knex';
 import type { Locale } from '../../domain/locale.ts';
 import { DEFAULT_ORGANISATION_SETTINGS } from '../../domain/settings/organisation-settings.ts';
 import { audit } from '../../platform/audit.ts';
-import { as, type Context } from '../../platform/context.ts';
+import { instantText } from '../../platform/clock.ts';
+import { as, type Context, type Services } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors.ts';
 import { hashPassword } from '../../platform/passwords.ts';
 import { createOrganisation, findOrganisation } from '../organisation/index.ts';
 import { createUser } from './accounts.service.ts';
 import { insertSession } from './sessions.store.ts';
-import { countOtherAdministrators, findUser } from './users.store.ts';
+import { countOtherAdministrators, findUser, updateUser } from './users.store.ts';
 
 /** What a new organisation starts with besides its settings: the default questionnaire, the first program. */
 export type Afterwards = readonly ((tx: Knex, context: Context) => Promise<unknown>)[];
@@ -30,11 +31,13 @@ export interface SetupInput {
  *   faster, or the form was sent twice
  */
 export async function setUpOrganisation(
-  context: Context,
+  services: Services,
   input: SetupInput,
   locale: Locale,
   afterwards: Afterwards,
 ): Promise<string | undefined> {
+  // Nobody is signed in yet: what is made here, the product makes.
+  const context = as(services, { kind: 'system' });
   const passwordHash = await hashPassword(input.password);
   try {
     return await context.db.transaction(async (tx) => {
@@ -53,6 +56,7 @@ export async function setUpOrganisation(
         locale,
         passwordHash,
       });
+      await updateUser(tx, id, { lastSignInAt: instantText(context.clock.now()) });
       return insertSession(tx, context, id);
     });
   } catch (error) {
@@ -95,7 +99,7 @@ function isFaster(error: unknown): boolean {
  * left alone: the environment must not undo a password that its owner changed. @returns whether one was made
  */
 export async function ensureFirstAdministrator(
-  services: Omit<Context, 'actor'>,
+  services: Services,
   input: { email: string; password: string },
   afterwards: Afterwards,
 ): Promise<boolean> {

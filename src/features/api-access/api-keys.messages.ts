@@ -16,11 +16,11 @@ export const apiKeysMessages = defineMessages({
   'apiKeys.name': { en: 'Name', he: 'שם', ms: 'Nama' },
   'apiKeys.name.hint': {
     en: 'The program that will use it, such as “Help desk”.',
-    he: 'התוכנה שתשתמש בו, למשל „מוקד התמיכה”.',
+    he: 'התוכנה שתשתמש בו, למשל מוקד התמיכה.',
     ms: 'Program yang akan menggunakannya, contohnya “Meja bantuan”.',
   },
   'apiKeys.scopes': { en: 'What it may do', he: 'מה מותר לו', ms: 'Apa yang dibenarkan' },
-  'apiKeys.create': { en: 'Make the key', he: 'ליצור מפתח', ms: 'Cipta kunci' },
+  'apiKeys.create': { en: 'Make the key', he: 'יצירת מפתח', ms: 'Cipta kunci' },
   'apiKeys.error.name': {
     en: 'Give the key a name, of at most 80 characters.',
     he: 'תנו למפתח שם, עד 80 תווים.',
@@ -44,8 +44,8 @@ export const apiKeysMessages = defineMessages({
   'apiKeys.state': { en: 'State', he: 'מצב', ms: 'Status' },
   'apiKeys.inUse': { en: 'In use', he: 'בשימוש', ms: 'Digunakan' },
   'apiKeys.revoked': { en: 'Revoked', he: 'בוטל', ms: 'Dibatalkan' },
-  'apiKeys.revoke': { en: 'Revoke', he: 'לבטל', ms: 'Batalkan' },
-  'apiKeys.revoke.label': { en: 'Revoke the key {name}', he: 'לבטל את המפתח {name}', ms: 'Batalkan kunci {name}' },
+  'apiKeys.revoke': { en: 'Revoke', he: 'ביטול המפתח', ms: 'Batalkan' },
+  'apiKeys.revoke.label': { en: 'Revoke the key {name}', he: 'ביטול המפתח {name}', ms: 'Batalkan kunci {name}' },
   'apiKeys.done.revoked': {
     en: 'The key is revoked. Requests with it are refused from now on.',
     he: 'המפתח בוטל. מעכשיו בקשות איתו נדחות.',

@@ -3,7 +3,7 @@ import type { ContactRow } from '../../domain/csv/contact-rows.ts';
 import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
 import type { Context } from '../../platform/context.ts';
-import { type CustomerRecord, matchCustomer } from '../customers/index.ts';
+import { type CustomerRecord, matchCustomers } from '../customers/index.ts';
 import { type NamedPlaces, type PlaceKind, resolvePlace } from '../organisation/index.ts';
 import { DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findKnownKeys, insertContacts } from './contact.store.ts';
@@ -26,7 +26,6 @@ export async function storeContactRows(
     hooks: ContactHooks;
     invite: boolean;
     places: PlacesInside;
-    customerOf: CustomerFinder;
     settings: OrganisationSettings;
   },
 ): Promise<{ added: number; alreadyThere: number; problems: RowProblem[] }> {
@@ -39,8 +38,9 @@ export async function storeContactRows(
     externalIds: batch.flatMap(({ row }) => (row.externalId === null ? [] : [row.externalId])),
     importKeys: batch.flatMap(({ importKey }) => (importKey === null ? [] : [importKey])),
   });
-  const contacts: { contact: Contact; importKey: string | null }[] = [];
-  for (const { line, row, importKey } of batch) {
+  const fresh: { read: ReadRow; places: NamedPlaces }[] = [];
+  for (const read of batch) {
+    const { line, row, importKey } = read;
     const isKnown =
       row.externalId === null
         ? importKey !== null && known.importKeys.has(importKey)
@@ -55,20 +55,17 @@ export async function storeContactRows(
       continue;
     }
     if (row.externalId !== null) known.externalIds.add(row.externalId);
-    const customer = await how.customerOf(row.customer);
-    const { externalId, note, requestedAt, firstRepliedAt, completedAt } = row;
-    const contact = newContact(context, {
-      input: { externalId, note, channel: row.channel ?? DEFAULT_CHANNEL, kind: row.kind ?? DEFAULT_KIND },
-      times: { requestedAt, firstRepliedAt, completedAt },
-      places,
-      customer,
-      followed: null,
-      origin: 'import',
-    });
-    const zone = places.branch?.timeZone ?? how.settings.timeZone;
-    const completedOn = completedAt === null ? null : dayAt(completedAt, zone);
-    contacts.push({ contact: { ...contact, completedOn }, importKey });
+    fresh.push({ read, places });
   }
+  const customers = await matchCustomers(
+    tx,
+    context,
+    fresh.map(({ read }) => read.row.customer),
+  );
+  const contacts = customers.flatMap((customer, at) => {
+    const one = fresh[at];
+    return one === undefined ? [] : [toContact(context, one.read, one.places, customer, how.settings.timeZone)];
+  });
   await insertContacts(tx, contacts);
   // Without the wish to invite there is nothing to decide: that a contact was imported says why there is no survey.
   for (const { contact } of how.invite ? contacts : []) {
@@ -79,39 +76,24 @@ export async function storeContactRows(
   return done;
 }
 
-type CustomerFinder = (details: ContactRow['customer']) => Promise<CustomerRecord>;
-
-export interface ImportCustomers {
-  inside(tx: Knex): CustomerFinder;
-  /** The batch is committed: whom it found holds. */
-  keep(): void;
-}
-
-const MOST_CUSTOMERS = 5000;
-
-/** Matches each customer once for rows that say the same of them; names alone are matched to nobody. */
-export function customersOfImport(context: Context): ImportCustomers {
-  const kept = new Map<string, CustomerRecord>();
-  let found = new Map<string, CustomerRecord>();
-  return {
-    inside(tx) {
-      found = new Map();
-      return async (details) => {
-        if (details.externalId === null && details.email === null) return matchCustomer(tx, context, details);
-        const key = JSON.stringify(details);
-        const known = kept.get(key) ?? found.get(key);
-        if (known !== undefined) return known;
-        const customer = await matchCustomer(tx, context, details);
-        // Each row of an erased person gets a record of its own, so that they cannot be told to be one person.
-        if (!customer.erased) found.set(key, customer);
-        return customer;
-      };
-    },
-    keep() {
-      if (kept.size > MOST_CUSTOMERS) kept.clear();
-      for (const [key, customer] of found) kept.set(key, customer);
-    },
-  };
+function toContact(
+  context: Context,
+  { row, importKey }: ReadRow,
+  places: NamedPlaces,
+  customer: CustomerRecord,
+  timeZone: string,
+): { contact: Contact; importKey: string | null } {
+  const { externalId, note, requestedAt, firstRepliedAt, completedAt } = row;
+  const contact = newContact(context, {
+    input: { externalId, note, channel: row.channel ?? DEFAULT_CHANNEL, kind: row.kind ?? DEFAULT_KIND },
+    times: { requestedAt, firstRepliedAt, completedAt },
+    places,
+    customer,
+    followed: null,
+    origin: 'import',
+  });
+  const completedOn = completedAt === null ? null : dayAt(completedAt, places.branch?.timeZone ?? timeZone);
+  return { contact: { ...contact, completedOn }, importKey };
 }
 
 type Found = { id: string; name: string; timeZone: string | null };

@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { type CsvRow, readCsvRows, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { customersOfImport, placesOfImport, type ReadRow, storeContactRows } from './contact-import-batch.ts';
+import { placesOfImport, type ReadRow, storeContactRows } from './contact-import-batch.ts';
 import { importKeys } from './contact-import-keys.ts';
 import type { ContactHooks } from './contacts.service.ts';
 
@@ -69,7 +69,6 @@ export async function importContacts(
   const fileContext = { timeZone: settings.timeZone, now };
   const keyOf = importKeys(erasureKey);
   const places = placesOfImport(context, settings.timeZone, createUnknown);
-  const customers = customersOfImport(context);
 
   const report: ContactImport = { ...resume, problems: [...resume.problems] };
   const refuse = (problems: readonly RowProblem[]): void => {
@@ -88,7 +87,7 @@ export async function importContacts(
           hooks,
           invite,
           places: places.inside(tx),
-          customerOf: customers.inside(tx),
+
           settings,
         });
         const after = { ...report, problems: [...report.problems, ...done.problems].slice(0, MOST_PROBLEMS) };
@@ -101,7 +100,6 @@ export async function importContacts(
       }),
     );
     places.keep();
-    customers.keep();
     Object.assign(report, stored);
     batch = [];
     savedAt = report.rows;

@@ -87,7 +87,7 @@ export const contactsMessages = defineMessages({
   },
   'contacts.form.language': { en: 'Language of the customer', he: 'שפת הלקוח', ms: 'Bahasa pelanggan' },
   'contacts.form.language.unknown': { en: 'Not known', he: 'לא ידועה', ms: 'Tidak diketahui' },
-  'contacts.form.choose': { en: 'Choose', he: 'בחירה', ms: 'Pilih' },
+  'contacts.form.choose': { en: 'Choose', he: 'יש לבחור', ms: 'Pilih' },
   'contacts.form.noBranch': { en: 'None', he: 'ללא', ms: 'Tiada' },
   'contacts.form.completed': {
     en: 'The contact is completed',

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { Relationship } from '../../domain/customer.ts';
 import { isLocale, type Locale } from '../../domain/locale.ts';
 import { foldName } from '../../domain/names/fold-name.ts';
+import { insertMany } from '../../platform/db/insert-many.ts';
 import { notFound } from '../../platform/errors.ts';
 
 /** One record of a customer, as one source gave it. A person can have several, joined by a merge. */
@@ -115,18 +116,38 @@ function toColumns(fields: CustomerFields) {
   };
 }
 
-export async function insertCustomer(
-  tx: Knex,
-  record: CustomerFields & { id: string; at: string; erasedAt: string | null },
-): Promise<void> {
-  await tx('customers').insert({
-    id: record.id,
-    person_id: record.id,
-    ...toColumns(record),
-    erased_at: record.erasedAt,
-    created_at: record.at,
-    updated_at: record.at,
-  });
+export type NewCustomerRecord = CustomerFields & { id: string; at: string; erasedAt: string | null };
+
+export async function insertCustomer(tx: Knex, record: NewCustomerRecord): Promise<void> {
+  await insertCustomers(tx, [record]);
+}
+
+export async function insertCustomers(tx: Knex, records: readonly NewCustomerRecord[]): Promise<void> {
+  await insertMany(
+    tx,
+    'customers',
+    records.map((record) => ({
+      id: record.id,
+      person_id: record.id,
+      ...toColumns(record),
+      erased_at: record.erasedAt,
+      created_at: record.at,
+      updated_at: record.at,
+    })),
+  );
+}
+
+/** Records with one of these external ids or addresses, oldest first. */
+export async function listByKeys(
+  db: Knex,
+  keys: { externalIds: readonly string[]; emails: readonly string[] },
+): Promise<CustomerRecord[]> {
+  if (keys.externalIds.length + keys.emails.length === 0) return [];
+  const rows: CustomerRow[] = await db('customers')
+    .whereIn('external_id', keys.externalIds)
+    .orWhereIn('email', keys.emails)
+    .orderBy('id');
+  return rows.map(toCustomer);
 }
 
 export async function updateCustomerFields(tx: Knex, id: string, fields: CustomerFields, at: string): Promise<void> {
@@ -154,6 +175,14 @@ export async function insertErasedIdentities(tx: Knex, hashes: readonly string[]
     .insert(hashes.map((hash) => ({ identity_hash: hash, at })))
     .onConflict('identity_hash')
     .ignore();
+}
+
+/** Those of these hashes whose people were erased. */
+export async function listErasedIdentities(db: Knex, hashes: readonly string[]): Promise<string[]> {
+  const rows: { identity_hash: string }[] = await db('erased_identities')
+    .whereIn('identity_hash', hashes)
+    .select('identity_hash');
+  return rows.map((row) => row.identity_hash);
 }
 
 export async function isErasedIdentity(db: Knex, hashes: readonly string[]): Promise<boolean> {

@@ -185,7 +185,7 @@ export const customersMessages = defineMessages({
     he: 'אי אפשר לבטל את המחיקה.',
     ms: 'Pemadaman ini tidak boleh dibatalkan.',
   },
-  'customers.erase.confirm': { en: 'Erase for good', he: 'למחוק לצמיתות', ms: 'Padam selama-lamanya' },
+  'customers.erase.confirm': { en: 'Erase for good', he: 'מחיקה לצמיתות', ms: 'Padam selama-lamanya' },
   'customers.done.saved': { en: 'It is saved.', he: 'נשמר.', ms: 'Telah disimpan.' },
   'customers.done.merged': {
     en: 'The records are one person now.',

@@ -9,5 +9,6 @@ export { customersMessages } from './customers.messages.ts';
 export { type CustomerHistory, type CustomerParts, customersRoutes } from './customers.routes.ts';
 export type { CustomerEvent } from './customers.views.ts';
 export { type CustomerDetails, matchCustomer } from './match-customer.ts';
+export { matchCustomers } from './match-customers.ts';
 export { mergeCustomers, unmergeCustomers } from './merge.service.ts';
 export { getPerson, type Person, personRecordIds } from './person.ts';

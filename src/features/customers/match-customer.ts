@@ -39,12 +39,7 @@ export async function findOrCreateCustomer(
   context: Context,
   details: CustomerDetails,
 ): Promise<{ customer: CustomerRecord; created: boolean }> {
-  const given = {
-    externalId: textOrNull(details.externalId),
-    email: nullIfEmpty(keptEmail(details.email ?? '')),
-    name: nullIfEmpty(keptName(details.name ?? '')),
-    locale: details.locale ?? null,
-  };
+  const given = givenDetails(details);
   const found = await findMatch(tx, given);
   if (found !== undefined) return { customer: await fillIn(tx, context, found, given), created: false };
 
@@ -60,6 +55,25 @@ export async function findOrCreateCustomer(
   }
   const fields: CustomerFields = { ...given, relationship: 'active', relationshipReason: null };
   return { customer: await insertNew(tx, context, fields, false), created: true };
+}
+
+export type GivenDetails = Pick<CustomerFields, 'externalId' | 'email' | 'name' | 'locale'>;
+
+/** Details as they are kept and compared. */
+export function givenDetails(details: CustomerDetails): GivenDetails {
+  return {
+    externalId: textOrNull(details.externalId),
+    email: nullIfEmpty(keptEmail(details.email ?? '')),
+    name: nullIfEmpty(keptName(details.name ?? '')),
+    locale: details.locale ?? null,
+  };
+}
+
+/** Whether the record has all that is given of it, so that there is nothing to fill in. */
+export function missesNothing(record: GivenDetails, given: GivenDetails): boolean {
+  return (['externalId', 'email', 'name', 'locale'] as const).every(
+    (field) => record[field] !== null || given[field] === null,
+  );
 }
 
 const NOBODY: CustomerFields = {
@@ -79,12 +93,8 @@ async function findMatch(
   return byId ?? (given.email === null ? undefined : findByEmail(tx, given.email));
 }
 
-async function fillIn(
-  tx: Knex,
-  context: Context,
-  found: CustomerRecord,
-  given: Pick<CustomerFields, 'externalId' | 'email' | 'name' | 'locale'>,
-): Promise<CustomerRecord> {
+async function fillIn(tx: Knex, context: Context, found: CustomerRecord, given: GivenDetails): Promise<CustomerRecord> {
+  if (missesNothing(found, given)) return found;
   const filled: CustomerRecord = {
     ...found,
     externalId: found.externalId ?? given.externalId,
@@ -92,12 +102,6 @@ async function fillIn(
     name: found.name ?? given.name,
     locale: found.locale ?? given.locale,
   };
-  const same =
-    filled.externalId === found.externalId &&
-    filled.email === found.email &&
-    filled.name === found.name &&
-    filled.locale === found.locale;
-  if (same) return found;
   // An erased address must not come back by way of a record that is still known by its external id.
   if (filled.email !== found.email || filled.externalId !== found.externalId) {
     const added = {

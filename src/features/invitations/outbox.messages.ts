@@ -81,7 +81,7 @@ export const outboxMessages = defineMessages({
     he: 'שרת הדואר לא קיבל את ההודעה. אם תישלח שוב, במקרים נדירים היא עלולה להגיע פעמיים. ייבדק שוב אם מותר לפנות ללקוח.',
     ms: 'Pelayan e-mel tidak menerimanya. Jika dihantar semula, dalam kes yang jarang ia mungkin sampai dua kali. Kebenaran bertanya pelanggan akan disemak semula.',
   },
-  'outbox.again.button': { en: 'Send again', he: 'לשלוח שוב', ms: 'Hantar semula' },
+  'outbox.again.button': { en: 'Send again', he: 'שליחה חוזרת', ms: 'Hantar semula' },
   'outbox.mail.title': { en: 'The mail', he: 'ההודעה', ms: 'E-mel' },
   'outbox.mail.none': {
     en: 'Mail that went to a mail server is not kept: only that it was sent.',
@@ -95,7 +95,7 @@ export const outboxMessages = defineMessages({
   },
   'outbox.mail.audited': {
     en: 'That you opened it has been written to the audit log.',
-    he: 'פתיחת ההודעה נרשמה ביומן הביקורת.',
+    he: 'פתיחת ההודעה נרשמה ביומן הפעולות.',
     ms: 'Pembukaan e-mel ini telah direkodkan dalam log audit.',
   },
   'outbox.mail.to': { en: 'To', he: 'אל', ms: 'Kepada' },

@@ -21,8 +21,9 @@ import { findInvitation } from './invitation.store.ts';
 import { outboxMessages } from './outbox.messages.ts';
 import { MESSAGE_STATUSES, toMessagePage, toOutboxPage } from './outbox.views.ts';
 
-/** A mail's own page: nothing runs in it, nothing is fetched, nothing leaves. */
-const MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+/** A mail's own page: nothing runs in it and nothing is fetched; its links open beside it, as in a mail program. */
+const MAIL_POLICY =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 const MOST_DEAD_JOBS = 50;
 
 /** What was sent, what was not, and the captured mails. `captured`: there is no mail server, so mail is kept here. */
@@ -114,7 +115,7 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
       if (req.get('sec-fetch-dest') !== 'iframe') await auditOpening(res, message);
       res.setHeader('Content-Security-Policy', MAIL_POLICY);
       res.setHeader('Cache-Control', 'private, no-store');
-      res.type('html').send(mail.html);
+      res.type('html').send(mail.html.replace('<head>', '<head>\n<base target="_blank">'));
     }),
   );
 

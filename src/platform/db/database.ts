@@ -57,8 +57,8 @@ function openSqlite(file: string): Database {
         ];
         const next = (index: number): void => {
           const pragma = pragmas[index];
-          if (pragma === undefined) return done(null, connection);
-          connection.run(pragma, (error) => (error ? done(error, connection) : next(index + 1)));
+          if (pragma === undefined) done(null, connection);
+          else connection.run(pragma, (error) => (error ? done(error, connection) : next(index + 1)));
         };
         next(0);
       },

@@ -6,7 +6,6 @@ declare module 'knex/lib/dialects/sqlite3/index.js' {
 declare module 'knex/lib/dialects/sqlite3/execution/sqlite-transaction.js' {
   import type { Knex } from 'knex';
 
-  // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: at run time the class is what knex calls a transaction
   interface SqliteTransaction extends Knex.Transaction {}
   class SqliteTransaction {
     constructor(client: unknown, container: unknown, config: unknown, outer: unknown);

@@ -8,18 +8,17 @@ import { AppError } from '../errors.ts';
 export function sameOriginOnly(baseUrl: string) {
   const own = new URL(baseUrl).origin;
   return (req: Request, _res: Response, next: NextFunction): void => {
-    if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return next();
-    const site = req.get('sec-fetch-site');
-    if (site === 'same-origin' || site === 'none') return next();
-    const origin = req.get('origin');
-    if (
-      site === undefined &&
-      (origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host')}`)
-    ) {
-      return next();
-    }
-    next(
-      new AppError(403, 'cross_site', 'This form was sent from another site. Open the page itself and send it again.'),
-    );
+    next(isAllowedFrom(req) ? undefined : crossSite());
   };
+
+  function isAllowedFrom(req: Request): boolean {
+    if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return true;
+    const site = req.get('sec-fetch-site');
+    if (site !== undefined) return site === 'same-origin' || site === 'none';
+    const origin = req.get('origin');
+    return origin === undefined || origin === own || origin === `${req.protocol}://${req.get('host')}`;
+  }
 }
+
+const crossSite = (): AppError =>
+  new AppError(403, 'cross_site', 'This form was sent from another site. Open the page itself and send it again.');

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { addSeconds } from '../clock.ts';
 import type { Services } from '../context.ts';
-import { errorText } from '../errors.ts';
+import { errorCode, errorText } from '../errors.ts';
+import { withoutValues } from '../log.ts';
 import { buryJob, claimJobs, finishJob, type Job, postponeJob, releaseJobsOf } from './jobs.store.ts';
 
 export interface JobHandler {
@@ -52,7 +53,7 @@ export function createJobRunner(services: Services, handlers: readonly JobHandle
       if (result === undefined) await db.transaction((tx) => finishJob(tx, job));
       else await db.transaction((tx) => postponeJob(tx, job, result.runAgainAt, null));
     } catch (error) {
-      const text = errorText(error);
+      const text = withoutValues(errorText(error));
       log.error({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, 'job failed');
       await db.transaction((tx) =>
         job.attempt >= handler.maxAttempts
@@ -156,8 +157,9 @@ function isGoneProcess(self: string): (owner: string) => boolean {
     try {
       process.kill(Number(pid), 0);
       return false;
-    } catch {
-      return true;
+    } catch (error) {
+      // Any other refusal (EPERM) says that it is there, under another user.
+      return errorCode(error) === 'ESRCH';
     }
   };
 }

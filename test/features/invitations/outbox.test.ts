@@ -18,11 +18,13 @@ describeOnEachDatabase('the outbox', (dialect) => {
     expect((await admin.get('/outbox')).text).toContain('MAIL_URL');
     const shown = await admin.get(`/outbox/${w.messageId}`);
     expect(shown.text).toContain('dana@example.com');
-    expect(shown.text).toContain(`<iframe class="mail-frame" sandbox="" src="/outbox/${w.messageId}/html"`);
+    expect(shown.text).toContain(
+      `<iframe class="mail-frame" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/outbox/${w.messageId}/html"`,
+    );
     expect(shown.text).toMatch(/<a href="http[^"]*\/s\/[\w-]+\?satisfaction=5"/);
     const html = await admin.get(`/outbox/${w.messageId}/html`).set('Sec-Fetch-Dest', 'iframe');
     expect(html.headers['content-security-policy']).toMatch(
-      /^sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:/,
+      /^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:/,
     );
     expect(html.text).toContain('Dana &lt;b&gt;');
     expect(await w.db.knex('audit').where({ action: 'mail.opened', subject_id: w.messageId })).toHaveLength(1);

@@ -1,0 +1,144 @@
+import { exactScatter } from '../statistics/integer-moments.ts';
+import { relativeWeights } from '../statistics/relative-weights.ts';
+import { ABSENT, type RespondentSample, rowsHeld } from './respondent-sample.ts';
+
+/** Weights (in percent of r2) of the sample itself and of many samples drawn from it. */
+export interface ResampledWeights {
+  /** Rows drawn from. */
+  readonly rows: number;
+  readonly own: readonly number[];
+  readonly drawn: readonly (readonly number[])[];
+}
+
+/**
+ * Relative weights of respondents drawn again and again from a sample (bootstrap).
+ *
+ * Formula: as many rows as there are, drawn with replacement; covariances; Johnson's weights in percent of r2.
+ * `complete`: rows with a value in every column of `keep` (predictors, then outcome); else all rows, each pair of
+ * columns over the rows that have both. A draw whose covariances are no proper ones gives no weights and is left out.
+ * Null when the sample itself gives none. Source: Efron 1979.
+ */
+export function resampleWeights(
+  sample: RespondentSample,
+  keep: readonly number[],
+  complete: boolean,
+  draws: number,
+  random: () => number,
+): ResampledWeights | null {
+  const values = pick(sample, keep, complete);
+  const rows = values.length / keep.length;
+  const times = new Uint16Array(rows).fill(1);
+  const weigh = (): number[] | null => percentWeights(covariances(values, keep.length, times, complete));
+  const own = weigh();
+  if (own === null) return null;
+  const drawn: number[][] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    times.fill(0);
+    for (let i = 0; i < rows; i += 1) {
+      const at = Math.floor(random() * rows);
+      times[at] = (times[at] ?? 0) + 1;
+    }
+    const weights = weigh();
+    if (weights !== null) drawn.push(weights);
+  }
+  return { rows, own, drawn };
+}
+
+/** Weights in percent of r2; null where they are undefined. */
+export function percentWeights(covariance: readonly (readonly number[])[]): number[] | null {
+  const result = relativeWeights(covariance);
+  if (result === null || !(result.r2 > 1e-12)) return null;
+  const total = result.weights.reduce((a, b) => a + b, 0);
+  return result.weights.map((weight) => (100 * weight) / total);
+}
+
+/** The columns that are kept, row by row; only rows without gaps when `complete`. */
+function pick(sample: RespondentSample, keep: readonly number[], complete: boolean): Int8Array {
+  const picked = new Int8Array(rowsHeld(sample) * keep.length);
+  let at = 0;
+  for (let row = 0; row < rowsHeld(sample); row += 1) {
+    const from = row * sample.width;
+    if (complete && keep.some((column) => sample.values[from + column] === ABSENT)) continue;
+    for (const column of keep) {
+      picked[at] = sample.values[from + column] ?? ABSENT;
+      at += 1;
+    }
+  }
+  return picked.subarray(0, at);
+}
+
+/**
+ * Sample covariances of columns, each row counted as often as `times` says.
+ *
+ * `complete`: no value is absent. Otherwise each pair of columns counts the rows that have both (available cases), with
+ * that pair's own n. A pair with fewer than two rows: 0.
+ *
+ * @example covariances(Int8Array.of(1, 2, 2, 2, 3, 3), 2, Uint16Array.of(1, 1, 1), true) // [[1, 0.5], [0.5, 1/3]]
+ */
+export function covariances(values: Int8Array, width: number, times: Uint16Array, complete: boolean): number[][] {
+  return complete ? completeCovariances(values, width, times) : pairwiseCovariances(values, width, times);
+}
+
+function completeCovariances(values: Int8Array, width: number, times: Uint16Array): number[][] {
+  const sums = new Float64Array(width);
+  const products = new Float64Array(width * width);
+  let n = 0;
+  for (let row = 0; row < times.length; row += 1) {
+    const count = times[row] ?? 0;
+    if (count === 0) continue;
+    n += count;
+    const from = row * width;
+    for (let i = 0; i < width; i += 1) {
+      const x = count * (values[from + i] ?? 0);
+      sums[i] = (sums[i] ?? 0) + x;
+      const at = i * width;
+      for (let j = i; j < width; j += 1) products[at + j] = (products[at + j] ?? 0) + x * (values[from + j] ?? 0);
+    }
+  }
+  return square(width, (i, j) =>
+    n < 2 ? 0 : exactScatter(n, products[i * width + j] ?? 0, sums[i] ?? 0, sums[j] ?? 0) / n / (n - 1),
+  );
+}
+
+function pairwiseCovariances(values: Int8Array, width: number, times: Uint16Array): number[][] {
+  const [n, x, y, xy] = [0, 1, 2, 3].map(() => new Float64Array(width * width));
+  if (n === undefined || x === undefined || y === undefined || xy === undefined) return [];
+  const there = new Uint8Array(width);
+  for (let row = 0; row < times.length; row += 1) {
+    const count = times[row] ?? 0;
+    if (count === 0) continue;
+    const from = row * width;
+    let given = 0;
+    for (let column = 0; column < width; column += 1) {
+      if ((values[from + column] ?? -1) < 0) continue;
+      there[given] = column;
+      given += 1;
+    }
+    for (let first = 0; first < given; first += 1) {
+      const i = there[first] ?? 0;
+      const a = count * (values[from + i] ?? 0);
+      for (let second = first; second < given; second += 1) {
+        const j = there[second] ?? 0;
+        const b = values[from + j] ?? 0;
+        const at = i * width + j;
+        n[at] = (n[at] ?? 0) + count;
+        x[at] = (x[at] ?? 0) + a;
+        y[at] = (y[at] ?? 0) + count * b;
+        xy[at] = (xy[at] ?? 0) + a * b;
+      }
+    }
+  }
+  return square(width, (i, j) => {
+    const at = i * width + j;
+    const together = n[at] ?? 0;
+    if (together < 2) return 0;
+    return exactScatter(together, xy[at] ?? 0, x[at] ?? 0, y[at] ?? 0) / together / (together - 1);
+  });
+}
+
+/** A symmetric matrix from its upper triangle. */
+function square(width: number, upper: (i: number, j: number) => number): number[][] {
+  return Array.from({ length: width }, (_, i) =>
+    Array.from({ length: width }, (_x, j) => upper(Math.min(i, j), Math.max(i, j))),
+  );
+}
