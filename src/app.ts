@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { Container } from './container.ts';
 import { htmlErrors, problemErrors, unknownAddress } from './platform/http/error-pages.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
+import { receiveInTime } from './platform/http/receive-in-time.ts';
 import { requestLog } from './platform/http/request-log.ts';
 import { sameOriginOnly } from './platform/http/same-origin.ts';
 import { securityHeaders } from './platform/http/security-headers.ts';
@@ -15,6 +16,7 @@ export function createApp(container: Container): Express {
   app.set('query parser', 'simple');
 
   app.use(requestLog(services.log, services.ids.next));
+  app.use(receiveInTime());
   app.use(securityHeaders(web.https));
   app.use(assets.routes);
   app.use(features.interfaceLanguage);

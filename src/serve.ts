@@ -1,26 +1,36 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { createContainer } from './container.ts';
+import { type Container, createContainer } from './container.ts';
 import { stopOnSignal } from './graceful-stop.ts';
+import { UPLOAD_MS } from './platform/http/receive-in-time.ts';
+import { openPort, requireFreePort } from './port.ts';
 import { prepareInstallation } from './start-up.ts';
+
+/** Time for the slowest upload; every other request has less, see receiveInTime. */
+const LONGEST_REQUEST_MS = UPLOAD_MS + 60_000;
 
 /** Migrates, serves, and runs jobs beside it unless JOBS=off. Comes back when it listens; ends by SIGTERM or SIGINT. */
 export async function serve(config: Config): Promise<{ port: number }> {
+  await requireFreePort(config);
   const container = createContainer(config);
+  try {
+    return await listen(container);
+  } catch (error) {
+    await container.close();
+    throw error;
+  }
+}
+
+async function listen(container: Container): Promise<{ port: number }> {
+  const { config } = container;
   const { log } = container.services;
   await prepareInstallation(container);
   if (!container.web.https) {
     log.warn('BASE_URL is not https: passwords and session cookies cross the network in the clear');
   }
-  const server = createServer(createApp(container));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(config.port, config.host, resolve);
-  });
-  const address: AddressInfo | string | null = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : config.port;
+  const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, headersTimeout: 60_000 }, createApp(container));
+  const port = await openPort(server, config);
   log.info({ port, host: config.host, baseUrl: config.baseUrl }, 'listening');
   if (config.jobs === 'inline') await container.startJobs();
 

@@ -14,6 +14,7 @@ import type { MailSender } from '../platform/mail/mail.ts';
 import { mailJobHandler } from '../platform/mail/outbox.ts';
 import { hashPassword } from '../platform/passwords.ts';
 import { projectRoot } from '../platform/paths.ts';
+import { requireFreePort } from '../port.ts';
 import { serve } from '../serve.ts';
 import { tell } from './installation.ts';
 
@@ -38,6 +39,8 @@ export function demoCommand(program: Command): void {
         ADMIN_PASSWORD: undefined,
         LOG_LEVEL: 'warn',
       });
+      // Told before the demo is made, which takes its time.
+      if (options.serve) await requireFreePort(config);
       if (options.fresh || !existsSync(file)) await makeDemo(config, file, today);
       if (!options.serve) return;
       const { port } = await serve(config);

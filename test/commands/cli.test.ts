@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
@@ -29,6 +31,33 @@ function gapcard(environment: Record<string, string>, ...args: string[]): Promis
 // Every command is a process of its own.
 jest.setTimeout(120_000);
 
+/** Named and never opened. */
+const UNTOUCHED = 'sqlite:/nowhere/at/all.sqlite';
+
+test('explains itself, and tells wrong use (2) from failure (1)', async () => {
+  expect(await gapcard({}, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('backup <file>') });
+  expect(await gapcard({}, 'user', 'add', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--role') });
+  expect((await gapcard({})).code).toBe(2);
+  expect((await gapcard({}, 'nonsense')).code).toBe(2);
+  expect((await gapcard({}, 'user', 'add', 'a@example.org', '--role', 'king')).code).toBe(2);
+  const closed = await gapcard({ DATABASE_URL: 'nowhere', PORT: 'x' }, 'migrate');
+  expect(closed.code).toBe(1);
+  expect(closed.err).toMatch(/PORT must be.*\n.*DATABASE_URL must be/);
+});
+
+test('says what to do where the port is taken, before anything is made', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const address = taken.address();
+  const port = typeof address === 'object' ? String(address?.port) : '';
+  for (const args of [['serve'], ['demo', '--fresh']]) {
+    const refused = await gapcard({ DATABASE_URL: UNTOUCHED, PORT: port }, ...args);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^Port \d+ on 127\.0\.0\.1 is taken .* such as PORT=\d+\.\n$/);
+  }
+  taken.close();
+});
+
 describeOnEachDatabase('the command line', (dialect) => {
   let database: TestDatabase;
   let folder: string;
@@ -41,17 +70,6 @@ describeOnEachDatabase('the command line', (dialect) => {
   afterAll(async () => {
     await database.remove();
     rmSync(folder, { recursive: true, force: true });
-  });
-
-  test('explains itself, and tells wrong use (2) from failure (1)', async () => {
-    expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('backup <file>') });
-    expect(await run('user', 'add', '--help')).toMatchObject({ code: 0, out: expect.stringContaining('--role') });
-    expect((await run()).code).toBe(2);
-    expect((await run('nonsense')).code).toBe(2);
-    expect((await run('user', 'add', 'a@example.org', '--role', 'king')).code).toBe(2);
-    const closed = await gapcard({ DATABASE_URL: 'nowhere', PORT: 'x' }, 'migrate');
-    expect(closed.code).toBe(1);
-    expect(closed.err).toMatch(/PORT must be.*\n.*DATABASE_URL must be/);
   });
 
   test('makes users and keys', async () => {

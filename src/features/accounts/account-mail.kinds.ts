@@ -12,6 +12,8 @@ import { insertToken, type TokenPurpose } from './tokens.store.ts';
 import { findUser, type User, type UserStatus } from './users.store.ts';
 
 export const INVITE_MAIL = 'account.invite';
+/** The invited person's own wish: whoever asks for a link gets it, also after stopping our mail. */
+export const ASKED_INVITE_MAIL = 'account.invite_asked';
 export const RESET_MAIL = 'account.reset';
 
 interface Letter {
@@ -20,29 +22,34 @@ interface Letter {
   status: UserStatus;
   purpose: TokenPurpose;
   path: string;
+  /** The person asked for it just now: it goes out whatever they once said about our mail. */
+  askedFor: boolean;
   write(tx: Knex, user: User, organisation: Organisation, input: AccountMailInput): Promise<SimpleMail>;
 }
 
-const LETTERS: readonly Letter[] = [
-  {
-    kind: INVITE_MAIL,
-    status: 'invited',
-    purpose: 'invite',
-    path: 'invite',
-    async write(tx, user, organisation, input) {
-      const inviter = user.invitedById === null ? undefined : await findUser(tx, { id: user.invitedById });
-      return toUserInvitationMail({
-        ...input,
-        inviter: { name: inviter?.name ?? organisation.settings.name },
-        roleLabel: ROLE_WORDS[user.role].name[input.locale],
-      });
-    },
+const INVITATION = {
+  status: 'invited',
+  purpose: 'invite',
+  path: 'invite',
+  async write(tx, user, organisation, input) {
+    const inviter = user.invitedById === null ? undefined : await findUser(tx, { id: user.invitedById });
+    return toUserInvitationMail({
+      ...input,
+      inviter: { name: inviter?.name ?? organisation.settings.name },
+      roleLabel: ROLE_WORDS[user.role].name[input.locale],
+    });
   },
+} satisfies Partial<Letter>;
+
+const LETTERS: readonly Letter[] = [
+  { ...INVITATION, kind: INVITE_MAIL, askedFor: false },
+  { ...INVITATION, kind: ASKED_INVITE_MAIL, askedFor: true },
   {
     kind: RESET_MAIL,
     status: 'active',
     purpose: 'reset',
     path: 'reset',
+    askedFor: true,
     write: async (_tx, _user, _organisation, input) => toPasswordResetMail(input),
   },
 ];
@@ -66,7 +73,7 @@ async function prepare(
 ): Promise<Prepared> {
   const user = await findUser(tx, { id: message.subjectId });
   if (user?.status !== letter.status) return { skip: 'no_longer_needed' };
-  if (user.mailStoppedAt !== null) return { skip: 'unsubscribed' };
+  if (user.mailStoppedAt !== null && !letter.askedFor) return { skip: 'unsubscribed' };
   const locale: Locale = LocaleSchema.parse(message.locale);
   const organisation = await getOrganisation(tx);
   const { name, timeZone, replyTo, postalFooter } = organisation.settings;

@@ -4,7 +4,7 @@ import type { Services } from '../../platform/context.ts';
 import { enqueue } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
-import { INVITE_MAIL, RESET_MAIL } from './account-mail.kinds.ts';
+import { ASKED_INVITE_MAIL, RESET_MAIL } from './account-mail.kinds.ts';
 import { findUser } from './users.store.ts';
 
 const KIND = 'accounts.password_link';
@@ -28,7 +28,7 @@ export const passwordLinkJob: JobHandler = {
       const user = await findUser(tx, { email });
       if (user === undefined || user.status === 'deactivated') return;
       await queueMessage(tx, services, {
-        kind: user.status === 'invited' ? INVITE_MAIL : RESET_MAIL,
+        kind: user.status === 'invited' ? ASKED_INVITE_MAIL : RESET_MAIL,
         subjectId: user.id,
         locale: user.locale,
         sendAfter: services.clock.now(),

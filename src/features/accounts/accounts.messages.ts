@@ -95,9 +95,9 @@ export const accountsMessages = defineMessages({
   },
   'accounts.user.access': { en: 'Access', he: 'גישה', ms: 'Akses' },
   'accounts.user.mailStopped': {
-    en: 'This user has stopped our mail: invitations and password links do not reach them.',
-    he: 'המשתמש ביקש להפסיק הודעות: הזמנות וקישורים לסיסמה לא נשלחים.',
-    ms: 'Pengguna ini telah menghentikan e-mel kami: jemputan dan pautan kata laluan tidak dihantar.',
+    en: 'This user has stopped our mail: only links that they ask for themselves reach them.',
+    he: 'לבקשת בעל החשבון הופסקו ההודעות: נשלחים רק קישורים שהתבקשו מצדו.',
+    ms: 'Pengguna ini telah menghentikan e-mel kami: hanya pautan yang dimintanya sendiri akan dihantar.',
   },
   'accounts.done.invited': { en: 'The invitation is on its way.', he: 'ההזמנה בדרך.', ms: 'Jemputan sedang dihantar.' },
   'accounts.done.saved': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },

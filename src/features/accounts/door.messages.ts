@@ -91,9 +91,9 @@ export const doorMessages = defineMessages({
     ms: 'Hentikan e-mel tentang akaun anda?',
   },
   'door.unsubscribe.text': {
-    en: 'We then send no more mail to {email}: neither invitations nor links for a new password.',
-    he: 'לא יישלחו יותר הודעות אל {email}: לא הזמנות ולא קישורים לסיסמה חדשה.',
-    ms: 'Selepas ini tiada lagi e-mel dihantar ke {email}: sama ada jemputan atau pautan kata laluan baharu.',
+    en: 'We then send no more mail to {email}, except a link for a new password when you ask for one.',
+    he: 'לא יישלחו יותר הודעות אל {email}, מלבד קישור לסיסמה חדשה כשתבקשו אותו.',
+    ms: 'Selepas ini tiada lagi e-mel dihantar ke {email}, kecuali pautan kata laluan baharu apabila anda memintanya.',
   },
   'door.unsubscribe.submit': { en: 'Stop the mail', he: 'הפסקת ההודעות', ms: 'Hentikan e-mel' },
   'door.unsubscribed.title': {
@@ -102,9 +102,9 @@ export const doorMessages = defineMessages({
     ms: 'Tiada lagi e-mel akan dihantar',
   },
   'door.unsubscribed.text': {
-    en: 'If you need a link for a new password one day, allow mail again here.',
-    he: 'אם תזדקקו פעם לקישור לסיסמה חדשה, אפשר לאפשר כאן הודעות מחדש.',
-    ms: 'Jika suatu hari anda memerlukan pautan kata laluan baharu, benarkan e-mel semula di sini.',
+    en: 'A link for a new password still comes whenever you ask for one. Pressed by mistake? Allow mail again here.',
+    he: 'קישור לסיסמה חדשה יישלח בכל פעם שתבקשו אותו. לחצתם בטעות? אפשר לחדש כאן את ההודעות.',
+    ms: 'Pautan kata laluan baharu tetap dihantar setiap kali anda memintanya. Tertekan tanpa sengaja? Benarkan e-mel semula di sini.',
   },
   'door.unsubscribed.undo': { en: 'Allow mail again', he: 'חידוש ההודעות', ms: 'Benarkan e-mel semula' },
   'door.resubscribed.title': { en: 'Mail is allowed again', he: 'ההודעות מותרות שוב', ms: 'E-mel dibenarkan semula' },

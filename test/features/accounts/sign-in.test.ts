@@ -186,23 +186,38 @@ describeOnEachDatabase('a new password by mail', (dialect) => {
     await t.close();
   });
 
-  test('the unsubscribe link stops account mail by one post, and can be undone', async () => {
+  test('the unsubscribe link stops account mail by one post, and can be undone; what one asks for comes all the same', async () => {
     const t = await startTestApp(dialect);
-    await withUser(t);
-    const ask = async () => {
-      await t.agent.post('/forgot').type('form').send({ email: EMAIL });
+    const admin = await t.signIn('administrator');
+    const form = { email: EMAIL, name: 'Dana', role: 'staff', locale: 'en', providerId: '' };
+    await admin.post('/users/new').type('form').send(form);
+    await t.jobs.drain();
+    const [mail] = await t.capturedMails();
+    const user = await t.db.knex('users').where({ email: EMAIL }).first('id');
+    const mails = async () => {
       await t.jobs.drain();
-      return t.capturedMails();
+      return (await t.capturedMails()).map(({ kind }) => kind);
     };
-    const [mail] = await ask();
+    const inviteAgain = async () => {
+      expect((await admin.post(`/users/${user.id}/invite-again`)).status).toBe(303);
+      return mails();
+    };
     const path = new URL(JSON.parse(mail!.headers)['List-Unsubscribe'].slice(1, -1)).pathname;
     expect((await t.agent.get(path)).text).toContain('Stop mail about your account?');
-    expect(await ask()).toHaveLength(2);
+    expect(await inviteAgain()).toEqual(['account.invite', 'account.invite']);
+
     const stopped = await supertest(t.app).post(path).type('form').send('List-Unsubscribe=One-Click');
     expect(stopped.status).toBe(200);
-    expect(await ask()).toHaveLength(2);
+    expect(await inviteAgain()).toHaveLength(2);
+    await t.agent.post('/forgot').type('form').send({ email: EMAIL });
+    expect(await mails()).toEqual(['account.invite', 'account.invite', 'account.invite_asked']);
+    await t.db.knex('users').where({ id: user.id }).update({ status: 'active' });
+    await t.agent.post('/forgot').type('form').send({ email: EMAIL });
+    expect((await mails()).at(-1)).toBe('account.reset');
+
+    await t.db.knex('users').where({ id: user.id }).update({ status: 'invited' });
     await supertest(t.app).post(path).type('form').send({ allow: 'yes' });
-    expect(await ask()).toHaveLength(3);
+    expect(await inviteAgain()).toHaveLength(5);
     await t.close();
   });
 });
