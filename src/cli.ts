@@ -7,7 +7,7 @@ import { dataCommands } from './commands/data.commands.ts';
 import { demoCommand } from './commands/demo.command.ts';
 import { importCommands } from './commands/import.commands.ts';
 import { serveCommands } from './commands/serve.commands.ts';
-import { AppError, errorCode, errorText } from './platform/errors.ts';
+import { explainFailure } from './explain-failure.ts';
 
 const WRONG_USE = 2;
 const FAILED = 1;
@@ -43,21 +43,8 @@ function inheritSettings(command: Command): void {
 function tellFailure(error: unknown): number {
   // Commander has said already what is wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
-  const lines = [error instanceof AppError ? error.message : explain(error)];
-  if (error instanceof AppError) {
-    for (const [field, text] of Object.entries(error.fields)) lines.push(`  ${field}: ${text}`);
-  }
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${explainFailure(error)}\n`);
   return FAILED;
-}
-
-function explain(error: unknown): string {
-  const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-    return `The file cannot be opened (${errorText(error)}).`;
-  if (code === 'EEXIST') return `The file is there already: name a new one (${errorText(error)}).`;
-  if (code === 'ECONNREFUSED') return 'The database does not answer. Check DATABASE_URL, and whether it is running.';
-  return error instanceof Error ? (error.stack ?? error.message) : errorText(error);
 }
 
 try {

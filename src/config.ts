@@ -1,14 +1,46 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './platform/paths.ts';
 
 const onOff = z.enum(['inline', 'off']);
+/** Whether the addresses of mail server, host and proxies can be read: found out here, before anything starts. */
+function isMailAddress(text: string): boolean {
+  if (!/^smtps?:\/\/./.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  try {
+    return hostname !== '' && decodeURIComponent(`${username}:${password}`) !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isHost(text: string): boolean {
+  return text !== '' && URL.canParse(`http://${text.includes(':') ? `[${text}]` : text}:1`);
+}
+
+function isTrust(text: string): boolean {
+  if (/^(true|false|on|off|\d+)$/.test(text)) return true;
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .every((each) => {
+      const [address = '', prefix = '0', ...rest] = each.split('/');
+      const bits = isIP(address) === 6 ? 128 : 32;
+      if (['loopback', 'linklocal', 'uniquelocal'].includes(each)) return true;
+      return isIP(address) !== 0 && rest.length === 0 && /^\d+$/.test(prefix) && Number(prefix) <= bits;
+    });
+}
+
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional());
 
 const Environment = z
   .object({
     PORT: z.coerce.number({ error: 'must be a port number, such as 3000' }).int().min(0).max(65535).default(3000),
-    HOST: z.string().min(1).default('127.0.0.1'),
+    HOST: z
+      .string()
+      .refine(isHost, 'must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0')
+      .default('127.0.0.1'),
     BASE_URL: optional(
       z
         .url({ protocol: /^https?$/, error: 'must be the address people use, such as https://survey.example.org' })
@@ -18,7 +50,14 @@ const Environment = z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH or postgres://user:password@host:port/name')
       .default('sqlite:data/gapcard.sqlite'),
-    MAIL_URL: optional(z.string().regex(/^smtps?:\/\/.+/, 'must be smtp://user:password@host:port, or be left out')),
+    MAIL_URL: optional(
+      z
+        .string()
+        .refine(
+          isMailAddress,
+          'must be smtp://user:password@host:port, or be left out; write signs in a password as %XX',
+        ),
+    ),
     MAIL_FROM: optional(
       z
         .string()
@@ -31,7 +70,9 @@ const Environment = z
     ADMIN_PASSWORD: optional(z.string().min(10, 'must have at least 10 characters')),
     API_KEY: optional(z.string().min(16, 'must have at least 16 characters')),
     JOBS: onOff.default('inline'),
-    TRUST_PROXY: optional(z.string()),
+    TRUST_PROXY: optional(
+      z.string().refine(isTrust, 'must be on, off, a number of proxies, or addresses such as 10.0.0.0/8 or loopback'),
+    ),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((env, context) => {

@@ -1,4 +1,5 @@
 import { configOrExit } from './config.ts';
+import { startOrExplain } from './explain-failure.ts';
 import { serve } from './serve.ts';
 
-await serve(configOrExit());
+await startOrExplain(() => serve(configOrExit()));

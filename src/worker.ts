@@ -1,4 +1,5 @@
 import { configOrExit } from './config.ts';
+import { startOrExplain } from './explain-failure.ts';
 import { work } from './work.ts';
 
-await work(configOrExit());
+await startOrExplain(() => work(configOrExit()));
