@@ -6,8 +6,8 @@ import { invalidInput } from '../../platform/errors.ts';
 
 const day = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid, {
-    error: 'Write a date that exists, as YYYY-MM-DD.',
+  .refine((text) => /^(19|20)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid, {
+    error: 'Write a date that exists, between 1900 and 2099, as YYYY-MM-DD.',
   });
 const reference = z.string().trim().min(1).max(200);
 const given = <T extends z.ZodType>(schema: T) =>
@@ -37,7 +37,12 @@ export function readCardQuery(query: unknown): CardQuery {
     for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
     throw invalidInput('bad_card_query', 'The period or the segment is not written correctly.', fields);
   }
-  const { from, to } = parsed.data;
+  checkPeriod(parsed.data);
+  return parsed.data;
+}
+
+/** @throws AppError 422 when the period is upside down or too long to be read */
+export function checkPeriod({ from, to }: Pick<CardQuery, 'from' | 'to'>): void {
   if (from !== undefined && to !== undefined) {
     if (from > to)
       throw invalidInput('bad_period', 'The period ends before it starts.', {
@@ -47,5 +52,4 @@ export function readCardQuery(query: unknown): CardQuery {
     if (days > LONGEST_DAYS)
       throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
   }
-  return parsed.data;
 }

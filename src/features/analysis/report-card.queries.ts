@@ -18,7 +18,7 @@ import { findPlace, findPlacesCalled, getOrganisation, type Place, type PlaceKin
 import { findQuestionnaire, getVersion } from '../questionnaires/index.ts';
 import { joinVersions, readState, type Segment, type StateReading, toSheet } from '../state/index.ts';
 import { countAnswers, pagesOfAnswers } from './answers.queries.ts';
-import type { CardQuery } from './card-query.ts';
+import { type CardQuery, checkPeriod } from './card-query.ts';
 import { reliabilityFor } from './reliability.service.ts';
 import type { ReliabilityResult } from './reliability.store.ts';
 
@@ -245,7 +245,10 @@ async function periodOf(
 ): Promise<{ from: string; to: string }> {
   const today = DateTime.fromJSDate(services.clock.now(), { zone: timeZone });
   const to = query.to ?? today.toFormat('yyyy-MM-dd');
-  if (query.from !== undefined) return { from: query.from, to };
+  if (query.from !== undefined) {
+    checkPeriod({ from: query.from, to });
+    return { from: query.from, to };
+  }
   const end = DateTime.fromISO(to, { zone: timeZone });
   const starts = [{ months: 1 }, { months: 3 }, { years: 1 }].map((length) =>
     end.minus(length).plus({ days: 1 }).toFormat('yyyy-MM-dd'),

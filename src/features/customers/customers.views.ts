@@ -17,17 +17,17 @@ export interface CustomerEvent {
   href: string | null;
 }
 
-const DONE: Record<string, Word> = {
-  saved: 'customers.done.saved',
-  merged: 'customers.done.merged',
-  unmerged: 'customers.done.unmerged',
-  erased: 'customers.done.erased',
-};
-const REFUSED: Record<string, Word> = { merged_again: 'customers.undo.merged_again' };
+const DONE: ReadonlyMap<unknown, Word> = new Map([
+  ['saved', 'customers.done.saved'],
+  ['merged', 'customers.done.merged'],
+  ['unmerged', 'customers.done.unmerged'],
+  ['erased', 'customers.done.erased'],
+]);
+const REFUSED: ReadonlyMap<unknown, Word> = new Map([['merged_again', 'customers.undo.merged_again']]);
 
 export function flashOf(query: Record<string, unknown>, locale: Locale) {
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
-  const refused = typeof query.refused === 'string' ? REFUSED[query.refused] : undefined;
+  const done = DONE.get(query.done);
+  const refused = REFUSED.get(query.refused);
   const t = customersMessages.in(locale);
   if (done !== undefined) return { flash: { kind: 'done', text: t(done) } };
   return refused === undefined ? {} : { flash: { kind: 'warn', text: t(refused) } };
