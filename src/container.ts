@@ -196,7 +196,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
-    (tx, _context, { kind, fromId, intoId }) => movePlace(tx, kind, fromId, intoId),
+    (tx, { db: database }, { kind, fromId, intoId }) => movePlace(tx, database, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
     history: [contactHistory],

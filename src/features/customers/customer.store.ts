@@ -3,7 +3,7 @@ import { Relationship } from '../../domain/customer.ts';
 import { isLocale, type Locale } from '../../domain/locale.ts';
 import { foldName } from '../../domain/names/fold-name.ts';
 import { insertMany } from '../../platform/db/insert-many.ts';
-import { notFound } from '../../platform/errors.ts';
+import { conflict, notFound } from '../../platform/errors.ts';
 
 /** One record of a customer, as one source gave it. A person can have several, joined by a merge. */
 export interface CustomerRecord {
@@ -68,18 +68,33 @@ export async function findByExternalId(db: Knex, externalId: string): Promise<Cu
   return row && toCustomer(row);
 }
 
-/** The oldest record with this address. */
-export async function findByEmail(db: Knex, email: string): Promise<CustomerRecord | undefined> {
-  const row: CustomerRow | undefined = await db('customers').where({ email }).orderBy('id').first();
+/** The oldest record with this address, or the oldest of those that no external id is known of. */
+export async function findByEmail(
+  db: Knex,
+  email: string,
+  among: 'any' | 'without_external_id' = 'any',
+): Promise<CustomerRecord | undefined> {
+  const query = db('customers').where({ email }).orderBy('id');
+  if (among === 'without_external_id') query.whereNull('external_id');
+  const row: CustomerRow | undefined = await query.first();
   return row && toCustomer(row);
 }
 
-/** The customer with this id, external id or e-mail address, looked for in this order. */
+/**
+ * The customer with this id, external id or e-mail address, looked for in this order.
+ *
+ * @throws 409 `shared_address` where several people have the address
+ */
 export async function findCustomerCalled(db: Knex, called: string): Promise<CustomerRecord | undefined> {
   const name = called.trim();
-  return (
-    (await findCustomer(db, name)) ?? (await findByExternalId(db, name)) ?? (await findByEmail(db, name.toLowerCase()))
-  );
+  const known = (await findCustomer(db, name)) ?? (await findByExternalId(db, name));
+  if (known !== undefined) return known;
+  const rows: CustomerRow[] = await db('customers').where({ email: name.toLowerCase() }).orderBy('id');
+  if (new Set(rows.map((row) => row.person_id)).size > 1) {
+    const ids = rows.map((row) => row.external_id ?? row.id).join(', ');
+    throw conflict('shared_address', `Several customers have this address. Say which one by its id: ${ids}.`);
+  }
+  return rows[0] && toCustomer(rows[0]);
 }
 
 /** All records of the person that this record belongs to, the main one first, then oldest first. */
@@ -150,9 +165,11 @@ export async function listByKeys(
   return rows.map(toCustomer);
 }
 
+/** Leaves records of erased people as they are: one can be erased between the reading and the writing. */
 export async function updateCustomerFields(tx: Knex, id: string, fields: CustomerFields, at: string): Promise<void> {
   await tx('customers')
     .where({ id })
+    .whereNull('erased_at')
     .update({ ...toColumns(fields), updated_at: at });
 }
 

@@ -26,7 +26,8 @@ export interface CustomerDetails {
 
 /**
  * The record these details belong to: by external id, else by exact e-mail address, never by name alone; a new one where
- * neither is known. What the record lacks is filled in, what it has is never overwritten. Details of a person who was
+ * neither is known. An address under another external id is somebody else's, who shares it: people of one household or
+ * one office are not made one person. What the record lacks is filled in, what it has is never overwritten. Details of a person who was
  * erased give a new record that holds none of them.
  */
 export async function matchCustomer(tx: Knex, context: Context, details: CustomerDetails): Promise<CustomerRecord> {
@@ -90,7 +91,9 @@ async function findMatch(
   given: { externalId: string | null; email: string | null },
 ): Promise<CustomerRecord | undefined> {
   const byId = given.externalId === null ? undefined : await findByExternalId(tx, given.externalId);
-  return byId ?? (given.email === null ? undefined : findByEmail(tx, given.email));
+  if (byId !== undefined || given.email === null) return byId;
+  // With an external id of one's own, only a record that has none yet can be one's own.
+  return findByEmail(tx, given.email, given.externalId === null ? 'any' : 'without_external_id');
 }
 
 async function fillIn(tx: Knex, context: Context, found: CustomerRecord, given: GivenDetails): Promise<CustomerRecord> {

@@ -71,9 +71,14 @@ async function recordFinder(
   });
   const byId = new Map(records.map((record) => [record.externalId, record]));
   // The oldest record with an address is the one that counts: set last, it stays.
-  const byEmail = new Map(records.toReversed().map((record) => [record.email, record]));
-  return ({ externalId, email }) =>
-    (externalId === null ? undefined : byId.get(externalId)) ?? (email === null ? undefined : byEmail.get(email));
+  const newestFirst = records.toReversed();
+  const byEmail = new Map(newestFirst.map((record) => [record.email, record]));
+  const withoutId = newestFirst.filter((record) => record.externalId === null);
+  const unnumbered = new Map(withoutId.map((record) => [record.email, record]));
+  return ({ externalId, email }) => {
+    if (externalId === null) return email === null ? undefined : byEmail.get(email);
+    return byId.get(externalId) ?? (email === null ? undefined : unnumbered.get(email));
+  };
 }
 
 /** Those whose keys nobody else has who is told of differently, so that their order does not matter. */

@@ -1,6 +1,8 @@
+import type { Knex } from 'knex';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { findMerge, insertMerge, markUndone, movePersonRecords } from './merge.store.ts';
 import { getPerson } from './person.ts';
@@ -16,6 +18,7 @@ import { getPerson } from './person.ts';
  */
 export async function mergeCustomers(context: Context, fromId: string, intoId: string): Promise<string> {
   return context.db.transaction(async (tx) => {
+    await lockMerges(tx, context);
     const from = await getPerson(tx, fromId);
     const into = await getPerson(tx, intoId);
     if (from.id === into.id) throw invalidInput('same_person', 'These are records of one person already.');
@@ -47,6 +50,7 @@ export async function mergeCustomers(context: Context, fromId: string, intoId: s
  */
 export async function unmergeCustomers(context: Context, mergeId: string): Promise<string> {
   return context.db.transaction(async (tx) => {
+    await lockMerges(tx, context);
     const merge = await findMerge(tx, mergeId);
     if (merge === undefined) throw notFound('merge');
     const at = instantText(context.clock.now());
@@ -66,4 +70,9 @@ export async function unmergeCustomers(context: Context, mergeId: string): Promi
     });
     return to;
   });
+}
+
+/** One at a time: two people merged into each other at once would belong to nobody. */
+function lockMerges(tx: Knex, context: Context): Promise<void> {
+  return lockUntilCommit(tx, context.db, 'customer merges');
 }

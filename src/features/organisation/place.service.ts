@@ -183,6 +183,8 @@ export async function mergePlaces(
   handlers: readonly PlacesMergedHandler[],
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
+    // One at a time: two that are merged into each other at once would both be gone.
+    await lockUntilCommit(tx, context.db, `${kind} merges`);
     const from = await getPlace(tx, kind, fromId);
     const into = await getPlace(tx, kind, intoId);
     if (from.mergedInto !== null || into.mergedInto !== null) throw mergedAlready();

@@ -5,13 +5,13 @@ import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { slicesOf } from './slices.ts';
 import { type StateChange, toSheet, toStoredChange } from './state-changes.store.ts';
 
 const BATCH = 5000;
 const IDS_AT_ONCE = 400;
-const FOLD_LOCK = 7_301_001;
 
 interface Cell {
   versionId: string;
@@ -37,7 +37,7 @@ export async function foldChanges(services: Pick<Services, 'db'>): Promise<numbe
 }
 
 async function foldBatch(db: Database, tx: Knex): Promise<number> {
-  if (db.dialect === 'postgres') await tx.raw('select pg_advisory_xact_lock(?)', [FOLD_LOCK]);
+  await lockCells(db, tx);
   const rows = await tx('state_changes').orderBy('id').limit(BATCH);
   if (rows.length === 0) return 0;
   const changes = rows.map(toStoredChange);
@@ -50,6 +50,11 @@ async function foldBatch(db: Database, tx: Knex): Promise<number> {
       .merge({ revision: tx.raw('state_revisions.revision + 1') });
   }
   return changes.length;
+}
+
+/** Cells are read, added to and written back: two who do so at once would lose what one of them adds. */
+function lockCells(db: Database, tx: Knex): Promise<void> {
+  return lockUntilCommit(tx, db, 'state cells');
 }
 
 /** The changes summed by slice and day, and from there by slice and month. */
@@ -114,10 +119,12 @@ async function mergeIntoCells(tx: Knex, cells: readonly Cell[]): Promise<void> {
  */
 export async function movePlace(
   tx: Knex,
+  db: Database,
   kind: 'branch' | 'provider' | 'topic',
   fromId: string,
   intoId: string,
 ): Promise<void> {
+  await lockCells(db, tx);
   await tx('state_changes')
     .where({ [`${kind}_id`]: fromId })
     .update({ [`${kind}_id`]: intoId });

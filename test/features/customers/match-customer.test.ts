@@ -3,6 +3,7 @@ import {
   addressHash,
   eraseCustomer,
   exportCustomer,
+  findCustomerCalled,
   getCustomer,
   getPerson,
   matchCustomer,
@@ -43,6 +44,24 @@ describeOnEachDatabase('customers', (dialect) => {
     expect(await getCustomer(started.db.knex, first.id)).toEqual(second);
   });
 
+  test('two people who share an address stay two, each known by an external id', async () => {
+    const shared = 'family@example.org';
+    const noa = await match({ externalId: 'C-3', email: shared, name: 'Noa' });
+    const avi = await match({ externalId: 'C-4', email: shared, name: 'Avi' });
+    expect(avi).toMatchObject({ externalId: 'C-4', email: shared, name: 'Avi' });
+    expect(avi.id).not.toBe(noa.id);
+    expect((await match({ externalId: 'C-4', email: shared })).id).toBe(avi.id);
+    // The address alone is the first one's, as ever; and a record without an external id is still completed.
+    expect((await match({ email: shared })).id).toBe(noa.id);
+    await expect(findCustomerCalled(started.db.knex, shared)).rejects.toMatchObject({
+      message: 'Several customers have this address. Say which one by its id: C-3, C-4.',
+    });
+    expect((await findCustomerCalled(started.db.knex, 'C-4'))?.id).toBe(avi.id);
+    const unnumbered = await match({ email: 'office@example.org' });
+    expect((await match({ externalId: 'C-5', email: 'office@example.org' })).id).toBe(unnumbered.id);
+    expect((await match({ externalId: 'C-6', email: 'office@example.org' })).id).not.toBe(unnumbered.id);
+  });
+
   test('many at once create one record', async () => {
     const all = await Promise.all(
       Array.from({ length: 6 }, (_, at) => match({ externalId: 'C-9', email: 'x@example.org', name: `n${at}` })),
@@ -72,6 +91,17 @@ describeOnEachDatabase('customers', (dialect) => {
     await unmergeCustomers(started.context, first);
     await expect(unmergeCustomers(started.context, first)).rejects.toMatchObject({ code: 'undone_already' });
     expect(await started.db.knex('customers').orderBy('id').select('id', 'person_id', 'email', 'name')).toEqual(before);
+  });
+
+  test('two who are merged into each other at once are merged once', async () => {
+    const a = await match({ externalId: 'A' });
+    const b = await match({ externalId: 'B' });
+    const both = await Promise.allSettled([
+      mergeCustomers(started.context, a.id, b.id),
+      mergeCustomers(started.context, b.id, a.id),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await personRecordIds(started.db.knex, a.id)).toHaveLength(2);
   });
 
   test('the more reserved relationship of merged records holds', async () => {

@@ -175,7 +175,7 @@ describeOnEachDatabase('state', (dialect) => {
         if (folded.length > 0) await append(folded);
         await foldChanges({ db });
         if (waiting.length > 0) await append(waiting);
-        await db.transaction((tx) => movePlace(tx, 'branch', 'a', 'b'));
+        await db.transaction((tx) => movePlace(tx, db, 'branch', 'a', 'b'));
         const both = [...folded, ...waiting].filter(
           ({ day, branchId }) => day >= '2026-01-15' && day <= '2026-04-10' && branchId !== null,
         );
@@ -187,6 +187,18 @@ describeOnEachDatabase('state', (dialect) => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  test('a merge of branches and a fold at once lose nothing', async () => {
+    await clear();
+    const [sheet] = fc.sample(sheetsOf(definition), { numRuns: 1, seed: 1 });
+    const at = (branchId: string): Answer => ({ sheet: sheet!, day: '2026-02-11', branchId, topicId: null });
+    const both = Array.from({ length: 40 }, (_, n) => at(n % 2 === 0 ? 'a' : 'b'));
+    await append(both);
+    await foldChanges({ db });
+    await append(both);
+    await Promise.all([foldChanges({ db }), db.transaction((tx) => movePlace(tx, db, 'branch', 'a', 'b'))]);
+    expect(await read({ branchIds: ['b'] })).toBe(whole([...both, ...both]));
   });
 
   test('two folds at once count every answer once', async () => {
