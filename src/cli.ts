@@ -7,7 +7,7 @@ import { dataCommands } from './commands/data.commands.ts';
 import { demoCommand } from './commands/demo.command.ts';
 import { importCommands } from './commands/import.commands.ts';
 import { serveCommands } from './commands/serve.commands.ts';
-import { tellFailure } from './tell-failure.ts';
+import { explainFailure } from './explain-failure.ts';
 
 const WRONG_USE = 2;
 const FAILED = 1;
@@ -40,15 +40,15 @@ function inheritSettings(command: Command): void {
   }
 }
 
-function exitCodeOf(error: unknown): number {
+function tellFailure(error: unknown): number {
   // Commander has said already what is wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USE;
-  tellFailure(error);
+  process.stderr.write(`${explainFailure(error)}\n`);
   return FAILED;
 }
 
 try {
   await buildProgram().parseAsync(process.argv);
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
+  process.exitCode = tellFailure(error);
 }

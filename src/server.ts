@@ -1,5 +1,5 @@
 import { configOrExit } from './config.ts';
+import { startOrExplain } from './explain-failure.ts';
 import { serve } from './serve.ts';
-import { endWith } from './tell-failure.ts';
 
-await serve(configOrExit()).catch(endWith);
+await startOrExplain(() => serve(configOrExit()));

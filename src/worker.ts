@@ -1,5 +1,5 @@
 import { configOrExit } from './config.ts';
-import { endWith } from './tell-failure.ts';
+import { startOrExplain } from './explain-failure.ts';
 import { work } from './work.ts';
 
-await work(configOrExit()).catch(endWith);
+await startOrExplain(() => work(configOrExit()));

@@ -41,5 +41,5 @@ export function withoutValues(message: string): string {
 
 /** Links carry secrets: `/s/TOKEN`, `/u/TOKEN`, `/invite/TOKEN`, `/reset/TOKEN` are logged without them, in capitals too. */
 export function withoutSecrets(url: string): string {
-  return url.replace(/^\/(s|u|invite|reset)\/[^/?#]+/i, '/$1/…').replace(/\?.*$/, '');
+  return url.replace(/^\/+(s|u|invite|reset)\/[^/?#]+/i, '/$1/…').replace(/\?.*$/, '');
 }

@@ -17,6 +17,28 @@ describeOnEachDatabase('migrations', (dialect) => {
     await test.remove();
   });
 
+  test('processes that start at once on an empty database take turns', async () => {
+    const test = await createTestDatabase(dialect);
+    const first = test.open();
+    await rollbackAll(first.knex);
+    await first.knex.schema.dropTable('schema_migrations').dropTable('schema_migrations_lock');
+    const all = [first, test.open(), test.open()];
+    const ran = await Promise.all(all.map(({ knex }) => migrate(knex)));
+    expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
+    for (const db of all) await db.close();
+    await test.remove();
+  });
+
+  test('the lock of a process that died on the way is lifted', async () => {
+    const test = await createTestDatabase(dialect);
+    const db = test.open();
+    await rollbackAll(db.knex);
+    await db.knex('schema_migrations_lock').update({ is_locked: 1 });
+    expect((await migrate(db.knex, 300)).length).toBeGreaterThan(5);
+    await db.close();
+    await test.remove();
+  });
+
   test('a query outside the open transaction is refused instead of hanging', async () => {
     const test = await createTestDatabase(dialect);
     const db = test.open();

@@ -64,7 +64,14 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
-/** Whether anything makes the page wider than the window. */
-export function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/** Whether anything makes the page wider than the window. A chart may take a new width a moment later. */
+export async function overflows(page: Page): Promise<boolean> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    );
+    if (!wider) return false;
+    await page.waitForTimeout(100);
+  }
+  return true;
 }

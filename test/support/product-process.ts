@@ -64,6 +64,33 @@ export function startProduct(environment: Record<string, string>): Promise<Produ
   });
 }
 
+/** A command of the built product, running. */
+export interface ProductCommand {
+  kill(): Promise<void>;
+  /** @returns its exit code, and what it said to the person at the terminal */
+  finished(): Promise<{ code: number | null; said: string }>;
+}
+
+export function startCommand(args: readonly string[], environment: Record<string, string>): ProductCommand {
+  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], {
+    cwd: projectRoot,
+    env: { ...environment, PATH: process.env.PATH ?? '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8');
+  });
+  return {
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    finished: async () => ({ code: await ended, said: said.trim() }),
+  };
+}
+
 function parseLine(line: string): Record<string, unknown> {
   try {
     return Object(JSON.parse(line));

@@ -10,7 +10,7 @@ import { accountsMessages } from './accounts.messages.ts';
 import { changePassword, changeProfile } from './accounts.service.ts';
 import { doorMessages } from './door.messages.ts';
 import { type Filled, UNTOUCHED } from './form-fields.ts';
-import { signInThrottle } from './throttle.ts';
+import { passwordThrottle } from './throttle.ts';
 import { findUser } from './users.store.ts';
 import { toFlash, toPasswordForm, toProfile } from './users.views.ts';
 
@@ -56,7 +56,7 @@ export function profileRoutes(web: Web): Router {
   router.post(
     '/profile/password',
     signedIn,
-    ...signInThrottle(),
+    ...passwordThrottle(),
     page(async (req, res) => {
       const form = parseForm(PasswordForm, req.body);
       // Passwords are never put back into a page.

@@ -6,8 +6,8 @@ import { invalidInput } from '../../platform/errors.ts';
 
 const day = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid, {
-    error: 'Write a date that exists, as YYYY-MM-DD.',
+  .refine((text) => /^(19|20)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid, {
+    error: 'Write a date that exists, between 1900 and 2099, as YYYY-MM-DD.',
   });
 const reference = z.string().trim().min(1).max(200);
 const given = <T extends z.ZodType>(schema: T) =>

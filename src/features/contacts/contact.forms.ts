@@ -122,6 +122,6 @@ export const ContactForm = z.object({
 });
 export type ContactForm = z.infer<typeof ContactForm>;
 
-/** A time as a page's form gives it, in the organisation's zone; empty: now. */
-export const CompleteForm = z.object({ completedAt: localTime });
+/** A time as a page's form gives it, in the organisation's zone; empty: now; `?` where no time was sent at all. */
+export const CompleteForm = z.object({ completedAt: localTime.catch('?') });
 export const NoteForm = z.object({ note: optional(LONGEST_NOTE, 'contacts.fault.noteTooLong') });

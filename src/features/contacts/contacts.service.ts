@@ -11,7 +11,7 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
-import { conflict, invalidInput } from '../../platform/errors.ts';
+import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import {
   type CustomerDetails,
   type CustomerRecord,
@@ -32,6 +32,7 @@ import {
   updateNote,
   updateReceipt,
 } from './contact.store.ts';
+import { customersInBranches } from './contact-parts.ts';
 
 /** What became of the survey of one contact. */
 export interface InvitationOutcome {
@@ -124,7 +125,7 @@ export function createContacts(hooks: ContactHooks): Contacts {
     refuseFaultyTimes(times, context);
     const places = await placesOf(tx, context, input.places, options.createUnknown);
     refuseOtherBranches(context, places.branch?.id ?? null);
-    const followed = await followedBy(tx, input.follows);
+    const followed = await followedBy(tx, context, input.follows);
     const customer = await customerOf(tx, context, input.customer, followed);
     const contact = newContact(context, { input, times, places, customer, followed, origin: options.origin });
     await insertContacts(tx, [{ contact: { ...contact, ...(await dayOf(tx, contact, places)) }, importKey: null }]);
@@ -261,10 +262,17 @@ export function mayReachBranch({ actor }: Context, branchId: string | null): boo
   return branchId !== null && actor.branchIds.includes(branchId);
 }
 
-async function followedBy(tx: Knex, follows: string | null | undefined): Promise<Contact | null> {
+/** Whether somebody may see a customer: people limited to branches, those who had a contact there. */
+export async function mayReachCustomer(db: Knex, { actor }: Context, customerId: string): Promise<boolean> {
+  if (actor.kind !== 'user' || actor.branchIds === null) return true;
+  const recordIds = await personRecordIds(db, customerId);
+  return (await customersInBranches(db, actor.branchIds).whereIn('customer_id', recordIds).first()) !== undefined;
+}
+
+async function followedBy(tx: Knex, context: Context, follows: string | null | undefined): Promise<Contact | null> {
   if (follows === undefined || follows === null) return null;
   const contact = (await findContactByExternalId(tx, follows)) ?? (await findContact(tx, follows));
-  if (contact !== undefined) return contact;
+  if (contact !== undefined && mayReachBranch(context, contact.branchId)) return contact;
   throw invalidInput('unknown_contact', 'The contact that this one follows is not known.', {
     follows: 'There is no contact with this external id or id. Correct it, or leave it out.',
   });
@@ -277,7 +285,11 @@ async function customerOf(
   given: NewContact['customer'],
   followed: Contact | null,
 ): Promise<CustomerRecord> {
-  if ('customerId' in given) return checkFollowed(tx, await getCustomer(tx, given.customerId), followed);
+  if ('customerId' in given) {
+    // Through a contact of one's own the whole person could be seen: an id alone does not open one.
+    if (!(await mayReachCustomer(tx, context, given.customerId))) throw notFound('customer');
+    return checkFollowed(tx, await getCustomer(tx, given.customerId), followed);
+  }
   const nameless = (given.externalId ?? '') === '' && (given.email ?? '') === '';
   if (nameless && followed !== null) return getCustomer(tx, followed.customerId);
   return checkFollowed(tx, await matchCustomer(tx, context, given), followed);

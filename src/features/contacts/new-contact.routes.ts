@@ -16,7 +16,7 @@ import { findContact, findContactByExternalId } from './contact.store.ts';
 import { type FormValues, presentForm } from './contact-form.views.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import { branchesOf, findNewestOfProvider, pageWords, personName, placesFor } from './contacts.queries.ts';
-import { type Contacts, mayReachBranch, type NewContact } from './contacts.service.ts';
+import { type Contacts, mayReachBranch, mayReachCustomer, type NewContact } from './contacts.service.ts';
 
 const given = z.string().max(200).catch('').default('');
 const NewQuery = z.object({ customer: given, follows: given, provider: given, branch: given, topic: given });
@@ -26,6 +26,11 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
   const router = Router();
   const db = web.services.db.knex;
 
+  async function isOneOfTheirs(res: Response, customerId: string): Promise<boolean> {
+    if (customerId === '' || (await findCustomer(db, customerId)) === undefined) return false;
+    return mayReachCustomer(db, res.locals.context, customerId);
+  }
+
   async function showForm(
     res: Response,
     values: FormValues,
@@ -34,7 +39,9 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
   ): Promise<void> {
     const words = await pageWords(db, res);
     const places = await placesFor(db, res.locals.context.actor, { includeInactive: false });
-    const customer = values.customerId === '' ? undefined : await personName(db, values.customerId);
+    const customer = (await isOneOfTheirs(res, values.customerId))
+      ? await personName(db, values.customerId)
+      : undefined;
     const limited = branchesOf(res.locals.context.actor) !== null;
     const model = {
       form: presentForm(values, errors, { ...places, limited, customer }, words),
@@ -53,7 +60,8 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     const { timeZone } = (await getOrganisation(db)).settings;
     const provider = query.provider || (user.providerId ?? '');
     const newest = provider === '' ? undefined : await findNewestOfProvider(db, provider);
-    const followed = query.follows === '' ? undefined : await findContact(db, query.follows);
+    const named = query.follows === '' ? undefined : await findContact(db, query.follows);
+    const followed = named !== undefined && mayReachBranch(res.locals.context, named.branchId) ? named : undefined;
     const like = followed ?? newest;
     const onlyBranch = user.branchIds?.length === 1 ? (user.branchIds[0] ?? '') : '';
     const now = DateTime.fromJSDate(web.services.clock.now(), { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
@@ -100,7 +108,7 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
       if (!mayReachBranch(context, form.branch || null) || isUnknown(form.branch, places.branches)) {
         errors.branch = 'contacts.fault.branch';
       }
-      if (form.customerId !== '' && (await findCustomer(db, form.customerId)) === undefined) {
+      if (form.customerId !== '' && !(await isOneOfTheirs(res, form.customerId))) {
         errors.customerEmail = 'contacts.fault.customer';
       }
       if (form.externalId !== '' && (await findContactByExternalId(db, form.externalId)) !== undefined) {

@@ -1,6 +1,6 @@
 import { RELATIONSHIPS } from '../../domain/customer.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
-import { dayOfMoment, longDayText } from '../../platform/i18n/dates.ts';
+import { dayText, momentDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { CustomerRecord } from './customer.store.ts';
 import { customersMessages } from './customers.messages.ts';
@@ -18,17 +18,17 @@ export interface CustomerEvent {
   href: string | null;
 }
 
-const DONE: Record<string, Word> = {
-  saved: 'customers.done.saved',
-  merged: 'customers.done.merged',
-  unmerged: 'customers.done.unmerged',
-  erased: 'customers.done.erased',
-};
-const REFUSED: Record<string, Word> = { merged_again: 'customers.undo.merged_again' };
+const DONE: ReadonlyMap<unknown, Word> = new Map([
+  ['saved', 'customers.done.saved'],
+  ['merged', 'customers.done.merged'],
+  ['unmerged', 'customers.done.unmerged'],
+  ['erased', 'customers.done.erased'],
+]);
+const REFUSED: ReadonlyMap<unknown, Word> = new Map([['merged_again', 'customers.undo.merged_again']]);
 
 export function flashOf(query: Record<string, unknown>, locale: Locale) {
-  const done = typeof query.done === 'string' ? DONE[query.done] : undefined;
-  const refused = typeof query.refused === 'string' ? REFUSED[query.refused] : undefined;
+  const done = DONE.get(query.done);
+  const refused = REFUSED.get(query.refused);
   const t = customersMessages.in(locale);
   if (done !== undefined) return { flash: { kind: 'done', text: t(done) } };
   return refused === undefined ? {} : { flash: { kind: 'warn', text: t(refused) } };
@@ -133,7 +133,8 @@ export function toPersonPage(input: {
   const { locale, person, may } = input;
   const t = customersMessages.in(locale);
   const path = `/customers/${person.id}`;
-  const dayOf = (instant: string): string => dayOfMoment(instant, locale, input.timeZone);
+  const dayOf = (instant: string): string => momentDayText(instant, locale, input.timeZone);
+  const since = person.records.map((record) => record.createdAt).sort()[0];
   const unknown = person.erased ? '—' : t('customers.unknown');
   const externalIds = person.records.map((record) => record.externalId).filter((id) => id !== null);
   const standing = input.merges.filter((merge) => merge.undoneAt === null && merge.intoPersonId === person.id);
@@ -158,10 +159,10 @@ export function toPersonPage(input: {
       },
       {
         label: t('customers.field.since'),
-        text: dayOf(person.records.map((record) => record.createdAt).sort()[0] ?? ''),
+        text: since === undefined ? unknown : dayOf(since),
       },
     ],
-    events: input.events.map((event) => ({ ...event, day: longDayText(event.day, locale) })),
+    events: input.events.map((event) => ({ ...event, day: dayText(event.day, locale) })),
     records: standing.map((merge) => {
       const record = person.records.find((one) => one.id === merge.fromPersonId);
       return {

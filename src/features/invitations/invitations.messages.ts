@@ -52,10 +52,10 @@ export const invitationsMessages = defineMessages({
   },
   'invitations.empty.text': {
     en: 'Each contact that is recorded as completed is considered here: its customer is invited, or the reason why not is shown.',
-    he: 'כל פנייה שנרשמת כמטופלת נבחנת כאן: הלקוח מוזמן לענות, או שמוצגת הסיבה לכך שלא הוזמן.',
+    he: 'כל פנייה שנרשמת כמושלמת נבחנת כאן: הלקוח מוזמן לענות, או שמוצגת הסיבה לכך שלא הוזמן.',
     ms: 'Setiap urusan yang direkodkan sebagai selesai dipertimbangkan di sini: pelanggannya dijemput, atau sebab tidak dijemput dipaparkan.',
   },
-  'invitations.empty.step': { en: 'Record a contact', he: 'רישום פנייה', ms: 'Rekod satu urusan' },
+  'invitations.empty.step': { en: 'Log a contact', he: 'רישום פנייה', ms: 'Rekod satu urusan' },
   'invitations.none': { en: 'No invitation is like this.', he: 'אין הזמנות כאלה.', ms: 'Tiada jemputan seperti ini.' },
   'invitations.unsubscribe.page': { en: 'No more surveys', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'invitations.resubscribed.title': {

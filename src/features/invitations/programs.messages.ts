@@ -4,15 +4,15 @@ export const programsMessages = defineMessages({
   'programs.title': { en: 'Programs', he: 'תוכניות סקר', ms: 'Program' },
   'programs.lead': {
     en: 'The rule that turns completed contacts into invitations. Every invitation is checked against it again when it is due.',
-    he: 'הכלל שהופך פניות שטופלו להזמנות לסקר. כל הזמנה נבחנת לפיו שוב במועד השליחה.',
+    he: 'הכלל שהופך פניות שהושלמו להזמנות לסקר. כל הזמנה נבחנת לפיו שוב במועד השליחה.',
     ms: 'Peraturan yang menukar urusan selesai kepada jemputan. Setiap jemputan disemak semula mengikutnya apabila tiba masa dihantar.',
   },
-  'programs.edit': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
-  'programs.edit.title': { en: 'Change the program', he: 'שינוי התוכנית', ms: 'Ubah program' },
+  'programs.edit': { en: 'Edit', he: 'עריכה', ms: 'Sunting' },
+  'programs.edit.title': { en: 'Edit the program', he: 'עריכת התוכנית', ms: 'Sunting program' },
   'programs.saved': { en: 'The program was saved.', he: 'התוכנית נשמרה.', ms: 'Program telah disimpan.' },
   'programs.defaultName': {
     en: 'Every completed contact',
-    he: 'כל פנייה שטופלה',
+    he: 'כל פנייה שהושלמה',
     ms: 'Setiap urusan yang selesai',
   },
   'programs.on': { en: 'On', he: 'פועלת', ms: 'Dihidupkan' },
@@ -32,7 +32,7 @@ export const programsMessages = defineMessages({
   },
   'programs.delayMinutes': {
     en: 'Minutes from completion to invitation',
-    he: 'דקות מסיום הטיפול עד ההזמנה',
+    he: 'דקות מהשלמת הפנייה עד ההזמנה',
     ms: 'Minit dari selesai hingga jemputan',
   },
   'programs.itemsPerDimension': {
@@ -77,7 +77,7 @@ export const programsMessages = defineMessages({
     ms: 'Mengikut jam cawangan. Hari rehat ialah yang ditetapkan dalam tetapan.',
   },
   'programs.quietFrom': { en: 'Quiet from', he: 'שקט משעה', ms: 'Senyap dari' },
-  'programs.quietTo': { en: 'until', he: 'עד שעה', ms: 'hingga' },
+  'programs.quietTo': { en: 'Quiet until', he: 'שקט עד שעה', ms: 'Senyap hingga' },
   'programs.confidentiality': {
     en: 'What is promised about answers',
     he: 'מה מובטח לגבי התשובות',
@@ -111,7 +111,7 @@ export const programsMessages = defineMessages({
   },
   'programs.value.minutes': {
     en: '{count, plural, =0 {as soon as the contact is completed} one {one minute after the contact is completed} other {# minutes after the contact is completed}}',
-    he: '{count, plural, =0 {מיד עם סיום הטיפול} one {דקה אחרי סיום הטיפול} two {שתי דקות אחרי סיום הטיפול} other {# דקות אחרי סיום הטיפול}}',
+    he: '{count, plural, =0 {מיד עם השלמת הפנייה} one {דקה אחרי השלמת הפנייה} two {שתי דקות אחרי השלמת הפנייה} other {# דקות אחרי השלמת הפנייה}}',
     ms: '{count, plural, =0 {sebaik sahaja urusan selesai} other {# minit selepas urusan selesai}}',
   },
   'programs.value.days': {

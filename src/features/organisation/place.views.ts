@@ -12,14 +12,14 @@ export const PLACE_PATHS: Record<PlaceKind, string> = {
   topic: '/topics',
 };
 
-const DONE: Record<string, Word> = {
-  added: 'places.done.added',
-  saved: 'places.done.saved',
-  merged: 'places.done.merged',
-};
+const DONE: ReadonlyMap<unknown, Word> = new Map([
+  ['added', 'places.done.added'],
+  ['saved', 'places.done.saved'],
+  ['merged', 'places.done.merged'],
+]);
 
 function flashOf(done: unknown, locale: Locale) {
-  const key = typeof done === 'string' ? DONE[done] : undefined;
+  const key = DONE.get(done);
   return key === undefined ? {} : { flash: { kind: 'done', text: placeMessages.in(locale)(key) } };
 }
 

@@ -193,14 +193,14 @@ export function toSettingsPage(input: {
   };
 }
 
-const DONE: Record<string, Word> = {
-  saved: 'organisation.done.saved',
-  logo: 'organisation.done.logo',
-  'logo-removed': 'organisation.done.logoRemoved',
-};
+const DONE: ReadonlyMap<unknown, Word> = new Map([
+  ['saved', 'organisation.done.saved'],
+  ['logo', 'organisation.done.logo'],
+  ['logo-removed', 'organisation.done.logoRemoved'],
+]);
 
 function flashOf(done: string | undefined, locale: Locale) {
-  const key = done === undefined ? undefined : DONE[done];
+  const key = DONE.get(done);
   return key === undefined ? {} : { flash: { kind: 'done', text: organisationMessages.in(locale)(key) } };
 }
 

@@ -24,7 +24,7 @@ import {
   presentQuestionnaire,
 } from './questionnaires.views.ts';
 
-const LoadForm = z.object({ json: z.string().default('') });
+const LoadForm = z.object({ json: z.string().catch('') });
 const VersionQuery = z.object({ version: z.coerce.number().int().positive().optional().catch(undefined) });
 
 export function questionnairesRoutes(web: Web): Router {

@@ -64,7 +64,7 @@ export function toCardFilters(input: CardFiltersInput): Filters {
     kind: 'select',
     label: t(`card.filter.${name}`),
     value: segment[name] ?? '',
-    options: [{ value: '', label: t(`card.filter.${name}.all`) }, ...options],
+    options: [{ value: '', label: t('card.filter.any') }, ...options],
   });
   const fields: FilterField[] = [
     { name: 'from', kind: 'date', label: t('card.filter.from'), value: period.from },
@@ -90,16 +90,17 @@ export function toCardFilters(input: CardFiltersInput): Filters {
       options: [...choices.questionnaires],
     });
   }
-  return { action: input.action, fields, summary: [input.periodText, ...segmentWords(fields)].join(' · ') };
+  return { action: input.action, fields, summary: [input.periodText, ...segmentWords(fields, locale)].join(' · ') };
 }
 
 /** What was chosen, in words; all branches and all providers where nothing was. */
-export function segmentWords(fields: readonly FilterField[]): string[] {
+export function segmentWords(fields: readonly FilterField[], locale: Locale): string[] {
   const selects = fields.filter((field) => field.kind === 'select' && field.name !== 'questionnaire');
   const word = (field: FilterField) => field.options?.find(({ value }) => value === field.value)?.label ?? field.value;
   const chosen = selects.filter((field) => field.value !== '').map(word);
   if (chosen.length > 0) return chosen;
-  return selects.filter((field) => field.name === 'branch' || field.name === 'provider').map(word);
+  const t = cardMessages.in(locale);
+  return [t('card.filter.branch.all'), t('card.filter.provider.all')];
 }
 
 export interface Preset {

@@ -145,7 +145,7 @@ export function toCardPage(input: CardPageInput): CardPage {
     filters,
     presets: periodPresets(filterInput, input.today),
     headline: headline(input, t, titles, threshold),
-    subject: [isolate(input.organisation.name), ...segmentWords(filters.fields).map(isolate)].join(' · '),
+    subject: [isolate(input.organisation.name), ...segmentWords(filters.fields, locale).map(isolate)].join(' · '),
     facts: facts(input, t),
     overallLine: card && overallLine(card.overall, definition, t),
     convention: t('card.convention'),

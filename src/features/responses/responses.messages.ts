@@ -68,7 +68,7 @@ export const responsesMessages = defineMessages({
   'responses.export.download': { en: 'Download', he: 'הורדה', ms: 'Muat turun' },
   'responses.export.of': {
     en: 'Download the answers to {name}',
-    he: 'הורדת התשובות לשאלון {name}',
+    he: 'הורדה: התשובות לשאלון {name}',
     ms: 'Muat turun jawapan kepada {name}',
   },
 });

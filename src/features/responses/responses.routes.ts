@@ -14,7 +14,7 @@ import { presentFiles, presentImport } from './responses.views.ts';
 
 const Day = z.iso.date().optional().catch(undefined);
 const ExportQuery = z.object({ questionnaire: z.string(), from: Day, to: Day });
-const PasteForm = z.object({ questionnaire: z.string().default(''), csv: z.string().default('') });
+const PasteForm = z.object({ questionnaire: z.string().catch(''), csv: z.string().catch('') });
 
 /** Where files of answers come in and go out: administrators only. */
 export function responsesRoutes(web: Web): Router {

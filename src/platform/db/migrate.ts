@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
+import { errorCode } from '../errors.ts';
 import { builtFolder, projectRoot } from '../paths.ts';
+import { isUniqueViolation } from './database.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -26,12 +29,43 @@ function migrationsFolder(): string {
   return import.meta.url.endsWith('.ts') ? join(projectRoot, 'migrations') : join(builtFolder, 'migrations');
 }
 
-const config: Knex.MigratorConfig = { migrationSource, tableName: 'schema_migrations' };
+const TABLE = 'schema_migrations';
+const config: Knex.MigratorConfig = { migrationSource, tableName: TABLE };
 
-/** Brings the schema up to date. @returns names of the migrations that ran, oldest first */
-export async function migrate(knex: Knex): Promise<string[]> {
-  const [, names]: [number, string[]] = await knex.migrate.latest(config);
-  return names;
+/** How long another process may be at the schema before it is taken for dead. */
+const PATIENCE_MS = 30_000;
+const LOOK_AGAIN_MS = 200;
+
+/**
+ * Brings the schema up to date. Processes that start at once take turns; the lock of one that died half-way is lifted
+ * after a while, since each migration is all or nothing. @returns names of the migrations that ran, oldest first
+ */
+export async function migrate(knex: Knex, patienceMs: number = PATIENCE_MS): Promise<string[]> {
+  for (const giveUpAt = Date.now() + patienceMs; ; await sleep(LOOK_AGAIN_MS)) {
+    if (await isLocked(knex)) {
+      if (Date.now() < giveUpAt) continue;
+      await knex.migrate.forceFreeMigrationsLock(config);
+    }
+    try {
+      const [, names]: [number, string[]] = await knex.migrate.latest(config);
+      return names;
+    } catch (error) {
+      if (!isTurnOfAnother(error) || Date.now() >= giveUpAt) throw error;
+    }
+  }
+}
+
+async function isLocked(knex: Knex): Promise<boolean> {
+  const lock = `${TABLE}_lock`;
+  if (!(await knex.schema.hasTable(lock))) return false;
+  return (await knex(lock).where({ is_locked: 1 }).first()) !== undefined;
+}
+
+/** Another process was faster with the lock, or with the very tables of the lock. */
+function isTurnOfAnother(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const name = 'name' in error ? error.name : undefined;
+  return name === 'MigrationLocked' || isUniqueViolation(error) || errorCode(error) === '42P07';
 }
 
 /** Takes back every migration: for tests of the `down` halves. */

@@ -16,9 +16,9 @@ export function momentText(instant: string, locale: Locale, timeZone: string): s
   return format.format(new Date(instant));
 }
 
-/** The day of a stored instant in that zone. @example dayOfMoment('2026-11-21T22:30:00.000Z', 'en', 'Asia/Jerusalem') // '22 November 2026' */
-export function dayOfMoment(instant: string, locale: Locale, timeZone: string): string {
-  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone }).format(new Date(instant));
+/** The day of a stored instant in that zone. @example momentDayText('2026-11-21T22:30:00.000Z', 'en', 'Asia/Jerusalem') // '22 Nov 2026' */
+export function momentDayText(instant: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
 /** For lists. @param day `YYYY-MM-DD` @example dayText('2026-11-21', 'en') // '21 Nov 2026' */

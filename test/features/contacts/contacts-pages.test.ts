@@ -142,6 +142,34 @@ describeOnEachDatabase('contacts by page', (dialect) => {
     expect((await send(fill({ customerName: 'A', branch: acre }), staff)).status).toBe(303);
   });
 
+  test('people limited to branches reach nobody else by an id', async () => {
+    const staff = await it.signIn('staff', { branchIds: [acre] });
+    const other = await it.db.knex('contacts').where({ external_id: 'first in Haifa' }).first('id', 'customer_id');
+    for (const query of [`customer=${other.customer_id}`, `follows=${other.id}`]) {
+      expect((await staff.get(`/contacts/new?${query}`)).text).not.toContain('Customer of Haifa');
+    }
+    const ways = [
+      { customerId: other.customer_id },
+      { customerName: 'A', follows: other.id },
+      { customerName: 'A', follows: 'first in Haifa' },
+    ];
+    for (const way of ways) {
+      const refused = await send(fill({ branch: acre, ...way }), staff);
+      expect(refused.status).toBe(422);
+      expect(refused.text).not.toContain('Customer of Haifa');
+    }
+    expect((await staff.get(`/customers/${other.customer_id}`)).status).toBe(403);
+    expect((await manager.get(`/contacts/new?customer=${other.customer_id}`)).text).toContain('Customer of Haifa');
+  });
+
+  test('a time that is sent twice or is far too long is refused on the page', async () => {
+    const { headers } = await send(fill({ customerName: 'Open', completed: undefined, completedAt: '' }));
+    const path = `${String(headers.location).replace(/\?.*/, '')}/complete`;
+    for (const body of ['completedAt=a&completedAt=b', `completedAt=${'x'.repeat(100)}`]) {
+      expect((await manager.post(path).type('form').send(body)).status).toBe(422);
+    }
+  });
+
   test('each role does its part', async () => {
     const organiser = await it.signIn('organiser');
     expect((await organiser.get('/contacts')).status).toBe(200);

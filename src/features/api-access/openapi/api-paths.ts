@@ -65,7 +65,7 @@ const contacts: Record<string, Record<string, Schema>> = {
         query('externalId', text()),
       ],
       responses: {
-        200: answer('A page of contacts.', object({ contacts: list(ref('Contact')), nextCursor })),
+        200: answer('A page of contacts.', object({ contacts: list(ref('ListedContact')), nextCursor })),
         ...problems(404, 422),
       },
     }),
@@ -162,7 +162,8 @@ const surveys: Record<string, Record<string, Schema>> = {
   '/report-card': {
     get: withScope('cards:read', {
       summary: 'Read a report card',
-      description: 'Both dates are inclusive. Without them, the shortest of month, quarter and year with 30 answers.',
+      description:
+        'By the day an answer was received, in the organisation’s zone; both dates are inclusive. Without `from`, the shortest of month, quarter and year with 30 answers. Keys without `responses:read` read at most two filters at once, and nothing that could show single people. Alphas of more than 2,000 answers are computed in the background and come with a later call.',
       parameters: [
         ...DAYS,
         query('questionnaire', text('Its key; by default that of the active program.')),

@@ -1,5 +1,8 @@
+import { LETTERS } from '../../../domain/card/grade.ts';
+import { VERDICTS } from '../../../domain/card/verdict.ts';
 import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
 import { LOCALES } from '../../../domain/locale.ts';
+import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
 import {
   date,
   flag,
@@ -16,49 +19,87 @@ import {
   whole,
 } from './schema-shapes.ts';
 
+const unknownFields = { type: 'object', additionalProperties: true };
 const interval: Schema = { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 };
-const figure = orNull(object({ mean: orNull(number()), sd: orNull(number('Sample standard deviation (n − 1).')) }));
+const orNumber = (description?: string): Schema => orNull(number(description));
+const orInterval = orNull(interval);
+const figure = object({ mean: orNumber(), sd: orNumber('Sample standard deviation (n − 1).') });
+const share = object({ value: orNumber('From 0 to 1; null under ten answers.'), ci95: orInterval });
 const channel = oneOf(CHANNELS, 'How the customer was served.');
 const kind = oneOf(CONTACT_KINDS, 'What the customer came with.');
 const locale = oneOf(LOCALES);
 const place = object({ id: text(), name: text() });
 
+const grade = object({
+  letter: orNull(oneOf(LETTERS, 'Only from 30 answers on, and where the whole interval lies in one band.')),
+  range: orNull({
+    ...list(
+      oneOf(LETTERS),
+      'The letters that the interval reaches, the better first; one letter twice where it is one.',
+    ),
+    minItems: 2,
+    maxItems: 2,
+  }),
+  score: orNumber('0 to 100, of the level received.'),
+  ci95: orInterval,
+});
 const gap = {
-  n: orNull(whole('Paired ratings. Null where withheld.')),
+  n: whole('Respondents who rated both. 0 throughout where the segment is withheld.'),
   expectation: figure,
   performance: figure,
-  gap: orNull(
-    object({
-      mean: orNull(number('Received − expected: negative is short.')),
-      sd: orNull(number()),
-      ci95: orNull(interval),
-      t: orNull(number()),
-      df: orNull(number()),
-      p: orNull(number()),
-      pAdjusted: orNull(number('Benjamini–Hochberg, within its family.')),
-      dz: orNull(number()),
-      hedgesG: orNull(number()),
-    }),
-  ),
-  verdict: text(
-    'shortfall, small_shortfall, no_material_gap, undecided, small_surplus, surplus, insufficient or withheld.',
-  ),
-  smallestDetectable: orNull(number('The smallest gap that this n could have shown.')),
+  gap: object({
+    mean: orNumber('Received − expected: negative is short.'),
+    sd: orNumber(),
+    ci95: orInterval,
+    t: orNumber(),
+    df: orNumber(),
+    p: orNumber(),
+    pAdjusted: orNumber('Benjamini–Hochberg: the items are one family, the dimensions another; overall as p.'),
+    dz: orNumber(),
+    hedgesG: orNumber(),
+  }),
+  verdict: oneOf(VERDICTS),
+  smallestDetectable: orNumber('The smallest gap that this n could have shown.'),
+  grade,
 };
-const grade = orNull(
+
+const byMeasure = (schema: Schema): Schema => object({ expectation: schema, performance: schema, gap: schema });
+const alpha = orNull(
   object({
-    letter: orNull(text('Null where the interval spans several grades.')),
-    range: orNull(list(text())),
-    score: orNull(number('0 to 100.')),
-    ci95: orNull(interval),
+    expectation: orNumber(),
+    performance: orNumber(),
+    gap: orNumber(),
+    n: byMeasure(whole('What the interval rests on.')),
+    ci95: byMeasure(orInterval),
+    asOf: instant('When it was computed.'),
   }),
 );
+const ceilings: Schema = {
+  type: 'object',
+  description: 'By key: the share of expectations at the top of the scale.',
+  additionalProperties: object({ n: whole(), share: orNumber(), warning: flag('Over half.') }),
+};
+const ratingEntry = object(
+  {
+    n: whole(),
+    mean: orNumber(),
+    sd: orNumber(),
+    ci95: orInterval,
+    topBox: share,
+    nps: object({ value: orNumber('From −100 to 100.'), ci95: orInterval }),
+  },
+  ['nps'],
+);
+const shares = list(object({ key: text(), value: orNumber(), ci95: orInterval }));
+const questionEntry: Schema = {
+  anyOf: [ratingEntry, object({ n: whole(), options: shares }), object({ n: whole(), yes: share, failures: shares })],
+};
 
 const invitation = orNull(
   object(
     {
       id: text(),
-      status: text('scheduled, sent, uncertain, bounced, answered, expired, declined or skipped.'),
+      status: text('scheduled, sent, uncertain, bounced, failed, answered, expired, declined or skipped.'),
       sendAt: instant(),
       reason: text('Why it was skipped: no_address, resting_period, too_old, …'),
     },
@@ -92,18 +133,16 @@ const programFields = {
   maxContactAgeDays: whole(),
   expiresAfterDays: whole(),
   quiet: orNull(object({ from: text('Such as 20:00, on the clock of the branch.'), to: text() })),
-  confidentiality: oneOf(['confidential', 'named', 'anonymous']),
+  confidentiality: oneOf(CONFIDENTIALITIES),
 };
 
 const questionnaireFields = {
   key: text(),
   version: whole(),
   title: { type: 'object', description: 'Text by language.', additionalProperties: { type: 'string' } },
-  scale: { type: 'object', properties: { min: whole(), max: whole() } },
+  scale: object({ min: whole(), max: whole(), low: unknownFields, high: unknownFields }),
   createdAt: instant(),
 };
-
-const unknownFields = { type: 'object', additionalProperties: true };
 
 /** Shapes that several operations share. */
 export const SCHEMAS: Record<string, Schema> = {
@@ -152,6 +191,14 @@ export const SCHEMAS: Record<string, Schema> = {
     origin: oneOf(['page', 'api', 'import']),
     createdAt: instant(),
   }),
+  ListedContact: {
+    allOf: [
+      ref('Contact'),
+      object({ customer: object({ name: orNull(text()), email: orNull(text()), externalId: orNull(text()) }) }, [
+        'customer',
+      ]),
+    ],
+  },
   ContactWithInvitation: { allOf: [ref('Contact'), object({ invitation })] },
   Customer: object({
     id: text(),
@@ -180,22 +227,39 @@ export const SCHEMAS: Record<string, Schema> = {
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
-  Response: {
-    ...object({ questionnaire: text('Its key.'), items: unknownFields, questions: unknownFields }),
-    additionalProperties: true,
-  },
-  ImportReport: {
-    ...object({
-      rows: whole(),
-      added: whole(),
-      alreadyThere: whole(),
-      refused: whole(),
-      problems: list(object({ line: whole(), column: text(), code: text(), value: text(), message: text() })),
-      moreProblems: whole('How many there are besides those listed.'),
-    }),
-    additionalProperties: true,
-  },
-  Gap: object({ ...gap, grade }, ['grade']),
+  Response: object({
+    id: text('Random: it does not tell when the answer came.'),
+    questionnaire: text('Its key.'),
+    version: whole(),
+    origin: oneOf(['invited', 'open_link', 'imported']),
+    receivedOn: text('The day of named answers (2026-03-04), the month of all others (2026-03).'),
+    confidentiality: oneOf(CONFIDENTIALITIES),
+    provider: orNull(text()),
+    branch: orNull(text()),
+    topic: orNull(text('Of named answers only.')),
+    channel: orNull(channel),
+    locale: orNull(locale),
+    customer: orNull(object({ email: orNull(text()), name: orNull(text()) })),
+    items: {
+      type: 'object',
+      description: 'By item; one that is absent was not asked.',
+      additionalProperties: object(
+        { kind: oneOf(['rated', 'skipped', 'na']), e: orNull(whole()), p: orNull(whole()), m: orNull(whole()) },
+        ['e', 'p', 'm'],
+      ),
+    },
+    questions: { ...unknownFields, description: 'By question.' },
+  }),
+  ImportReport: object({
+    rows: whole(),
+    added: whole(),
+    alreadyThere: whole(),
+    refused: whole(),
+    problems: list(object({ line: whole(), column: text(), code: text(), value: text(), message: text() })),
+    moreProblems: whole('How many there are besides those listed.'),
+    customersLeftOut: whole('Rows whose customer was left out, since the answers are confidential.'),
+  }),
+  Gap: object(gap),
   ReportCard: {
     type: 'object',
     description:
@@ -203,28 +267,33 @@ export const SCHEMAS: Record<string, Schema> = {
     properties: {
       questionnaire: object({ key: text(), version: whole(), versions: list(whole()) }),
       period: object({ from: date(), to: date() }),
-      segment: unknownFields,
+      segment: object({ provider: place, branch: place, topic: place, channel, locale }, [
+        'provider',
+        'branch',
+        'topic',
+        'channel',
+        'locale',
+      ]),
       scale: object({ min: number(), max: number() }),
       invited: whole('Invitations sent in the period.'),
-      delivered: whole(),
-      stillOpen: whole(),
-      responses: orNull(whole()),
+      delivered: whole('Without those that came back, or of which it is not known whether they arrived.'),
+      stillOpen: whole('Sent in the period, neither answered nor expired.'),
+      responses: orNull(whole('Received in the period. Null where withheld.')),
       responseRate: orNull(object({ value: number('Answered / delivered.'), ci95: interval })),
       overall: ref('Gap'),
-      dimensions: list({
-        allOf: [
-          ref('Gap'),
-          object({
-            key: text(),
-            alpha: orNull(
-              object({ expectation: orNull(number()), performance: orNull(number()), gap: orNull(number()) }),
-            ),
-          }),
-        ],
-      }),
+      dimensions: list({ allOf: [ref('Gap'), object({ key: text(), alpha })] }),
       items: list({ allOf: [ref('Gap'), object({ key: text(), dimension: text() })] }),
+      withheld: flag('Too few answers here, or just beside it: people could be told apart.'),
+      priorities: list(
+        object({
+          key: text('Of an item.'),
+          shortfall: number('Scale points by which it surely falls short.'),
+          amongLargest: flag('Its interval overlaps that of the first.'),
+        }),
+      ),
+      ceilings: object({ items: ceilings, dimensions: ceilings }),
     },
-    additionalProperties: true,
+    additionalProperties: questionEntry,
   },
   Health: object({
     status: oneOf(['ok', 'degraded', 'down'], 'Degraded: mail or jobs need a person.'),

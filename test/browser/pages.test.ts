@@ -1,0 +1,306 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { LOCALES, type Locale } from '../../src/domain/locale.ts';
+import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
+import { routesOf } from '../../src/platform/http/routes-of.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { axeFindings, describeInBrowser, launchBrowser, overflows, type Served, serve } from '../support/browser.ts';
+import { filledForm, invite } from '../support/invite.ts';
+
+const AT_ONCE = 3;
+const NARROW = 320;
+const WIDE = 1280;
+const YEAR = 'from=2026-01-01&to=2026-12-31';
+
+/** What the addresses with parameters are made of. */
+interface Facts {
+  branch: string;
+  provider: string;
+  topic: string;
+  customer: string;
+  otherCustomer: string;
+  contact: string;
+  openContact: string;
+  contactImport: string;
+  message: string;
+  program: string;
+  questionnaire: string;
+  user: string;
+  otherBranch: string;
+}
+
+/** Addresses of the staff's pages by route. Every page has to stand here: a new one is looked at from its first day. */
+const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
+  '/profile': () => ['/profile', '/profile?done=saved'],
+  '/users': () => ['/users'],
+  '/users/new': () => ['/users/new'],
+  '/users/:id': ({ user }) => [`/users/${user}`],
+  '/audit': () => ['/audit'],
+  '/settings': () => ['/settings'],
+  '/branches': () => ['/branches', '/branches?search=nothing'],
+  '/branches/new': () => ['/branches/new'],
+  '/branches/:id': ({ branch }) => [`/branches/${branch}`],
+  '/branches/:id/merge': ({ branch, otherBranch }) => [`/branches/${branch}/merge?into=${otherBranch}`],
+  '/providers': () => ['/providers'],
+  '/providers/new': () => ['/providers/new'],
+  '/providers/:id': ({ provider }) => [`/providers/${provider}`],
+  '/topics': () => ['/topics'],
+  '/topics/new': () => ['/topics/new'],
+  '/topics/:id': ({ topic }) => [`/topics/${topic}`],
+  '/customers': () => ['/customers', '/customers?search=nobody'],
+  '/customers/:id': ({ customer }) => [`/customers/${customer}`],
+  '/customers/:id/edit': ({ customer }) => [`/customers/${customer}/edit`],
+  '/customers/:id/merge': ({ customer, otherCustomer }) => [
+    `/customers/${customer}/merge?search=a`,
+    `/customers/${customer}/merge?with=${otherCustomer}`,
+  ],
+  '/customers/:id/erase': ({ customer }) => [`/customers/${customer}/erase`],
+  '/questionnaires': () => ['/questionnaires'],
+  '/questionnaires/:key': ({ questionnaire }) => [`/questionnaires/${questionnaire}`],
+  '/contacts': () => ['/contacts', '/contacts?search=nothing'],
+  '/contacts/new': ({ contact }) => ['/contacts/new', `/contacts/new?follows=${contact}`],
+  '/contacts/import': () => ['/contacts/import'],
+  '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
+  '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
+  '/programs': () => ['/programs'],
+  '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/invitations': () => ['/invitations', '/invitations?status=skipped'],
+  '/outbox': () => ['/outbox'],
+  '/outbox/:id': ({ message }) => [`/outbox/${message}`],
+  '/responses/import': () => ['/responses/import'],
+  '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
+  '/api-keys': () => ['/api-keys'],
+};
+
+/** Routes that lead on or give a file, and the doors, which stand below. */
+const NO_STAFF_PAGES = [
+  '/',
+  '/directory',
+  '/setup',
+  '/sign-in',
+  '/forgot',
+  '/reset/:token',
+  '/invite/:token',
+  '/providers/:id/merge',
+  '/topics/:id/merge',
+  '/questionnaires/:key/definition.json',
+  '/contacts/import/template.csv',
+  '/outbox/:id/html',
+  '/responses/export.csv',
+];
+
+/** Forms that are sent as they stand when they are opened, with nothing filled in. */
+const SENT_EMPTY = ['/contacts/new', '/users/new', '/branches/new', '/api-keys'];
+
+describeInBrowser('every page', () => {
+  let app: TestApp;
+  let served: Served;
+  let browser: Browser;
+  let facts: Facts;
+
+  beforeAll(async () => {
+    app = await startTestApp('sqlite');
+    served = await serve(app.app);
+    browser = await launchBrowser();
+    facts = await furnish(app);
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+    await app.close();
+  });
+
+  async function enter(locale: Locale, signedIn: boolean): Promise<BrowserContext> {
+    const context = await browser.newContext({ locale, viewport: { width: WIDE, height: 800 } });
+    if (!signedIn) return context;
+    await app.signIn('administrator', { locale, name: 'Tamar Nitzan-Or' });
+    const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
+    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+    return context;
+  }
+
+  test('is in this list', () => {
+    const gets = routesOf(app.container.features.staffPages).filter(({ method }) => method === 'get');
+    const known = new Set([...Object.keys(STAFF), ...NO_STAFF_PAGES]);
+    expect(gets.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
+  });
+
+  test.each(LOCALES)(
+    'has nothing for axe to find and is never wider than the window, in %s',
+    async (locale) => {
+      const addresses = Object.values(STAFF).flatMap((of) => [...of(facts)]);
+      const doors = (await openDoors(app, locale)).map((address) => inLanguage(address, locale));
+      const staff = await enter(locale, true);
+      const outside = await enter(locale, false);
+      const found = [
+        ...(await lookAtAll(staff, addresses, (page, address) => lookAt(page, served.url + address, locale))),
+        ...(await lookAtAll(outside, doors, (page, address) => lookAt(page, served.url + address, locale))),
+      ];
+      await staff.close();
+      await outside.close();
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('says what is wrong with a form so that axe finds nothing', async () => {
+    const staff = await enter('he', true);
+    const found = await lookAtAll(staff, SENT_EMPTY, async (page, address) => {
+      await page.goto(served.url + address);
+      const [reply] = await Promise.all([
+        page.waitForNavigation(),
+        page.evaluate(() => {
+          const form = document.querySelector<HTMLFormElement>('main form[method="post"]:not([action$="/revoke"])');
+          if (form === null) return;
+          form.noValidate = true;
+          form.requestSubmit();
+        }),
+      ]);
+      const faults = await page.locator('.faults').count();
+      const told = reply?.status() === 422 && faults === 1 ? [] : [`answered ${reply?.status()}, ${faults} summaries`];
+      return [...told, ...(await axeFindings(page)), ...(await widths(page))];
+    });
+    await staff.close();
+    expect(found).toEqual([]);
+  }, 60_000);
+});
+
+/** Looks at addresses with a few pages at once. @returns what was found, each with its address */
+async function lookAtAll(
+  context: BrowserContext,
+  addresses: readonly string[],
+  look: (page: Page, address: string) => Promise<string[]>,
+): Promise<string[]> {
+  const left = [...addresses];
+  const found: string[] = [];
+  const work = async (): Promise<void> => {
+    const page = await context.newPage();
+    for (let address = left.shift(); address !== undefined; address = left.shift()) {
+      for (const finding of await look(page, address)) found.push(`${address}: ${finding}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return found;
+}
+
+async function lookAt(page: Page, address: string, locale: Locale): Promise<string[]> {
+  const reply = await page.goto(address);
+  const status = reply?.status() ?? 0;
+  const lang = await page.locator('html').getAttribute('lang');
+  const heads = await page.locator('h1').count();
+  // As high as the page, so that a bar that sticks to the window's end lies over nothing.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: WIDE, height: Math.max(800, height + 200) });
+  return [
+    ...(status >= 500 ? [`status ${status}`] : []),
+    ...(lang === locale ? [] : [`in ${lang}`]),
+    ...(heads === 1 ? [] : [`${heads} main headings`]),
+    ...(await axeFindings(page)),
+    ...(await widths(page)),
+  ];
+}
+
+function inLanguage(address: string, locale: Locale): string {
+  return `${address}${address.includes('?') ? '&' : '?'}lang=${locale}`;
+}
+
+async function widths(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [NARROW, WIDE]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (await overflows(page)) found.push(`wider than ${width}`);
+  }
+  return found;
+}
+
+/** Some of everything: names in both directions, answers enough for a card, a survey that was not sent, a file. */
+async function furnish(app: TestApp): Promise<Facts> {
+  const { knex } = app.db;
+  const first = async (table: string, where: object = {}): Promise<string> =>
+    String((await knex(table).where(where).orderBy('id').first('id'))?.id);
+
+  for (let at = 0; at < 12; at += 1) {
+    const { token } = await invite(app, { provider: at % 2 === 0 ? 'נועה ברקת' : 'Nurul Iman binti Kasturi' });
+    const comment = at % 2 === 0 ? 'הטכנאי איחר ב־3 שעות' : 'Late by 3 hours, but kind';
+    await app.agent
+      .post(`/s/${token}`)
+      .type('form')
+      .send(filledForm({ wrong: 'yes', comment }))
+      .expect(303);
+  }
+  const admin = await app.signIn('administrator', { email: 'admin@example.org' });
+  const send = (path: string, fields: Record<string, string | string[]>) =>
+    admin.post(path).type('form').send(fields).expect(303);
+  await send('/branches/new', { name: 'המוקד הטלפוני', code: 'TEL', active: 'yes' });
+  const provider = await first('providers');
+  const contact = {
+    customerEmail: 'dana.levi-bareket.of.a.long.address@mail.example.org',
+    customerName: 'דנה לוי־ברקת',
+    provider,
+    channel: 'phone',
+    kind: 'complaint',
+    requestedAt: '2026-03-04T09:30',
+    note: 'ביקשה שיחזרו אליה ל־03-555-0100',
+  };
+  const closed = await send('/contacts', { ...contact, completed: 'yes', completedAt: '2026-03-04T10:00' });
+  const open = await send('/contacts', contact);
+  await send('/contacts', { ...contact, completed: 'yes', completedAt: '2026-03-04T10:30' });
+  const rows = 'external_id,customer_email,provider\nP-1,p@example.org,Nobody\nP-2,p,Nobody\n';
+  const imported = await send('/contacts/import', { rows });
+  await send('/users/new', {
+    name: 'Noa',
+    email: 'noa@example.org',
+    role: 'staff',
+    locale: 'he',
+    providerId: provider,
+  });
+  await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
+  app.clock.set('2026-03-05T09:00:00.000Z');
+  await app.jobs.drain();
+
+  const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
+    /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
+  const customer = await knex('contacts')
+    .where({ id: idIn(closed) })
+    .first('customer_id');
+  const version = await knex('questionnaires').first('key');
+  return {
+    branch: await first('branches', { name: 'המוקד הטלפוני' }),
+    otherBranch: await first('branches', { name: 'Haifa' }),
+    provider,
+    topic: await first('topics'),
+    customer: String(customer?.customer_id),
+    otherCustomer: await first('customers'),
+    contact: idIn(closed),
+    openContact: idIn(open),
+    contactImport: idIn(imported),
+    message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
+    program: await first('programs'),
+    questionnaire: String(version?.key),
+    user: await first('users', { email: 'noa@example.org' }),
+  };
+}
+
+/** The pages that nobody has to be signed in for, of customers and of those who come to sign in. */
+async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
+  const { services } = app.container;
+  await app.signIn('staff', { locale });
+  const link = (purpose: 'reset' | 'invite' | 'unsubscribe', status: string) =>
+    app.db.transaction(async (tx) => {
+      const user = await tx('users').where({ status }).orderBy('id', 'desc').first('id');
+      return (await insertToken(tx, services, user.id, purpose)).secret;
+    });
+  const open = await invite(app, { locale });
+  const answered = await invite(app, { locale });
+  await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
+  const over = await invite(app, { locale, status: 'expired' });
+  const doors = [
+    ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
+    ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
+    `/u/${await link('unsubscribe', 'active')}`,
+    ...[`/s/${open.token}?satisfaction=2`, `/s/${answered.token}`, `/s/${answered.token}/thanks`],
+    ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
+  ];
+  return doors;
+}
