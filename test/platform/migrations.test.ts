@@ -25,6 +25,7 @@ describeOnEachDatabase('migrations', (dialect) => {
     const all = [first, test.open(), test.open()];
     const ran = await Promise.all(all.map(({ knex }) => migrate(knex)));
     expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
+    expect(await first.knex('schema_migrations_lock').select('is_locked')).toEqual([{ is_locked: 0 }]);
     for (const db of all) await db.close();
     await test.remove();
   });

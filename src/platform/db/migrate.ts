@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Knex } from 'knex';
-import { errorCode } from '../errors.ts';
 import { builtFolder, projectRoot } from '../paths.ts';
-import { isUniqueViolation } from './database.ts';
+import { GuardedPostgresClient } from './clients.ts';
 
 interface Migration {
   up(knex: Knex): Promise<void>;
@@ -30,6 +29,7 @@ function migrationsFolder(): string {
 }
 
 const TABLE = 'schema_migrations';
+const LOCK = `${TABLE}_lock`;
 const config: Knex.MigratorConfig = { migrationSource, tableName: TABLE };
 
 /** How long another process may be at the schema before it is taken for dead. */
@@ -41,6 +41,7 @@ const LOOK_AGAIN_MS = 200;
  * after a while, since each migration is all or nothing. @returns names of the migrations that ran, oldest first
  */
 export async function migrate(knex: Knex, patienceMs: number = PATIENCE_MS): Promise<string[]> {
+  await ensureOwnTables(knex);
   for (const giveUpAt = Date.now() + patienceMs; ; await sleep(LOOK_AGAIN_MS)) {
     if (await isLocked(knex)) {
       if (Date.now() < giveUpAt) continue;
@@ -55,17 +56,39 @@ export async function migrate(knex: Knex, patienceMs: number = PATIENCE_MS): Pro
   }
 }
 
-async function isLocked(knex: Knex): Promise<boolean> {
-  const lock = `${TABLE}_lock`;
-  if (!(await knex.schema.hasTable(lock))) return false;
-  return (await knex(lock).where({ is_locked: 1 }).first()) !== undefined;
+/**
+ * Makes the tables in which knex keeps its migrations, as knex would. Left to itself, it lets two processes that start
+ * at once on an empty database both make them: one fails, or there are two locks, of which it can never take one.
+ */
+async function ensureOwnTables(knex: Knex): Promise<void> {
+  await knex.transaction(async (tx) => {
+    if (knex.client instanceof GuardedPostgresClient) {
+      await tx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [TABLE]);
+    }
+    if (!(await tx.schema.hasTable(TABLE))) {
+      await tx.schema.createTable(TABLE, (t) => {
+        t.increments();
+        t.string('name');
+        t.integer('batch');
+        t.timestamp('migration_time');
+      });
+    }
+    if (!(await tx.schema.hasTable(LOCK))) {
+      await tx.schema.createTable(LOCK, (t) => {
+        t.increments('index').primary();
+        t.integer('is_locked');
+      });
+    }
+    if ((await tx(LOCK).first()) === undefined) await tx(LOCK).insert({ is_locked: 0 });
+  });
 }
 
-/** Another process was faster with the lock, or with the very tables of the lock. */
+async function isLocked(knex: Knex): Promise<boolean> {
+  return (await knex(LOCK).where({ is_locked: 1 }).first()) !== undefined;
+}
+
 function isTurnOfAnother(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const name = 'name' in error ? error.name : undefined;
-  return name === 'MigrationLocked' || isUniqueViolation(error) || errorCode(error) === '42P07';
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'MigrationLocked';
 }
 
 /** Takes back every migration: for tests of the `down` halves. */
