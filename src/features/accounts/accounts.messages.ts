@@ -138,4 +138,9 @@ export const accountsMessages = defineMessages({
   'accounts.audit.actor.command': { en: 'Command line', he: 'שורת הפקודה', ms: 'Baris perintah' },
   'accounts.audit.actor.customer': { en: 'Customer', he: 'לקוח', ms: 'Pelanggan' },
   'accounts.audit.actor.system': { en: 'Gapcard', he: 'Gapcard', ms: 'Gapcard' },
+  'error.not_invited': {
+    en: 'This user has opened the account already, so no new invitation is needed.',
+    he: 'החשבון הזה כבר נפתח, ואין צורך בהזמנה נוספת.',
+    ms: 'Akaun ini telah pun dibuka, jadi jemputan baharu tidak diperlukan.',
+  },
 });

@@ -260,4 +260,14 @@ export const contactsMessages = defineMessages({
     he: 'הלקוח ביקש לא לקבל עוד סקרים.',
     ms: 'Pelanggan meminta supaya tidak lagi menerima tinjauan.',
   },
+  'error.completed_already': {
+    en: 'This contact was completed already. Open it again to see when.',
+    he: 'הפנייה כבר הושלמה. פתחו אותה שוב כדי לראות מתי.',
+    ms: 'Urusan ini telah pun selesai. Buka semula untuk melihat bila.',
+  },
+  'error.not_your_branch': {
+    en: 'This belongs to a branch that you do not work with. Ask a colleague there.',
+    he: 'זה שייך לסניף אחר. פנו לעמיתים שם.',
+    ms: 'Ini milik cawangan lain. Tanya rakan sekerja di sana.',
+  },
 });

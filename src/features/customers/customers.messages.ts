@@ -207,4 +207,19 @@ export const customersMessages = defineMessages({
     he: 'אחרי האיחוד הזה בא איחוד נוסף. יש לבטל קודם את המאוחר.',
     ms: 'Ada penggabungan lain selepas ini. Batalkan yang terkemudian dahulu.',
   },
+  'error.erased_already': {
+    en: 'This customer has been erased; nothing is left to change.',
+    he: 'הלקוח נמחק; לא נותר מה לשנות.',
+    ms: 'Pelanggan ini telah dipadamkan; tiada apa lagi untuk diubah.',
+  },
+  'error.same_person': {
+    en: 'These are records of one person already. Choose someone else to merge with.',
+    he: 'אלה כבר רשומות של אותו אדם. בחרו אדם אחר למיזוג.',
+    ms: 'Ini sudah pun rekod orang yang sama. Pilih orang lain untuk digabungkan.',
+  },
+  'error.undone_already': {
+    en: 'This merge has been undone already. Open the customer again.',
+    he: 'המיזוג הזה כבר בוטל. פתחו את הלקוח שוב.',
+    ms: 'Gabungan ini telah pun dibatalkan. Buka semula pelanggan itu.',
+  },
 });

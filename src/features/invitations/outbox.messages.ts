@@ -119,4 +119,9 @@ export const outboxMessages = defineMessages({
     he: '{count, plural, one {ניסיון אחד} two {שני ניסיונות} other {# ניסיונות}}',
     ms: '{count, plural, other {# percubaan}}',
   },
+  'error.not_resendable': {
+    en: 'Only mail that failed or is uncertain can be sent again. Open it anew to see how it stands.',
+    he: 'אפשר לשלוח שוב רק הודעה שנכשלה או שאין ודאות לגביה. פתחו אותה מחדש כדי לראות מה מצבה.',
+    ms: 'Hanya e-mel yang gagal atau tidak pasti boleh dihantar semula. Buka semula untuk melihat statusnya.',
+  },
 });

@@ -134,4 +134,14 @@ export const placeMessages = defineMessages({
     he: 'יש לבחור רשומה אחרת מן הרשימה.',
     ms: 'Pilih yang lain daripada senarai.',
   },
+  'error.same_place': {
+    en: 'Choose another one from the list to merge into.',
+    he: 'בחרו מהרשימה פריט אחר למיזוג.',
+    ms: 'Pilih yang lain daripada senarai untuk digabungkan.',
+  },
+  'error.merged_already': {
+    en: 'It has been merged into another one. Work with that one instead.',
+    he: 'הפריט כבר מוזג לפריט אחר. המשיכו עם הפריט ההוא.',
+    ms: 'Ia telah digabungkan dengan yang lain. Gunakan yang itu.',
+  },
 });

@@ -291,4 +291,24 @@ export const cardMessages = defineMessages({
     he: 'בפילוח הזה, או במה שנשאר לצידו, יש מעט מדי תשובות כדי להציג בלי לחשוף מי אמר מה. הרחיבו את התקופה או הסירו סינון.',
     ms: 'Segmen ini, atau bakinya, mempunyai terlalu sedikit jawapan untuk dipaparkan tanpa mendedahkan siapa yang berkata apa. Luaskan tempoh atau buang satu tapisan.',
   },
+  'error.bad_card_query': {
+    en: 'The period or the segment in the address is not right. Choose them again on the card.',
+    he: 'התקופה או הפילוח שבכתובת אינם נכונים. בחרו אותם שוב בתעודה.',
+    ms: 'Tempoh atau segmen dalam alamat tidak betul. Pilih semula pada kad.',
+  },
+  'error.bad_period': {
+    en: 'The period ends before it starts, or is longer than twenty years. Choose its days again.',
+    he: 'התקופה נגמרת לפני שהיא מתחילה, או ארוכה מעשרים שנה. בחרו שוב את הימים.',
+    ms: 'Tempoh itu tamat sebelum ia bermula, atau melebihi dua puluh tahun. Pilih semula tarikhnya.',
+  },
+  'error.too_many_filters': {
+    en: 'Choose at most two filters at once: deeper crossings could show single people.',
+    he: 'בחרו לכל היותר שני מסננים יחד: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',
+    ms: 'Pilih paling banyak dua penapis serentak: pecahan yang lebih halus boleh mendedahkan individu.',
+  },
+  'error.too_deep': {
+    en: 'These filters together cover too many answers to count at once. Choose a shorter period or one filter less.',
+    he: 'המסננים האלה יחד כוללים יותר מדי תשובות לחישוב בבת אחת. בחרו תקופה קצרה יותר או מסנן אחד פחות.',
+    ms: 'Penapis ini bersama-sama merangkumi terlalu banyak jawapan untuk dikira sekali gus. Pilih tempoh yang lebih pendek atau kurangkan satu penapis.',
+  },
 });

@@ -71,4 +71,9 @@ export const responsesMessages = defineMessages({
     he: 'הורדה: התשובות לשאלון {name}',
     ms: 'Muat turun jawapan kepada {name}',
   },
+  'error.questionnaire_missing': {
+    en: 'Choose which questionnaire was answered.',
+    he: 'בחרו על איזה שאלון ענו.',
+    ms: 'Pilih soal selidik yang dijawab.',
+  },
 });

@@ -5,7 +5,7 @@ import type { Renderer } from './render.ts';
 
 const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
 
-/** Codes that the page of their status says in the reader's language. */
+/** Codes that the page of their status says in the reader's language. Others have words of their own: `error.CODE`. */
 const WORDED = new Set(['forbidden', 'not_found', 'too_many_attempts']);
 
 export function unknownAddress(_req: Request, _res: Response, next: NextFunction): void {
@@ -44,10 +44,11 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     const known = toAppError(error);
     if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
     const status = known?.status ?? 500;
-    const view = status >= 500 ? '500' : (VIEWS[status] ?? '422');
+    const ownPage = known !== undefined && WORDED.has(known.code) ? VIEWS[status] : undefined;
+    const view = status >= 500 ? '500' : (ownPage ?? '422');
     const model = {
       errorId: res.locals.requestId,
-      message: known === undefined || WORDED.has(known.code) ? undefined : known.message,
+      message: known === undefined || ownPage !== undefined ? undefined : sentenceFor(render, res, known),
       code: known?.code ?? 'unexpected',
       status,
     };
@@ -57,6 +58,13 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
       next(failure);
     }
   };
+}
+
+/** In the reader's language; in English where nobody expected a person to meet it. */
+function sentenceFor(render: Renderer, res: Response, { code, message }: AppError): { text: string; lang: string } {
+  const { locale } = res.locals;
+  const words = render.wordsFor(`error.${code}`, locale);
+  return words === undefined ? { text: message, lang: 'en' } : { text: words, lang: locale };
 }
 
 /** For programs: RFC 9457 problem+json. */

@@ -25,6 +25,8 @@ export interface Renderer {
    * its words are in the letter itself.
    */
   mail(view: string, mail: object): Promise<{ html: string; text: string }>;
+  /** Words of a key that may not be there. */
+  wordsFor(key: string, locale: Locale): string | undefined;
 }
 
 /** What every layout shows around a page; filled in per request by the floor above. */
@@ -53,6 +55,7 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
       );
       return { html, text: `${text.trim()}\n` };
     },
+    wordsFor: (key, locale) => messages.triples[key]?.[locale],
   };
 }
 

@@ -68,4 +68,44 @@ export const shellMessages = defineMessages({
     he: 'חזרו אחורה ונסו שוב. אם זה חוזר, כתבו לנו וציינו את המספר.',
     ms: 'Kembali dan cuba lagi. Jika ia berulang, hubungi kami dan nyatakan nombor ini.',
   },
+  'error.too_large': {
+    en: 'What was sent is too large. Send less at once.',
+    he: 'מה שנשלח גדול מדי. שלחו פחות בכל פעם.',
+    ms: 'Apa yang dihantar terlalu besar. Hantar sedikit demi sedikit.',
+  },
+  'error.too_many_fields': {
+    en: 'What was sent has too many fields. Open the page again and send its own form.',
+    he: 'נשלחו יותר מדי שדות. פתחו את העמוד שוב ושלחו את הטופס שלו.',
+    ms: 'Terlalu banyak medan dihantar. Buka semula halaman dan hantar borangnya sendiri.',
+  },
+  'error.bad_characters': {
+    en: 'A text holds a character that cannot be stored. Type it again without it.',
+    he: 'באחד הטקסטים יש תו שאי אפשר לשמור. הקלידו אותו שוב בלי התו.',
+    ms: 'Ada teks yang mengandungi aksara yang tidak dapat disimpan. Taipkan semula tanpanya.',
+  },
+  'error.malformed_address': {
+    en: 'The address is not written correctly. Follow a link instead of typing it.',
+    he: 'הכתובת אינה כתובה כראוי. היכנסו דרך קישור במקום להקליד.',
+    ms: 'Alamat itu tidak ditulis dengan betul. Gunakan pautan dan bukan menaipnya.',
+  },
+  'error.cross_site': {
+    en: 'This form was sent from another site. Open the page here and send it again.',
+    he: 'הטופס נשלח מאתר אחר. פתחו את העמוד כאן ושלחו שוב.',
+    ms: 'Borang ini dihantar dari laman lain. Buka halaman di sini dan hantar semula.',
+  },
+  'error.bad_paging': {
+    en: 'The address of this part of the list is not right. Start from the beginning of the list.',
+    he: 'הכתובת של החלק הזה ברשימה אינה נכונה. התחילו מתחילת הרשימה.',
+    ms: 'Alamat bahagian senarai ini tidak betul. Mulakan dari awal senarai.',
+  },
+  'error.bad_cursor': {
+    en: 'The address of this part of the list is not right. Start from the beginning of the list.',
+    he: 'הכתובת של החלק הזה ברשימה אינה נכונה. התחילו מתחילת הרשימה.',
+    ms: 'Alamat bahagian senarai ini tidak betul. Mulakan dari awal senarai.',
+  },
+  'error.unsupported_type': {
+    en: 'The page cannot read what was sent. Send it by the form on the page.',
+    he: 'העמוד אינו יכול לקרוא את מה שנשלח. שלחו דרך הטופס שבעמוד.',
+    ms: 'Halaman ini tidak dapat membaca apa yang dihantar. Hantar melalui borang di halaman.',
+  },
 });

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+
+let it: TestApp;
+let reader: Agent;
+beforeAll(async () => {
+  it = await startTestApp('sqlite');
+  reader = await it.signIn('manager', { locale: 'he' });
+});
+afterAll(() => it.close());
+
+test.each([
+  ['/card?from=2026-03-02&to=2026-03-01', 422, 'התקופה נגמרת לפני שהיא מתחילה'],
+  ['/contacts?cursor=elsewhere', 422, 'התחילו מתחילת הרשימה'],
+  ['/customers?limit=0', 422, 'התחילו מתחילת הרשימה'],
+  ['/users', 403, 'העמוד הזה אינו פתוח לתפקיד שלכם'],
+  ['/nowhere', 404, 'אין כאן עמוד'],
+])('%s is refused in the reader’s language', async (path, status, words) => {
+  const page = await reader.get(path);
+  expect(page.status).toBe(status);
+  expect(page.text).toContain(words);
+  expect(page.text).not.toMatch(/<p[^>]*lang="en"/);
+});
+
+test('a form from another site is told so, and not that the role forbids it', async () => {
+  const page = await reader.post('/profile').set('Sec-Fetch-Site', 'cross-site').type('form').send({ name: 'x' });
+  expect(page.status).toBe(403);
+  expect(page.text).toContain('הטופס נשלח מאתר אחר');
+  expect(page.text).not.toContain('אינו פתוח לתפקיד');
+});
