@@ -48,11 +48,10 @@ export interface ReportCard {
   period: { from: string; to: string };
   segment: CardSegment;
   scale: { min: number; max: number };
-  /** Of invitations sent in the period. */
-  invited: number;
-  delivered: number;
-  stillOpen: number;
-  /** Null when withheld. */
+  /** Of invitations sent in the period; these four are null when withheld. */
+  invited: number | null;
+  delivered: number | null;
+  stillOpen: number | null;
   responses: number | null;
   responseRate: { value: number; ci95: Interval } | null;
   overall: ScoredEntry;
@@ -81,7 +80,10 @@ export async function reportCard(services: Services, query: CardQuery, access: C
   const questionnaireId = await questionnaireOf(db.knex, query.questionnaire);
   const named = await namedSegment(db.knex, query);
   const segment = toSegment(named, access);
-  const period = await periodOf(services, query, questionnaireId, segment, organisation.settings.timeZone);
+  const { timeZone, weekStart } = organisation.settings;
+  const asked = await periodOf(services, query, questionnaireId, segment, timeZone);
+  // Two periods that differ by a day would show the people of that day.
+  const period = access.rowAccess ? asked : wholeWeeks(asked, weekStart);
   const whole = { questionnaireId, ...period };
 
   if (!access.rowAccess && filterCount(segment, access) > MOST_FILTERS_WITHOUT_ROW_ACCESS) {
@@ -121,11 +123,12 @@ export async function reportCard(services: Services, query: CardQuery, access: C
     period,
     segment: named,
     scale: { min: reading.definition.scale.min, max: reading.definition.scale.max },
-    invited: invitedCounts.invited,
-    delivered: invitedCounts.delivered,
-    stillOpen: invitedCounts.stillOpen,
+    // What was sent, less what is open and expired, would tell how many answered.
+    invited: withheld ? null : invitedCounts.invited,
+    delivered: withheld ? null : invitedCounts.delivered,
+    stillOpen: withheld ? null : invitedCounts.stillOpen,
     responses: withheld ? null : analysis.responses,
-    responseRate: 'value' in rate ? rate.value : null,
+    responseRate: !withheld && 'value' in rate ? rate.value : null,
     overall: analysis.overall,
     dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.result[entry.key] ?? null })),
     items: analysis.items,
@@ -258,4 +261,16 @@ async function periodOf(
     if (found >= ENOUGH_ANSWERS) return { from, to };
   }
   return { from: starts.at(-1) ?? to, to };
+}
+
+/** The same period out to whole weeks, as the organisation's week starts; whole months stay as they are. */
+export function wholeWeeks(
+  { from, to }: { from: string; to: string },
+  weekStart: number,
+): { from: string; to: string } {
+  const [first, last] = [DateTime.fromISO(from, { zone: 'utc' }), DateTime.fromISO(to, { zone: 'utc' })];
+  if (first.day === 1 && last.day === last.daysInMonth) return { from, to };
+  const start = first.minus({ days: (first.weekday - weekStart + 7) % 7 });
+  const end = last.plus({ days: (weekStart - 1 - last.weekday + 7) % 7 });
+  return { from: start.toFormat('yyyy-MM-dd'), to: end.toFormat('yyyy-MM-dd') };
 }

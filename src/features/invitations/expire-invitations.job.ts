@@ -23,7 +23,10 @@ export async function expireInvitations({ db, clock }: Services): Promise<number
   return db.transaction(async (tx) => {
     const over = tx('invitations').where('expires_at', '<=', now).select('id');
     await tx('survey_drafts').whereIn('invitation_id', over).delete();
-    return tx('invitations').where({ status: 'sent' }).where('expires_at', '<=', now).update({ status: 'expired' });
+    return tx('invitations')
+      .whereIn('status', ['sent', 'uncertain'])
+      .where('expires_at', '<=', now)
+      .update({ status: 'expired' });
   });
 }
 
