@@ -150,9 +150,11 @@ export async function listByKeys(
   return rows.map(toCustomer);
 }
 
+/** Does nothing to a record that was erased meanwhile: what was read of it before must not come back. */
 export async function updateCustomerFields(tx: Knex, id: string, fields: CustomerFields, at: string): Promise<void> {
   await tx('customers')
     .where({ id })
+    .whereNull('erased_at')
     .update({ ...toColumns(fields), updated_at: at });
 }
 

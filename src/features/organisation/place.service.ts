@@ -183,6 +183,8 @@ export async function mergePlaces(
   handlers: readonly PlacesMergedHandler[],
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
+    // One at a time: two merges that cross would each point at an entry that is gone.
+    await lockUntilCommit(tx, context.db, `merge ${kind}`);
     const from = await getPlace(tx, kind, fromId);
     const into = await getPlace(tx, kind, intoId);
     if (from.mergedInto !== null || into.mergedInto !== null) throw mergedAlready();

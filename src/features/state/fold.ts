@@ -36,8 +36,13 @@ export async function foldChanges(services: Pick<Services, 'db'>): Promise<numbe
   }
 }
 
-async function foldBatch(db: Database, tx: Knex): Promise<number> {
+/** Cells are read, added to and written back: whoever does that waits for the one before. */
+async function lockCells(db: Database, tx: Knex): Promise<void> {
   if (db.dialect === 'postgres') await tx.raw('select pg_advisory_xact_lock(?)', [FOLD_LOCK]);
+}
+
+async function foldBatch(db: Database, tx: Knex): Promise<number> {
+  await lockCells(db, tx);
   const rows = await tx('state_changes').orderBy('id').limit(BATCH);
   if (rows.length === 0) return 0;
   const changes = rows.map(toStoredChange);
@@ -114,10 +119,12 @@ async function mergeIntoCells(tx: Knex, cells: readonly Cell[]): Promise<void> {
  */
 export async function movePlace(
   tx: Knex,
+  db: Database,
   kind: 'branch' | 'provider' | 'topic',
   fromId: string,
   intoId: string,
 ): Promise<void> {
+  await lockCells(db, tx);
   await tx('state_changes')
     .where({ [`${kind}_id`]: fromId })
     .update({ [`${kind}_id`]: intoId });

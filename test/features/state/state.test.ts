@@ -175,7 +175,7 @@ describeOnEachDatabase('state', (dialect) => {
         if (folded.length > 0) await append(folded);
         await foldChanges({ db });
         if (waiting.length > 0) await append(waiting);
-        await db.transaction((tx) => movePlace(tx, 'branch', 'a', 'b'));
+        await db.transaction((tx) => movePlace(tx, db, 'branch', 'a', 'b'));
         const both = [...folded, ...waiting].filter(
           ({ day, branchId }) => day >= '2026-01-15' && day <= '2026-04-10' && branchId !== null,
         );
