@@ -39,7 +39,7 @@ export function withoutValues(message: string): string {
   return `A statement failed: ${own.replace(/"[^"]*"|'[^']*'/g, '…')}`;
 }
 
-/** Links carry secrets: `/s/TOKEN`, `/u/TOKEN`, `/invite/TOKEN`, `/reset/TOKEN` are logged without them. */
+/** Links carry secrets: `/s/TOKEN`, `/u/TOKEN`, `/invite/TOKEN`, `/reset/TOKEN` are logged without them, in capitals too. */
 export function withoutSecrets(url: string): string {
   return url.replace(/^\/+(s|u|invite|reset)\/[^/?#]+/i, '/$1/…').replace(/\?.*$/, '');
 }

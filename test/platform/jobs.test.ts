@@ -64,6 +64,34 @@ describeOnEachDatabase('jobs', (dialect) => {
     await close();
   });
 
+  test('a job that runs again and again is only put off by a failure, however often it ran', async () => {
+    const { services, add, clock, db, close } = await setUp();
+    let broken = false;
+    const handler: JobHandler = {
+      kind: 'k',
+      concurrency: 1,
+      maxAttempts: 'unlimited',
+      run: async () => {
+        if (broken) throw new Error('no luck');
+        return { runAgainAt: new Date(clock.now().getTime() + 15_000) };
+      },
+    };
+    const runner = createJobRunner(services, [handler]);
+    await add();
+    for (let run = 0; run < 20; run += 1) {
+      await runner.drain();
+      clock.advance(15_000);
+    }
+    broken = true;
+    await runner.drain();
+    expect(await db.knex('jobs').first('status', 'attempts', 'run_at')).toEqual({
+      status: 'pending',
+      attempts: 21,
+      run_at: new Date(clock.now().getTime() + 60_000).toISOString(),
+    });
+    await close();
+  });
+
   test('a failing job is tried again later, then lies dead until a person retries it', async () => {
     const { services, add, clock, db, close } = await setUp();
     let runs = 0;

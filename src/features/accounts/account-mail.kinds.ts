@@ -3,7 +3,7 @@ import { type Locale, Locale as LocaleSchema, textIn } from '../../domain/locale
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
-import { momentText } from '../../platform/i18n/times.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';

@@ -5,7 +5,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
 import { page, type Web } from '../../platform/http/web.ts';
-import { momentText } from '../../platform/i18n/times.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { accountsMessages } from './accounts.messages.ts';
 

@@ -1,7 +1,7 @@
 import { ROLES } from '../../domain/access/role-matrix.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
-import { momentText } from '../../platform/i18n/times.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { type Field, type Filled, fillIn, type Option } from './form-fields.ts';
 import type { User, UserStatus } from './users.store.ts';

@@ -46,19 +46,16 @@ export function readCardQuery(query: unknown, exact = false): CardQuery {
     for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'query'] ??= issue.message;
     throw invalidInput('bad_card_query', 'The period or the segment is not written correctly.', fields);
   }
-  checkPeriod(parsed.data);
   return parsed.data;
 }
 
-/** @throws AppError 422 when the period is upside down or too long to be read */
-export function checkPeriod({ from, to }: Pick<CardQuery, 'from' | 'to'>): void {
-  if (from !== undefined && to !== undefined) {
-    if (from > to)
-      throw invalidInput('bad_period', 'The period ends before it starts.', {
-        to: 'Choose a day not before the first.',
-      });
-    const days = DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days;
-    if (days > LONGEST_DAYS)
-      throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
+/** @throws AppError 422 for a period that ends before it starts, or is longer than any card can be */
+export function requirePeriod({ from, to }: { from: string; to: string }): void {
+  if (from > to) {
+    throw invalidInput('bad_period', 'The period ends before it starts.', { to: 'Choose a day not before the first.' });
+  }
+  const days = DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days;
+  if (days > LONGEST_DAYS) {
+    throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
   }
 }

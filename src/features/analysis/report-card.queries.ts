@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { coarsePeriod } from '../../domain/card/coarse-period.ts';
 import type { QuestionEntry } from '../../domain/card/question-entry.ts';
 import { analyseCard, type CardAnalysis, type ScoredEntry } from '../../domain/card/report-card.ts';
 import { mustWithhold } from '../../domain/card/small-groups.ts';
@@ -18,7 +19,7 @@ import { findPlace, findPlacesCalled, getOrganisation, type Place, type PlaceKin
 import { findQuestionnaire, getVersion } from '../questionnaires/index.ts';
 import { joinVersions, readState, type Segment, type StateReading, toSheet } from '../state/index.ts';
 import { countAnswers, pagesOfAnswers } from './answers.queries.ts';
-import { type CardQuery, checkPeriod } from './card-query.ts';
+import { type CardQuery, requirePeriod } from './card-query.ts';
 import { reliabilityFor } from './reliability.service.ts';
 import type { ReliabilityResult } from './reliability.store.ts';
 
@@ -70,7 +71,8 @@ const DEEPEST = 20_000;
 const MOST_FILTERS_WITHOUT_ROW_ACCESS = 2;
 
 /**
- * Everything a report card says of one segment and period, by the day the answers were received.
+ * Everything a report card says of one segment and period, by the day the answers were received. Readers without row
+ * access see whole weeks or months.
  *
  * @throws AppError 404 for an unknown place or questionnaire; 422 for crossings that are too deep
  */
@@ -80,10 +82,9 @@ export async function reportCard(services: Services, query: CardQuery, access: C
   const questionnaireId = await questionnaireOf(db.knex, query.questionnaire);
   const named = await namedSegment(db.knex, query);
   const segment = toSegment(named, access);
-  const { timeZone, weekStart } = organisation.settings;
-  const asked = await periodOf(services, query, questionnaireId, segment, timeZone);
-  // Two periods that differ by a day would show the people of that day.
-  const period = access.rowAccess ? asked : wholeWeeks(asked, weekStart);
+  const asked = await periodOf(services, query, questionnaireId, segment, organisation.settings.timeZone);
+  requirePeriod(asked);
+  const period = access.rowAccess ? asked : coarsePeriod(asked, organisation.settings.weekStart);
   const whole = { questionnaireId, ...period };
 
   if (!access.rowAccess && filterCount(segment, access) > MOST_FILTERS_WITHOUT_ROW_ACCESS) {
@@ -248,10 +249,7 @@ async function periodOf(
 ): Promise<{ from: string; to: string }> {
   const today = DateTime.fromJSDate(services.clock.now(), { zone: timeZone });
   const to = query.to ?? today.toFormat('yyyy-MM-dd');
-  if (query.from !== undefined) {
-    checkPeriod({ from: query.from, to });
-    return { from: query.from, to };
-  }
+  if (query.from !== undefined) return { from: query.from, to };
   const end = DateTime.fromISO(to, { zone: timeZone });
   const starts = [{ months: 1 }, { months: 3 }, { years: 1 }].map((length) =>
     end.minus(length).plus({ days: 1 }).toFormat('yyyy-MM-dd'),
@@ -261,16 +259,4 @@ async function periodOf(
     if (found >= ENOUGH_ANSWERS) return { from, to };
   }
   return { from: starts.at(-1) ?? to, to };
-}
-
-/** The same period out to whole weeks, as the organisation's week starts; whole months stay as they are. */
-export function wholeWeeks(
-  { from, to }: { from: string; to: string },
-  weekStart: number,
-): { from: string; to: string } {
-  const [first, last] = [DateTime.fromISO(from, { zone: 'utc' }), DateTime.fromISO(to, { zone: 'utc' })];
-  if (first.day === 1 && last.day === last.daysInMonth) return { from, to };
-  const start = first.minus({ days: (first.weekday - weekStart + 7) % 7 });
-  const end = last.plus({ days: (weekStart - 1 - last.weekday + 7) % 7 });
-  return { from: start.toFormat('yyyy-MM-dd'), to: end.toFormat('yyyy-MM-dd') };
 }

@@ -2,12 +2,13 @@ import type { Knex } from 'knex';
 import type { ContactRow } from '../../domain/csv/contact-rows.ts';
 import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
 import type { Context } from '../../platform/context.ts';
 import { type CustomerRecord, matchCustomers } from '../customers/index.ts';
 import { type NamedPlaces, type PlaceKind, resolvePlace } from '../organisation/index.ts';
 import { DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findKnownKeys, insertContacts } from './contact.store.ts';
-import { type ContactHooks, dayAt, mayReachBranch, newContact } from './contacts.service.ts';
+import { type ContactHooks, mayReachBranch, newContact } from './contacts.service.ts';
 
 /** A good row of a file, with the line it stands on. */
 export interface ReadRow {
@@ -92,7 +93,7 @@ function toContact(
     followed: null,
     origin: 'import',
   });
-  const completedOn = completedAt === null ? null : dayAt(completedAt, places.branch?.timeZone ?? timeZone);
+  const completedOn = completedAt === null ? null : businessDay(completedAt, places.branch?.timeZone ?? timeZone);
   return { contact: { ...contact, completedOn }, importKey };
 }
 

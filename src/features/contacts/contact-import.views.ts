@@ -1,7 +1,8 @@
 import { CONTACT_COLUMNS } from '../../domain/csv/contact-rows.ts';
 import { rowProblemText } from '../../domain/csv/row-problem.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { countText, momentText } from '../../platform/i18n/times.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { contactImportMessages } from './contact-import.messages.ts';
 import type { FileImport, ImportStatus } from './contact-import.store.ts';
 import type { PageWords } from './contacts.views.ts';
@@ -52,9 +53,9 @@ export function presentImportForm(
               cells: [
                 { text: momentText(one.createdAt, locale, timeZone), href: `/contacts/import/${one.id}` },
                 { text: t(`contactImport.status.${one.status}`), state: { icon: ICONS[one.status] } },
-                { text: countText(one.report.rows, locale), num: true },
-                { text: countText(one.report.added, locale), num: true },
-                { text: countText(one.report.refused, locale), num: true },
+                { text: wholeNumber(one.report.rows), num: true },
+                { text: wholeNumber(one.report.added), num: true },
+                { text: wholeNumber(one.report.refused), num: true },
               ],
             })),
           },
@@ -70,7 +71,7 @@ export function presentImport(one: FileImport, { locale, timeZone }: PageWords) 
     : one.status === 'running'
       ? t('contactImport.heading.running', { rows: report.rows })
       : t('contactImport.heading.waiting');
-  const count = (label: string, value: number) => ({ label, text: countText(value, locale) });
+  const count = (label: string, value: number) => ({ label, text: wholeNumber(value) });
   return {
     heading,
     finished,

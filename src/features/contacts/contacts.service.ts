@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import type { Channel, ContactKind } from '../../domain/channel.ts';
 import {
   type ContactTimeFault,
@@ -7,6 +6,7 @@ import {
   completionNow,
   contactTimeFaults,
 } from '../../domain/contact/contact-times.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
@@ -347,12 +347,7 @@ async function dayOf(
   places: { branch: { timeZone: string | null } | null },
 ): Promise<{ completedOn: string | null }> {
   const zone = places.branch?.timeZone ?? (await getOrganisation(tx)).settings.timeZone;
-  return { completedOn: contact.completedAt === null ? null : dayAt(contact.completedAt, zone) };
-}
-
-/** The date on the calendar of a zone. @example dayAt('2026-11-21T23:30:00.000Z', 'Asia/Jerusalem') // '2026-11-22' */
-export function dayAt(instant: string, zone: string): string {
-  return DateTime.fromISO(instant, { zone }).toFormat('yyyy-MM-dd');
+  return { completedOn: contact.completedAt === null ? null : businessDay(contact.completedAt, zone) };
 }
 
 function completedAlready() {

@@ -1,7 +1,7 @@
 import { RELATIONSHIPS } from '../../domain/customer.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import { dayText, momentDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { dayText, momentDayText } from '../../platform/i18n/times.ts';
 import type { CustomerRecord } from './customer.store.ts';
 import { customersMessages } from './customers.messages.ts';
 import type { CustomerMerge } from './merge.store.ts';

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';

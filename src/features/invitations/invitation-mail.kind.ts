@@ -7,7 +7,7 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
-import { dayAndMonth } from '../../platform/i18n/day-and-month.ts';
+import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Contact, findContact } from '../contacts/index.ts';

@@ -3,7 +3,13 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { type Invitation, type InvitationStatus, lockInvitation } from './invitation.store.ts';
+import {
+  type Invitation,
+  type InvitationRow,
+  type InvitationStatus,
+  lockInvitation,
+  toInvitation,
+} from './invitation.store.ts';
 
 /**
  * A link works from the moment its mail may have left: the customer can be quicker than our record of the mail server's
@@ -38,19 +44,21 @@ export async function lockForAnswer(tx: Knex, invitationId: string): Promise<Inv
  * Takes the one answer that an invitation has. What tells of clicks goes with it: a score that was clicked on would tell
  * whose sealed answer is whose.
  *
- * @returns false when it was answered already, or can no longer be
+ * @returns the invitation as it stands now (a place can have been merged since the form was opened); undefined when it
+ *   was answered already, or can no longer be
  */
-export async function claimAnswer(tx: Knex, context: Context, invitationId: string): Promise<boolean> {
+export async function claimAnswer(tx: Knex, context: Context, invitationId: string): Promise<Invitation | undefined> {
   const { settings } = await getOrganisation(tx);
   const now = instantText(context.clock.now());
-  const claimed = await tx('invitations')
+  const [claimed]: InvitationRow[] = await tx('invitations')
     .where({ id: invitationId })
     .whereIn('status', ANSWERABLE)
     .where('expires_at', '>', now)
-    .update({ status: 'answered', answered_on: businessDay(now, settings.timeZone) });
-  if (claimed === 0) return false;
+    .update({ status: 'answered', answered_on: businessDay(now, settings.timeZone) })
+    .returning('*');
+  if (claimed === undefined) return undefined;
   await tx('link_visits').where({ invitation_id: invitationId }).delete();
-  return true;
+  return toInvitation(claimed);
 }
 
 /** Mail scanners open links again and again; more visits than this tell nothing new. */

@@ -1,7 +1,8 @@
 import type { Locale } from '../../domain/locale.ts';
 import { SKIP_REASONS, type SkipReason } from '../../domain/program/decide-invitation.ts';
 import { SKIP_REASON_WORDS } from '../../domain/words/skip-reason.words.ts';
-import { countText, dayText, momentText } from '../../platform/i18n/times.ts';
+import { dayText, momentText } from '../../platform/i18n/dates.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { INVITATION_STATUSES, type InvitationStatus } from './invitation.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
 import type { ListedInvitation } from './invitations.queries.ts';
@@ -69,7 +70,7 @@ export function toInvitationsPage(input: InvitationsPageInput): object {
         href: address({ status }),
         current: input.status === status,
       })).filter((tab) => tab.count > 0 || tab.current),
-    ].map((tab) => ({ ...tab, count: countText(tab.count, locale) })),
+    ].map((tab) => ({ ...tab, count: wholeNumber(tab.count) })),
     reasons:
       input.status === 'skipped' && counts.byReason.size > 0
         ? {
@@ -85,7 +86,7 @@ export function toInvitationsPage(input: InvitationsPageInput): object {
                 .map(([reason, count]) => ({
                   cells: [
                     { text: reasonText(reason, locale), href: address({ status: 'skipped', reason }) },
-                    { text: countText(count, locale), num: true },
+                    { text: wholeNumber(count), num: true },
                   ],
                 })),
             },

@@ -1,5 +1,6 @@
 import { directionOf, isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
-import { countText, momentText } from '../../platform/i18n/times.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DeadJob } from '../../platform/jobs/jobs.store.ts';
 import type { CapturedMail, Message, MessageStatus } from '../../platform/mail/outbox.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
@@ -70,7 +71,7 @@ export function toOutboxPage(input: OutboxPageInput): object {
         href: address({ status: each }),
         current: status === each,
       })).filter((tab) => tab.count > 0 || tab.current),
-    ].map((tab) => ({ ...tab, count: countText(tab.count, locale) })),
+    ].map((tab) => ({ ...tab, count: wholeNumber(tab.count) })),
     none: total > 0 && input.rows.length === 0 ? t('outbox.none') : null,
     table: {
       caption: t('outbox.caption'),
@@ -136,9 +137,7 @@ export function toMessagePage(input: MessagePageInput): object {
       { term: t('outbox.col.made'), text: at(message.createdAt) },
       { term: t('outbox.col.due'), text: at(message.sendAfter) },
       ...(message.sentAt === null ? [] : [{ term: t('outbox.col.sent'), text: at(message.sentAt) }]),
-      ...(message.attempts === 0
-        ? []
-        : [{ term: t('outbox.col.attempts'), text: countText(message.attempts, locale) }]),
+      ...(message.attempts === 0 ? [] : [{ term: t('outbox.col.attempts'), text: wholeNumber(message.attempts) }]),
       { term: t('outbox.col.language'), text: languageOf(message) },
       ...(why === '' ? [] : [{ term: t('outbox.col.reason'), text: why }]),
     ],

@@ -1,6 +1,6 @@
 import { type Locale, textIn } from '../../domain/locale.ts';
 import { CONFIDENTIALITIES, PROMISES } from '../../domain/questionnaire/promises.ts';
-import { countText } from '../../platform/i18n/times.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import { LIMITS, type NumberField } from './programs.forms.ts';
 import { programsMessages } from './programs.messages.ts';
@@ -45,9 +45,7 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
         {
           term: t('programs.term.itemsPerDimension'),
           text:
-            program.itemsPerDimension === null
-              ? t('programs.value.allItems')
-              : countText(program.itemsPerDimension, locale),
+            program.itemsPerDimension === null ? t('programs.value.allItems') : wholeNumber(program.itemsPerDimension),
         },
         {
           term: t('programs.term.minDaysBetween'),
@@ -91,7 +89,7 @@ export function toProgramForm({ locale, program, questionnaires, typed, errors =
     if (key === undefined) return undefined;
     if (!isWord(key)) return t('programs.fault.number', { least: 0, most: 0 });
     const [least, most] = isNumberField(field) ? LIMITS[field] : [0, 0];
-    return t(key, { least: countText(least, locale), most: countText(most, locale) });
+    return t(key, { least: wholeNumber(least), most: wholeNumber(most) });
   };
   const base = (name: string, label: string, hint?: string) => {
     const error = fault(name);

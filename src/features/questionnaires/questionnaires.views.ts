@@ -1,7 +1,8 @@
 import { directionOf, LOCALE_NAMES, LOCALES, type Locale, type LocalText, textIn } from '../../domain/locale.ts';
 import type { DefinitionFault, Question } from '../../domain/questionnaire/definition.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
-import { countText, momentText } from '../../platform/i18n/times.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { questionnairesMessages } from './questionnaires.messages.ts';
 import type { ImportedQuestionnaire } from './questionnaires.service.ts';
 import type { QuestionnaireVersion } from './questionnaires.store.ts';
@@ -58,7 +59,7 @@ export function presentList(
           }),
         },
         { text: scaleText(latest.definition), num: true },
-        { text: countText(answers, locale), num: true },
+        { text: wholeNumber(answers), num: true },
         { text: momentText(latest.createdAt, locale, timeZone) },
       ],
     })),

@@ -3,9 +3,10 @@ import type { CardSettings } from '../../domain/card/report-card.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent } from '../../platform/i18n/numbers.ts';
-import { type CardTranslate, LANGUAGE_TAGS, NONE } from './card-words.views.ts';
+import { type CardTranslate, NONE } from './card-words.views.ts';
 
 type Titles = ReadonlyMap<string, string>;
 type WithAlpha = readonly { readonly key: string; readonly alpha: AlphaEntry | null }[];
@@ -39,8 +40,7 @@ export function alphaNote(
 ): string {
   const asOf = dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
   if (asOf === undefined) return t('card.alpha.none');
-  const format = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeStyle: 'short', timeZone });
-  return t('card.alpha.asOf', { when: format.format(new Date(asOf)) });
+  return t('card.alpha.asOf', { when: momentText(asOf, locale, timeZone) });
 }
 
 /** Warns where nearly everyone expects the most there is. */

@@ -12,9 +12,6 @@ export type CardTranslate = Translate<keyof typeof cardMessages.triples>;
 /** Stands where a figure cannot be had. */
 export const NONE = '–';
 
-/** Days are written as in Britain: the day before the month, as in the other two languages. */
-export const LANGUAGE_TAGS = { en: 'en-GB', he: 'he', ms: 'ms' } as const;
-
 /** A verdict in a shape and a word. */
 export interface VerdictWords {
   sign: Sign;

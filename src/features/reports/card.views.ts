@@ -5,6 +5,7 @@ import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
+import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { cardMessages } from './card.messages.ts';
@@ -36,7 +37,6 @@ import {
   type GradeWords,
   gradeWords,
   intervalText,
-  LANGUAGE_TAGS,
   NONE,
   signedText,
   type VerdictWords,
@@ -172,11 +172,7 @@ interface Context {
 }
 
 function periodText({ from, to }: Period, locale: Locale): string {
-  const day = (text: string) =>
-    new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${text}T00:00:00Z`),
-    );
-  return cardMessages.in(locale)('card.to', { lo: day(from), hi: day(to) });
+  return cardMessages.in(locale)('card.to', { lo: longDayText(from, locale), hi: longDayText(to, locale) });
 }
 
 function headline(

@@ -2,7 +2,7 @@ import { responseColumns } from '../../domain/csv/response-columns.ts';
 import { type RowProblem, rowProblemText } from '../../domain/csv/row-problem.ts';
 import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { countText } from '../../platform/i18n/times.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import type { ResponseImport } from './import-responses.service.ts';
 import { responsesMessages } from './responses.messages.ts';
@@ -42,7 +42,7 @@ export function presentImport(report: ResponseImport, questionnaire: Questionnai
     questionnaire: textIn(questionnaire.definition.title, locale),
     figures: (['rows', 'added', 'alreadyThere', 'refused'] as const).map((figure) => ({
       label: t(`responses.${figure}`),
-      value: countText(report[figure], locale),
+      value: wholeNumber(report[figure]),
     })),
     customersLeftOut:
       report.customersLeftOut === 0 ? null : t('responses.customersLeftOut', { count: report.customersLeftOut }),

@@ -42,8 +42,11 @@ export async function submitResponse(context: Context, submission: Submission): 
     // Read anew: meanwhile its place may have become part of another one, or the person may have been erased.
     const invitation = await lockForAnswer(tx, submission.invitation.id);
     if (invitation === undefined) return 'sealed';
-    const first = await claimAnswer(tx, context, invitation.id);
-    const outcome = first ? await receive(tx, context, { ...submission, invitation }) : await replace(tx, submission);
+    const claimed = await claimAnswer(tx, context, invitation.id);
+    const outcome =
+      claimed === undefined
+        ? await replace(tx, submission)
+        : await receive(tx, context, { ...submission, invitation: claimed });
     if (outcome === 'received' || outcome === 'changed') await deleteDraft(tx, invitation.id);
     return outcome;
   });

@@ -6,7 +6,7 @@ import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts
 import { as, type Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { page, type Web } from '../../platform/http/web.ts';
-import { dayAndMonth } from '../../platform/i18n/day-and-month.ts';
+import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit } from '../invitations/index.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';

@@ -11,7 +11,7 @@ const EVERY_SECONDS = 15;
 export const foldJob: JobHandler = {
   kind: KIND,
   concurrency: 1,
-  maxAttempts: Number.MAX_SAFE_INTEGER,
+  maxAttempts: 'unlimited',
   async run(services) {
     await foldChanges(services);
     return { runAgainAt: addSeconds(services.clock.now(), EVERY_SECONDS) };

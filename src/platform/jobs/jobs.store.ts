@@ -87,7 +87,7 @@ export async function holdsJob(tx: Knex, job: Job): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Gives a job back to run later; `counts` false when waiting was not a failure. */
+/** Gives a job back to run later. @param error why it did not succeed; null: it did, or only waits */
 export async function postponeJob(tx: Knex, job: Job, runAt: Date, error: string | null): Promise<void> {
   await tx('jobs')
     .where({ id: job.id, attempts: job.attempt, status: 'pending' })

@@ -10,8 +10,11 @@ export interface JobHandler {
   kind: string;
   /** How many of this kind run at once in one process. */
   concurrency: number;
-  /** After so many failed runs the job is dead: visible, and run again only by a person. */
-  maxAttempts: number;
+  /**
+   * After so many runs a failure makes the job dead: visible, and run again only by a person. `unlimited` for jobs that
+   * run again and again: theirs are many without any having failed.
+   */
+  maxAttempts: number | 'unlimited';
   /**
    * Does the work. Runs at least once, perhaps again after a crash: what it writes is fenced by `job.attempt`.
    * Returns nothing when done, or when to run again.
@@ -31,6 +34,9 @@ export interface JobRunner {
 }
 
 const POLL_MS = 1000;
+
+/** A job that runs again and again has a next run anyway; a failure only puts it off. */
+const STANDING_RETRY_SECONDS = 60;
 
 /** Seconds until the next try after the nth failure: 10, 40, 160 … at most one hour, spread by a fifth. */
 export function backOffSeconds(failures: number, random: number): number {
@@ -55,10 +61,11 @@ export function createJobRunner(services: Services, handlers: readonly JobHandle
     } catch (error) {
       const text = withoutValues(errorText(error));
       log.error({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, 'job failed');
+      const pause =
+        handler.maxAttempts === 'unlimited' ? STANDING_RETRY_SECONDS : backOffSeconds(job.attempt, ids.random());
+      const isOver = handler.maxAttempts !== 'unlimited' && job.attempt >= handler.maxAttempts;
       await db.transaction((tx) =>
-        job.attempt >= handler.maxAttempts
-          ? buryJob(tx, job, text)
-          : postponeJob(tx, job, addSeconds(clock.now(), backOffSeconds(job.attempt, ids.random())), text),
+        isOver ? buryJob(tx, job, text) : postponeJob(tx, job, addSeconds(clock.now(), pause), text),
       );
     }
   }

@@ -1,19 +1,11 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import supertest from 'supertest';
-import { wholeWeeks } from '../../../src/features/analysis/report-card.queries.ts';
 import { importQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import { importResponses } from '../../../src/features/responses/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { exampleQuestionnaire } from '../../support/survey-files.ts';
-
-test('a period goes out to whole weeks, as the week starts; whole months stay', () => {
-  // 2026-03-04 is a Wednesday.
-  expect(wholeWeeks({ from: '2026-03-04', to: '2026-03-04' }, 7)).toEqual({ from: '2026-03-01', to: '2026-03-07' });
-  expect(wholeWeeks({ from: '2026-03-04', to: '2026-03-04' }, 1)).toEqual({ from: '2026-03-02', to: '2026-03-08' });
-  expect(wholeWeeks({ from: '2026-02-01', to: '2026-03-31' }, 1)).toEqual({ from: '2026-02-01', to: '2026-03-31' });
-});
 
 describeOnEachDatabase('who may see how much of a card', (dialect) => {
   let t: TestApp;

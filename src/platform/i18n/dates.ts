@@ -1,0 +1,42 @@
+import type { Locale } from '../../domain/locale.ts';
+
+/** Hebrew and Malay as their readers write dates; English with the day first and the month in words, to be taken one way only. */
+const TAGS: Record<Locale, string> = { en: 'en-GB', he: 'he-IL', ms: 'ms-MY' };
+
+/** A business date is the same everywhere: it is written out as it stands. */
+const startOf = (day: string): Date => new Date(`${day}T00:00:00.000Z`);
+
+/**
+ * A stored instant as a reader sees it, in that zone.
+ *
+ * @example momentText('2026-11-21T09:30:00.000Z', 'en', 'Asia/Jerusalem') // '21 Nov 2026, 11:30'
+ */
+export function momentText(instant: string, locale: Locale, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return format.format(new Date(instant));
+}
+
+/** The day of a stored instant in that zone. @example momentDayText('2026-11-21T22:30:00.000Z', 'en', 'Asia/Jerusalem') // '22 Nov 2026' */
+export function momentDayText(instant: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'medium', timeZone }).format(new Date(instant));
+}
+
+/** For lists. @param day `YYYY-MM-DD` @example dayText('2026-11-21', 'en') // '21 Nov 2026' */
+export function dayText(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(startOf(day));
+}
+
+/** With the month in full. @param day `YYYY-MM-DD` @example longDayText('2026-11-21', 'en') // '21 November 2026' */
+export function longDayText(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(startOf(day));
+}
+
+/**
+ * A date of these weeks, for running text: the year goes without saying.
+ *
+ * @param day `YYYY-MM-DD` @example dayAndMonth('2026-11-21', 'en') // '21 November'
+ */
+export function dayAndMonth(day: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(TAGS[locale], { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(startOf(day));
+}
