@@ -3,94 +3,95 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './platform/paths.ts';
 
-const onOff = z.enum(['inline', 'off']);
-/** Whether the addresses of mail server, host and proxies can be read: found out here, before anything starts. */
-function isMailAddress(text: string): boolean {
-  if (!/^smtps?:\/\/./.test(text) || !URL.canParse(text)) return false;
-  const { hostname, username, password } = new URL(text);
-  try {
-    return hostname !== '' && decodeURIComponent(`${username}:${password}`) !== '';
-  } catch {
-    return false;
-  }
-}
+const PORT_FAULT = 'must be a port number from 0 to 65535, such as 3000';
 
-function isHost(text: string): boolean {
-  return text !== '' && URL.canParse(`http://${text.includes(':') ? `[${text}]` : text}:1`);
-}
+/** A variable that is set to nothing counts as not set, so that a line of an .env file can be emptied. */
+const given = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema);
 
-function isTrust(text: string): boolean {
-  if (/^(true|false|on|off|\d+)$/.test(text)) return true;
-  return text
-    .split(',')
-    .map((each) => each.trim())
-    .every((each) => {
-      const [address = '', prefix = '0', ...rest] = each.split('/');
-      const bits = isIP(address) === 6 ? 128 : 32;
-      if (['loopback', 'linklocal', 'uniquelocal'].includes(each)) return true;
-      return isIP(address) !== 0 && rest.length === 0 && /^\d+$/.test(prefix) && Number(prefix) <= bits;
-    });
-}
-
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema.optional());
-
-const Environment = z
-  .object({
-    PORT: z.coerce.number({ error: 'must be a port number, such as 3000' }).int().min(0).max(65535).default(3000),
-    HOST: z
+const Environment = z.object({
+  PORT: given(
+    z
       .string()
-      .refine(isHost, 'must be an address or a name of this machine, such as 127.0.0.1 or 0.0.0.0')
-      .default('127.0.0.1'),
-    BASE_URL: optional(
-      z
-        .url({ protocol: /^https?$/, error: 'must be the address people use, such as https://survey.example.org' })
-        .transform((url) => url.replace(/\/+$/, '')),
-    ),
-    DATABASE_URL: z
+      .regex(/^\d{1,5}$/, PORT_FAULT)
+      .transform(Number)
+      .refine((port) => port <= 65535, PORT_FAULT)
+      .default(3000),
+  ),
+  HOST: given(z.string().default('127.0.0.1')),
+  BASE_URL: given(
+    z
+      .url({ protocol: /^https?$/, error: 'must be the address people use, such as https://survey.example.org' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+  ),
+  DATABASE_URL: given(
+    z
       .string()
       .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:PATH or postgres://user:password@host:port/name')
       .default('sqlite:data/gapcard.sqlite'),
-    MAIL_URL: optional(
-      z
-        .string()
-        .refine(
-          isMailAddress,
-          'must be smtp://user:password@host:port, or be left out; write signs in a password as %XX',
-        ),
-    ),
-    MAIL_FROM: optional(
-      z
-        .string()
-        .regex(
-          /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
-          'must be an address, such as Service <service@example.org>',
-        ),
-    ),
-    ADMIN_EMAIL: optional(z.email({ error: 'must be an e-mail address' }).transform((email) => email.toLowerCase())),
-    ADMIN_PASSWORD: optional(z.string().min(10, 'must have at least 10 characters')),
-    API_KEY: optional(z.string().min(16, 'must have at least 16 characters')),
-    JOBS: onOff.default('inline'),
-    TRUST_PROXY: optional(
-      z.string().refine(isTrust, 'must be on, off, a number of proxies, or addresses such as 10.0.0.0/8 or loopback'),
-    ),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  })
-  .superRefine((env, context) => {
-    if ((env.ADMIN_EMAIL === undefined) !== (env.ADMIN_PASSWORD === undefined)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['ADMIN_EMAIL'],
-        message: 'and ADMIN_PASSWORD go together: set both or neither',
-      });
-    }
-    if (env.MAIL_URL !== undefined && env.MAIL_FROM === undefined) {
-      context.addIssue({
-        code: 'custom',
-        path: ['MAIL_FROM'],
-        message: 'is needed with MAIL_URL: the address that mail comes from',
-      });
-    }
+  ),
+  MAIL_URL: given(z.string().refine(isMailUrl, 'must be smtp://user:password@host:port, or be left out').optional()),
+  MAIL_FROM: given(
+    z
+      .string()
+      .regex(
+        /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'must be an address, such as Service <service@example.org>',
+      )
+      .optional(),
+  ),
+  ADMIN_EMAIL: given(
+    z
+      .email({ error: 'must be an e-mail address' })
+      .transform((email) => email.toLowerCase())
+      .optional(),
+  ),
+  ADMIN_PASSWORD: given(z.string().min(10, 'must have at least 10 characters').optional()),
+  API_KEY: given(z.string().min(16, 'must have at least 16 characters').optional()),
+  JOBS: given(z.enum(['inline', 'off'], { error: 'must be inline or off' }).default('inline')),
+  TRUST_PROXY: given(
+    z
+      .string()
+      .refine(isTrustProxy, 'must be true, the number of proxies, or their addresses, such as 10.0.0.0/8')
+      .optional(),
+  ),
+  LOG_LEVEL: given(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be fatal, error, warn, info, debug, trace or silent',
+      })
+      .default('info'),
+  ),
+});
+
+function isMailUrl(text: string): boolean {
+  return /^smtps?:\/\/[^/]/.test(text) && URL.canParse(text);
+}
+
+/** `loopback`, `linklocal` and `uniquelocal` are Express's names of such ranges. */
+function isTrustProxy(text: string): boolean {
+  if (/^(true|false|on|off|\d{1,3})$/.test(text)) return true;
+  return text.split(',').every((part) => {
+    const [address = '', length, ...rest] = part.trim().split('/');
+    if (rest.length > 0) return false;
+    if (length === undefined && /^(loopback|linklocal|uniquelocal)$/.test(address)) return true;
+    const bits = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+    return bits > 0 && (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits));
   });
+}
+
+/** What is wrong between variables; looked for whatever else is wrong, so that all is told at once. */
+function unpaired(environment: Record<string, string | undefined>): string[] {
+  const isSet = (name: string): boolean => (environment[name] ?? '') !== '';
+  return [
+    ...(isSet('ADMIN_EMAIL') === isSet('ADMIN_PASSWORD')
+      ? []
+      : ['ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither']),
+    ...(isSet('MAIL_URL') && !isSet('MAIL_FROM')
+      ? ['MAIL_FROM is needed with MAIL_URL: the address that mail comes from']
+      : []),
+  ];
+}
 
 export interface Config {
   port: number;
@@ -113,9 +114,10 @@ export type ConfigResult = { ok: true; config: Config } | { ok: false; faults: s
 /** Reads the environment. Every fault is found at once, each as "NAME what is wrong". */
 export function readConfig(environment: Record<string, string | undefined>): ConfigResult {
   const parsed = Environment.safeParse(environment);
-  if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) };
-  }
+  const faults = unpaired(environment);
+  if (!parsed.success)
+    faults.unshift(...parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const env = parsed.data;
   return {
     ok: true,

@@ -196,13 +196,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
-    (tx, { db: database }, { kind, fromId, intoId }) => movePlace(tx, database, kind, fromId, intoId),
+    (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
     history: [contactHistory],
     inBranches: customersInBranches,
     dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
-    eraseHandlers: [eraseFromContacts, eraseResponses, eraseInvitations],
+    // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
+    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseResponses],
   };
   const contacts = createContacts(contactHooks);
 

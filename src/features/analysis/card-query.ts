@@ -29,12 +29,21 @@ export type CardQuery = z.infer<typeof CardQueryFields>;
 
 const LONGEST_DAYS = 366 * 20;
 
-/** @throws AppError 422 that names each wrong field */
-export function readCardQuery(query: unknown): CardQuery {
-  const parsed = CardQueryFields.safeParse(query);
+/** Programs that misspell a filter must hear of it: they would take the whole organisation's card for a part's. */
+const ExactCardQuery = z.strictObject(CardQueryFields.shape, {
+  error: (issue) =>
+    issue.code === 'unrecognized_keys' ? `Unknown: ${issue.keys.join(', ')}. Check the spelling.` : undefined,
+});
+
+/**
+ * @param exact refuse names that are not known, as the API does
+ * @throws AppError 422 that names each wrong field
+ */
+export function readCardQuery(query: unknown, exact = false): CardQuery {
+  const parsed = (exact ? ExactCardQuery : CardQueryFields).safeParse(query);
   if (!parsed.success) {
     const fields: Record<string, string> = {};
-    for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
+    for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'query'] ??= issue.message;
     throw invalidInput('bad_card_query', 'The period or the segment is not written correctly.', fields);
   }
   return parsed.data;

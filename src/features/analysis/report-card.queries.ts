@@ -49,11 +49,10 @@ export interface ReportCard {
   period: { from: string; to: string };
   segment: CardSegment;
   scale: { min: number; max: number };
-  /** Of invitations sent in the period. */
-  invited: number;
-  delivered: number;
-  stillOpen: number;
-  /** Null when withheld, and the rate with it: the number of answers follows from it. */
+  /** Of invitations sent in the period; these four are null when withheld. */
+  invited: number | null;
+  delivered: number | null;
+  stillOpen: number | null;
   responses: number | null;
   responseRate: { value: number; ci95: Interval } | null;
   overall: ScoredEntry;
@@ -125,11 +124,12 @@ export async function reportCard(services: Services, query: CardQuery, access: C
     period,
     segment: named,
     scale: { min: reading.definition.scale.min, max: reading.definition.scale.max },
-    invited: invitedCounts.invited,
-    delivered: invitedCounts.delivered,
-    stillOpen: invitedCounts.stillOpen,
+    // What was sent, less what is open and expired, would tell how many answered.
+    invited: withheld ? null : invitedCounts.invited,
+    delivered: withheld ? null : invitedCounts.delivered,
+    stillOpen: withheld ? null : invitedCounts.stillOpen,
     responses: withheld ? null : analysis.responses,
-    responseRate: 'value' in rate && !withheld ? rate.value : null,
+    responseRate: !withheld && 'value' in rate ? rate.value : null,
     overall: analysis.overall,
     dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.result[entry.key] ?? null })),
     items: analysis.items,

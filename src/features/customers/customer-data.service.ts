@@ -7,7 +7,7 @@ import { getOrganisation } from '../organisation/index.ts';
 import { blankCustomers, insertErasedIdentities } from './customer.store.ts';
 import { identityHashes } from './customer-identity.ts';
 import { listMergesOf } from './merge.store.ts';
-import { getPerson } from './person.ts';
+import { getPerson, lockPersons } from './person.ts';
 
 /** What another part of the product holds about a person, under the name it has in the export. */
 export interface CustomerDataPart {
@@ -60,6 +60,7 @@ export async function eraseCustomer(
   handlers: readonly EraseHandler[],
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
+    await lockPersons(tx, context.db);
     const person = await getPerson(tx, customerId);
     if (person.erased) throw conflict('erased_already', 'This customer has been erased already.');
     const organisation = await getOrganisation(tx);

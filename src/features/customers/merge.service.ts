@@ -1,11 +1,9 @@
-import type { Knex } from 'knex';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { findMerge, insertMerge, markUndone, movePersonRecords } from './merge.store.ts';
-import { getPerson } from './person.ts';
+import { getPerson, lockPersons } from './person.ts';
 
 /**
  * Says that two people are one. Records stay as they are; those of the first belong to the second from now on, so that
@@ -18,7 +16,7 @@ import { getPerson } from './person.ts';
  */
 export async function mergeCustomers(context: Context, fromId: string, intoId: string): Promise<string> {
   return context.db.transaction(async (tx) => {
-    await lockMerges(tx, context);
+    await lockPersons(tx, context.db);
     const from = await getPerson(tx, fromId);
     const into = await getPerson(tx, intoId);
     if (from.id === into.id) throw invalidInput('same_person', 'These are records of one person already.');
@@ -50,7 +48,7 @@ export async function mergeCustomers(context: Context, fromId: string, intoId: s
  */
 export async function unmergeCustomers(context: Context, mergeId: string): Promise<string> {
   return context.db.transaction(async (tx) => {
-    await lockMerges(tx, context);
+    await lockPersons(tx, context.db);
     const merge = await findMerge(tx, mergeId);
     if (merge === undefined) throw notFound('merge');
     const at = instantText(context.clock.now());
@@ -70,9 +68,4 @@ export async function unmergeCustomers(context: Context, mergeId: string): Promi
     });
     return to;
   });
-}
-
-/** One at a time: two people merged into each other at once would belong to nobody. */
-function lockMerges(tx: Knex, context: Context): Promise<void> {
-  return lockUntilCommit(tx, context.db, 'customer merges');
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { Relationship } from '../../domain/customer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type CustomerRecord, listPersonRecords } from './customer.store.ts';
 
@@ -52,4 +54,9 @@ export async function personRecordIds(db: Knex, customerId: string): Promise<str
     .orderBy('id')
     .select('id');
   return rows.map((row) => row.id);
+}
+
+/** Lets merges, their undoing and erasures past one at a time: each rests on which records are one person. */
+export async function lockPersons(tx: Knex, db: Database): Promise<void> {
+  await lockUntilCommit(tx, db, 'persons');
 }

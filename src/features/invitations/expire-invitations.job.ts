@@ -24,7 +24,10 @@ export async function expireInvitations({ db, clock }: Services): Promise<number
     // By the drafts, which are few: the invitations that are over grow with the years.
     const over = tx('invitations').where('id', tx.ref('survey_drafts.invitation_id')).where('expires_at', '<=', now);
     await tx('survey_drafts').whereExists(over).delete();
-    return tx('invitations').where({ status: 'sent' }).where('expires_at', '<=', now).update({ status: 'expired' });
+    return tx('invitations')
+      .whereIn('status', ['sent', 'uncertain'])
+      .where('expires_at', '<=', now)
+      .update({ status: 'expired' });
   });
 }
 

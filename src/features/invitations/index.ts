@@ -5,7 +5,7 @@ export {
   type InvitationOutcome,
 } from './consider-invitation.ts';
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
-export { claimAnswer, recordVisit, standingOf } from './invitation.service.ts';
+export { claimAnswer, lockForAnswer, recordVisit, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
 export {
   activeProgram,

@@ -10,6 +10,7 @@ export const eraseInvitations: EraseHandler = async (tx, _context, recordIds) =>
   const [first] = recordIds;
   if (first === undefined) return;
   await lockPerson(tx, first);
+  await tx('invitations').whereIn('customer_id', recordIds).orderBy('id').forUpdate().select('id');
   const theirs = () => tx('invitations').whereIn('customer_id', recordIds).select('id');
   await tx('captured_mails')
     .whereIn('message_id', tx('messages').whereIn('subject_id', theirs()).select('id'))

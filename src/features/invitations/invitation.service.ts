@@ -31,6 +31,16 @@ export function standingOf(
 }
 
 /**
+ * The invitation as it is now, held until the transaction ends, for what somebody sends by its link. Undefined when its
+ * links were taken away since the form was opened: the person was erased.
+ */
+export async function lockForAnswer(tx: Knex, invitationId: string): Promise<Invitation | undefined> {
+  const invitation = await lockInvitation(tx, invitationId);
+  const link: unknown = await tx('invitation_tokens').where({ invitation_id: invitationId }).first('token_hash');
+  return link === undefined ? undefined : invitation;
+}
+
+/**
  * Takes the one answer that an invitation has. What tells of clicks goes with it: a score that was clicked on would tell
  * whose sealed answer is whose.
  *

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import type { Knex } from 'knex';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { audit } from '../../platform/audit.ts';
 import { notFound } from '../../platform/errors.ts';
@@ -31,9 +32,18 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
   const { db } = web.services;
   const routes = Router();
 
-  async function getMessage(req: Request): Promise<Message> {
+  /** Of users limited to branches: the invitations of their branches. A new query each time, as one runs once. */
+  const visibleTo = ({ context }: Response['locals']): Knex.QueryBuilder | undefined => {
+    const { branchIds } = userOf(context);
+    return branchIds === null ? undefined : db.knex('invitations').whereIn('branch_id', branchIds).select('id');
+  };
+
+  async function getMessage(req: Request, res: Response): Promise<Message> {
     const message = await findMessage(db.knex, String(req.params.id));
     if (message === undefined) throw notFound('message');
+    const visible = visibleTo(res.locals);
+    if (visible !== undefined && (await visible.where({ id: message.subjectId })).length === 0)
+      throw notFound('message');
     return message;
   }
 
@@ -51,8 +61,8 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
       const status = MESSAGE_STATUSES.find((known) => known === req.query.status);
       const seesJobs = isAllowed(userOf(context).role, 'jobs.manage');
       const [counts, found, dead, organisation] = await Promise.all([
-        countMessages(db.knex),
-        listMessages(db.knex, { status, before: cursor, limit: limit + 1 }),
+        countMessages(db.knex, visibleTo(res.locals)),
+        listMessages(db.knex, { status, before: cursor, limit: limit + 1, about: visibleTo(res.locals) }),
         seesJobs ? listDeadJobs(db.knex, MOST_DEAD_JOBS) : [],
         getOrganisation(db.knex),
       ]);
@@ -80,7 +90,7 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     allow('outbox.view'),
     page(async (req, res) => {
       const { locale, context } = res.locals;
-      const message = await getMessage(req);
+      const message = await getMessage(req, res);
       const { role } = userOf(context);
       const mayOpen = isAllowed(role, 'outbox.bodies');
       const mail = mayOpen ? await findCapturedMail(db.knex, message.id) : undefined;
@@ -108,7 +118,7 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     '/outbox/:id/html',
     allow('outbox.bodies'),
     page(async (req, res) => {
-      const message = await getMessage(req);
+      const message = await getMessage(req, res);
       const mail = await findCapturedMail(db.knex, message.id);
       if (mail === undefined) throw notFound('captured mail');
       // Inside its frame the opening is on record already; opened by itself it is another one.
@@ -124,7 +134,7 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     allow('jobs.manage'),
     page(async (req, res) => {
       const { context } = res.locals;
-      const message = await getMessage(req);
+      const message = await getMessage(req, res);
       await db.transaction(async (tx) => {
         await sendAgain(tx, context, message.id);
         const subject = { kind: 'message', id: message.id };

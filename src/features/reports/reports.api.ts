@@ -14,7 +14,7 @@ export function reportsApi(web: Web): Router {
       const { actor } = res.locals.context;
       const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
       const access: CardAccess = { rowAccess: covers(scopes, 'responses:read'), branchIds: null };
-      res.json(cardJson(await reportCard(web.services, readCardQuery(req.query), access)));
+      res.json(cardJson(await reportCard(web.services, readCardQuery(req.query, true), access)));
     }),
   );
   return router;

@@ -11,7 +11,7 @@ import { activeProgram } from '../invitations/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
 import { cardMessages } from './card.messages.ts';
-import { toCardPage } from './card.views.ts';
+import { type CardPageInput, toCardPage } from './card.views.ts';
 
 /** The report card page. Its address holds period and segment, so that it can be kept and passed on. */
 export function reportsRoutes(web: Web): Router {
@@ -55,7 +55,7 @@ async function showCard(
   const { provider, branch, topic, channel, locale: language } = card.segment;
   const model = toCardPage({
     locale,
-    card: card.withheld ? null : { ...card, responses: card.responses ?? 0 },
+    card: shownCard(card),
     definition: card.definition,
     settings: { ...settings, onePerson: provider !== undefined },
     itemsPerDimension: program?.itemsPerDimension ?? null,
@@ -89,6 +89,13 @@ async function showCard(
       title: cardMessages.in(locale)('card.title'),
     },
   );
+}
+
+/** null where the segment, or what is left beside it, is too small to be shown. */
+function shownCard(card: ReportCard): CardPageInput['card'] {
+  const { invited, delivered, stillOpen, responses } = card;
+  if (invited === null || delivered === null || stillOpen === null || responses === null) return null;
+  return { ...card, invited, delivered, stillOpen, responses };
 }
 
 const toChoice = ({ id, name }: Place) => ({ value: id, label: name });

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import { lockForAnswer } from '../invitations/index.ts';
 import { type Draft, saveDraft } from './drafts.store.ts';
 import { findRevision } from './responses.store.ts';
 
@@ -10,12 +11,10 @@ import { findRevision } from './responses.store.ts';
  */
 export async function keepDraft(context: Context, invitationId: string, draft: Draft): Promise<boolean> {
   return context.db.transaction(async (tx) => {
-    // Locked against a submission at this very moment.
-    const invitation: { status: string } | undefined = await tx('invitations')
-      .where({ id: invitationId })
-      .forUpdate()
-      .first('status');
-    const sent = invitation?.status === 'answered' ? await findRevision(tx, invitationId) : 0;
+    // Locked against a submission, or an erasure, at this very moment.
+    const invitation = await lockForAnswer(tx, invitationId);
+    if (invitation === undefined) return false;
+    const sent = invitation.status === 'answered' ? await findRevision(tx, invitationId) : 0;
     if (draft.revision !== sent) return false;
     await saveDraft(tx, context, invitationId, draft);
     return true;

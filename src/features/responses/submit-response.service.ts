@@ -6,7 +6,7 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import type { Context } from '../../platform/context.ts';
-import { claimAnswer, type Invitation } from '../invitations/index.ts';
+import { claimAnswer, type Invitation, lockForAnswer } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { appendChanges, type StateChange } from '../state/index.ts';
@@ -39,7 +39,9 @@ export type SubmissionOutcome = 'received' | 'changed' | 'same' | 'stale' | 'sea
 /** Takes one form, at most once an invitation: answer, identity, figures and draft in one transaction. */
 export async function submitResponse(context: Context, submission: Submission): Promise<SubmissionOutcome> {
   return context.db.transaction(async (tx) => {
-    const { invitation } = submission;
+    // Read anew: meanwhile its place may have become part of another one, or the person may have been erased.
+    const invitation = await lockForAnswer(tx, submission.invitation.id);
+    if (invitation === undefined) return 'sealed';
     const claimed = await claimAnswer(tx, context, invitation.id);
     const outcome =
       claimed === undefined

@@ -97,17 +97,27 @@ export async function findMessage(db: Knex, id: string): Promise<Message | undef
 
 export async function listMessages(
   db: Knex,
-  options: { status?: MessageStatus | undefined; before?: string | undefined; limit: number },
+  options: {
+    status?: MessageStatus | undefined;
+    before?: string | undefined;
+    limit: number;
+    /** Only messages about these: a query for ids. */
+    about?: Knex.QueryBuilder | undefined;
+  },
 ): Promise<Message[]> {
   const query = db('messages').orderBy('id', 'desc').limit(options.limit);
+  if (options.about !== undefined) query.whereIn('subject_id', options.about);
   if (options.status !== undefined) query.where('status', options.status);
   if (options.before !== undefined) query.where('id', '<', options.before);
   const rows: MessageRow[] = await query;
   return rows.map(toMessage);
 }
 
-export async function countMessages(db: Knex): Promise<Record<MessageStatus, number>> {
+export async function countMessages(db: Knex, about?: Knex.QueryBuilder): Promise<Record<MessageStatus, number>> {
   const rows: { status: MessageStatus; n: number | string }[] = await db('messages')
+    .modify((query) => {
+      if (about !== undefined) query.whereIn('subject_id', about);
+    })
     .groupBy('status')
     .select('status')
     .count({ n: '*' });

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { checkSums } from '../../src/features/analysis/index.ts';
+import { eraseCustomer, matchCustomer, mergeCustomers } from '../../src/features/customers/index.ts';
+import { foldChanges } from '../../src/features/state/index.ts';
+import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
+import { describeOnEachDatabase } from '../support/each-database.ts';
+import { filledForm, invite } from '../support/invite.ts';
+
+describeOnEachDatabase('several people at once', (dialect) => {
+  let it: TestApp;
+  let administrator: Agent;
+  beforeAll(async () => {
+    it = await startTestApp(dialect);
+    administrator = await it.signIn('administrator');
+  });
+  afterAll(() => it.close());
+
+  const post = (path: string, fields: object) => administrator.post(path).type('form').send(fields);
+  const answer = (token: string, words = '') =>
+    it.agent
+      .post(`/s/${token}`)
+      .type('form')
+      .send(filledForm({ comment: words }));
+
+  test('two providers merged crosswise and twice: one of them stays, and every sum is right', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const one = await invite(it, { provider: `One ${round}` });
+      const other = await invite(it, { provider: `Other ${round}` });
+      const late = await invite(it, { provider: `One ${round}` });
+      await answer(one.token).expect(303);
+      await answer(other.token).expect(303);
+      await foldChanges(it.context);
+      const [a = '', b = ''] = [one, other].map(({ invitation }) => invitation.providerId ?? '');
+      const merge = (from: string, into: string) => post(`/providers/${from}/merge`, { into });
+      const done = await Promise.all([
+        ...[merge(a, b), merge(b, a), merge(a, b), merge(b, a)],
+        answer(late.token),
+        foldChanges(it.context).then(() => ({ status: 303 })),
+      ]);
+      expect(done.slice(0, 4).filter(({ status }) => status === 303)).toHaveLength(1);
+      const left = await it.db.knex('providers').whereIn('id', [a, b]).whereNull('merged_into').select('id');
+      expect(left).toHaveLength(1);
+      await foldChanges(it.context);
+      expect(await checkSums(it.context)).toEqual([]);
+      const places: unknown[] = await it.db.knex('responses').whereIn('provider_id', [a, b]).distinct('provider_id');
+      expect(places).toEqual([{ provider_id: left[0].id }]);
+    }
+  });
+
+  test('two customers merged crosswise are one person, and not lost', async () => {
+    const [a, b] = await it.db.transaction(async (tx) => [
+      await matchCustomer(tx, it.context, { email: 'a@example.org' }),
+      await matchCustomer(tx, it.context, { email: 'b@example.org' }),
+    ]);
+    const merges = [mergeCustomers(it.context, a!.id, b!.id), mergeCustomers(it.context, b!.id, a!.id)];
+    const outcomes = await Promise.allSettled(merges);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const persons: { person_id: string }[] = await it.db
+      .knex('customers')
+      .whereIn('id', [a!.id, b!.id])
+      .distinct('person_id');
+    expect(persons).toHaveLength(1);
+  });
+
+  test('whoever is erased while answering, saving or being edited leaves no word and no link', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const words = `words of round ${round}`;
+      const { token, invitation } = await invite(it);
+      const { customerId } = invitation;
+      const draft = it.agent
+        .post(`/s/${token}/draft`)
+        .type('form')
+        .send(filledForm({ comment: words }));
+      const name = `Name ${round}`;
+      await Promise.all([
+        answer(token, words),
+        draft.then((sent) => sent),
+        post(`/customers/${customerId}/edit`, { name, email: '', relationship: 'active' }),
+        eraseCustomer(it.context, customerId, it.container.customerParts.eraseHandlers),
+      ]);
+      const { knex } = it.db;
+      expect(await knex('responses').where({ comment: words })).toEqual([]);
+      expect(await knex('response_identity').where({ customer_id: customerId })).toEqual([]);
+      expect(await knex('survey_drafts').where({ invitation_id: invitation.id })).toEqual([]);
+      expect(await knex('customers').where({ id: customerId }).first('name', 'search_text')).toEqual({
+        name: null,
+        search_text: '',
+      });
+    }
+    await foldChanges(it.context);
+    expect(await checkSums(it.context)).toEqual([]);
+  });
+});
