@@ -55,13 +55,17 @@ describeOnEachDatabase('who sees what of a report card', (dialect) => {
 
   test('a small group, and what is left beside one, tell neither figures nor their number', async () => {
     const coarse = await it.apiKey(['cards:read']);
-    const nothing = { withheld: true, responses: null, responseRate: null, overall: { n: 0 } };
+    const none = { responses: null, invited: null, delivered: null, responseRate: null };
+    const nothing = { withheld: true, ...none, overall: { n: 0, gap: { mean: null } } };
     expect(await card(coarse, 'from=2026-03-01&to=2026-03-31&branch=Eilat')).toMatchObject(nothing);
     expect(await card(coarse, 'from=2026-03-01&to=2026-03-31&branch=Haifa')).toMatchObject(nothing);
     expect(await card(coarse, 'from=2026-03-01&to=2026-03-31')).toMatchObject({ withheld: false, responses: 51 });
     expect(await card(coarse, 'from=2026-03-01&to=2026-03-31&branch=Haifa&provider=Noa&topic=x')).toMatchObject({
       status: 404,
     });
+    const exact = await it.apiKey(['cards:read', 'responses:read']);
+    const few = await card(exact, 'from=2026-03-01&to=2026-03-31&branch=Eilat');
+    expect(few).toMatchObject({ withheld: false, responses: 3 });
     const three = 'from=2026-03-01&to=2026-03-31&branch=Haifa&provider=Noa&channel=phone';
     expect(await card(coarse, three)).toMatchObject({ status: 422, code: 'too_many_filters' });
   });
@@ -80,11 +84,13 @@ describeOnEachDatabase('who sees what of a report card', (dialect) => {
     expect((await (await it.signIn('staff')).get(`/card?${month}`)).status).toBe(403);
   });
 
-  test('periods that cannot be are refused in a sentence', async () => {
+  test('periods that cannot be and filters that are misspelt are refused in a sentence', async () => {
     const exact = await it.apiKey(['cards:read', 'responses:read']);
     for (const period of ['from=2026-03-02&to=2026-03-01', 'from=2026-03-05', 'from=1990-01-01', 'from=2026-02-30']) {
       const refused = await card(exact, period);
       expect([period, refused.status, Object.keys(refused.errors)]).toEqual([period, 422, expect.any(Array)]);
     }
+    const misspelt = await card(exact, 'provdier=Noa');
+    expect([misspelt.status, JSON.stringify(misspelt.errors)]).toEqual([422, expect.stringContaining('provdier')]);
   });
 });
