@@ -14,5 +14,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 20_000,
+  // Both cores of a small machine; the default leaves one idle.
+  maxWorkers: '100%',
+  testTimeout: 60_000,
 };
