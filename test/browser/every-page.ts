@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { LOCALES, type Locale } from '../../src/domain/locale.ts';
+import type { Locale } from '../../src/domain/locale.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -93,42 +93,42 @@ const NO_STAFF_PAGES = [
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
 const SENT_EMPTY = ['/contacts/new', '/users/new', '/branches/new', '/api-keys'];
 
-describeInBrowser('every page', () => {
-  let app: TestApp;
-  let served: Served;
-  let browser: Browser;
-  let facts: Facts;
+/** Opens every page in one language. A file each, so that the languages are looked at side by side. */
+export function describePagesIn(locale: Locale): void {
+  describeInBrowser(`every page in ${locale}`, () => {
+    let app: TestApp;
+    let served: Served;
+    let browser: Browser;
+    let facts: Facts;
 
-  beforeAll(async () => {
-    app = await startTestApp('sqlite');
-    served = await serve(app.app);
-    browser = await launchBrowser();
-    facts = await furnish(app);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await served.close();
-    await app.close();
-  });
+    beforeAll(async () => {
+      app = await startTestApp('sqlite');
+      served = await serve(app.app);
+      browser = await launchBrowser();
+      facts = await furnish(app);
+    }, 60_000);
+    afterAll(async () => {
+      await browser.close();
+      await served.close();
+      await app.close();
+    });
 
-  async function enter(locale: Locale, signedIn: boolean): Promise<BrowserContext> {
-    const context = await browser.newContext({ locale, viewport: { width: WIDE, height: 800 } });
-    if (!signedIn) return context;
-    await app.signIn('administrator', { locale, name: 'Tamar Nitzan-Or' });
-    const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
-    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
-    return context;
-  }
+    async function enter(locale: Locale, signedIn: boolean): Promise<BrowserContext> {
+      const context = await browser.newContext({ locale, viewport: { width: WIDE, height: 800 } });
+      if (!signedIn) return context;
+      await app.signIn('administrator', { locale, name: 'Tamar Nitzan-Or' });
+      const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
+      await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+      return context;
+    }
 
-  test('is in this list', () => {
-    const gets = routesOf(app.container.features.staffPages).filter(({ method }) => method === 'get');
-    const known = new Set([...Object.keys(STAFF), ...NO_STAFF_PAGES]);
-    expect(gets.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
-  });
+    test('is in this list', () => {
+      const gets = routesOf(app.container.features.staffPages).filter(({ method }) => method === 'get');
+      const known = new Set([...Object.keys(STAFF), ...NO_STAFF_PAGES]);
+      expect(gets.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
+    });
 
-  test.each(LOCALES)(
-    'has nothing for axe to find and is never wider than the window, in %s',
-    async (locale) => {
+    test('has nothing for axe to find and is never wider than the window', async () => {
       const addresses = Object.values(STAFF).flatMap((of) => [...of(facts)]);
       const doors = (await openDoors(app, locale)).map((address) => inLanguage(address, locale));
       const staff = await enter(locale, true);
@@ -140,31 +140,31 @@ describeInBrowser('every page', () => {
       await staff.close();
       await outside.close();
       expect(found).toEqual([]);
-    },
-    120_000,
-  );
+    }, 120_000);
 
-  test('says what is wrong with a form so that axe finds nothing', async () => {
-    const staff = await enter('he', true);
-    const found = await lookAtAll(staff, SENT_EMPTY, async (page, address) => {
-      await page.goto(served.url + address);
-      const [reply] = await Promise.all([
-        page.waitForNavigation(),
-        page.evaluate(() => {
-          const form = document.querySelector<HTMLFormElement>('main form[method="post"]:not([action$="/revoke"])');
-          if (form === null) return;
-          form.noValidate = true;
-          form.requestSubmit();
-        }),
-      ]);
-      const faults = await page.locator('.faults').count();
-      const told = reply?.status() === 422 && faults === 1 ? [] : [`answered ${reply?.status()}, ${faults} summaries`];
-      return [...told, ...(await axeFindings(page)), ...(await widths(page))];
-    });
-    await staff.close();
-    expect(found).toEqual([]);
-  }, 60_000);
-});
+    test('says what is wrong with a form so that axe finds nothing', async () => {
+      const staff = await enter(locale, true);
+      const found = await lookAtAll(staff, SENT_EMPTY, async (page, address) => {
+        await page.goto(served.url + address);
+        const [reply] = await Promise.all([
+          page.waitForNavigation(),
+          page.evaluate(() => {
+            const form = document.querySelector<HTMLFormElement>('main form[method="post"]:not([action$="/revoke"])');
+            if (form === null) return;
+            form.noValidate = true;
+            form.requestSubmit();
+          }),
+        ]);
+        const faults = await page.locator('.faults').count();
+        const told =
+          reply?.status() === 422 && faults === 1 ? [] : [`answered ${reply?.status()}, ${faults} summaries`];
+        return [...told, ...(await axeFindings(page)), ...(await widths(page))];
+      });
+      await staff.close();
+      expect(found).toEqual([]);
+    }, 60_000);
+  });
+}
 
 /** Looks at addresses with a few pages at once. @returns what was found, each with its address */
 async function lookAtAll(
