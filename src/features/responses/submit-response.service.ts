@@ -4,10 +4,8 @@ import { countedQuestions, storeAnswers } from '../../domain/answers/stored-answ
 import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
-import { businessDay } from '../../domain/time/business-day.ts';
 import type { Context } from '../../platform/context.ts';
 import { claimAnswer, type Invitation, lockForAnswer } from '../invitations/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { appendChanges, type StateChange } from '../state/index.ts';
 import { deleteDraft } from './drafts.store.ts';
@@ -55,14 +53,15 @@ export async function submitResponse(context: Context, submission: Submission): 
 async function receive(tx: Knex, context: Context, submission: Submission): Promise<'received'> {
   const { invitation, sheet, locale } = submission;
   const { definition, questionnaireId, id: versionId } = await getVersion(tx, invitation.versionId);
-  const { timeZone } = (await getOrganisation(tx)).settings;
+  const { answeredOn: day } = invitation;
+  if (day === null) throw new Error('An invitation that was claimed has the day of its answer.');
   const response: ResponseRecord = {
     ...storeAnswers(definition, sheet),
     id: context.ids.unordered(),
     questionnaireId,
     versionId,
     origin: 'invited',
-    day: businessDay(context.clock.now(), timeZone),
+    day,
     providerId: invitation.providerId,
     branchId: invitation.branchId,
     topicId: invitation.topicId,
