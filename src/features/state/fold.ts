@@ -10,7 +10,7 @@ import { getVersion } from '../questionnaires/index.ts';
 import { slicesOf } from './slices.ts';
 import { type StateChange, toSheet, toStoredChange } from './state-changes.store.ts';
 
-const BATCH = 5000;
+const BATCH = 2000;
 const IDS_AT_ONCE = 400;
 
 interface Cell {
