@@ -40,17 +40,19 @@ export function meanContrast(groups: readonly WeightedGroup[]): Estimate<MeanCon
   const used = groups.filter(({ weight }) => weight !== 0);
   const n = used.reduce((total, { moments }) => total + moments.n, 0);
   if (used.length === 0) return { n, insufficient: 'no_groups' };
-  let [value, variance, spread] = [0, 0, 0];
+  let [value, variance] = [0, 0];
+  const parts: { own: number; df: number }[] = [];
   for (const { weight, moments } of used) {
     if (moments.n < 2 || moments.mean === null || moments.sd === null) return { n, insufficient: 'under_two_answers' };
     const own = (weight * moments.sd) ** 2 / moments.n;
     value += weight * moments.mean;
     variance += own;
-    spread += own ** 2 / (moments.n - 1);
+    parts.push({ own, df: moments.n - 1 });
   }
   const se = Math.sqrt(variance);
-  const df = variance ** 2 / spread;
-  // So little spread that its square is no longer a number: as good as none.
+  // By shares of the variance: its own square would leave the numbers where the spread is tiny.
+  const df = 1 / parts.reduce((sum, part) => sum + (part.own / variance) ** 2 / part.df, 0);
+  // So little spread that it is no longer a number: as good as none.
   if (!(se > 0 && Number.isFinite(df) && Number.isFinite(value / se))) {
     return { n, value: { value, se: 0, ci95: [value, value], t: null, df: null, p: null } };
   }
