@@ -125,12 +125,8 @@ export async function findInvitation(db: Knex, id: string): Promise<Invitation |
 }
 
 /** The same, and nobody else changes it until the transaction ends. */
-export async function lockInvitation(
-  tx: Knex,
-  id: string,
-  only: (invitations: Knex.QueryBuilder) => void = () => {},
-): Promise<Invitation | undefined> {
-  const row: InvitationRow | undefined = await tx('invitations').where({ id }).modify(only).forUpdate().first();
+export async function lockInvitation(tx: Knex, id: string): Promise<Invitation | undefined> {
+  const row: InvitationRow | undefined = await tx('invitations').where({ id }).forUpdate().first();
   return row && toInvitation(row);
 }
 
