@@ -18,7 +18,7 @@ describeOnEachDatabase('a product that is killed while it takes in a file', (dia
   let product: RestartableProduct;
   beforeAll(async () => {
     product = await startRestartable(dialect);
-  }, MINUTES);
+  }, 5 * MINUTES);
   afterAll(async () => {
     await product?.remove();
     rmSync(folder, { recursive: true });
@@ -76,7 +76,7 @@ describeOnEachDatabase('a product that is killed while it takes in a file', (dia
       expect(await command('check', 'sums').finished()).toEqual({ code: 0, said: 'All sums are right.' });
       expect(product.errors()).toEqual([]);
     },
-    2 * MINUTES,
+    10 * MINUTES,
   );
 
   test(
@@ -105,6 +105,6 @@ describeOnEachDatabase('a product that is killed while it takes in a file', (dia
       expect(await stored()).toBe(rows);
       expect(product.errors()).toEqual([]);
     },
-    2 * MINUTES,
+    10 * MINUTES,
   );
 });

@@ -18,7 +18,7 @@ describeOnEachDatabase('a product that is killed', (dialect) => {
   let product: RestartableProduct;
   beforeAll(async () => {
     product = await startRestartable(dialect);
-  }, MINUTES);
+  }, 5 * MINUTES);
   afterAll(() => product?.remove());
 
   async function moment(round: (typeof ROUNDS)[number], traffic: Traffic, random: () => number): Promise<void> {
@@ -128,7 +128,7 @@ describeOnEachDatabase('a product that is killed', (dialect) => {
       expect([card.invited, card.delivered]).toEqual([messages.length, messages.length - unansweredInDoubt]);
       expect(await checkSums({ db })).toEqual([]);
 
-      await until('only the standing jobs are left', async () => (await jobsLeft()).length === 0, 10_000);
+      await until('only the standing jobs are left', async () => (await jobsLeft()).length === 0);
       expect(product.errors()).toEqual([]);
       process.stdout.write(
         `Killed ${ROUNDS.length} times on ${dialect}: ${accepted.length} contacts accepted of ${traffic.contacts.length} ` +
@@ -136,7 +136,7 @@ describeOnEachDatabase('a product that is killed', (dialect) => {
           `${answered.length} answers acknowledged, ${card.responses} counted; ${leasesLeft} leases freed.\n`,
       );
     },
-    3 * MINUTES,
+    10 * MINUTES,
   );
 
   /** Jobs that are held, or that are not those that come again and again. */

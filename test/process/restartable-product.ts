@@ -86,7 +86,7 @@ export async function startRestartable(dialect: Dialect): Promise<RestartablePro
     async startAgain() {
       const left = await leasesOfTheKilled();
       product = await start();
-      await until('the jobs of the killed process are free', async () => (await leasesOfTheKilled()) === 0, 10_000);
+      await until('the jobs of the killed process are free', async () => (await leasesOfTheKilled()) === 0);
       return left;
     },
     stop: () => product.stop(),

@@ -99,11 +99,14 @@ function parseLine(line: string): Record<string, unknown> {
   }
 }
 
+/** Long enough for a machine with much else to do: whoever waits in vain has found a fault, not a slow minute. */
+const PATIENCE_MS = 180_000;
+
 /** Waits until something holds, looking every few milliseconds. */
-export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
-  const deadline = Date.now() + withinMs;
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain until ${what}.`);
+    if (Date.now() > deadline) throw new Error(`Waited ${PATIENCE_MS} ms in vain until ${what}.`);
     await sleep(3);
   }
 }

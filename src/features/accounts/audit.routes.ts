@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Locale } from '../../domain/locale.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { accountsMessages } from './accounts.messages.ts';
@@ -40,36 +40,32 @@ async function listAudit(
 /** Every change by a person or a program, and each opening of a sealed identity. */
 export function auditRoutes(web: Web): Router {
   const router = Router();
-  router.get(
-    '/audit',
-    allow('audit.view'),
-    page(async (req, res) => {
-      const { locale } = res.locals;
-      const db = web.services.db.knex;
-      const paging = readPaging(req.query);
-      const { subject } = Filter.parse(req.query);
-      const { settings } = await getOrganisation(db);
-      const { rows, nextCursor } = toPage(await listAudit(db, { ...paging, subject }), paging.limit);
-      const link = (cursor?: string): string => {
-        const params = new URLSearchParams();
-        if (subject !== undefined) params.set('subject', subject);
-        if (cursor !== undefined) params.set('cursor', cursor);
-        return params.size === 0 ? '/audit' : `/audit?${params}`;
-      };
-      await web.render.page(
-        res,
-        'accounts/audit',
-        {
-          rows: rows.map((row) => toAuditLine(row, locale, settings.timeZone)),
-          page: {
-            firstHref: paging.cursor === undefined ? undefined : link(),
-            nextHref: nextCursor === null ? undefined : link(nextCursor),
-          },
+  router.get('/audit', allow('audit.view'), async (req, res) => {
+    const { locale } = res.locals;
+    const db = web.services.db.knex;
+    const paging = readPaging(req.query);
+    const { subject } = Filter.parse(req.query);
+    const { settings } = await getOrganisation(db);
+    const { rows, nextCursor } = toPage(await listAudit(db, { ...paging, subject }), paging.limit);
+    const link = (cursor?: string): string => {
+      const params = new URLSearchParams();
+      if (subject !== undefined) params.set('subject', subject);
+      if (cursor !== undefined) params.set('cursor', cursor);
+      return params.size === 0 ? '/audit' : `/audit?${params}`;
+    };
+    await web.render.page(
+      res,
+      'accounts/audit',
+      {
+        rows: rows.map((row) => toAuditLine(row, locale, settings.timeZone)),
+        page: {
+          firstHref: paging.cursor === undefined ? undefined : link(),
+          nextHref: nextCursor === null ? undefined : link(nextCursor),
         },
-        { title: accountsMessages.in(locale)('accounts.audit.title') },
-      );
-    }),
-  );
+      },
+      { title: accountsMessages.in(locale)('accounts.audit.title') },
+    );
+  });
   return router;
 }
 

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { signedIn } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { PasswordForm, ProfileForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { changePassword, changeProfile } from './accounts.service.ts';
@@ -38,37 +38,24 @@ export function profileRoutes(web: Web): Router {
     );
   };
 
-  router.get(
-    '/profile',
-    signedIn,
-    page((_req, res) => show(res, UNTOUCHED, UNTOUCHED, 200)),
-  );
-  router.post(
-    '/profile',
-    signedIn,
-    page(async (req, res) => {
-      const form = parseForm(ProfileForm, req.body);
-      if (!form.ok) return show(res, form, UNTOUCHED, 422);
-      await changeProfile(res.locals.context, userOf(res.locals.context).id, form.value);
-      res.redirect(303, '/profile?done=saved');
-    }),
-  );
-  router.post(
-    '/profile/password',
-    signedIn,
-    ...passwordThrottle(),
-    page(async (req, res) => {
-      const form = parseForm(PasswordForm, req.body);
-      // Passwords are never put back into a page.
-      if (!form.ok) return show(res, UNTOUCHED, { values: {}, errors: form.errors }, 422);
-      const sessionHash = res.locals.signedIn?.sessionHash ?? '';
-      const { context } = res.locals;
-      if (!(await changePassword(context, userOf(context).id, form.value, sessionHash))) {
-        const errors = { current: 'accounts.error.currentPassword' };
-        return show(res, UNTOUCHED, { values: {}, errors }, 422);
-      }
-      res.redirect(303, '/profile?done=password');
-    }),
-  );
+  router.get('/profile', signedIn, (_req, res) => show(res, UNTOUCHED, UNTOUCHED, 200));
+  router.post('/profile', signedIn, async (req, res) => {
+    const form = parseForm(ProfileForm, req.body);
+    if (!form.ok) return show(res, form, UNTOUCHED, 422);
+    await changeProfile(res.locals.context, userOf(res.locals.context).id, form.value);
+    res.redirect(303, '/profile?done=saved');
+  });
+  router.post('/profile/password', signedIn, ...passwordThrottle(), async (req, res) => {
+    const form = parseForm(PasswordForm, req.body);
+    // Passwords are never put back into a page.
+    if (!form.ok) return show(res, UNTOUCHED, { values: {}, errors: form.errors }, 422);
+    const sessionHash = res.locals.signedIn?.sessionHash ?? '';
+    const { context } = res.locals;
+    if (!(await changePassword(context, userOf(context).id, form.value, sessionHash))) {
+      const errors = { current: 'accounts.error.currentPassword' };
+      return show(res, UNTOUCHED, { values: {}, errors }, 422);
+    }
+    res.redirect(303, '/profile?done=password');
+  });
   return router;
 }

@@ -1,7 +1,7 @@
 import { type Response, Router } from 'express';
 import { parseForm } from '../../platform/http/forms.ts';
 import { anyone } from '../../platform/http/guard.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { findOrganisation } from '../organisation/index.ts';
 import { SetupForm } from './accounts.forms.ts';
 import { doorMessages } from './door.messages.ts';
@@ -37,22 +37,14 @@ export function setupRoutes(web: Web, afterwards: Afterwards): Router {
     );
   };
 
-  router.get(
-    '/setup',
-    anyone,
-    page((_req, res) => (exists ? res.redirect(303, '/') : show(res, UNTOUCHED, 200))),
-  );
-  router.post(
-    '/setup',
-    anyone,
-    page(async (req, res) => {
-      if (exists) return res.redirect(303, '/');
-      const form = parseForm(SetupForm, req.body);
-      if (!form.ok) return show(res, form, 422);
-      const secret = await setUpOrganisation(web.services, form.value, res.locals.locale, afterwards);
-      if (secret !== undefined) setSessionCookie(res, web, secret);
-      res.redirect(303, '/');
-    }),
-  );
+  router.get('/setup', anyone, (_req, res) => (exists ? res.redirect(303, '/') : show(res, UNTOUCHED, 200)));
+  router.post('/setup', anyone, async (req, res) => {
+    if (exists) return res.redirect(303, '/');
+    const form = parseForm(SetupForm, req.body);
+    if (!form.ok) return show(res, form, 422);
+    const secret = await setUpOrganisation(web.services, form.value, res.locals.locale, afterwards);
+    if (secret !== undefined) setSessionCookie(res, web, secret);
+    res.redirect(303, '/');
+  });
   return router;
 }

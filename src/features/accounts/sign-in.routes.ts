@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { parseForm } from '../../platform/http/forms.ts';
 import { anyone } from '../../platform/http/guard.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { AcceptForm, ForgotForm, ResetForm, SignInForm } from './accounts.forms.ts';
@@ -55,41 +55,28 @@ export function signInRoutes(web: Web): Router {
       status,
     );
 
-  router.get(
-    '/sign-in',
-    anyone,
-    page((req, res) => {
-      const next = ownPath(req.query.next);
-      if (res.locals.signedIn !== undefined) return res.redirect(303, next ?? '/');
-      return showSignIn(res, UNTOUCHED, next, 200);
-    }),
-  );
-  router.post(
-    '/sign-in',
-    anyone,
-    ...signInThrottle(),
-    page(async (req, res) => {
-      const next = ownPath(req.query.next);
-      const form = parseForm(SignInForm, req.body);
-      if (!form.ok) return showSignIn(res, form, next, 422);
-      const secret = await signIn(services, form.value, sessionHashOf(req, web.https));
-      if (secret === undefined) {
-        const filled = { values: { email: form.value.email }, errors: { password: 'wrong' } };
-        return showSignIn(res, filled, next, 422);
-      }
-      setSessionCookie(res, web, secret);
-      res.redirect(303, next ?? '/');
-    }),
-  );
-  router.post(
-    '/sign-out',
-    anyone,
-    page(async (_req, res) => {
-      if (res.locals.signedIn !== undefined) await signOut(res.locals.context, res.locals.signedIn.sessionHash);
-      clearSessionCookie(res, web);
-      res.redirect(303, '/sign-in?done=signed_out');
-    }),
-  );
+  router.get('/sign-in', anyone, (req, res) => {
+    const next = ownPath(req.query.next);
+    if (res.locals.signedIn !== undefined) return res.redirect(303, next ?? '/');
+    return showSignIn(res, UNTOUCHED, next, 200);
+  });
+  router.post('/sign-in', anyone, ...signInThrottle(), async (req, res) => {
+    const next = ownPath(req.query.next);
+    const form = parseForm(SignInForm, req.body);
+    if (!form.ok) return showSignIn(res, form, next, 422);
+    const secret = await signIn(services, form.value, sessionHashOf(req, web.https));
+    if (secret === undefined) {
+      const filled = { values: { email: form.value.email }, errors: { password: 'wrong' } };
+      return showSignIn(res, filled, next, 422);
+    }
+    setSessionCookie(res, web, secret);
+    res.redirect(303, next ?? '/');
+  });
+  router.post('/sign-out', anyone, async (_req, res) => {
+    if (res.locals.signedIn !== undefined) await signOut(res.locals.context, res.locals.signedIn.sessionHash);
+    clearSessionCookie(res, web);
+    res.redirect(303, '/sign-in?done=signed_out');
+  });
 
   const showForgot = (res: Response, filled: Filled, status: number): Promise<void> =>
     door(
@@ -104,23 +91,14 @@ export function signInRoutes(web: Web): Router {
       },
       status,
     );
-  router.get(
-    '/forgot',
-    anyone,
-    page((_req, res) => showForgot(res, UNTOUCHED, 200)),
-  );
-  router.post(
-    '/forgot',
-    anyone,
-    ...linkThrottle(),
-    page(async (req, res) => {
-      const form = parseForm(ForgotForm, req.body);
-      if (!form.ok) return showForgot(res, form, 422);
-      await services.db.transaction((tx) => requestPasswordLink(tx, services, form.value.email));
-      web.wakeJobs();
-      res.redirect(303, withLanguage(req, '/forgot', { done: 'sent' }));
-    }),
-  );
+  router.get('/forgot', anyone, (_req, res) => showForgot(res, UNTOUCHED, 200));
+  router.post('/forgot', anyone, ...linkThrottle(), async (req, res) => {
+    const form = parseForm(ForgotForm, req.body);
+    if (!form.ok) return showForgot(res, form, 422);
+    await services.db.transaction((tx) => requestPasswordLink(tx, services, form.value.email));
+    web.wakeJobs();
+    res.redirect(303, withLanguage(req, '/forgot', { done: 'sent' }));
+  });
 
   const showReset = (res: Response, filled: Filled, status: number): Promise<void> =>
     door(
@@ -130,27 +108,19 @@ export function signInRoutes(web: Web): Router {
       { form: toResetForm(res.locals.locale, filled), action: withLanguage(res.req, res.req.path) },
       status,
     );
-  router.get(
-    '/reset/:token',
-    anyone,
-    page(async (req, res) => {
-      const userId = await findTokenUser(db, services, String(req.params.token), 'reset');
-      return userId === undefined ? deadLink(res, 'reset') : showReset(res, UNTOUCHED, 200);
-    }),
-  );
-  router.post(
-    '/reset/:token',
-    anyone,
-    page(async (req, res) => {
-      const token = String(req.params.token);
-      if ((await findTokenUser(db, services, token, 'reset')) === undefined) return deadLink(res, 'reset');
-      const form = parseForm(ResetForm, req.body);
-      if (!form.ok) return showReset(res, form, 422);
-      if (!(await resetPassword(res.locals.context, token, form.value.password))) return deadLink(res, 'reset');
-      clearSessionCookie(res, web);
-      res.redirect(303, withLanguage(req, '/sign-in', { done: 'password_changed' }));
-    }),
-  );
+  router.get('/reset/:token', anyone, async (req, res) => {
+    const userId = await findTokenUser(db, services, String(req.params.token), 'reset');
+    return userId === undefined ? deadLink(res, 'reset') : showReset(res, UNTOUCHED, 200);
+  });
+  router.post('/reset/:token', anyone, async (req, res) => {
+    const token = String(req.params.token);
+    if ((await findTokenUser(db, services, token, 'reset')) === undefined) return deadLink(res, 'reset');
+    const form = parseForm(ResetForm, req.body);
+    if (!form.ok) return showReset(res, form, 422);
+    if (!(await resetPassword(res.locals.context, token, form.value.password))) return deadLink(res, 'reset');
+    clearSessionCookie(res, web);
+    res.redirect(303, withLanguage(req, '/sign-in', { done: 'password_changed' }));
+  });
 
   const showInvite = async (res: Response, userId: string, filled: Filled, status: number): Promise<void> => {
     const user = await findUser(db, { id: userId });
@@ -173,28 +143,20 @@ export function signInRoutes(web: Web): Router {
       status,
     );
   };
-  router.get(
-    '/invite/:token',
-    anyone,
-    page(async (req, res) => {
-      const userId = await findTokenUser(db, services, String(req.params.token), 'invite');
-      return userId === undefined ? deadLink(res, 'invite') : showInvite(res, userId, UNTOUCHED, 200);
-    }),
-  );
-  router.post(
-    '/invite/:token',
-    anyone,
-    page(async (req, res) => {
-      const token = String(req.params.token);
-      const userId = await findTokenUser(db, services, token, 'invite');
-      if (userId === undefined) return deadLink(res, 'invite');
-      const form = parseForm(AcceptForm, req.body);
-      if (!form.ok) return showInvite(res, userId, form, 422);
-      const secret = await acceptInvitation(res.locals.context, token, form.value);
-      if (secret === undefined) return deadLink(res, 'invite');
-      setSessionCookie(res, web, secret);
-      res.redirect(303, '/');
-    }),
-  );
+  router.get('/invite/:token', anyone, async (req, res) => {
+    const userId = await findTokenUser(db, services, String(req.params.token), 'invite');
+    return userId === undefined ? deadLink(res, 'invite') : showInvite(res, userId, UNTOUCHED, 200);
+  });
+  router.post('/invite/:token', anyone, async (req, res) => {
+    const token = String(req.params.token);
+    const userId = await findTokenUser(db, services, token, 'invite');
+    if (userId === undefined) return deadLink(res, 'invite');
+    const form = parseForm(AcceptForm, req.body);
+    if (!form.ok) return showInvite(res, userId, form, 422);
+    const secret = await acceptInvitation(res.locals.context, token, form.value);
+    if (secret === undefined) return deadLink(res, 'invite');
+    setSessionCookie(res, web, secret);
+    res.redirect(303, '/');
+  });
   return router;
 }

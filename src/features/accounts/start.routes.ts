@@ -4,7 +4,7 @@ import { isAllowed, type Permission, type Role } from '../../domain/access/role-
 import type { Locale } from '../../domain/locale.ts';
 import { signedIn } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { frameMessages } from './frame.messages.ts';
 import { firstOpen, type PageExists } from './nav.ts';
 
@@ -40,23 +40,19 @@ function toFirstSteps(role: Role, exists: PageExists, locale: Locale) {
 
 export function startRoutes(web: Web, hooks: { hasData(db: Knex): Promise<boolean>; pageExists: PageExists }): Router {
   const router = Router();
-  router.get(
-    '/',
-    signedIn,
-    page(async (_req, res) => {
-      const user = userOf(res.locals.context);
-      const first = firstOpen(user, hooks.pageExists, FIRST_PAGES[user.role]);
-      if (first !== undefined && (await hooks.hasData(web.services.db.knex))) return res.redirect(303, first);
-      const { locale } = res.locals;
-      await web.render.page(
-        res,
-        'accounts/start',
-        { empty: toFirstSteps(user.role, hooks.pageExists, locale) },
-        {
-          title: frameMessages.in(locale)('start.title'),
-        },
-      );
-    }),
-  );
+  router.get('/', signedIn, async (_req, res) => {
+    const user = userOf(res.locals.context);
+    const first = firstOpen(user, hooks.pageExists, FIRST_PAGES[user.role]);
+    if (first !== undefined && (await hooks.hasData(web.services.db.knex))) return res.redirect(303, first);
+    const { locale } = res.locals;
+    await web.render.page(
+      res,
+      'accounts/start',
+      { empty: toFirstSteps(user.role, hooks.pageExists, locale) },
+      {
+        title: frameMessages.in(locale)('start.title'),
+      },
+    );
+  });
   return router;
 }

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation, listBranches, listProviders } from '../organisation/index.ts';
 import { InviteForm, UserForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
@@ -40,22 +40,18 @@ export function usersRoutes(web: Web): Router {
     };
   }
 
-  router.get(
-    '/users',
-    manage,
-    page(async (req, res) => {
-      const { locale } = res.locals;
-      const table = toUserTable(await listUsers(db), locale, await surroundings());
-      await web.render.page(
-        res,
-        'accounts/users',
-        { table, flash: toFlash(locale, req.query.done) },
-        {
-          title: accountsMessages.in(locale)('accounts.users.title'),
-        },
-      );
-    }),
-  );
+  router.get('/users', manage, async (req, res) => {
+    const { locale } = res.locals;
+    const table = toUserTable(await listUsers(db), locale, await surroundings());
+    await web.render.page(
+      res,
+      'accounts/users',
+      { table, flash: toFlash(locale, req.query.done) },
+      {
+        title: accountsMessages.in(locale)('accounts.users.title'),
+      },
+    );
+  });
 
   const showInvite = async (res: Response, filled: Filled, status: number): Promise<void> => {
     const { locale } = res.locals;
@@ -70,28 +66,20 @@ export function usersRoutes(web: Web): Router {
       },
     );
   };
-  router.get(
-    '/users/new',
-    manage,
-    page((_req, res) => showInvite(res, { values: { role: 'staff' }, errors: {} }, 200)),
-  );
-  router.post(
-    '/users/new',
-    manage,
-    page(async (req, res) => {
-      const form = parseForm(InviteForm, req.body);
-      if (!form.ok) return showInvite(res, form, 422);
-      try {
-        await inviteUser(res.locals.context, form.value);
-      } catch (error) {
-        const errors = fieldErrors(error);
-        if (errors === undefined) throw error;
-        return showInvite(res, { values: { ...req.body }, errors }, 422);
-      }
-      web.wakeJobs();
-      res.redirect(303, '/users?done=invited');
-    }),
-  );
+  router.get('/users/new', manage, (_req, res) => showInvite(res, { values: { role: 'staff' }, errors: {} }, 200));
+  router.post('/users/new', manage, async (req, res) => {
+    const form = parseForm(InviteForm, req.body);
+    if (!form.ok) return showInvite(res, form, 422);
+    try {
+      await inviteUser(res.locals.context, form.value);
+    } catch (error) {
+      const errors = fieldErrors(error);
+      if (errors === undefined) throw error;
+      return showInvite(res, { values: { ...req.body }, errors }, 422);
+    }
+    web.wakeJobs();
+    res.redirect(303, '/users?done=invited');
+  });
 
   const showUser = async (res: Response, filled: Filled, status: number): Promise<void> => {
     const { locale } = res.locals;
@@ -109,31 +97,24 @@ export function usersRoutes(web: Web): Router {
       { title: user.name, status },
     );
   };
-  router.get(
-    '/users/:id',
-    manage,
-    page((_req, res) => showUser(res, UNTOUCHED, 200)),
-  );
-  router.post(
-    '/users/:id',
-    manage,
-    page(async (req, res) => {
-      const id = String(req.params.id);
-      const form = parseForm(UserForm, req.body);
-      if (!form.ok) return showUser(res, form, 422);
-      try {
-        await changeUser(res.locals.context, id, form.value);
-      } catch (error) {
-        const errors = fieldErrors(error);
-        if (errors === undefined) throw error;
-        return showUser(res, { values: { ...req.body }, errors }, 422);
-      }
-      res.redirect(303, `/users/${id}?done=saved`);
-    }),
-  );
+  router.get('/users/:id', manage, (_req, res) => showUser(res, UNTOUCHED, 200));
+  router.post('/users/:id', manage, async (req, res) => {
+    const id = String(req.params.id);
+    const form = parseForm(UserForm, req.body);
+    if (!form.ok) return showUser(res, form, 422);
+    try {
+      await changeUser(res.locals.context, id, form.value);
+    } catch (error) {
+      const errors = fieldErrors(error);
+      if (errors === undefined) throw error;
+      return showUser(res, { values: { ...req.body }, errors }, 422);
+    }
+    res.redirect(303, `/users/${id}?done=saved`);
+  });
 
-  const act = (done: string, run: (req: Request, res: Response, id: string) => Promise<void>) =>
-    page(async (req, res) => {
+  const act =
+    (done: string, run: (req: Request, res: Response, id: string) => Promise<void>) =>
+    async (req: Request, res: Response) => {
       const id = String(req.params.id);
       try {
         await run(req, res, id);
@@ -144,7 +125,7 @@ export function usersRoutes(web: Web): Router {
       }
       web.wakeJobs();
       res.redirect(303, `/users/${id}?done=${done}`);
-    });
+    };
   router.post(
     '/users/:id/deactivate',
     manage,

@@ -5,7 +5,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { SCOPE_WORDS } from '../../domain/words/access.words.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { getOrganisation } from '../organisation/index.ts';
@@ -60,37 +60,25 @@ export function apiKeysRoutes(web: Web): Router {
     );
   };
 
-  router.get(
-    '/api-keys',
-    manage,
-    page((_req, res) => show(res, { values: {}, errors: {} }, 200)),
-  );
-  router.post(
-    '/api-keys',
-    manage,
-    page(async (req, res) => {
-      const form = parseForm(KeyForm, req.body);
-      if (!form.ok) return show(res, form, 422);
-      const secret = await createApiKey(res.locals.context, form.value);
-      // Shown in this answer and nowhere else: a redirect would have to carry it in an address.
-      await web.render.page(
-        res,
-        'api-access/api-key-made',
-        { name: form.value.name, secret },
-        {
-          title: apiKeysMessages.in(res.locals.locale)('apiKeys.made.title'),
-        },
-      );
-    }),
-  );
-  router.post(
-    '/api-keys/:id/revoke',
-    manage,
-    page(async (req, res) => {
-      await endApiKey(res.locals.context, String(req.params.id));
-      res.redirect(303, '/api-keys?done=revoked');
-    }),
-  );
+  router.get('/api-keys', manage, (_req, res) => show(res, { values: {}, errors: {} }, 200));
+  router.post('/api-keys', manage, async (req, res) => {
+    const form = parseForm(KeyForm, req.body);
+    if (!form.ok) return show(res, form, 422);
+    const secret = await createApiKey(res.locals.context, form.value);
+    // Shown in this answer and nowhere else: a redirect would have to carry it in an address.
+    await web.render.page(
+      res,
+      'api-access/api-key-made',
+      { name: form.value.name, secret },
+      {
+        title: apiKeysMessages.in(res.locals.locale)('apiKeys.made.title'),
+      },
+    );
+  });
+  router.post('/api-keys/:id/revoke', manage, async (req, res) => {
+    await endApiKey(res.locals.context, String(req.params.id));
+    res.redirect(303, '/api-keys?done=revoked');
+  });
   return router;
 }
 

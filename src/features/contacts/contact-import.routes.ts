@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError, forbidden } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { receiveFile } from './contact-import.jobs.ts';
 import { contactImportMessages } from './contact-import.messages.ts';
 import { CONTACT_TEMPLATE } from './contact-import.service.ts';
@@ -46,51 +46,37 @@ export function contactImportRoutes(web: Web): Router {
     return `/contacts/import/${id}`;
   };
 
-  router.get(
-    '/contacts/import',
-    allow('contacts.import'),
-    page((_req, res) => showForm(res, { text: '', invite: false, empty: false }, 200)),
+  router.get('/contacts/import', allow('contacts.import'), (_req, res) =>
+    showForm(res, { text: '', invite: false, empty: false }, 200),
   );
 
-  router.post(
-    '/contacts/import',
-    allow('contacts.import'),
-    page(async (req, res) => {
-      const { rows, invite } = PasteForm.parse(req.body ?? {});
-      if (rows.trim() === '') return showForm(res, { text: rows, invite, empty: true }, 422);
-      res.redirect(303, await receive(res, onePart(rows), invite));
-    }),
-  );
+  router.post('/contacts/import', allow('contacts.import'), async (req, res) => {
+    const { rows, invite } = PasteForm.parse(req.body ?? {});
+    if (rows.trim() === '') return showForm(res, { text: rows, invite, empty: true }, 422);
+    res.redirect(303, await receive(res, onePart(rows), invite));
+  });
 
-  router.post(
-    '/contacts/import/file',
-    allow('contacts.import'),
-    page(async (req, res) => {
-      if (!req.is('text/csv')) {
-        throw new AppError(415, 'csv_only', 'Send the file as it is, with the header "Content-Type: text/csv".');
-      }
-      const { invite } = FileQuery.parse(req.query);
-      res.status(201).json({ href: await receive(res, chunksOf(req), invite) });
-    }),
-  );
+  router.post('/contacts/import/file', allow('contacts.import'), async (req, res) => {
+    if (!req.is('text/csv')) {
+      throw new AppError(415, 'csv_only', 'Send the file as it is, with the header "Content-Type: text/csv".');
+    }
+    const { invite } = FileQuery.parse(req.query);
+    res.status(201).json({ href: await receive(res, chunksOf(req), invite) });
+  });
 
   router.get('/contacts/import/template.csv', allow('contacts.import'), (_req, res) => {
     res.attachment('contacts.csv');
     res.type('text/csv').send(CONTACT_TEMPLATE);
   });
 
-  router.get(
-    '/contacts/import/:id',
-    allow('contacts.import'),
-    page(async (req, res) => {
-      const found = await getImport(db, String(req.params.id));
-      const user = userOf(res.locals.context);
-      if (found.actor.id !== user.id && user.role !== 'administrator') throw forbidden();
-      const one = presentImport(found, await pageWords(db, res));
-      if (!one.finished) res.setHeader('Refresh', SECONDS_BETWEEN_LOOKS);
-      await web.render.page(res, 'contacts/import-one', { one }, { title: one.heading });
-    }),
-  );
+  router.get('/contacts/import/:id', allow('contacts.import'), async (req, res) => {
+    const found = await getImport(db, String(req.params.id));
+    const user = userOf(res.locals.context);
+    if (found.actor.id !== user.id && user.role !== 'administrator') throw forbidden();
+    const one = presentImport(found, await pageWords(db, res));
+    if (!one.finished) res.setHeader('Refresh', SECONDS_BETWEEN_LOOKS);
+    await web.render.page(res, 'contacts/import-one', { one }, { title: one.heading });
+  });
 
   return router;
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging } from '../../platform/http/paging.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { personRecordIds } from '../customers/index.ts';
 import {
   foldName,
@@ -50,88 +50,72 @@ export function contactsApi(web: Web, contacts: Contacts): Router {
   const router = Router();
   const db = web.services.db.knex;
 
-  router.post(
-    '/contacts',
-    allowScope('contacts:write'),
-    page(async (req, res) => {
-      const body = parseBody(ContactBody, req.body, 'bad_contact', 'The contact was not taken. See errors.');
-      const context = res.locals.context;
-      const { created, receipt } = await contacts.recordContact(context, toNewContact(body), {
-        origin: 'api',
-        createUnknown: mayCreatePlaces(context),
+  router.post('/contacts', allowScope('contacts:write'), async (req, res) => {
+    const body = parseBody(ContactBody, req.body, 'bad_contact', 'The contact was not taken. See errors.');
+    const context = res.locals.context;
+    const { created, receipt } = await contacts.recordContact(context, toNewContact(body), {
+      origin: 'api',
+      createUnknown: mayCreatePlaces(context),
+    });
+    web.wakeJobs();
+    if (created) res.status(201).location(`/api/v1/contacts/${receipt.id}`);
+    res.json(receipt);
+  });
+
+  router.get('/contacts', allowScope('contacts:read'), async (req, res) => {
+    const { cursor, limit } = readPaging(req.query);
+    const query = parseBody(ListQuery, req.query, 'bad_filter', 'A filter cannot be read. See errors.');
+    const { timeZone } = (await getOrganisation(db)).settings;
+    const customerIds = query.customer === undefined ? undefined : await personRecordIds(db, query.customer);
+    const filter = {
+      providerId: placeId(await listProviders(db, { includeInactive: true }), 'provider', query.provider),
+      branchId: placeId(await listBranches(db, { includeInactive: true }), 'branch', query.branch),
+      topicId: placeId(await listTopics(db, { includeInactive: true }), 'topic', query.topic),
+      channel: query.channel,
+      kind: query.kind,
+      state: query.state,
+      customerIds,
+      from: query.from === undefined ? undefined : dayBounds(query.from, timeZone)?.start,
+      before: query.to === undefined ? undefined : dayBounds(query.to, timeZone)?.end,
+      branchIds: null,
+    };
+    if (query.externalId !== undefined) {
+      const one = await findContactByExternalId(db, query.externalId);
+      res.json({ contacts: one === undefined ? [] : [toJson(one)], nextCursor: null });
+      return;
+    }
+    const rows = await listContacts(db, filter, { after: readCursor(cursor), limit });
+    const { rows: shown, nextCursor } = toContactPage(rows, limit);
+    res.json({ contacts: shown.map(toJson), nextCursor });
+  });
+
+  router.get('/contacts/:id', allowScope('contacts:read'), async (req, res) => {
+    const contact = await getContact(db, String(req.params.id));
+    res.json({ ...toJson(contact), invitation: invitationJson(await contacts.describeInvitation(db, contact.id)) });
+  });
+
+  router.patch('/contacts/:id', allowScope('contacts:write'), async (req, res) => {
+    const patch = parseBody(ContactPatch, req.body, 'bad_contact', 'The contact was not changed. See errors.');
+    const context = res.locals.context;
+    const id = String(req.params.id);
+    const before = await getContact(db, id);
+    const completes = patch.completed === true || patch.completedAt !== undefined;
+    if (patch.firstRepliedAt !== undefined && !completes) {
+      throw invalidInput('bad_contact', 'firstRepliedAt is set when the contact is completed.', {
+        firstRepliedAt: 'Send it together with "completed": true or completedAt.',
       });
+    }
+    // Said twice, it stays completed as it was; another time than the first is refused.
+    const saidAgain = before.completedAt !== null && (patch.completedAt ?? before.completedAt) === before.completedAt;
+    if (completes && !saidAgain) {
+      const { completedAt, firstRepliedAt } = patch;
+      await contacts.completeContact(context, id, { completedAt, firstRepliedAt });
       web.wakeJobs();
-      if (created) res.status(201).location(`/api/v1/contacts/${receipt.id}`);
-      res.json(receipt);
-    }),
-  );
-
-  router.get(
-    '/contacts',
-    allowScope('contacts:read'),
-    page(async (req, res) => {
-      const { cursor, limit } = readPaging(req.query);
-      const query = parseBody(ListQuery, req.query, 'bad_filter', 'A filter cannot be read. See errors.');
-      const { timeZone } = (await getOrganisation(db)).settings;
-      const customerIds = query.customer === undefined ? undefined : await personRecordIds(db, query.customer);
-      const filter = {
-        providerId: placeId(await listProviders(db, { includeInactive: true }), 'provider', query.provider),
-        branchId: placeId(await listBranches(db, { includeInactive: true }), 'branch', query.branch),
-        topicId: placeId(await listTopics(db, { includeInactive: true }), 'topic', query.topic),
-        channel: query.channel,
-        kind: query.kind,
-        state: query.state,
-        customerIds,
-        from: query.from === undefined ? undefined : dayBounds(query.from, timeZone)?.start,
-        before: query.to === undefined ? undefined : dayBounds(query.to, timeZone)?.end,
-        branchIds: null,
-      };
-      if (query.externalId !== undefined) {
-        const one = await findContactByExternalId(db, query.externalId);
-        res.json({ contacts: one === undefined ? [] : [toJson(one)], nextCursor: null });
-        return;
-      }
-      const rows = await listContacts(db, filter, { after: readCursor(cursor), limit });
-      const { rows: shown, nextCursor } = toContactPage(rows, limit);
-      res.json({ contacts: shown.map(toJson), nextCursor });
-    }),
-  );
-
-  router.get(
-    '/contacts/:id',
-    allowScope('contacts:read'),
-    page(async (req, res) => {
-      const contact = await getContact(db, String(req.params.id));
-      res.json({ ...toJson(contact), invitation: invitationJson(await contacts.describeInvitation(db, contact.id)) });
-    }),
-  );
-
-  router.patch(
-    '/contacts/:id',
-    allowScope('contacts:write'),
-    page(async (req, res) => {
-      const patch = parseBody(ContactPatch, req.body, 'bad_contact', 'The contact was not changed. See errors.');
-      const context = res.locals.context;
-      const id = String(req.params.id);
-      const before = await getContact(db, id);
-      const completes = patch.completed === true || patch.completedAt !== undefined;
-      if (patch.firstRepliedAt !== undefined && !completes) {
-        throw invalidInput('bad_contact', 'firstRepliedAt is set when the contact is completed.', {
-          firstRepliedAt: 'Send it together with "completed": true or completedAt.',
-        });
-      }
-      // Said twice, it stays completed as it was; another time than the first is refused.
-      const saidAgain = before.completedAt !== null && (patch.completedAt ?? before.completedAt) === before.completedAt;
-      if (completes && !saidAgain) {
-        const { completedAt, firstRepliedAt } = patch;
-        await contacts.completeContact(context, id, { completedAt, firstRepliedAt });
-        web.wakeJobs();
-      }
-      if (patch.note !== undefined) await contacts.changeNote(context, id, patch.note === '' ? null : patch.note);
-      const contact = await getContact(db, id);
-      res.json({ ...toJson(contact), invitation: invitationJson(await contacts.describeInvitation(db, id)) });
-    }),
-  );
+    }
+    if (patch.note !== undefined) await contacts.changeNote(context, id, patch.note === '' ? null : patch.note);
+    const contact = await getContact(db, id);
+    res.json({ ...toJson(contact), invitation: invitationJson(await contacts.describeInvitation(db, id)) });
+  });
 
   return router;
 }

@@ -9,7 +9,7 @@ import { forbidden } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
@@ -62,44 +62,40 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
 
   const wordsIn = (res: Response) => contactsMessages.in(res.locals.locale);
 
-  router.get(
-    '/contacts',
-    allow('contacts.view'),
-    page(async (req, res) => {
-      const words = await pageWords(db, res);
-      const values: FilterValues = FilterQuery.parse(req.query);
-      const limited = branchesOf(res.locals.context.actor);
-      const rows = await listContacts(db, toFilter(values, words.timeZone, limited), {
-        after: readCursor(typeof req.query.cursor === 'string' ? req.query.cursor : undefined),
-        limit: PER_PAGE,
-      });
-      const { rows: shown, nextCursor } = toContactPage(rows, PER_PAGE);
-      const address = (cursor: string | null) => {
-        const query = new URLSearchParams();
-        for (const [name, value] of Object.entries(values)) if (value !== '') query.set(name, value);
-        if (cursor !== null) query.set('cursor', cursor);
-        return query.size === 0 ? '/contacts' : `/contacts?${query}`;
-      };
-      const role = userOf(res.locals.context).role;
-      const model = {
-        filters: presentFilters(
-          values,
-          await placesFor(db, res.locals.context.actor, { includeInactive: true }),
-          words.locale,
-        ),
-        table: presentContacts(shown, words),
-        empty: shown.length === 0,
-        filtered: Object.values(values).some((value) => value !== ''),
-        page: {
-          ...(req.query.cursor === undefined ? {} : { firstHref: address(null) }),
-          ...(nextCursor === null ? {} : { nextHref: address(nextCursor) }),
-        },
-        mayLog: isAllowed(role, 'contacts.log'),
-        mayImport: isAllowed(role, 'contacts.import'),
-      };
-      await web.render.page(res, 'contacts/list', model, { title: wordsIn(res)('contacts.title') });
-    }),
-  );
+  router.get('/contacts', allow('contacts.view'), async (req, res) => {
+    const words = await pageWords(db, res);
+    const values: FilterValues = FilterQuery.parse(req.query);
+    const limited = branchesOf(res.locals.context.actor);
+    const rows = await listContacts(db, toFilter(values, words.timeZone, limited), {
+      after: readCursor(typeof req.query.cursor === 'string' ? req.query.cursor : undefined),
+      limit: PER_PAGE,
+    });
+    const { rows: shown, nextCursor } = toContactPage(rows, PER_PAGE);
+    const address = (cursor: string | null) => {
+      const query = new URLSearchParams();
+      for (const [name, value] of Object.entries(values)) if (value !== '') query.set(name, value);
+      if (cursor !== null) query.set('cursor', cursor);
+      return query.size === 0 ? '/contacts' : `/contacts?${query}`;
+    };
+    const role = userOf(res.locals.context).role;
+    const model = {
+      filters: presentFilters(
+        values,
+        await placesFor(db, res.locals.context.actor, { includeInactive: true }),
+        words.locale,
+      ),
+      table: presentContacts(shown, words),
+      empty: shown.length === 0,
+      filtered: Object.values(values).some((value) => value !== ''),
+      page: {
+        ...(req.query.cursor === undefined ? {} : { firstHref: address(null) }),
+        ...(nextCursor === null ? {} : { nextHref: address(nextCursor) }),
+      },
+      mayLog: isAllowed(role, 'contacts.log'),
+      mayImport: isAllowed(role, 'contacts.import'),
+    };
+    await web.render.page(res, 'contacts/list', model, { title: wordsIn(res)('contacts.title') });
+  });
 
   /** The contact, if this person may see it. */
   async function getVisible(req: Request, res: Response): Promise<Contact> {
@@ -162,47 +158,37 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
     await web.render.page(res, 'contacts/one', model, { title: one.heading, status });
   }
 
-  router.get(
-    '/contacts/:id',
-    allow('contacts.view'),
-    page(async (req, res) => showContact(req, res, await getVisible(req, res))),
+  router.get('/contacts/:id', allow('contacts.view'), async (req, res) =>
+    showContact(req, res, await getVisible(req, res)),
   );
 
-  router.post(
-    '/contacts/:id/complete',
-    allow('contacts.log'),
-    page(async (req, res) => {
-      const contact = await getVisible(req, res);
-      const { timeZone } = (await getOrganisation(db)).settings;
-      const { completedAt } = CompleteForm.parse(req.body ?? {});
-      const read = completedAt === '' ? undefined : readTime(completedAt, timeZone);
-      const refuse = (fault: string) =>
-        showContact(req, res, contact, { errors: { completedAt: fault }, values: { completedAt } });
-      if (read !== undefined && 'problem' in read) return refuse('contacts.fault.time');
-      const now = web.services.clock.now();
-      const at = read === undefined ? undefined : sameMinuteAsNow(read.instant, now);
-      const [fault] = contactTimeFaults({ ...contact, completedAt: at ?? null }, now);
-      if (fault !== undefined) return refuse(`contacts.fault.${fault.fault}`);
-      await contacts.completeContact(res.locals.context, contact.id, { completedAt: at });
-      web.wakeJobs();
-      res.redirect(303, `/contacts/${contact.id}?done=completed`);
-    }),
-  );
+  router.post('/contacts/:id/complete', allow('contacts.log'), async (req, res) => {
+    const contact = await getVisible(req, res);
+    const { timeZone } = (await getOrganisation(db)).settings;
+    const { completedAt } = CompleteForm.parse(req.body ?? {});
+    const read = completedAt === '' ? undefined : readTime(completedAt, timeZone);
+    const refuse = (fault: string) =>
+      showContact(req, res, contact, { errors: { completedAt: fault }, values: { completedAt } });
+    if (read !== undefined && 'problem' in read) return refuse('contacts.fault.time');
+    const now = web.services.clock.now();
+    const at = read === undefined ? undefined : sameMinuteAsNow(read.instant, now);
+    const [fault] = contactTimeFaults({ ...contact, completedAt: at ?? null }, now);
+    if (fault !== undefined) return refuse(`contacts.fault.${fault.fault}`);
+    await contacts.completeContact(res.locals.context, contact.id, { completedAt: at });
+    web.wakeJobs();
+    res.redirect(303, `/contacts/${contact.id}?done=completed`);
+  });
 
-  router.post(
-    '/contacts/:id/note',
-    allow('contacts.log'),
-    page(async (req, res) => {
-      const contact = await getVisible(req, res);
-      const parsed = parseForm(NoteForm, req.body);
-      if (!parsed.ok) {
-        const note = String(parsed.values.note ?? '');
-        return showContact(req, res, contact, { errors: parsed.errors, values: { note } });
-      }
-      await contacts.changeNote(res.locals.context, contact.id, parsed.value.note || null);
-      res.redirect(303, `/contacts/${contact.id}?done=noted`);
-    }),
-  );
+  router.post('/contacts/:id/note', allow('contacts.log'), async (req, res) => {
+    const contact = await getVisible(req, res);
+    const parsed = parseForm(NoteForm, req.body);
+    if (!parsed.ok) {
+      const note = String(parsed.values.note ?? '');
+      return showContact(req, res, contact, { errors: parsed.errors, values: { note } });
+    }
+    await contacts.changeNote(res.locals.context, contact.id, parsed.value.note || null);
+    res.redirect(303, `/contacts/${contact.id}?done=noted`);
+  });
 
   return router;
 }

@@ -8,7 +8,7 @@ import { AppError } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { findCustomer } from '../customers/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { ContactForm, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
@@ -85,48 +85,41 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     };
   }
 
-  router.get(
-    '/contacts/new',
-    allow('contacts.log'),
-    page(async (req, res) => showForm(res, await proposal(req, res), {}, 200)),
+  router.get('/contacts/new', allow('contacts.log'), async (req, res) =>
+    showForm(res, await proposal(req, res), {}, 200),
   );
 
-  router.post(
-    '/contacts',
-    allow('contacts.log'),
-    page(async (req, res) => {
-      const context = res.locals.context;
-      const { timeZone } = (await getOrganisation(db)).settings;
-      const parsed = parseForm(ContactForm, req.body);
-      if (!parsed.ok) return showForm(res, typedValues(parsed.values), parsed.errors, 422);
-      const form = parsed.value;
-      const { input, errors } = readForm(form, timeZone, web.services.clock.now());
-      const places = await placesFor(db, res.locals.context.actor, { includeInactive: true });
-      if (!places.providers.some(({ id }) => id === form.provider)) errors.provider = 'contacts.fault.provider';
-      if (form.topic !== '' && !places.topics.some(({ id }) => id === form.topic))
-        errors.topic = 'contacts.fault.topic';
-      if (!mayReachBranch(context, form.branch || null) || isUnknown(form.branch, places.branches)) {
-        errors.branch = 'contacts.fault.branch';
-      }
-      if (form.customerId !== '' && !(await isOneOfTheirs(res, form.customerId))) {
-        errors.customerEmail = 'contacts.fault.customer';
-      }
-      if (form.externalId !== '' && (await findContactByExternalId(db, form.externalId)) !== undefined) {
-        errors.externalId = 'contacts.fault.externalId';
-      }
-      if (Object.keys(errors).length > 0) return showForm(res, typedValues(req.body), errors, 422);
-      try {
-        const { contact, created } = await contacts.recordContact(context, input, {
-          origin: 'page',
-          createUnknown: false,
-        });
-        web.wakeJobs();
-        res.redirect(303, `/contacts/${contact.id}${created ? '?done=logged' : ''}`);
-      } catch (error) {
-        await showForm(res, typedValues(req.body), faultsOf(error), 422);
-      }
-    }),
-  );
+  router.post('/contacts', allow('contacts.log'), async (req, res) => {
+    const context = res.locals.context;
+    const { timeZone } = (await getOrganisation(db)).settings;
+    const parsed = parseForm(ContactForm, req.body);
+    if (!parsed.ok) return showForm(res, typedValues(parsed.values), parsed.errors, 422);
+    const form = parsed.value;
+    const { input, errors } = readForm(form, timeZone, web.services.clock.now());
+    const places = await placesFor(db, res.locals.context.actor, { includeInactive: true });
+    if (!places.providers.some(({ id }) => id === form.provider)) errors.provider = 'contacts.fault.provider';
+    if (form.topic !== '' && !places.topics.some(({ id }) => id === form.topic)) errors.topic = 'contacts.fault.topic';
+    if (!mayReachBranch(context, form.branch || null) || isUnknown(form.branch, places.branches)) {
+      errors.branch = 'contacts.fault.branch';
+    }
+    if (form.customerId !== '' && !(await isOneOfTheirs(res, form.customerId))) {
+      errors.customerEmail = 'contacts.fault.customer';
+    }
+    if (form.externalId !== '' && (await findContactByExternalId(db, form.externalId)) !== undefined) {
+      errors.externalId = 'contacts.fault.externalId';
+    }
+    if (Object.keys(errors).length > 0) return showForm(res, typedValues(req.body), errors, 422);
+    try {
+      const { contact, created } = await contacts.recordContact(context, input, {
+        origin: 'page',
+        createUnknown: false,
+      });
+      web.wakeJobs();
+      res.redirect(303, `/contacts/${contact.id}${created ? '?done=logged' : ''}`);
+    } catch (error) {
+      await showForm(res, typedValues(req.body), faultsOf(error), 422);
+    }
+  });
 
   return router;
 }

@@ -5,7 +5,7 @@ import { instantText } from '../../platform/clock.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CustomerInput, CustomerPatch } from './customer.forms.ts';
 import { searchCustomers } from './customer.queries.ts';
@@ -20,60 +20,44 @@ export function customersApi(web: Web): Router {
   const router = Router();
   const { knex } = web.services.db;
 
-  router.get(
-    '/customers',
-    allowScope('customers:read'),
-    page(async (req, res) => {
-      const { cursor, limit } = readPaging(req.query);
-      const days = Days.safeParse(req.query);
-      if (!days.success) throw invalidInput('bad_period', 'from and to are days such as 2026-11-21.');
-      const search = typeof req.query.search === 'string' ? req.query.search : undefined;
-      const { timeZone } = (await getOrganisation(knex)).settings;
-      const query = {
-        search,
-        visible: null,
-        cursor,
-        limit,
-        madeFrom: startOf(days.data.from, 0, timeZone),
-        madeBefore: startOf(days.data.to, 1, timeZone),
-      };
-      const { rows, nextCursor } = toPage(await searchCustomers(knex, query), limit);
-      res.json({ data: rows.map(toJson), nextCursor });
-    }),
-  );
+  router.get('/customers', allowScope('customers:read'), async (req, res) => {
+    const { cursor, limit } = readPaging(req.query);
+    const days = Days.safeParse(req.query);
+    if (!days.success) throw invalidInput('bad_period', 'from and to are days such as 2026-11-21.');
+    const search = typeof req.query.search === 'string' ? req.query.search : undefined;
+    const { timeZone } = (await getOrganisation(knex)).settings;
+    const query = {
+      search,
+      visible: null,
+      cursor,
+      limit,
+      madeFrom: startOf(days.data.from, 0, timeZone),
+      madeBefore: startOf(days.data.to, 1, timeZone),
+    };
+    const { rows, nextCursor } = toPage(await searchCustomers(knex, query), limit);
+    res.json({ data: rows.map(toJson), nextCursor });
+  });
 
-  router.get(
-    '/customers/:id',
-    allowScope('customers:read'),
-    page(async (req, res) => {
-      const id = String(req.params.id);
-      const person = await getPerson(knex, id);
-      const records = person.records.map((record) => record.id);
-      res.json({ ...toJson(await getCustomer(knex, id)), personId: person.id, records });
-    }),
-  );
+  router.get('/customers/:id', allowScope('customers:read'), async (req, res) => {
+    const id = String(req.params.id);
+    const person = await getPerson(knex, id);
+    const records = person.records.map((record) => record.id);
+    res.json({ ...toJson(await getCustomer(knex, id)), personId: person.id, records });
+  });
 
-  router.post(
-    '/customers',
-    allowScope('customers:write'),
-    page(async (req, res) => {
-      const input = parse(CustomerInput, req.body);
-      const { customer, created } = await addCustomer(res.locals.context, input);
-      res.status(created ? 201 : 200).json(toJson(customer));
-    }),
-  );
+  router.post('/customers', allowScope('customers:write'), async (req, res) => {
+    const input = parse(CustomerInput, req.body);
+    const { customer, created } = await addCustomer(res.locals.context, input);
+    res.status(created ? 201 : 200).json(toJson(customer));
+  });
 
-  router.patch(
-    '/customers/:id',
-    allowScope('customers:write'),
-    page(async (req, res) => {
-      const id = String(req.params.id);
-      await changeCustomer(res.locals.context, id, parse(CustomerPatch, req.body));
-      const customer = await getCustomer(knex, id);
-      if (customer.erased) throw notFound('customer');
-      res.json(toJson(customer));
-    }),
-  );
+  router.patch('/customers/:id', allowScope('customers:write'), async (req, res) => {
+    const id = String(req.params.id);
+    await changeCustomer(res.locals.context, id, parse(CustomerPatch, req.body));
+    const customer = await getCustomer(knex, id);
+    if (customer.erased) throw notFound('customer');
+    res.json(toJson(customer));
+  });
   return router;
 }
 

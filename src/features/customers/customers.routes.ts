@@ -7,7 +7,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CustomerForm } from './customer.forms.ts';
 import { branchesOf, getVisiblePerson, type InBranches, searchCustomers, visibleTo } from './customer.queries.ts';
@@ -71,40 +71,32 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
     await web.render.page(res, 'customers/list', model, { title: customersMessages.in(locale)('customers.title') });
   }
 
-  router.get(
-    '/customers',
-    allow('customers.view'),
-    page((req, res) => list(req, res)),
-  );
+  router.get('/customers', allow('customers.view'), (req, res) => list(req, res));
 
-  router.get(
-    '/customers/:id',
-    allow('customers.view'),
-    page(async (req, res) => {
-      const { locale, context } = res.locals;
-      const person = await personOf(req, res);
-      if (person.id !== req.params.id) return res.redirect(303, `/customers/${person.id}`);
-      const recordIds = person.records.map((record) => record.id);
-      const reader = { locale, branchIds: branchesOf(context.actor) };
-      const histories = await Promise.all(parts.history.map((history) => history(knex, recordIds, reader)));
-      const { role } = userOf(context);
-      const model = toPersonPage({
-        locale,
-        timeZone: (await getOrganisation(knex)).settings.timeZone,
-        person,
-        merges: await listMergesOf(knex, recordIds),
-        events: histories.flat().sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
-        may: {
-          edit: isAllowed(role, 'customers.edit'),
-          merge: isAllowed(role, 'customers.merge'),
-          export: isAllowed(role, 'customers.export'),
-          erase: isAllowed(role, 'customers.erase'),
-        },
-        query: req.query,
-      });
-      await web.render.page(res, 'customers/person', model, { title: nameOf(person, locale) });
-    }),
-  );
+  router.get('/customers/:id', allow('customers.view'), async (req, res) => {
+    const { locale, context } = res.locals;
+    const person = await personOf(req, res);
+    if (person.id !== req.params.id) return res.redirect(303, `/customers/${person.id}`);
+    const recordIds = person.records.map((record) => record.id);
+    const reader = { locale, branchIds: branchesOf(context.actor) };
+    const histories = await Promise.all(parts.history.map((history) => history(knex, recordIds, reader)));
+    const { role } = userOf(context);
+    const model = toPersonPage({
+      locale,
+      timeZone: (await getOrganisation(knex)).settings.timeZone,
+      person,
+      merges: await listMergesOf(knex, recordIds),
+      events: histories.flat().sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
+      may: {
+        edit: isAllowed(role, 'customers.edit'),
+        merge: isAllowed(role, 'customers.merge'),
+        export: isAllowed(role, 'customers.export'),
+        erase: isAllowed(role, 'customers.erase'),
+      },
+      query: req.query,
+    });
+    await web.render.page(res, 'customers/person', model, { title: nameOf(person, locale) });
+  });
 
   async function showEdit(
     res: Response,
@@ -124,98 +116,68 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
     await web.render.page(res, 'customers/edit', model, { title: model.heading, status });
   }
 
-  router.get(
-    '/customers/:id/edit',
-    allow('customers.edit'),
-    page(async (req, res) => showEdit(res, await personOf(req, res))),
+  router.get('/customers/:id/edit', allow('customers.edit'), async (req, res) =>
+    showEdit(res, await personOf(req, res)),
   );
-  router.post(
-    '/customers/:id/edit',
-    allow('customers.edit'),
-    page(async (req, res) => {
-      const person = await personOf(req, res);
-      const form = parseForm(CustomerForm, req.body);
-      if (!form.ok) return showEdit(res, person, form);
-      try {
-        await changePerson(res.locals.context, person.id, form.value);
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'identity_erased') throw error;
-        const errors = { email: 'customers.problem.identity_erased' };
-        return showEdit(res, person, { values: { ...req.body }, errors });
-      }
-      res.redirect(303, `/customers/${person.id}?done=saved`);
-    }),
-  );
+  router.post('/customers/:id/edit', allow('customers.edit'), async (req, res) => {
+    const person = await personOf(req, res);
+    const form = parseForm(CustomerForm, req.body);
+    if (!form.ok) return showEdit(res, person, form);
+    try {
+      await changePerson(res.locals.context, person.id, form.value);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'identity_erased') throw error;
+      const errors = { email: 'customers.problem.identity_erased' };
+      return showEdit(res, person, { values: { ...req.body }, errors });
+    }
+    res.redirect(303, `/customers/${person.id}?done=saved`);
+  });
 
-  router.get(
-    '/customers/:id/merge',
-    allow('customers.merge'),
-    page(async (req, res) => {
-      const from = await personOf(req, res);
-      const other = textOf(req.query.with);
-      if (other === '') return list(req, res, from);
-      const into = await getVisiblePerson(knex, res.locals.context.actor, other, parts.inBranches);
-      const model = toMergePage(res.locals.locale, from, into);
-      await web.render.page(res, 'customers/merge', model, { title: model.heading });
-    }),
-  );
-  router.post(
-    '/customers/:id/merge',
-    allow('customers.merge'),
-    page(async (req, res) => {
-      const from = await personOf(req, res);
-      const intoId = textOf(Object(req.body).into);
-      const into = await getVisiblePerson(knex, res.locals.context.actor, intoId, parts.inBranches);
-      await mergeCustomers(res.locals.context, from.id, into.id);
-      res.redirect(303, `/customers/${into.id}?done=merged`);
-    }),
-  );
-  router.post(
-    '/customers/merges/:mergeId/undo',
-    allow('customers.merge'),
-    page(async (req, res) => {
-      const mergeId = textOf(req.params.mergeId);
-      const merge = await findMerge(knex, mergeId);
-      if (merge !== undefined) {
-        await getVisiblePerson(knex, res.locals.context.actor, merge.intoPersonId, parts.inBranches);
-      }
-      try {
-        const alone = await unmergeCustomers(res.locals.context, mergeId);
-        res.redirect(303, `/customers/${alone}?done=unmerged`);
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'merged_again' || merge === undefined) throw error;
-        res.redirect(303, `/customers/${merge.intoPersonId}?refused=merged_again`);
-      }
-    }),
-  );
+  router.get('/customers/:id/merge', allow('customers.merge'), async (req, res) => {
+    const from = await personOf(req, res);
+    const other = textOf(req.query.with);
+    if (other === '') return list(req, res, from);
+    const into = await getVisiblePerson(knex, res.locals.context.actor, other, parts.inBranches);
+    const model = toMergePage(res.locals.locale, from, into);
+    await web.render.page(res, 'customers/merge', model, { title: model.heading });
+  });
+  router.post('/customers/:id/merge', allow('customers.merge'), async (req, res) => {
+    const from = await personOf(req, res);
+    const intoId = textOf(Object(req.body).into);
+    const into = await getVisiblePerson(knex, res.locals.context.actor, intoId, parts.inBranches);
+    await mergeCustomers(res.locals.context, from.id, into.id);
+    res.redirect(303, `/customers/${into.id}?done=merged`);
+  });
+  router.post('/customers/merges/:mergeId/undo', allow('customers.merge'), async (req, res) => {
+    const mergeId = textOf(req.params.mergeId);
+    const merge = await findMerge(knex, mergeId);
+    if (merge !== undefined) {
+      await getVisiblePerson(knex, res.locals.context.actor, merge.intoPersonId, parts.inBranches);
+    }
+    try {
+      const alone = await unmergeCustomers(res.locals.context, mergeId);
+      res.redirect(303, `/customers/${alone}?done=unmerged`);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'merged_again' || merge === undefined) throw error;
+      res.redirect(303, `/customers/${merge.intoPersonId}?refused=merged_again`);
+    }
+  });
 
-  router.post(
-    '/customers/:id/export',
-    allow('customers.export'),
-    page(async (req, res) => {
-      const person = await personOf(req, res);
-      const data = await exportCustomer(res.locals.context, person.id, parts.dataParts);
-      res.setHeader('Content-Disposition', `attachment; filename="customer-${person.id}.json"`);
-      res.type('json').send(JSON.stringify(data, null, 2));
-    }),
-  );
-  router.get(
-    '/customers/:id/erase',
-    allow('customers.erase'),
-    page(async (req, res) => {
-      const model = toErasePage(res.locals.locale, await personOf(req, res));
-      await web.render.page(res, 'customers/erase', model, { title: model.heading });
-    }),
-  );
-  router.post(
-    '/customers/:id/erase',
-    allow('customers.erase'),
-    page(async (req, res) => {
-      const person = await personOf(req, res);
-      await eraseCustomer(res.locals.context, person.id, parts.eraseHandlers);
-      res.redirect(303, `/customers/${person.id}?done=erased`);
-    }),
-  );
+  router.post('/customers/:id/export', allow('customers.export'), async (req, res) => {
+    const person = await personOf(req, res);
+    const data = await exportCustomer(res.locals.context, person.id, parts.dataParts);
+    res.setHeader('Content-Disposition', `attachment; filename="customer-${person.id}.json"`);
+    res.type('json').send(JSON.stringify(data, null, 2));
+  });
+  router.get('/customers/:id/erase', allow('customers.erase'), async (req, res) => {
+    const model = toErasePage(res.locals.locale, await personOf(req, res));
+    await web.render.page(res, 'customers/erase', model, { title: model.heading });
+  });
+  router.post('/customers/:id/erase', allow('customers.erase'), async (req, res) => {
+    const person = await personOf(req, res);
+    await eraseCustomer(res.locals.context, person.id, parts.eraseHandlers);
+    res.redirect(303, `/customers/${person.id}?done=erased`);
+  });
   return router;
 }
 

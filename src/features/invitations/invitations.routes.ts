@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { INVITATION_STATUSES } from './invitation.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
@@ -12,30 +12,25 @@ import { isSkipReason, toInvitationsPage } from './invitations.views.ts';
 /** The list of invitations: who was asked, and why others were not. */
 export function invitationsRoutes(web: Web): Router {
   const routes = Router();
-  routes.get(
-    '/invitations',
-    allow('outbox.view'),
-    page(async (req, res) => {
-      const { knex } = web.services.db;
-      const { locale, context } = res.locals;
-      const { branchIds } = userOf(context);
-      const { cursor, limit } = readPaging(req.query);
-      const status = INVITATION_STATUSES.find((known) => known === req.query.status);
-      const asked =
-        typeof req.query.reason === 'string' && isSkipReason(req.query.reason) ? req.query.reason : undefined;
-      const reason = status === 'skipped' ? asked : undefined;
-      const [counts, found, organisation] = await Promise.all([
-        countInvitations(knex, { branchIds }),
-        listInvitations(knex, { status, reason, branchIds, cursor, limit }),
-        getOrganisation(knex),
-      ]);
-      const { rows, nextCursor } = toPage(found, limit);
-      const { timeZone } = organisation.settings;
-      const paged = cursor !== undefined;
-      const model = toInvitationsPage({ locale, timeZone, status, reason, counts, rows, nextCursor, paged });
-      const title = invitationsMessages.in(locale)('invitations.title');
-      await web.render.page(res, 'invitations/list', { view: model }, { title });
-    }),
-  );
+  routes.get('/invitations', allow('outbox.view'), async (req, res) => {
+    const { knex } = web.services.db;
+    const { locale, context } = res.locals;
+    const { branchIds } = userOf(context);
+    const { cursor, limit } = readPaging(req.query);
+    const status = INVITATION_STATUSES.find((known) => known === req.query.status);
+    const asked = typeof req.query.reason === 'string' && isSkipReason(req.query.reason) ? req.query.reason : undefined;
+    const reason = status === 'skipped' ? asked : undefined;
+    const [counts, found, organisation] = await Promise.all([
+      countInvitations(knex, { branchIds }),
+      listInvitations(knex, { status, reason, branchIds, cursor, limit }),
+      getOrganisation(knex),
+    ]);
+    const { rows, nextCursor } = toPage(found, limit);
+    const { timeZone } = organisation.settings;
+    const paged = cursor !== undefined;
+    const model = toInvitationsPage({ locale, timeZone, status, reason, counts, rows, nextCursor, paged });
+    const title = invitationsMessages.in(locale)('invitations.title');
+    await web.render.page(res, 'invitations/list', { view: model }, { title });
+  });
   return routes;
 }

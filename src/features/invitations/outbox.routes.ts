@@ -6,7 +6,7 @@ import { notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { listDeadJobs, retryDeadJob } from '../../platform/jobs/jobs.store.ts';
 import {
   countMessages,
@@ -52,112 +52,91 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     await db.transaction((tx) => audit(tx, res.locals.context, entry));
   }
 
-  routes.get(
-    '/outbox',
-    allow('outbox.view'),
-    page(async (req, res) => {
-      const { locale, context } = res.locals;
-      const { cursor, limit } = readPaging(req.query);
-      const status = MESSAGE_STATUSES.find((known) => known === req.query.status);
-      const seesJobs = isAllowed(userOf(context).role, 'jobs.manage');
-      const [counts, found, dead, organisation] = await Promise.all([
-        countMessages(db.knex, visibleTo(res.locals)),
-        listMessages(db.knex, { status, before: cursor, limit: limit + 1, about: visibleTo(res.locals) }),
-        seesJobs ? listDeadJobs(db.knex, MOST_DEAD_JOBS) : [],
-        getOrganisation(db.knex),
-      ]);
-      const { rows, nextCursor } = toPage(found, limit);
-      const { timeZone } = organisation.settings;
-      const t = outboxMessages.in(locale);
-      const view = toOutboxPage({
-        locale,
-        timeZone,
-        captured,
-        status,
-        counts,
-        rows,
-        nextCursor,
-        paged: cursor !== undefined,
-        dead,
-      });
-      const flash = req.query.done === 'retried' ? { flash: { text: t('outbox.done.retried') } } : {};
-      await web.render.page(res, 'outbox/list', { view, ...flash }, { title: t('outbox.title') });
-    }),
-  );
+  routes.get('/outbox', allow('outbox.view'), async (req, res) => {
+    const { locale, context } = res.locals;
+    const { cursor, limit } = readPaging(req.query);
+    const status = MESSAGE_STATUSES.find((known) => known === req.query.status);
+    const seesJobs = isAllowed(userOf(context).role, 'jobs.manage');
+    const [counts, found, dead, organisation] = await Promise.all([
+      countMessages(db.knex, visibleTo(res.locals)),
+      listMessages(db.knex, { status, before: cursor, limit: limit + 1, about: visibleTo(res.locals) }),
+      seesJobs ? listDeadJobs(db.knex, MOST_DEAD_JOBS) : [],
+      getOrganisation(db.knex),
+    ]);
+    const { rows, nextCursor } = toPage(found, limit);
+    const { timeZone } = organisation.settings;
+    const t = outboxMessages.in(locale);
+    const view = toOutboxPage({
+      locale,
+      timeZone,
+      captured,
+      status,
+      counts,
+      rows,
+      nextCursor,
+      paged: cursor !== undefined,
+      dead,
+    });
+    const flash = req.query.done === 'retried' ? { flash: { text: t('outbox.done.retried') } } : {};
+    await web.render.page(res, 'outbox/list', { view, ...flash }, { title: t('outbox.title') });
+  });
 
-  routes.get(
-    '/outbox/:id',
-    allow('outbox.view'),
-    page(async (req, res) => {
-      const { locale, context } = res.locals;
-      const message = await getMessage(req, res);
-      const { role } = userOf(context);
-      const mayOpen = isAllowed(role, 'outbox.bodies');
-      const mail = mayOpen ? await findCapturedMail(db.knex, message.id) : undefined;
-      if (mail !== undefined) await auditOpening(res, message);
-      const invitation =
-        message.kind === INVITATION_MAIL ? await findInvitation(db.knex, message.subjectId) : undefined;
-      const { settings } = await getOrganisation(db.knex);
-      const t = outboxMessages.in(locale);
-      const view = toMessagePage({
-        locale,
-        timeZone: settings.timeZone,
-        captured,
-        message,
-        contactId: invitation?.contactId,
-        maySendAgain: isAllowed(role, 'jobs.manage'),
-        mayOpen,
-        mail,
-      });
-      const flash = req.query.done === 'again' ? { flash: { text: t('outbox.done.again') } } : {};
-      await web.render.page(res, 'outbox/message', { view, ...flash }, { title: t('outbox.mail.title') });
-    }),
-  );
+  routes.get('/outbox/:id', allow('outbox.view'), async (req, res) => {
+    const { locale, context } = res.locals;
+    const message = await getMessage(req, res);
+    const { role } = userOf(context);
+    const mayOpen = isAllowed(role, 'outbox.bodies');
+    const mail = mayOpen ? await findCapturedMail(db.knex, message.id) : undefined;
+    if (mail !== undefined) await auditOpening(res, message);
+    const invitation = message.kind === INVITATION_MAIL ? await findInvitation(db.knex, message.subjectId) : undefined;
+    const { settings } = await getOrganisation(db.knex);
+    const t = outboxMessages.in(locale);
+    const view = toMessagePage({
+      locale,
+      timeZone: settings.timeZone,
+      captured,
+      message,
+      contactId: invitation?.contactId,
+      maySendAgain: isAllowed(role, 'jobs.manage'),
+      mayOpen,
+      mail,
+    });
+    const flash = req.query.done === 'again' ? { flash: { text: t('outbox.done.again') } } : {};
+    await web.render.page(res, 'outbox/message', { view, ...flash }, { title: t('outbox.mail.title') });
+  });
 
-  routes.get(
-    '/outbox/:id/html',
-    allow('outbox.bodies'),
-    page(async (req, res) => {
-      const message = await getMessage(req, res);
-      const mail = await findCapturedMail(db.knex, message.id);
-      if (mail === undefined) throw notFound('captured mail');
-      // Inside its frame the opening is on record already; opened by itself it is another one.
-      if (req.get('sec-fetch-dest') !== 'iframe') await auditOpening(res, message);
-      res.setHeader('Content-Security-Policy', MAIL_POLICY);
-      res.setHeader('Cache-Control', 'private, no-store');
-      res.type('html').send(mail.html.replace('<head>', '<head>\n<base target="_blank">'));
-    }),
-  );
+  routes.get('/outbox/:id/html', allow('outbox.bodies'), async (req, res) => {
+    const message = await getMessage(req, res);
+    const mail = await findCapturedMail(db.knex, message.id);
+    if (mail === undefined) throw notFound('captured mail');
+    // Inside its frame the opening is on record already; opened by itself it is another one.
+    if (req.get('sec-fetch-dest') !== 'iframe') await auditOpening(res, message);
+    res.setHeader('Content-Security-Policy', MAIL_POLICY);
+    res.setHeader('Cache-Control', 'private, no-store');
+    res.type('html').send(mail.html.replace('<head>', '<head>\n<base target="_blank">'));
+  });
 
-  routes.post(
-    '/outbox/:id/send-again',
-    allow('jobs.manage'),
-    page(async (req, res) => {
-      const { context } = res.locals;
-      const message = await getMessage(req, res);
-      await db.transaction(async (tx) => {
-        await sendAgain(tx, context, message.id);
-        const subject = { kind: 'message', id: message.id };
-        await audit(tx, context, { action: 'message.sent_again', subject, detail: { status: message.status } });
-      });
-      web.wakeJobs();
-      res.redirect(303, `/outbox/${message.id}?done=again`);
-    }),
-  );
+  routes.post('/outbox/:id/send-again', allow('jobs.manage'), async (req, res) => {
+    const { context } = res.locals;
+    const message = await getMessage(req, res);
+    await db.transaction(async (tx) => {
+      await sendAgain(tx, context, message.id);
+      const subject = { kind: 'message', id: message.id };
+      await audit(tx, context, { action: 'message.sent_again', subject, detail: { status: message.status } });
+    });
+    web.wakeJobs();
+    res.redirect(303, `/outbox/${message.id}?done=again`);
+  });
 
-  routes.post(
-    '/outbox/jobs/:id/retry',
-    allow('jobs.manage'),
-    page(async (req, res) => {
-      const { context } = res.locals;
-      const id = String(req.params.id);
-      await db.transaction(async (tx) => {
-        if (!(await retryDeadJob(tx, id, context.clock.now()))) throw notFound('stopped task');
-        await audit(tx, context, { action: 'job.retried', subject: { kind: 'job', id } });
-      });
-      web.wakeJobs();
-      res.redirect(303, '/outbox?done=retried');
-    }),
-  );
+  routes.post('/outbox/jobs/:id/retry', allow('jobs.manage'), async (req, res) => {
+    const { context } = res.locals;
+    const id = String(req.params.id);
+    await db.transaction(async (tx) => {
+      if (!(await retryDeadJob(tx, id, context.clock.now()))) throw notFound('stopped task');
+      await audit(tx, context, { action: 'job.retried', subject: { kind: 'job', id } });
+    });
+    web.wakeJobs();
+    res.redirect(303, '/outbox?done=retried');
+  });
   return routes;
 }

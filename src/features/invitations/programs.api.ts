@@ -3,29 +3,21 @@ import { z } from 'zod';
 import { ProgramPatch } from '../../domain/program/program.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { changeProgram, type ProgramChange, settingsOf } from './programs.service.ts';
 import { listPrograms, type StoredProgram } from './programs.store.ts';
 
 /** `GET /programs`, `PATCH /programs/:id`, under /api/v1. */
 export function programsApi({ services }: Web): Router {
   const routes = Router();
-  routes.get(
-    '/programs',
-    allowScope('programs:read'),
-    page(async (_req, res) => {
-      const all = await listPrograms(services.db.knex);
-      res.json({ items: all.map(toJson), nextCursor: null });
-    }),
-  );
-  routes.patch(
-    '/programs/:id',
-    allowScope('programs:write'),
-    page(async (req, res) => {
-      const program = await changeProgram(res.locals.context, String(req.params.id), readChange(req.body));
-      res.json(toJson(program));
-    }),
-  );
+  routes.get('/programs', allowScope('programs:read'), async (_req, res) => {
+    const all = await listPrograms(services.db.knex);
+    res.json({ items: all.map(toJson), nextCursor: null });
+  });
+  routes.patch('/programs/:id', allowScope('programs:write'), async (req, res) => {
+    const program = await changeProgram(res.locals.context, String(req.params.id), readChange(req.body));
+    res.json(toJson(program));
+  });
   return routes;
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors.ts';
 import { type FormResult, parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
 import { ProgramForm } from './programs.forms.ts';
 import { programsMessages } from './programs.messages.ts';
@@ -35,39 +35,27 @@ export function programsRoutes(web: Web): Router {
     await web.render.page(res, 'programs/edit', { view }, { title, status: failed === undefined ? 200 : 422 });
   }
 
-  routes.get(
-    '/programs',
-    allow('programs.view'),
-    page(async (req, res) => {
-      const { locale, context } = res.locals;
-      const [programs, questionnaires] = await Promise.all([listPrograms(knex), newestVersions()]);
-      const mayEdit = isAllowed(userOf(context).role, 'programs.edit');
-      const t = programsMessages.in(locale);
-      const flash = req.query.done === 'saved' ? { flash: { text: t('programs.saved') } } : {};
-      const view = toProgramsPage({ locale, programs, questionnaires, mayEdit });
-      await web.render.page(res, 'programs/list', { view, ...flash }, { title: t('programs.title') });
-    }),
-  );
-  routes.get(
-    '/programs/:id',
-    allow('programs.edit'),
-    page((req, res) => showForm(req, res)),
-  );
-  routes.post(
-    '/programs/:id',
-    allow('programs.edit'),
-    page(async (req, res) => {
-      const form = parseForm(ProgramForm, req.body);
-      if (!form.ok) return showForm(req, res, form);
-      try {
-        await changeProgram(res.locals.context, String(req.params.id), form.value);
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'unknown_questionnaire') throw error;
-        const errors = { questionnaire: 'programs.fault.questionnaire' };
-        return showForm(req, res, { ok: false, values: { ...req.body }, errors });
-      }
-      res.redirect(303, '/programs?done=saved');
-    }),
-  );
+  routes.get('/programs', allow('programs.view'), async (req, res) => {
+    const { locale, context } = res.locals;
+    const [programs, questionnaires] = await Promise.all([listPrograms(knex), newestVersions()]);
+    const mayEdit = isAllowed(userOf(context).role, 'programs.edit');
+    const t = programsMessages.in(locale);
+    const flash = req.query.done === 'saved' ? { flash: { text: t('programs.saved') } } : {};
+    const view = toProgramsPage({ locale, programs, questionnaires, mayEdit });
+    await web.render.page(res, 'programs/list', { view, ...flash }, { title: t('programs.title') });
+  });
+  routes.get('/programs/:id', allow('programs.edit'), (req, res) => showForm(req, res));
+  routes.post('/programs/:id', allow('programs.edit'), async (req, res) => {
+    const form = parseForm(ProgramForm, req.body);
+    if (!form.ok) return showForm(req, res, form);
+    try {
+      await changeProgram(res.locals.context, String(req.params.id), form.value);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'unknown_questionnaire') throw error;
+      const errors = { questionnaire: 'programs.fault.questionnaire' };
+      return showForm(req, res, { ok: false, values: { ...req.body }, errors });
+    }
+    res.redirect(303, '/programs?done=saved');
+  });
   return routes;
 }

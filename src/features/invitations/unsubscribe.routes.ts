@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Locale } from '../../domain/locale.ts';
 import { as } from '../../platform/context.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import type { Invitation } from './invitation.store.ts';
 import { findInvitationByToken } from './invitation-links.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
@@ -28,31 +28,22 @@ export function unsubscribeRoutes(web: Web): Router {
     res.setHeader('Cache-Control', 'private, no-store');
     next();
   });
-  router.get(
-    '/u/:token',
-    page(async (req, res) => {
-      const found = await find(req);
-      if (found === undefined) return showUnknown(res);
-      await show(res, 'unsubscribe', found.locale, { unsubscribe: { action: `/u/${req.params.token}` } });
-    }),
-  );
-  router.post(
-    '/u/:token',
-    page(async (req, res) => {
-      const found = await find(req);
-      if (found === undefined) return showUnknown(res);
-      await unsubscribe(context, found);
-      await show(res, 'unsubscribed', found.locale, { unsubscribed: { undoAction: `/u/${req.params.token}/undo` } });
-    }),
-  );
-  router.post(
-    '/u/:token/undo',
-    page(async (req, res) => {
-      const found = await find(req);
-      if (found === undefined) return showUnknown(res);
-      await resubscribe(context, found);
-      await show(res, 'resubscribed', found.locale, {});
-    }),
-  );
+  router.get('/u/:token', async (req, res) => {
+    const found = await find(req);
+    if (found === undefined) return showUnknown(res);
+    await show(res, 'unsubscribe', found.locale, { unsubscribe: { action: `/u/${req.params.token}` } });
+  });
+  router.post('/u/:token', async (req, res) => {
+    const found = await find(req);
+    if (found === undefined) return showUnknown(res);
+    await unsubscribe(context, found);
+    await show(res, 'unsubscribed', found.locale, { unsubscribed: { undoAction: `/u/${req.params.token}/undo` } });
+  });
+  router.post('/u/:token/undo', async (req, res) => {
+    const found = await find(req);
+    if (found === undefined) return showUnknown(res);
+    await resubscribe(context, found);
+    await show(res, 'resubscribed', found.locale, {});
+  });
   return router;
 }

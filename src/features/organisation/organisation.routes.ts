@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readSingleFile } from '../../platform/http/single-file.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { SettingsForm } from './organisation.forms.ts';
 import { organisationMessages } from './organisation.messages.ts';
 import { changeLogo, LONGEST_LOGO, removeLogo, updateOrganisation } from './organisation.service.ts';
@@ -41,23 +41,19 @@ export function organisationRoutes(web: Web): Router {
     await web.render.page(res, 'organisation/settings', model, { title, status: failed ? 422 : 200 });
   }
 
-  router.get('/settings', allow('settings.edit'), page(show));
-  router.post(
-    '/settings',
-    allow('settings.edit'),
-    page(async (req, res) => {
-      const form = parseForm(SettingsForm, req.body);
-      if (!form.ok) return show(req, res, form);
-      await updateOrganisation(res.locals.context, form.value);
-      res.redirect(303, '/settings?done=saved');
-    }),
-  );
+  router.get('/settings', allow('settings.edit'), (req, res) => show(req, res));
+  router.post('/settings', allow('settings.edit'), async (req, res) => {
+    const form = parseForm(SettingsForm, req.body);
+    if (!form.ok) return show(req, res, form);
+    await updateOrganisation(res.locals.context, form.value);
+    res.redirect(303, '/settings?done=saved');
+  });
   router.post(
     '/settings/logo',
     allow('settings.edit'),
     // Roomier than a logo may be, so that one that is a little too large is told so on the page itself.
     express.raw({ type: 'multipart/form-data', limit: LONGEST_LOGO * 10 }),
-    page(async (req, res) => {
+    async (req, res) => {
       try {
         const file = readSingleFile(req.get('content-type'), req.body);
         if (file === undefined) throw new AppError(422, 'logo_missing', 'Choose a picture file first.');
@@ -68,16 +64,12 @@ export function organisationRoutes(web: Web): Router {
         return show(req, res, { logoProblem: problem });
       }
       res.redirect(303, '/settings?done=logo#logo');
-    }),
+    },
   );
-  router.post(
-    '/settings/logo/remove',
-    allow('settings.edit'),
-    page(async (_req, res) => {
-      await removeLogo(res.locals.context);
-      res.redirect(303, '/settings?done=logo-removed#logo');
-    }),
-  );
+  router.post('/settings/logo/remove', allow('settings.edit'), async (_req, res) => {
+    await removeLogo(res.locals.context);
+    res.redirect(303, '/settings?done=logo-removed#logo');
+  });
   return router;
 }
 
@@ -85,26 +77,20 @@ export function organisationRoutes(web: Web): Router {
 export function publicOrganisationRoutes(web: Web): Router {
   const router = Router();
   const { knex } = web.services.db;
-  router.get(
-    '/logo',
-    page(async (_req, res) => {
-      const logo = await findLogo(knex);
-      if (logo === undefined) throw new AppError(404, 'not_found', 'There is no logo.');
-      res.setHeader('Content-Type', logo.type);
-      res.setHeader('X-Content-Type-Options', 'nosniff');
-      res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-      res.setHeader('Cache-Control', 'public, max-age=86400');
-      res.end(logo.bytes);
-    }),
-  );
-  router.get(
-    '/privacy',
-    page(async (_req, res) => {
-      const { locale } = res.locals;
-      const model = toPrivacyPage(await getOrganisation(knex), locale);
-      const title = organisationMessages.in(locale)('organisation.privacy.title');
-      await web.render.page(res, 'organisation/privacy', model, { title, layout: 'respondent' });
-    }),
-  );
+  router.get('/logo', async (_req, res) => {
+    const logo = await findLogo(knex);
+    if (logo === undefined) throw new AppError(404, 'not_found', 'There is no logo.');
+    res.setHeader('Content-Type', logo.type);
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    res.setHeader('Cache-Control', 'public, max-age=86400');
+    res.end(logo.bytes);
+  });
+  router.get('/privacy', async (_req, res) => {
+    const { locale } = res.locals;
+    const model = toPrivacyPage(await getOrganisation(knex), locale);
+    const title = organisationMessages.in(locale)('organisation.privacy.title');
+    await web.render.page(res, 'organisation/privacy', model, { title, layout: 'respondent' });
+  });
   return router;
 }

@@ -4,7 +4,7 @@ import { AppError, forbidden, invalidInput } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { PlaceForm } from './organisation.forms.ts';
 import { getOrganisation } from './organisation.store.ts';
 import { addPlace, changePlace, mergePlaces, type PlacesMergedHandler } from './place.service.ts';
@@ -29,26 +29,22 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
   const { knex } = web.services.db;
   const editing = [allow('directory.edit'), unlimited];
 
-  router.get(
-    path,
-    allow('directory.view'),
-    page(async (req, res) => {
-      const user = userOf(res.locals.context);
-      const search = textOf(req.query.search);
-      const includeInactive = req.query.show === 'all';
-      const model = toPlacesPage({
-        locale: res.locals.locale,
-        kind,
-        places: await listPlaces(knex, kind, { search, includeInactive }),
-        search,
-        includeInactive,
-        mayEdit: isAllowed(user.role, 'directory.edit') && user.branchIds === null,
-        organisationZone: (await getOrganisation(knex)).settings.timeZone,
-        done: req.query.done,
-      });
-      await web.render.page(res, 'organisation/places', model, { title: placesTitle(kind, res.locals.locale) });
-    }),
-  );
+  router.get(path, allow('directory.view'), async (req, res) => {
+    const user = userOf(res.locals.context);
+    const search = textOf(req.query.search);
+    const includeInactive = req.query.show === 'all';
+    const model = toPlacesPage({
+      locale: res.locals.locale,
+      kind,
+      places: await listPlaces(knex, kind, { search, includeInactive }),
+      search,
+      includeInactive,
+      mayEdit: isAllowed(user.role, 'directory.edit') && user.branchIds === null,
+      organisationZone: (await getOrganisation(knex)).settings.timeZone,
+      done: req.query.done,
+    });
+    await web.render.page(res, 'organisation/places', model, { title: placesTitle(kind, res.locals.locale) });
+  });
 
   async function show(
     req: Request,
@@ -100,55 +96,31 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
     }
   }
 
-  router.get(
-    `${path}/new`,
-    ...editing,
-    page((req, res) => show(req, res, undefined)),
-  );
-  router.post(
-    `${path}/new`,
-    ...editing,
-    page(async (req, res) => {
-      const saved = await save(req, res, undefined, (fields) => addPlace(res.locals.context, kind, fields));
-      if (saved) res.redirect(303, `${path}?done=added`);
-    }),
-  );
-  router.get(
-    `${path}/:id`,
-    ...editing,
-    page(async (req, res) => {
-      const place = await getPlace(knex, kind, textOf(req.params.id));
-      if (place.mergedInto !== null) return res.redirect(303, `${path}/${place.mergedInto}`);
-      await show(req, res, place);
-    }),
-  );
-  router.post(
-    `${path}/:id`,
-    ...editing,
-    page(async (req, res) => {
-      const place = await getPlace(knex, kind, textOf(req.params.id));
-      const saved = await save(req, res, place, (fields) => changePlace(res.locals.context, kind, place.id, fields));
-      if (saved) res.redirect(303, `${path}?done=saved`);
-    }),
-  );
-  router.get(
-    `${path}/:id/merge`,
-    ...editing,
-    page(async (req, res) => {
-      const { from, into } = await pair(textOf(req.params.id), textOf(req.query.into));
-      const model = toPlaceMergePage(res.locals.locale, kind, from, into);
-      await web.render.page(res, 'organisation/place-merge', model, { title: model.heading });
-    }),
-  );
-  router.post(
-    `${path}/:id/merge`,
-    ...editing,
-    page(async (req, res) => {
-      const { from, into } = await pair(textOf(req.params.id), textOf(Object(req.body).into));
-      await mergePlaces(res.locals.context, kind, from.id, into.id, onPlacesMerged);
-      res.redirect(303, `${path}/${into.id}?done=merged`);
-    }),
-  );
+  router.get(`${path}/new`, ...editing, (req, res) => show(req, res, undefined));
+  router.post(`${path}/new`, ...editing, async (req, res) => {
+    const saved = await save(req, res, undefined, (fields) => addPlace(res.locals.context, kind, fields));
+    if (saved) res.redirect(303, `${path}?done=added`);
+  });
+  router.get(`${path}/:id`, ...editing, async (req, res) => {
+    const place = await getPlace(knex, kind, textOf(req.params.id));
+    if (place.mergedInto !== null) return res.redirect(303, `${path}/${place.mergedInto}`);
+    await show(req, res, place);
+  });
+  router.post(`${path}/:id`, ...editing, async (req, res) => {
+    const place = await getPlace(knex, kind, textOf(req.params.id));
+    const saved = await save(req, res, place, (fields) => changePlace(res.locals.context, kind, place.id, fields));
+    if (saved) res.redirect(303, `${path}?done=saved`);
+  });
+  router.get(`${path}/:id/merge`, ...editing, async (req, res) => {
+    const { from, into } = await pair(textOf(req.params.id), textOf(req.query.into));
+    const model = toPlaceMergePage(res.locals.locale, kind, from, into);
+    await web.render.page(res, 'organisation/place-merge', model, { title: model.heading });
+  });
+  router.post(`${path}/:id/merge`, ...editing, async (req, res) => {
+    const { from, into } = await pair(textOf(req.params.id), textOf(Object(req.body).into));
+    await mergePlaces(res.locals.context, kind, from.id, into.id, onPlacesMerged);
+    res.redirect(303, `${path}/${into.id}?done=merged`);
+  });
 
   async function pair(fromId: string, intoId: string): Promise<{ from: Place; into: Place }> {
     const from = await getPlace(knex, kind, fromId);

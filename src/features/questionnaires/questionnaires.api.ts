@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { allowScope } from '../../platform/http/guard.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { importQuestionnaire } from './questionnaires.service.ts';
 import {
   getQuestionnaire,
@@ -13,33 +13,21 @@ export function questionnairesApi(web: Web): Router {
   const router = Router();
   const db = web.services.db.knex;
 
-  router.get(
-    '/questionnaires',
-    allowScope('questionnaires:read'),
-    page(async (_req, res) => {
-      const all = await listQuestionnaires(db);
-      res.json({ questionnaires: all.map(({ latest }) => summary(latest)) });
-    }),
-  );
+  router.get('/questionnaires', allowScope('questionnaires:read'), async (_req, res) => {
+    const all = await listQuestionnaires(db);
+    res.json({ questionnaires: all.map(({ latest }) => summary(latest)) });
+  });
 
-  router.get(
-    '/questionnaires/:key',
-    allowScope('questionnaires:read'),
-    page(async (req, res) => {
-      const questionnaire = await getQuestionnaire(db, String(req.params.key));
-      const latest = await latestVersion(db, questionnaire.id);
-      res.json({ ...summary(latest), definition: latest.definition });
-    }),
-  );
+  router.get('/questionnaires/:key', allowScope('questionnaires:read'), async (req, res) => {
+    const questionnaire = await getQuestionnaire(db, String(req.params.key));
+    const latest = await latestVersion(db, questionnaire.id);
+    res.json({ ...summary(latest), definition: latest.definition });
+  });
 
-  router.post(
-    '/questionnaires',
-    allowScope('questionnaires:write'),
-    page(async (req, res) => {
-      const { version, outcome } = await importQuestionnaire(res.locals.context, req.body);
-      res.status(outcome === 'created' || outcome === 'new_version' ? 201 : 200).json({ ...summary(version), outcome });
-    }),
-  );
+  router.post('/questionnaires', allowScope('questionnaires:write'), async (req, res) => {
+    const { version, outcome } = await importQuestionnaire(res.locals.context, req.body);
+    res.status(outcome === 'created' || outcome === 'new_version' ? 201 : 200).json({ ...summary(version), outcome });
+  });
 
   return router;
 }

@@ -4,7 +4,7 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { questionnairesMessages } from './questionnaires.messages.ts';
 import { importQuestionnaire, parseQuestionnaireText, QuestionnaireFaults } from './questionnaires.service.ts';
@@ -67,50 +67,34 @@ export function questionnairesRoutes(web: Web): Router {
     return { shown, versions };
   }
 
-  router.get(
-    '/questionnaires',
-    allow('questionnaires.view'),
-    page((_req, res) => showList(res, '')),
-  );
+  router.get('/questionnaires', allow('questionnaires.view'), (_req, res) => showList(res, ''));
 
-  router.post(
-    '/questionnaires',
-    allow('questionnaires.edit'),
-    page(async (req, res) => {
-      const { json } = LoadForm.parse(req.body ?? {});
-      try {
-        const { questionnaire, outcome } = await importQuestionnaire(res.locals.context, parseQuestionnaireText(json));
-        res.redirect(303, `/questionnaires/${questionnaire.key}?done=${outcome}`);
-      } catch (error) {
-        if (!(error instanceof QuestionnaireFaults)) throw error;
-        await showList(res, json, error);
-      }
-    }),
-  );
+  router.post('/questionnaires', allow('questionnaires.edit'), async (req, res) => {
+    const { json } = LoadForm.parse(req.body ?? {});
+    try {
+      const { questionnaire, outcome } = await importQuestionnaire(res.locals.context, parseQuestionnaireText(json));
+      res.redirect(303, `/questionnaires/${questionnaire.key}?done=${outcome}`);
+    } catch (error) {
+      if (!(error instanceof QuestionnaireFaults)) throw error;
+      await showList(res, json, error);
+    }
+  });
 
-  router.get(
-    '/questionnaires/:key',
-    allow('questionnaires.view'),
-    page(async (req, res) => {
-      const { shown, versions } = await findShown(String(req.params.key), req.query);
-      const words = await pageWords(res);
-      const facts = { answers: await countAnswers(db), used: await isVersionUsed(db, shown) };
-      const done = doneText(req.query.done, words.locale);
-      const one = presentQuestionnaire(shown, versions, facts, words);
-      const model = { one, flash: done === undefined ? undefined : { kind: 'done', text: done } };
-      await web.render.page(res, 'questionnaires/one', model, { title: one.title });
-    }),
-  );
+  router.get('/questionnaires/:key', allow('questionnaires.view'), async (req, res) => {
+    const { shown, versions } = await findShown(String(req.params.key), req.query);
+    const words = await pageWords(res);
+    const facts = { answers: await countAnswers(db), used: await isVersionUsed(db, shown) };
+    const done = doneText(req.query.done, words.locale);
+    const one = presentQuestionnaire(shown, versions, facts, words);
+    const model = { one, flash: done === undefined ? undefined : { kind: 'done', text: done } };
+    await web.render.page(res, 'questionnaires/one', model, { title: one.title });
+  });
 
-  router.get(
-    '/questionnaires/:key/definition.json',
-    allow('questionnaires.view'),
-    page(async (req, res) => {
-      const { shown } = await findShown(String(req.params.key), req.query);
-      res.attachment(`${shown.key}.v${shown.version}.json`);
-      res.type('application/json').send(`${JSON.stringify(shown.definition, null, 2)}\n`);
-    }),
-  );
+  router.get('/questionnaires/:key/definition.json', allow('questionnaires.view'), async (req, res) => {
+    const { shown } = await findShown(String(req.params.key), req.query);
+    res.attachment(`${shown.key}.v${shown.version}.json`);
+    res.type('application/json').send(`${JSON.stringify(shown.definition, null, 2)}\n`);
+  });
 
   return router;
 }

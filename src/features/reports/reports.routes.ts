@@ -5,7 +5,7 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import { forbidden } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { type CardAccess, type CardQuery, type ReportCard, readCardQuery, reportCard } from '../analysis/index.ts';
 import { activeProgram } from '../invitations/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
@@ -16,22 +16,18 @@ import { type CardPageInput, toCardPage } from './card.views.ts';
 /** The report card page. Its address holds period and segment, so that it can be kept and passed on. */
 export function reportsRoutes(web: Web): Router {
   const router = Router();
-  router.get(
-    '/card',
-    allow('cards.own'),
-    page(async (req, res) => {
-      const user = userOf(res.locals.context);
-      const query = readCardQuery(req.query);
-      // Without the right to all cards, the page is one's own card as a provider, whatever the address says.
-      const own = !isAllowed(user.role, 'cards.view');
-      if (own && user.providerId === null) throw forbidden();
-      const asked: CardQuery = own && user.providerId !== null ? { ...query, provider: user.providerId } : query;
-      if (asked.provider !== undefined && !maySeeProviderCard(user, asked.provider)) throw forbidden();
-      const access: CardAccess = { rowAccess: ROW_ACCESS[user.role], branchIds: own ? null : user.branchIds };
-      const card = await reportCard(web.services, asked, access);
-      await showCard(web, res, card, { own, branchIds: access.branchIds });
-    }),
-  );
+  router.get('/card', allow('cards.own'), async (req, res) => {
+    const user = userOf(res.locals.context);
+    const query = readCardQuery(req.query);
+    // Without the right to all cards, the page is one's own card as a provider, whatever the address says.
+    const own = !isAllowed(user.role, 'cards.view');
+    if (own && user.providerId === null) throw forbidden();
+    const asked: CardQuery = own && user.providerId !== null ? { ...query, provider: user.providerId } : query;
+    if (asked.provider !== undefined && !maySeeProviderCard(user, asked.provider)) throw forbidden();
+    const access: CardAccess = { rowAccess: ROW_ACCESS[user.role], branchIds: own ? null : user.branchIds };
+    const card = await reportCard(web.services, asked, access);
+    await showCard(web, res, card, { own, branchIds: access.branchIds });
+  });
   return router;
 }
 

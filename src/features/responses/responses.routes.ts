@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { audit } from '../../platform/audit.ts';
 import { AppError, invalidInput } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { getQuestionnaire, latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
 import { exportResponses } from './export-responses.ts';
 import { importResponses } from './import-responses.service.ts';
@@ -41,46 +41,34 @@ export function responsesRoutes(web: Web): Router {
     await web.render.page(res, 'responses/imported', { imported }, { title, status: nothingTaken ? 422 : 200 });
   }
 
-  router.get(
-    '/responses/import',
-    allow('responses.import'),
-    page((_req, res) => showFiles(res, { csv: '', error: null })),
-  );
+  router.get('/responses/import', allow('responses.import'), (_req, res) => showFiles(res, { csv: '', error: null }));
 
-  router.post(
-    '/responses/import',
-    allow('responses.import'),
-    page(async (req, res) => {
-      if (req.is('text/csv')) return importFrom(req, questionnaireIn(req), res);
-      if (!req.is('application/x-www-form-urlencoded')) {
-        throw new AppError(415, 'unsupported_type', 'Send the file as text/csv, or paste it into the form.');
-      }
-      const { questionnaire, csv } = PasteForm.parse(req.body ?? {});
-      if (csv.trim() === '') {
-        const error = responsesMessages.in(res.locals.locale)('responses.empty');
-        return showFiles(res, { questionnaire, csv, error });
-      }
-      return importFrom(Readable.from([Buffer.from(csv, 'utf8')]), questionnaire, res);
-    }),
-  );
+  router.post('/responses/import', allow('responses.import'), async (req, res) => {
+    if (req.is('text/csv')) return importFrom(req, questionnaireIn(req), res);
+    if (!req.is('application/x-www-form-urlencoded')) {
+      throw new AppError(415, 'unsupported_type', 'Send the file as text/csv, or paste it into the form.');
+    }
+    const { questionnaire, csv } = PasteForm.parse(req.body ?? {});
+    if (csv.trim() === '') {
+      const error = responsesMessages.in(res.locals.locale)('responses.empty');
+      return showFiles(res, { questionnaire, csv, error });
+    }
+    return importFrom(Readable.from([Buffer.from(csv, 'utf8')]), questionnaire, res);
+  });
 
-  router.get(
-    '/responses/export.csv',
-    allow('responses.export'),
-    page(async (req, res) => {
-      const { context } = res.locals;
-      const { questionnaire: key, from, to } = ExportQuery.parse({ ...req.query, questionnaire: questionnaireIn(req) });
-      const { id } = await getQuestionnaire(db, key);
-      const file = await exportResponses(db, { questionnaireKey: key, from, to });
-      const detail = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-      await context.db.transaction((tx) =>
-        audit(tx, context, { action: 'responses.exported', subject: { kind: 'questionnaire', id }, detail }),
-      );
-      res.attachment(`responses-${key}.csv`).type('text/csv; charset=utf-8');
-      res.setHeader('Cache-Control', 'private, no-store');
-      await pipeline(file, res);
-    }),
-  );
+  router.get('/responses/export.csv', allow('responses.export'), async (req, res) => {
+    const { context } = res.locals;
+    const { questionnaire: key, from, to } = ExportQuery.parse({ ...req.query, questionnaire: questionnaireIn(req) });
+    const { id } = await getQuestionnaire(db, key);
+    const file = await exportResponses(db, { questionnaireKey: key, from, to });
+    const detail = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    await context.db.transaction((tx) =>
+      audit(tx, context, { action: 'responses.exported', subject: { kind: 'questionnaire', id }, detail }),
+    );
+    res.attachment(`responses-${key}.csv`).type('text/csv; charset=utf-8');
+    res.setHeader('Cache-Control', 'private, no-store');
+    await pipeline(file, res);
+  });
 
   return router;
 }

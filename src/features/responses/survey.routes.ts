@@ -5,7 +5,7 @@ import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts';
 import { as, type Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { page, type Web } from '../../platform/http/web.ts';
+import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit } from '../invitations/index.ts';
 import { keepDraft } from './keep-draft.service.ts';
@@ -24,22 +24,10 @@ export function surveyRoutes(web: Web): Router {
     res.setHeader('Cache-Control', 'private, no-store');
     next();
   });
-  router.get(
-    '/s/:token',
-    page((req, res) => showSurvey(web, context, req, res)),
-  );
-  router.post(
-    '/s/:token',
-    page((req, res) => receiveAnswer(web, context, req, res)),
-  );
-  router.post(
-    '/s/:token/draft',
-    page((req, res) => receiveDraft(web, context, req, res)),
-  );
-  router.get(
-    '/s/:token/thanks',
-    page((req, res) => showThanks(web, context, req, res)),
-  );
+  router.get('/s/:token', (req, res) => showSurvey(web, context, req, res));
+  router.post('/s/:token', (req, res) => receiveAnswer(web, context, req, res));
+  router.post('/s/:token/draft', (req, res) => receiveDraft(web, context, req, res));
+  router.get('/s/:token/thanks', (req, res) => showThanks(web, context, req, res));
   return router;
 }
 

@@ -1,4 +1,3 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Services } from '../context.ts';
 import type { Renderer } from './render.ts';
 
@@ -10,11 +9,4 @@ export interface Web {
   wakeJobs(): void;
   /** Whether people reach us over https: decides the cookie's name and flags. */
   https: boolean;
-}
-
-/** A handler whose rejection reaches the error page. */
-export function page(handler: (req: Request, res: Response) => Promise<void> | void): RequestHandler {
-  return (req: Request, res: Response, next: NextFunction) => {
-    Promise.resolve(handler(req, res)).catch(next);
-  };
 }
