@@ -11,6 +11,8 @@ export interface AnswerQuery {
 export interface StoredAnswers {
   id: string;
   versionId: string;
+  /** Business date of receipt. */
+  day: string;
   ratings: string;
   questions: string;
 }
@@ -40,15 +42,19 @@ export async function countAnswers(db: Knex, query: AnswerQuery, limit: number):
 export async function* pagesOfAnswers(db: Knex, query: AnswerQuery, pageSize = 2000): AsyncGenerator<StoredAnswers[]> {
   let last = '';
   for (;;) {
-    const rows: { id: string; version_id: string; ratings: string; questions: string }[] = await matching(db, query)
+    const rows: { id: string; version_id: string; day: string; ratings: string; questions: string }[] = await matching(
+      db,
+      query,
+    )
       .where('id', '>', last)
       .orderBy('id')
       .limit(pageSize)
-      .select('id', 'version_id', 'ratings', 'questions');
+      .select('id', 'version_id', 'day', 'ratings', 'questions');
     if (rows.length === 0) return;
     yield rows.map((row) => ({
       id: row.id,
       versionId: row.version_id,
+      day: row.day,
       ratings: row.ratings,
       questions: row.questions,
     }));

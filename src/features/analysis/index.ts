@@ -1,5 +1,14 @@
 export { cardJson } from './card-json.ts';
 export { type CardQuery, readCardQuery } from './card-query.ts';
 export { checkSums, type SumDifference } from './check-sums.ts';
+export {
+  type Part,
+  type Reading,
+  type ReadingSeries,
+  readScope,
+  readScopeSeries,
+  type TimeUnit,
+} from './readings.queries.ts';
 export { reliabilityJob } from './reliability.service.ts';
-export { type CardAccess, type CardSegment, type ReportCard, reportCard } from './report-card.queries.ts';
+export { type ReportCard, reportCard } from './report-card.queries.ts';
+export { type CardAccess, type CardSegment, openScope, type Scope } from './scope.queries.ts';

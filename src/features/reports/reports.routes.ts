@@ -6,7 +6,14 @@ import { forbidden } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { type CardAccess, type CardQuery, type ReportCard, readCardQuery, reportCard } from '../analysis/index.ts';
+import {
+  type CardAccess,
+  type CardQuery,
+  openScope,
+  type ReportCard,
+  readCardQuery,
+  reportCard,
+} from '../analysis/index.ts';
 import { activeProgram } from '../invitations/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
@@ -25,7 +32,7 @@ export function reportsRoutes(web: Web): Router {
     const asked: CardQuery = own && user.providerId !== null ? { ...query, provider: user.providerId } : query;
     if (asked.provider !== undefined && !maySeeProviderCard(user, asked.provider)) throw forbidden();
     const access: CardAccess = { rowAccess: ROW_ACCESS[user.role], branchIds: own ? null : user.branchIds };
-    const card = await reportCard(web.services, asked, access);
+    const card = await reportCard(web.services, await openScope(web.services, asked, access));
     await showCard(web, res, card, { own, branchIds: access.branchIds });
   });
   return router;

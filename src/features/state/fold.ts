@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { addSheet } from '../../domain/state/add-sheet.ts';
 import { decodeState, encodeState } from '../../domain/state/encode-state.ts';
+import { figureCounts } from '../../domain/state/figure-counts.ts';
 import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Services } from '../../platform/context.ts';
@@ -43,13 +44,43 @@ async function foldBatch(db: Database, tx: Knex): Promise<number> {
   const changes = rows.map(toStoredChange);
   await mergeIntoCells(tx, await cellsOf(tx, changes));
   for (const ids of chunks(changes.map((change) => change.id))) await tx('state_changes').whereIn('id', ids).delete();
-  for (const questionnaireId of new Set(changes.map((change) => change.questionnaireId))) {
-    await tx('state_revisions')
-      .insert({ questionnaire_id: questionnaireId, revision: 1 })
-      .onConflict('questionnaire_id')
-      .merge({ revision: tx.raw('state_revisions.revision + 1') });
-  }
   return changes.length;
+}
+
+/** The next revision of every questionnaire that has cells here; each cell keeps the one it last changed in. */
+async function nextRevisions(tx: Knex, cells: readonly Cell[]): Promise<Map<string, number>> {
+  const byVersion = new Map<string, number>();
+  const byQuestionnaire = new Map<string, number>();
+  for (const versionId of new Set(cells.map((cell) => cell.versionId))) {
+    const { questionnaireId } = await getVersion(tx, versionId);
+    const revision = byQuestionnaire.get(questionnaireId) ?? (await nextRevision(tx, questionnaireId));
+    byQuestionnaire.set(questionnaireId, revision);
+    byVersion.set(versionId, revision);
+  }
+  return byVersion;
+}
+
+async function nextRevision(tx: Knex, questionnaireId: string): Promise<number> {
+  const [row]: { revision: number }[] = await tx('state_revisions')
+    .insert({ questionnaire_id: questionnaireId, revision: 1 })
+    .onConflict('questionnaire_id')
+    .merge({ revision: tx.raw('state_revisions.revision + 1') })
+    .returning('revision');
+  if (row === undefined) throw new Error('A revision that was just written is not there.');
+  return row.revision;
+}
+
+/** Tells those who keep counts of cells that some cells are gone, which no revision of a cell can say. */
+async function newEpoch(tx: Knex, versionIds: ReadonlySet<string>): Promise<void> {
+  if (versionIds.size === 0) return;
+  await tx('state_revisions')
+    .whereIn(
+      'questionnaire_id',
+      tx('questionnaire_versions')
+        .whereIn('id', [...versionIds])
+        .select('questionnaire_id'),
+    )
+    .increment('epoch', 1);
 }
 
 /** Cells are read, added to and written back: two who do so at once would lose what one of them adds. */
@@ -90,6 +121,8 @@ export function cellId(cell: Omit<Cell, 'state'>): string {
 const EMPTY = encodeState(emptyState());
 
 async function mergeIntoCells(tx: Knex, cells: readonly Cell[]): Promise<void> {
+  const revisions = await nextRevisions(tx, cells);
+  const emptiedVersions = new Set<string>();
   for (const part of chunks(cells)) {
     const ids = part.map(cellId);
     const stored: { id: string; state: string }[] = await tx('state_cells').whereIn('id', ids).select('id', 'state');
@@ -102,15 +135,21 @@ async function mergeIntoCells(tx: Knex, cells: readonly Cell[]): Promise<void> {
       const state = text === undefined ? emptyState() : decodeState(text);
       mergeState(state, cell.state);
       const encoded = encodeState(state);
-      if (encoded === EMPTY) emptied.push(id);
-      else {
-        const { versionId, slice, origin, period } = cell;
-        rows.push({ id, version_id: versionId, slice, origin, period, state: encoded });
+      const { versionId, slice, origin, period } = cell;
+      if (encoded === EMPTY) {
+        emptied.push(id);
+        emptiedVersions.add(versionId);
+      } else {
+        const counts = JSON.stringify(figureCounts(state));
+        const revision = revisions.get(versionId) ?? 0;
+        rows.push({ id, version_id: versionId, slice, origin, period, state: encoded, counts, revision });
       }
     }
-    for (const some of chunks(rows, 100)) await tx('state_cells').insert(some).onConflict('id').merge(['state']);
+    for (const some of chunks(rows, 100))
+      await tx('state_cells').insert(some).onConflict('id').merge(['state', 'counts', 'revision']);
     if (emptied.length > 0) await tx('state_cells').whereIn('id', emptied).delete();
   }
+  await newEpoch(tx, emptiedVersions);
 }
 
 /**
@@ -145,6 +184,7 @@ export async function movePlace(
     })),
   );
   for (const ids of chunks(rows.map((row) => row.id))) await tx('state_cells').whereIn('id', ids).delete();
+  await newEpoch(tx, new Set(rows.map((row) => row.version_id)));
 }
 
 function chunks<T>(all: readonly T[], size = IDS_AT_ONCE): T[][] {

@@ -1,5 +1,16 @@
 export { cellId, cellsOf, foldChanges, movePlace } from './fold.ts';
-export { dataVersion, joinVersions, readState, type StateQuery, type StateReading } from './read-state.ts';
+export {
+  dataVersion,
+  joinVersions,
+  readSeries,
+  readState,
+  type StateQuery,
+  type StateReading,
+  type StateSeries,
+  StretchSums,
+  versionIdsNewestFirst,
+} from './read-state.ts';
 export { type Place, type Segment, slicesFor, slicesOf } from './slices.ts';
 export { foldJob, scheduleFolding } from './state.jobs.ts';
 export { appendChanges, type StateChange, toSheet } from './state-changes.store.ts';
+export { type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';

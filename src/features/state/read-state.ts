@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Days } from '../../domain/card/coarse-period.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
 import { decodeState } from '../../domain/state/encode-state.ts';
@@ -15,6 +16,8 @@ export interface StateQuery {
   from: string;
   to: string;
   segment: Segment;
+  /** Leaves out what waits to be folded. */
+  foldedOnly?: boolean;
 }
 
 export interface StateReading {
@@ -33,56 +36,126 @@ export interface StateReading {
  * @returns undefined when the segment crosses filters that are not kept ready, or the questionnaire has no version
  */
 export async function readState(tx: Knex, query: StateQuery): Promise<StateReading | undefined> {
-  const slices = slicesFor(query.segment);
-  if (slices === undefined) return undefined;
-  const states = new Map<string, State>();
-  const stateOf = (versionId: string): State => {
-    const state = states.get(versionId) ?? emptyState();
-    states.set(versionId, state);
-    return state;
-  };
-
-  const versionRows: { id: string }[] = await tx('questionnaire_versions')
-    .where({ questionnaire_id: query.questionnaireId })
-    .orderBy('version', 'desc')
-    .select('id');
-  const versionIds = versionRows.map((row) => row.id);
-  const periods = periodsOf(query.from, query.to);
-  const cells: { version_id: string; state: string }[] = await tx('state_cells')
-    .whereIn('version_id', versionIds)
-    .whereIn('slice', slices)
-    .whereIn('period', periods)
-    .select('version_id', 'state');
-  for (const cell of cells) mergeState(stateOf(cell.version_id), decodeState(cell.state));
-
-  const waiting = await waitingChanges(tx, query);
-  for (const row of waiting) {
-    const change = toStoredChange(row);
-    const { definition } = await getVersion(tx, change.versionId);
-    addSheet(stateOf(change.versionId), definition, toSheet(definition, change), change.sign);
-  }
-  return joinVersions(tx, states, versionIds);
+  const series = await readSeries(tx, query, [query]);
+  if (series === undefined) return undefined;
+  const { states, ...shared } = series;
+  return { ...shared, state: states.get(query.from) ?? emptyState() };
 }
 
-/** States of several versions as one, read with the newest version that has answers. */
+/** States by stretch of time, all counted in one unit. */
+export interface StateSeries extends Omit<StateReading, 'state'> {
+  /** By the first day of the stretch; stretches without answers may be absent. */
+  states: ReadonlyMap<string, State>;
+}
+
+/**
+ * The exact states of a segment by stretch of time: whatever of the query's days lies within one.
+ *
+ * @param stretches in order, without overlap
+ * @returns undefined when the segment crosses filters that are not kept ready, or the questionnaire has no version
+ */
+export async function readSeries(
+  tx: Knex,
+  query: Omit<StateQuery, 'from' | 'to'>,
+  stretches: readonly Days[],
+): Promise<StateSeries | undefined> {
+  const slices = slicesFor(query.segment);
+  if (slices === undefined) return undefined;
+  const sums = new StretchSums(stretches);
+  const versionIds = await versionIdsNewestFirst(tx, query.questionnaireId);
+  const periods = stretches.flatMap(({ from, to }) => periodsOf(from, to));
+  for (const some of chunks(periods)) {
+    const cells: { version_id: string; period: string; state: string }[] = await tx('state_cells')
+      .whereIn('version_id', versionIds)
+      .whereIn('slice', slices)
+      .whereIn('period', some)
+      .select('version_id', 'period', 'state');
+    for (const { version_id, period, state } of cells) {
+      const into = sums.of(version_id, period.length === MONTH ? `${period}-01` : period);
+      if (into !== undefined) mergeState(into, decodeState(state));
+    }
+  }
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!query.foldedOnly && first !== undefined && last !== undefined) {
+    for (const row of await waitingChanges(tx, { ...query, from: first.from, to: last.to })) {
+      const change = toStoredChange(row);
+      const { definition } = await getVersion(tx, change.versionId);
+      const into = sums.of(change.versionId, change.day);
+      if (into !== undefined) addSheet(into, definition, toSheet(definition, change), change.sign);
+    }
+  }
+  return joinVersions(tx, sums, versionIds);
+}
+
+const MONTH = 'YYYY-MM'.length;
+
+/** Sums of answers by questionnaire version and stretch of time. */
+export class StretchSums {
+  readonly #stretches: readonly Days[];
+  readonly #byVersion = new Map<string, Map<string, State>>();
+
+  /** @param stretches in order, without overlap */
+  constructor(stretches: readonly Days[]) {
+    this.#stretches = stretches;
+  }
+
+  /** The sum that a day belongs to; undefined where it lies in no stretch. */
+  of(versionId: string, day: string): State | undefined {
+    const stretch = this.#stretches.find(({ from, to }) => from <= day && day <= to);
+    if (stretch === undefined) return undefined;
+    const states = this.#byVersion.get(versionId) ?? new Map<string, State>();
+    this.#byVersion.set(versionId, states);
+    const state = states.get(stretch.from) ?? emptyState();
+    states.set(stretch.from, state);
+    return state;
+  }
+
+  /** The sums of a version by the first day of their stretch. */
+  ofVersion(versionId: string): ReadonlyMap<string, State> {
+    return this.#byVersion.get(versionId) ?? new Map();
+  }
+}
+
+/** As many values as one statement takes on every database. */
+const VALUES_AT_ONCE = 400;
+
+function chunks<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let at = 0; at < all.length; at += VALUES_AT_ONCE) parts.push(all.slice(at, at + VALUES_AT_ONCE));
+  return parts;
+}
+
+export async function versionIdsNewestFirst(tx: Knex, questionnaireId: string): Promise<string[]> {
+  const rows: { id: string }[] = await tx('questionnaire_versions')
+    .where({ questionnaire_id: questionnaireId })
+    .orderBy('version', 'desc')
+    .select('id');
+  return rows.map((row) => row.id);
+}
+
+/** Sums of several versions as one, to be read with the newest version that has answers. */
 export async function joinVersions(
   tx: Knex,
-  states: ReadonlyMap<string, State>,
-  versionIdsNewestFirst: readonly string[],
-): Promise<StateReading | undefined> {
-  const answered = versionIdsNewestFirst.filter((id) => (states.get(id)?.responses ?? 0) > 0);
-  const newest = answered[0] ?? versionIdsNewestFirst[0];
+  sums: StretchSums,
+  versionIds: readonly string[],
+): Promise<StateSeries | undefined> {
+  const read = await Promise.all(versionIds.map((id) => getVersion(tx, id)));
+  const answered = read.filter(({ id }) => [...sums.ofVersion(id).values()].some(({ responses }) => responses > 0));
+  const newest = answered[0] ?? read[0];
   if (newest === undefined) return undefined;
-  const { definition } = await getVersion(tx, newest);
-  const parts: { definition: QuestionnaireDefinition; state: State }[] = [];
-  const versions: number[] = [];
-  for (const id of answered.length > 0 ? answered : [newest]) {
-    const version = await getVersion(tx, id);
-    parts.push({ definition: version.definition, state: states.get(id) ?? emptyState() });
-    versions.push(version.version);
-  }
-  const { state, unit } = mergeVersions(parts);
-  return { state, unit, definition, versions: versions.sort((a, b) => a - b) };
+  // All versions are joined, those without answers too, so that every reading of a questionnaire has the same unit.
+  const joined = (from: string) =>
+    mergeVersions(
+      read.map(({ id, definition }) => ({ definition, state: sums.ofVersion(id).get(from) ?? emptyState() })),
+    );
+  const stretches = new Set(read.flatMap(({ id }) => [...sums.ofVersion(id).keys()]));
+  const shown = answered.length > 0 ? answered : [newest];
+  return {
+    states: new Map([...stretches].map((from) => [from, joined(from).state])),
+    unit: joined('').unit,
+    definition: newest.definition,
+    versions: shown.map(({ version }) => version).sort((a, b) => a - b),
+  };
 }
 
 function waitingChanges(tx: Knex, query: StateQuery) {

@@ -32,6 +32,8 @@ describeOnEachDatabase('who sees what of a report card', (dialect) => {
     it = await startTestApp(dialect);
     await importQuestionnaire(it.context, ONE_ITEM);
     await importResponses(it.context, Readable.from([Buffer.from(FILE)]), { questionnaireKey: 'one-item' });
+    // What lies in a week that is not over is told to nobody without row access.
+    it.clock.advance(14 * 86_400_000);
   });
   afterAll(() => it.close());
 
@@ -86,7 +88,7 @@ describeOnEachDatabase('who sees what of a report card', (dialect) => {
 
   test('periods that cannot be and filters that are misspelt are refused in a sentence', async () => {
     const exact = await it.apiKey(['cards:read', 'responses:read']);
-    for (const period of ['from=2026-03-02&to=2026-03-01', 'from=2026-03-05', 'from=1990-01-01', 'from=2026-02-30']) {
+    for (const period of ['from=2026-03-02&to=2026-03-01', 'from=2026-03-19', 'from=1990-01-01', 'from=2026-02-30']) {
       const refused = await card(exact, period);
       expect([period, refused.status, Object.keys(refused.errors)]).toEqual([period, 422, expect.any(Array)]);
     }

@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import type { Weekday } from './zone.ts';
+
+const DAY_MS = 86_400_000;
+/** 1 January 1970 was a Thursday. */
+const EPOCH_WEEKDAY = 4;
+
+/**
+ * The number of the week a day lies in, counted from the week of 1 January 1970; weeks start on `weekStart` (Monday 1
+ * to Sunday 7).
+ *
+ * @example weekNumber('1970-01-04', 7) // 1: a Sunday, the first day of the second week
+ */
+export function weekNumber(day: string, weekStart: Weekday): number {
+  const days = Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
+  return Math.floor((days + ((EPOCH_WEEKDAY - weekStart + 7) % 7)) / 7);
+}
+
+/**
+ * First and last day of a numbered week.
+ *
+ * @example weekDays(1, 7) // { from: '1970-01-04', to: '1970-01-10' }
+ */
+export function weekDays(week: number, weekStart: Weekday): { from: string; to: string } {
+  const first = week * 7 - ((EPOCH_WEEKDAY - weekStart + 7) % 7);
+  const text = (days: number): string => DateTime.fromMillis(days * DAY_MS, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+  return { from: text(first), to: text(first + 6) };
+}

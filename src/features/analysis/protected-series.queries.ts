@@ -1,0 +1,166 @@
+import type { Knex } from 'knex';
+import type { Days } from '../../domain/card/coarse-period.ts';
+import { type Run, tellingRuns } from '../../domain/card/telling-runs.ts';
+import { withheldUnder } from '../../domain/card/verdict.ts';
+import { type FigureKey, figureCounts, isFigureKey, takeFigure } from '../../domain/state/figure-counts.ts';
+import { emptyState, type State } from '../../domain/state/state.ts';
+import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { type Segment, type StateSeries, slicesFor, type WeeklyCounts, weeklyCounts } from '../state/index.ts';
+import { exactSeries } from './exact-series.queries.ts';
+import { oneStepWider, type Scope } from './scope.queries.ts';
+
+/** A figure of a stretch of time, and the weeks in which it is told there. */
+interface Told {
+  stretch: Days;
+  figure: FigureKey;
+  weeks: Run;
+}
+
+/**
+ * The answers of a segment as readers without row access may know them. Each figure is told in runs of whole weeks (see
+ * `tellingRuns`), and a run stands in the stretch of time in which its last day lies; a week that is not over waits. So
+ * each figure of a stretch is over whole weeks that follow one another, and these may begin before the stretch does.
+ *
+ * @param stretches in order, without overlap
+ * @throws AppError as `exactSeries`
+ */
+export async function protectedSeries(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  segment: Segment,
+  stretches: readonly Days[],
+): Promise<StateSeries & { withheld: boolean }> {
+  const own = await countsOf(db, tx, scope, segment);
+  const wider: WeeklyCounts[] = [];
+  for (const next of oneStepWider(segment, scope.access)) wider.push(await countsOf(db, tx, scope, next));
+  const told = [...own.keys()].flatMap((name) =>
+    isFigureKey(name) ? toldIn(stretches, name, { own, wider }, scope, segment) : [],
+  );
+  const series = await statesOf(tx, scope, segment, told, stretches);
+  return { ...series, withheld: told.length === 0 && isAnswered(own, stretches, scope) };
+}
+
+/** The runs of one figure by the stretch in which they are told. */
+function toldIn(
+  stretches: readonly Days[],
+  figure: FigureKey,
+  { own, wider }: { own: WeeklyCounts; wider: readonly WeeklyCounts[] },
+  { settings: { weekStart }, today }: Scope,
+  segment: Segment,
+): Told[] {
+  const counts = [own, ...wider].map((of) => of.get(figure));
+  const first = Math.min(...counts.flatMap((weeks) => [...(weeks?.keys() ?? [])]));
+  const weeksOver = weekNumber(today, weekStart) - first;
+  const [mine = [], ...around] = counts.map((weeks) =>
+    Array.from({ length: Math.max(0, weeksOver) }, (_, at) => weeks?.get(first + at) ?? 0),
+  );
+  const runs = tellingRuns(mine, around, withheldUnder(segment.providerId !== undefined));
+  const lastDay = ({ last }: Run): string => weekDays(first + last, weekStart).to;
+  return stretches.flatMap((stretch) => {
+    const inside = runs.filter((run) => stretch.from <= lastDay(run) && lastDay(run) <= stretch.to);
+    const [begin, end] = [inside[0], inside.at(-1)];
+    if (begin === undefined || end === undefined) return [];
+    return [{ stretch, figure, weeks: { first: first + begin.first, last: first + end.last } }];
+  });
+}
+
+/** Reads the weeks that are told, and puts the figures together by stretch. */
+async function statesOf(
+  tx: Knex,
+  { questionnaireId, settings: { weekStart } }: Scope,
+  segment: Segment,
+  told: readonly Told[],
+  stretches: readonly Days[],
+): Promise<StateSeries> {
+  const query = { questionnaireId, segment, foldedOnly: true };
+  const daysOf = ({ first, last }: Run): Days => ({
+    from: weekDays(first, weekStart).from,
+    to: weekDays(last, weekStart).to,
+  });
+  const layers = layersOf(told.map(({ weeks }) => weeks));
+  const read: StateSeries[] = [];
+  for (const runs of layers.length > 0 ? layers : [[]]) read.push(await exactSeries(tx, query, runs.map(daysOf)));
+  const states = new Map<string, State>(stretches.map(({ from }) => [from, emptyState()]));
+  for (const { stretch, figure, weeks } of told) {
+    const at = layers.findIndex((runs) => runs.some((run) => run.first === weeks.first && run.last === weeks.last));
+    const [into, from] = [states.get(stretch.from), read[at]?.states.get(daysOf(weeks).from)];
+    if (into !== undefined && from !== undefined) takeFigure(into, from, figure);
+  }
+  const newest = read.reduce((one, other) => (last(other.versions) > last(one.versions) ? other : one));
+  const versions = [...new Set(read.flatMap((series) => series.versions))].sort((a, b) => a - b);
+  return { ...newest, states, versions };
+}
+
+const last = (versions: readonly number[]): number => versions.at(-1) ?? 0;
+
+/** Different runs, in layers without overlap, each in order: what one reading can take. */
+function layersOf(runs: readonly Run[]): Run[][] {
+  const different = [...new Map(runs.map((run) => [`${run.first} ${run.last}`, run])).values()];
+  const layers: Run[][] = [];
+  for (const run of different.sort((a, b) => a.first - b.first || a.last - b.last)) {
+    const free = layers.find((layer) => (layer.at(-1)?.last ?? -Infinity) < run.first);
+    if (free === undefined) layers.push([run]);
+    else free.push(run);
+  }
+  return layers;
+}
+
+/** Answers per figure and week; of crossings that are not kept ready, from the answers themselves. */
+async function countsOf(db: Database, tx: Knex, scope: Scope, segment: Segment): Promise<WeeklyCounts> {
+  const {
+    questionnaireId,
+    settings: { weekStart },
+  } = scope;
+  const slices = slicesFor(segment);
+  if (slices === undefined) return crossingCounts(tx, scope, segment);
+  const counts: WeeklyCounts[] = [];
+  for (const slice of slices) counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, weekStart }));
+  return counts.length === 1 && counts[0] !== undefined ? counts[0] : sumOf(counts);
+}
+
+async function crossingCounts(
+  tx: Knex,
+  { questionnaireId, settings: { weekStart }, today }: Scope,
+  segment: Segment,
+): Promise<WeeklyCounts> {
+  const earliest: { day?: string | null } | undefined = await tx('responses')
+    .where({ questionnaire_id: questionnaireId })
+    .min({ day: 'day' })
+    .first();
+  if (earliest?.day == null) return new Map();
+  const first = weekNumber(earliest.day, weekStart);
+  const weeks = Array.from({ length: weekNumber(today, weekStart) - first + 1 }, (_, at) =>
+    weekDays(first + at, weekStart),
+  );
+  const { states } = await exactSeries(tx, { questionnaireId, segment }, weeks);
+  const counts = new Map<string, Map<number, number>>();
+  for (const [from, state] of states) {
+    for (const [figure, n] of Object.entries(figureCounts(state))) {
+      const series = counts.get(figure) ?? new Map<number, number>();
+      counts.set(figure, series.set(weekNumber(from, weekStart), n));
+    }
+  }
+  return counts;
+}
+
+function sumOf(all: readonly WeeklyCounts[]): WeeklyCounts {
+  const sum = new Map<string, Map<number, number>>();
+  for (const counts of all) {
+    for (const [figure, weeks] of counts) {
+      const into = sum.get(figure) ?? new Map<number, number>();
+      for (const [week, n] of weeks) into.set(week, (into.get(week) ?? 0) + n);
+      sum.set(figure, into);
+    }
+  }
+  return sum;
+}
+
+/** Whether there is anything to withhold. */
+function isAnswered(counts: WeeklyCounts, stretches: readonly Days[], { settings: { weekStart } }: Scope): boolean {
+  const [first, end] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || end === undefined) return false;
+  const [from, to] = [weekNumber(first.from, weekStart), weekNumber(end.to, weekStart)];
+  return [...(counts.get('responses') ?? [])].some(([week, n]) => n > 0 && from <= week && week <= to);
+}

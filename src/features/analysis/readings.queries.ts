@@ -1,0 +1,92 @@
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import type { Days } from '../../domain/card/coarse-period.ts';
+import { emptyState, type State } from '../../domain/state/state.ts';
+import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Segment, StateReading, StateSeries } from '../state/index.ts';
+import { exactSeries } from './exact-series.queries.ts';
+import { protectedSeries } from './protected-series.queries.ts';
+import type { Scope } from './scope.queries.ts';
+
+/** What a reader may know of a set of answers. */
+export interface Reading extends StateReading {
+  /** There are answers, but too few of them to be told. */
+  withheld: boolean;
+}
+
+/** A part of a scope: other days, or another segment within what the reader may see. */
+export interface Part {
+  period?: Days;
+  segment?: Segment;
+}
+
+/**
+ * The answers of a scope, or of a part of it, as its reader may know them. All figures of all pages come from here: what
+ * must not be told is not in it. Call it inside `db.snapshot`.
+ *
+ * @throws AppError 404 when the questionnaire has no version; 422 for a crossing of too many answers
+ */
+export async function readScope(db: Database, tx: Knex, scope: Scope, part: Part = {}): Promise<Reading> {
+  const period = part.period ?? scope.period;
+  const { states, withheld, ...shared } = await seriesOf(db, tx, scope, part, [period]);
+  return { ...shared, withheld, state: states.get(period.from) ?? emptyState() };
+}
+
+export type TimeUnit = 'week' | 'month';
+
+/** The answers of a scope in consecutive stretches of time. */
+export interface ReadingSeries extends Omit<StateSeries, 'states'> {
+  /** In order; stretches without answers that may be told are left out. */
+  points: readonly { period: Days; state: State }[];
+}
+
+/**
+ * The answers of a scope week by week or month by month. For readers without row access each answer stands in the
+ * stretch in which enough had come to tell it.
+ *
+ * @throws AppError as `readScope`
+ */
+export async function readScopeSeries(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  unit: TimeUnit,
+  part: Part = {},
+): Promise<ReadingSeries> {
+  const stretches = stretchesOf(part.period ?? scope.period, unit, scope);
+  const { states, withheld: _withheld, ...shared } = await seriesOf(db, tx, scope, part, stretches);
+  const points = stretches.flatMap((period) => {
+    const state = states.get(period.from);
+    return state === undefined || state.responses === 0 ? [] : [{ period, state }];
+  });
+  return { ...shared, points };
+}
+
+async function seriesOf(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  { segment = scope.segment }: Part,
+  stretches: readonly Days[],
+): Promise<StateSeries & { withheld: boolean }> {
+  if (!scope.access.rowAccess) return protectedSeries(db, tx, scope, segment, stretches);
+  const series = await exactSeries(tx, { questionnaireId: scope.questionnaireId, segment }, stretches);
+  return { ...series, withheld: false };
+}
+
+/** The weeks or months that a period touches, the first and the last of them cut to it. */
+function stretchesOf(period: Days, unit: TimeUnit, { settings: { weekStart } }: Scope): Days[] {
+  const stretches: Days[] = [];
+  let from = period.from;
+  while (from <= period.to) {
+    const end =
+      unit === 'week'
+        ? weekDays(weekNumber(from, weekStart), weekStart).to
+        : DateTime.fromISO(from, { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
+    const to = end < period.to ? end : period.to;
+    stretches.push({ from, to });
+    from = DateTime.fromISO(to, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+  }
+  return stretches;
+}

@@ -1,0 +1,184 @@
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { coarsePeriod, type Days } from '../../domain/card/coarse-period.ts';
+import { withheldUnder } from '../../domain/card/verdict.ts';
+import type { Channel } from '../../domain/channel.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
+import type { Services } from '../../platform/context.ts';
+import { invalidInput, notFound } from '../../platform/errors.ts';
+import { activeQuestionnaireId } from '../invitations/index.ts';
+import { findPlace, findPlacesCalled, getOrganisation, type Place, type PlaceKind } from '../organisation/index.ts';
+import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
+import type { Segment } from '../state/index.ts';
+import { countAnswers } from './answers.queries.ts';
+import { type CardQuery, requirePeriod } from './card-query.ts';
+
+/** What the reader may see. */
+export interface CardAccess {
+  /** May read single answers, and is therefore outside the small-group promise. */
+  rowAccess: boolean;
+  /** Branches the reader is limited to; null: all. */
+  branchIds: readonly string[] | null;
+}
+
+interface NamedPlace {
+  id: string;
+  name: string;
+}
+
+export interface CardSegment {
+  provider?: NamedPlace;
+  branch?: NamedPlace;
+  topic?: NamedPlace;
+  channel?: Channel;
+  locale?: Locale;
+}
+
+/** Whose answers, of which days, by whom looked at: what every page of figures is about. */
+export interface Scope {
+  questionnaireId: string;
+  /** The newest version; figures may be of an older one, see their own reading. */
+  definition: QuestionnaireDefinition;
+  /** Both days within. Readers without row access have whole weeks or months. */
+  period: Days;
+  /** The filters by name, as pages and the API show them. */
+  named: CardSegment;
+  /** The same filters by id, with the branches that the reader is limited to. */
+  segment: Segment;
+  access: CardAccess;
+  /** The figures are one member of staff's. */
+  onePerson: boolean;
+  /** Figures under so many answers are withheld. */
+  threshold: number;
+  settings: OrganisationSettings;
+  /** The organisation's day. */
+  today: string;
+}
+
+const MOST_FILTERS_WITHOUT_ROW_ACCESS = 2;
+
+/**
+ * Reads an address into a scope.
+ *
+ * @throws AppError 404 for an unknown place or questionnaire; 422 for a period that cannot be and for more filters than
+ * the reader may cross
+ */
+export async function openScope(services: Services, query: CardQuery, access: CardAccess): Promise<Scope> {
+  const { knex } = services.db;
+  const { settings } = await getOrganisation(knex);
+  const questionnaireId = await questionnaireOf(knex, query.questionnaire);
+  const { definition } = await latestVersion(knex, questionnaireId);
+  const named = await namedSegment(knex, query);
+  const segment = toSegment(named, access);
+  const now = DateTime.fromJSDate(services.clock.now(), { zone: settings.timeZone });
+  const asked = await periodOf(knex, query, { questionnaireId, segment }, now);
+  requirePeriod(asked);
+  const onePerson = named.provider !== undefined;
+  const scope: Scope = {
+    questionnaireId,
+    definition,
+    period: access.rowAccess ? asked : coarsePeriod(asked, settings.weekStart),
+    named,
+    segment,
+    access,
+    onePerson,
+    threshold: withheldUnder(onePerson),
+    settings,
+    today: now.toFormat('yyyy-MM-dd'),
+  };
+  if (!access.rowAccess && filterCount(segment, access) > MOST_FILTERS_WITHOUT_ROW_ACCESS) {
+    throw invalidInput(
+      'too_many_filters',
+      'Choose at most two filters at once: deeper crossings could show single people.',
+    );
+  }
+  return scope;
+}
+
+async function questionnaireOf(db: Knex, key: string | undefined): Promise<string> {
+  if (key === undefined) return activeQuestionnaireId(db);
+  const found = await findQuestionnaire(db, key);
+  if (found === undefined) throw notFound('questionnaire');
+  return found.id;
+}
+
+async function namedSegment(db: Knex, query: CardQuery): Promise<CardSegment> {
+  const named: CardSegment = {};
+  for (const kind of ['provider', 'branch', 'topic'] as const) {
+    const reference = query[kind];
+    if (reference === undefined) continue;
+    const place = await placeOf(db, kind, reference);
+    if (place === undefined) throw notFound(kind);
+    named[kind] = { id: place.id, name: place.name };
+  }
+  if (query.channel !== undefined) named.channel = query.channel;
+  if (query.locale !== undefined) named.locale = query.locale;
+  return named;
+}
+
+/** By id, else by code or name; an entry merged into another stands for that one. */
+async function placeOf(db: Knex, kind: PlaceKind, reference: string): Promise<Place | undefined> {
+  const place = (await findPlace(db, kind, reference)) ?? (await findPlacesCalled(db, kind, reference))[0];
+  return place?.mergedInto == null ? place : findPlace(db, kind, place.mergedInto);
+}
+
+function toSegment(named: CardSegment, access: CardAccess): Segment {
+  const segment: Segment = {};
+  if (named.provider !== undefined) segment.providerId = named.provider.id;
+  if (named.topic !== undefined) segment.topicId = named.topic.id;
+  if (named.channel !== undefined) segment.channel = named.channel;
+  if (named.locale !== undefined) segment.locale = named.locale;
+  const branches = named.branch === undefined ? access.branchIds : [named.branch.id];
+  if (branches !== null) {
+    // A branch outside the reader's own is as if it did not exist.
+    if (named.branch !== undefined && access.branchIds !== null && !access.branchIds.includes(named.branch.id)) {
+      throw notFound('branch');
+    }
+    segment.branchIds = branches;
+  }
+  return segment;
+}
+
+function filterCount(segment: Segment, access: CardAccess): number {
+  const ownBranches = segment.branchIds === access.branchIds;
+  return Object.keys(segment).length - (ownBranches && segment.branchIds !== undefined ? 1 : 0);
+}
+
+/** The segments with one filter less, within what the reader may see at all. */
+export function oneStepWider(segment: Segment, access: CardAccess): Segment[] {
+  const wider: Segment[] = [];
+  for (const name of ['providerId', 'topicId', 'channel', 'locale'] as const) {
+    if (segment[name] === undefined) continue;
+    const { [name]: _dropped, ...rest } = segment;
+    wider.push(rest);
+  }
+  if (segment.branchIds !== undefined && segment.branchIds !== access.branchIds) {
+    const { branchIds: _dropped, ...rest } = segment;
+    wider.push(access.branchIds === null ? rest : { ...rest, branchIds: access.branchIds });
+  }
+  return wider;
+}
+
+const ENOUGH_ANSWERS = 30;
+
+/** The period asked for, or the shortest of month, quarter and year up to today that has 30 answers. */
+async function periodOf(
+  db: Knex,
+  query: CardQuery,
+  whose: { questionnaireId: string; segment: Segment },
+  today: DateTime,
+): Promise<Days> {
+  const to = query.to ?? today.toFormat('yyyy-MM-dd');
+  if (query.from !== undefined) return { from: query.from, to };
+  const end = DateTime.fromISO(to, { zone: 'utc' });
+  const starts = [{ months: 1 }, { months: 3 }, { years: 1 }].map((length) =>
+    end.minus(length).plus({ days: 1 }).toFormat('yyyy-MM-dd'),
+  );
+  for (const from of starts) {
+    const found = await countAnswers(db, { ...whose, from, to }, ENOUGH_ANSWERS);
+    if (found >= ENOUGH_ANSWERS) return { from, to };
+  }
+  return { from: starts.at(-1) ?? to, to };
+}

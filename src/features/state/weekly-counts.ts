@@ -1,0 +1,105 @@
+import type { Knex } from 'knex';
+import { decodeState } from '../../domain/state/encode-state.ts';
+import { figureCounts } from '../../domain/state/figure-counts.ts';
+import { weekNumber } from '../../domain/time/weeks.ts';
+import type { Weekday } from '../../domain/time/zone.ts';
+import type { Database } from '../../platform/db/database.ts';
+
+/** Per figure, people by number of week (see `weekNumber`). Weeks and figures without anyone are absent. */
+export type WeeklyCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+interface Kept {
+  epoch: number;
+  revision: number;
+  /** What each cell last added, to be taken out when it changes. */
+  cells: Map<string, Record<string, number>>;
+  figures: Map<string, Map<number, number>>;
+}
+
+interface CellRow {
+  id: string;
+  period: string;
+  counts: string | null;
+  revision: number;
+}
+
+const MOST_KEPT = 300;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * How many people stand behind each figure of one slice, week by week. Kept in memory and brought up to date by reading
+ * the cells that changed since: looking again costs next to nothing, whatever the length of the history. Only folded
+ * answers count. Call it inside `db.snapshot`.
+ */
+export async function weeklyCounts(
+  db: Database,
+  tx: Knex,
+  { questionnaireId, slice, weekStart }: { questionnaireId: string; slice: string; weekStart: Weekday },
+): Promise<WeeklyCounts> {
+  const memory = memoryOf(db);
+  const key = `${questionnaireId}/${slice}/${weekStart}`;
+  const now: { epoch: number; revision: number } | undefined = await tx('state_revisions')
+    .where({ questionnaire_id: questionnaireId })
+    .first('epoch', 'revision');
+  if (now === undefined) return new Map();
+  const known = memory.get(key);
+  const kept: Kept =
+    known?.epoch === now.epoch && known.revision <= now.revision
+      ? known
+      : { epoch: now.epoch, revision: -1, cells: new Map(), figures: new Map() };
+  if (kept.revision !== now.revision) {
+    const rows: CellRow[] = await tx('state_cells')
+      .whereIn('version_id', tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).select('id'))
+      .where({ slice })
+      .where('revision', '>', kept.revision)
+      .select('id', 'period', 'counts', 'revision');
+    const days = rows.filter(({ period }) => DAY.test(period));
+    const counted = await Promise.all(days.map((row) => countsOf(tx, row)));
+    // Nothing is waited for from here on, so that two readers at once do not mix what they read.
+    days.forEach((row, at) => {
+      replace(kept, row, counted[at] ?? {}, weekStart);
+    });
+    kept.revision = now.revision;
+  }
+  keep(memory, key, kept);
+  return kept.figures;
+}
+
+function replace(kept: Kept, row: CellRow, counts: Record<string, number>, weekStart: Weekday): void {
+  const week = weekNumber(row.period, weekStart);
+  add(kept.figures, kept.cells.get(row.id) ?? {}, week, -1);
+  add(kept.figures, counts, week, 1);
+  kept.cells.set(row.id, counts);
+}
+
+function add(figures: Kept['figures'], counts: Record<string, number>, week: number, sign: 1 | -1): void {
+  for (const figure in counts) {
+    const weeks = figures.get(figure) ?? new Map<number, number>();
+    weeks.set(week, (weeks.get(week) ?? 0) + sign * (counts[figure] ?? 0));
+    figures.set(figure, weeks);
+  }
+}
+
+/** Cells that were written before counts were kept have none yet. */
+async function countsOf(tx: Knex, row: CellRow): Promise<Record<string, number>> {
+  if (row.counts !== null) return JSON.parse(row.counts);
+  const stored: { state: string } | undefined = await tx('state_cells').where({ id: row.id }).first('state');
+  return stored === undefined ? {} : figureCounts(decodeState(stored.state));
+}
+
+type Memory = Map<string, Kept>;
+const memories = new WeakMap<Database, Memory>();
+
+function memoryOf(db: Database): Memory {
+  const memory = memories.get(db) ?? new Map();
+  memories.set(db, memory);
+  return memory;
+}
+
+/** The slices looked at longest ago are forgotten. */
+function keep(memory: Memory, key: string, kept: Kept): void {
+  memory.delete(key);
+  memory.set(key, kept);
+  const [oldest] = memory.keys();
+  if (memory.size > MOST_KEPT && oldest !== undefined) memory.delete(oldest);
+}
