@@ -33,6 +33,7 @@ import {
   moveContactsOnMerge,
 } from './features/contacts/index.ts';
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
+import { figureMessages } from './features/figures/index.ts';
 import {
   considerInvitation,
   describeInvitation,
@@ -160,6 +161,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     outboxMessages,
     surveyMessages,
     responsesMessages,
+    figureMessages,
     cardMessages,
     apiKeysMessages,
   ]);

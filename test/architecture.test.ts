@@ -14,6 +14,7 @@ const FEATURE_ORDER = [
   'state',
   'responses',
   'analysis',
+  'figures',
   'reports',
   'api-access',
 ];

@@ -5,6 +5,7 @@ import ejs from 'ejs';
 import { directionOf, LOCALES, type Locale } from '../../src/domain/locale.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../src/domain/questionnaire/default-questionnaire.ts';
 import { toPasswordResetMail, toUserInvitationMail } from '../../src/features/accounts/account-mail.views.ts';
+import { figureMessages } from '../../src/features/figures/index.ts';
 import { toInvitationMail } from '../../src/features/invitations/invitation-mail.views.ts';
 import { cardMessages } from '../../src/features/reports/card.messages.ts';
 import { toCardPage } from '../../src/features/reports/card.views.ts';
@@ -17,7 +18,7 @@ import { shellMessages } from '../../src/platform/i18n/shell.messages.ts';
 import { cardInput, sampleCard } from '../features/reports/card-sample.ts';
 
 const views = join(import.meta.dirname, '../../views');
-const words = mergeMessages([shellMessages, surveyMessages, cardMessages]);
+const words = mergeMessages([shellMessages, surveyMessages, figureMessages, cardMessages]);
 // As the server renders.
 const options = { root: views, rmWhitespace: true };
 const HOSTILE = '<script>alert("x")</script> & Söhne';

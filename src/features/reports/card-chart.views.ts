@@ -1,8 +1,8 @@
 import type { CardAnalysis } from '../../domain/card/report-card.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
-import { type Axis, SIGNS, type Sign } from './card-figures.views.ts';
-import { type CardTranslate, signedText } from './card-words.views.ts';
+import { type Axis, SIGNS, type Sign, signedText } from '../figures/index.ts';
+import type { CardTranslate } from './card-words.ts';
 
 /** What `public/js/card-chart.js` draws: ranked dumbbells on one scale. */
 export interface CardChart {
@@ -57,8 +57,8 @@ export function chartOf({ card, names, axis, scale, rtl, t }: ChartInput): CardC
         lo: e + lo,
         hi: e + hi,
         said: [
-          t('card.bell', { e: leftToRight(decimal(e, 2)), p: leftToRight(decimal(p, 2)) }),
-          t('card.point', { gap: signedText(gap.mean), lo: signedText(lo), hi: signedText(hi), n: wholeNumber(n) }),
+          t('figure.bell', { e: leftToRight(decimal(e, 2)), p: leftToRight(decimal(p, 2)) }),
+          t('figure.point', { gap: signedText(gap.mean), lo: signedText(lo), hi: signedText(hi), n: wholeNumber(n) }),
         ],
       };
       return [{ item, n, hi }];

@@ -6,7 +6,8 @@ import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.
 import { momentText } from '../../platform/i18n/dates.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent } from '../../platform/i18n/numbers.ts';
-import { type CardTranslate, NONE } from './card-words.views.ts';
+import { NONE } from '../figures/index.ts';
+import type { CardTranslate } from './card-words.ts';
 
 type Titles = ReadonlyMap<string, string>;
 type WithAlpha = readonly { readonly key: string; readonly alpha: AlphaEntry | null }[];

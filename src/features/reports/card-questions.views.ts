@@ -4,8 +4,8 @@ import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/quest
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
-import { cardMessages } from './card.messages.ts';
-import { type CardTranslate, NONE } from './card-words.views.ts';
+import { NONE } from '../figures/index.ts';
+import { type CardTranslate, cardWords } from './card-words.ts';
 
 /** One extra question on the card: its figures, each with what it is and its interval. */
 export interface QuestionRow {
@@ -29,7 +29,7 @@ export function questionRows(
   definition: QuestionnaireDefinition,
   locale: Locale,
 ): QuestionRow[] {
-  const t = cardMessages.in(locale);
+  const t = cardWords.in(locale);
   return definition.questions.flatMap((question) => {
     const entry = entries[question.key];
     if (entry === undefined) return [];
@@ -58,7 +58,7 @@ function ratingFigures(question: RatingQuestion, entry: RatingEntry, t: CardTran
     what: `${t('card.questions.mean')}, ${t('card.questions.scale', { min, max })}`,
     value: entry.mean === null ? NONE : decimal(entry.mean, 2),
     interval: entry.ci95
-      ? t('card.to', { lo: leftToRight(decimal(entry.ci95[0], 2)), hi: leftToRight(decimal(entry.ci95[1], 2)) })
+      ? t('figure.to', { lo: leftToRight(decimal(entry.ci95[0], 2)), hi: leftToRight(decimal(entry.ci95[1], 2)) })
       : '',
   };
   const top =
@@ -69,7 +69,7 @@ function ratingFigures(question: RatingQuestion, entry: RatingEntry, t: CardTran
   figures.push({
     what: t('card.questions.nps'),
     value: value === null ? NONE : signed(value, 0),
-    interval: ci95 ? t('card.to', { lo: leftToRight(signed(ci95[0], 0)), hi: leftToRight(signed(ci95[1], 0)) }) : '',
+    interval: ci95 ? t('figure.to', { lo: leftToRight(signed(ci95[0], 0)), hi: leftToRight(signed(ci95[1], 0)) }) : '',
   });
   return figures;
 }
@@ -78,6 +78,6 @@ function share(what: string, { value, ci95 }: Figure, t: CardTranslate): Questio
   return {
     what,
     value: value === null ? NONE : percent(value),
-    interval: ci95 ? t('card.to', { lo: leftToRight(percent(ci95[0])), hi: leftToRight(percent(ci95[1])) }) : '',
+    interval: ci95 ? t('figure.to', { lo: leftToRight(percent(ci95[0])), hi: leftToRight(percent(ci95[1])) }) : '',
   };
 }

@@ -5,47 +5,30 @@ import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
-import { longDayText } from '../../platform/i18n/dates.ts';
-import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
-import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
-import { cardMessages } from './card.messages.ts';
-import { type CardChart, chartOf } from './card-chart.views.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
+import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import {
-  type Axis,
   axisOf,
-  type Bell,
-  bellOf,
-  type GradeAxis,
-  gradeAxisOf,
-  type Strip,
-  stripOf,
-} from './card-figures.views.ts';
-import {
-  type FilterChoices,
   type Filters,
-  type Period,
+  type GapRow,
+  type GradeAxis,
+  gapRow,
+  gradeAxisOf,
+  NONE,
   type Preset,
-  periodPresets,
-  type Segment,
-  segmentWords,
-  toCardFilters,
-} from './card-filters.views.ts';
+  type RowContext,
+  type ScopePage,
+  type Strip,
+  signedText,
+  stripOf,
+} from '../figures/index.ts';
+import { type CardChart, chartOf } from './card-chart.views.ts';
 import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
 import { type QuestionRow, questionRows } from './card-questions.views.ts';
-import {
-  type CardTranslate,
-  type GradeWords,
-  gradeWords,
-  intervalText,
-  NONE,
-  signedText,
-  type VerdictWords,
-  verdictWords,
-} from './card-words.views.ts';
+import { type CardTranslate, cardWords } from './card-words.ts';
 
 /** A card as the read side delivers it: what `GET /api/v1/report-card` answers, before it is flattened. */
 export interface ReportCard extends Omit<CardAnalysis, 'dimensions'> {
-  period: Period;
   invited: number;
   delivered: number;
   stillOpen: number;
@@ -62,15 +45,8 @@ export interface CardPageInput {
   settings: Pick<CardSettings, 'materialShare' | 'gradeBands' | 'onePerson'>;
   /** How many items of a dimension each person is asked; null where all are. */
   itemsPerDimension: number | null;
-  organisation: { name: string };
   timeZone: string;
-  /** The organisation's day, YYYY-MM-DD. */
-  today: string;
-  action: string;
-  period: Period;
-  segment: Segment;
-  questionnaire?: string;
-  choices: FilterChoices;
+  page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject'>;
 }
 
 /** What `views/reports/card.ejs` shows, as `card`. */
@@ -98,22 +74,6 @@ export interface CardPage {
   notes: string[];
 }
 
-/** The figures of one entry, written out; '–' where there is none. */
-export interface GapRow {
-  key: string;
-  title: string;
-  /** The full text where the title is a short name. */
-  text: string | null;
-  bell: Bell | null;
-  expected: string;
-  received: string;
-  gap: string;
-  interval: string;
-  verdict: VerdictWords;
-  n: string;
-  grade: GradeWords;
-}
-
 export interface GradeRow extends GapRow {
   score: string;
   scoreInterval: string;
@@ -124,10 +84,8 @@ export interface GradeRow extends GapRow {
 /** Lays out the report card page: the answer first, then the evidence, each number with its n and interval. */
 export function toCardPage(input: CardPageInput): CardPage {
   const { locale, card, definition } = input;
-  const t = cardMessages.in(locale);
+  const t = cardWords.in(locale);
   const rtl = directionOf(locale) === 'rtl';
-  const filterInput = { ...input, periodText: periodText(input.period, locale) };
-  const filters = toCardFilters(filterInput);
   const threshold = withheldUnder(input.settings.onePerson);
   const scored = card ? [card.overall, ...card.dimensions] : [];
   const axis = axisOf(card ? [...card.items, ...card.dimensions] : [], definition.scale, rtl);
@@ -142,19 +100,19 @@ export function toCardPage(input: CardPageInput): CardPage {
   const { min, max } = definition.scale;
 
   return {
-    filters,
-    presets: periodPresets(filterInput, input.today),
+    filters: input.page.filters,
+    presets: input.page.presets,
     headline: headline(input, t, titles, threshold),
-    subject: [isolate(input.organisation.name), ...segmentWords(filters.fields, locale).map(isolate)].join(' · '),
+    subject: input.page.subject,
     facts: facts(input, t),
     overallLine: card && overallLine(card.overall, definition, t),
-    convention: t('card.convention'),
+    convention: t('figure.convention'),
     nothing: nothing(input, t),
     grades: card ? gradeRows(card, context, titles) : [],
-    gradeAxis: { title: t('card.col.strip', { start: gradeAxis.start }), letters: gradeAxis.letters },
+    gradeAxis: { title: t('figure.col.strip', { start: gradeAxis.start }), letters: gradeAxis.letters },
     itemsHeading: card ? itemsHeading(card, names, t) : '',
     chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, t }),
-    axis: { title: t('card.col.scale', { min, max }), ticks: axis.ticks },
+    axis: { title: t('figure.col.scale', { min, max }), ticks: axis.ticks },
     groups: card ? groups(card, definition, locale, context, titles) : [],
     questions: card ? questionRows(card.questions, definition, locale) : [],
     alphas: card ? alphaRows(card.dimensions, titles) : [],
@@ -164,19 +122,13 @@ export function toCardPage(input: CardPageInput): CardPage {
   };
 }
 
-interface Context {
+interface Context extends RowContext {
   t: CardTranslate;
-  axis: Axis;
   gradeAxis: GradeAxis;
-  threshold: number;
-}
-
-function periodText({ from, to }: Period, locale: Locale): string {
-  return cardMessages.in(locale)('card.to', { lo: longDayText(from, locale), hi: longDayText(to, locale) });
 }
 
 function headline(
-  { card, segment }: CardPageInput,
+  { card, settings }: CardPageInput,
   t: CardTranslate,
   titles: ReadonlyMap<string, string>,
   threshold: number,
@@ -192,11 +144,11 @@ function headline(
     dimension: titles.get(short.key) ?? short.key,
     gap: signedText(short.gap.mean),
   });
-  return segment.provider ? whole : `${whole} ${largest}`;
+  return settings.onePerson ? whole : `${whole} ${largest}`;
 }
 
-function facts({ card, period, locale }: CardPageInput, t: CardTranslate): CardPage['facts'] {
-  const shown = [{ label: t('card.fact.period'), text: periodText(period, locale) }];
+function facts({ card, page }: CardPageInput, t: CardTranslate): CardPage['facts'] {
+  const shown = [{ label: t('card.fact.period'), text: page.periodText }];
   if (card === null) return shown;
   const rate = card.responseRate;
   const rateText = rate
@@ -219,7 +171,7 @@ function overallLine(overall: GapEntry, { scale }: QuestionnaireDefinition, t: C
   const { mean, ci95 } = overall.gap;
   if (mean === null) return null;
   const parts = [t('card.overallLine', { gap: signedText(mean), min: scale.min, max: scale.max })];
-  if (ci95) parts.push(t('card.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }));
+  if (ci95) parts.push(t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }));
   return [...parts, leftToRight(`n = ${wholeNumber(overall.n)}`)].join(' · ');
 }
 
@@ -229,32 +181,12 @@ function nothing({ card }: CardPageInput, t: CardTranslate): string | null {
   return shown ? null : t('card.withheld.text');
 }
 
-function gapRow(key: string, title: string, text: string | null, entry: ScoredEntry, context: Context): GapRow {
-  const { t, axis, threshold } = context;
-  const { mean, ci95 } = entry.gap;
-  const expected = entry.expectation.mean === null ? NONE : decimal(entry.expectation.mean, 2);
-  const received = entry.performance.mean === null ? NONE : decimal(entry.performance.mean, 2);
-  return {
-    key,
-    title,
-    text: text === title ? null : text,
-    bell: bellOf(entry, axis, t('card.bell', { e: leftToRight(expected), p: leftToRight(received) })) ?? null,
-    expected,
-    received,
-    gap: mean === null ? NONE : signed(mean, 2),
-    interval: ci95 ? intervalText(ci95, t) : NONE,
-    verdict: verdictWords(entry, threshold, t),
-    n: wholeNumber(entry.n),
-    grade: gradeWords(entry.grade, t),
-  };
-}
-
 function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<string, string>): GradeRow[] {
   const { t, gradeAxis } = context;
   const row = (key: string, title: string, entry: ScoredEntry, whole: boolean): GradeRow => {
     const { score, ci95 } = entry.grade;
     const scoreText = score === null ? NONE : decimal(score, 0);
-    const label = score === null ? t('card.score.none') : t('card.score', { score: leftToRight(scoreText) });
+    const label = score === null ? t('figure.score.none') : t('figure.score', { score: leftToRight(scoreText) });
     return {
       ...gapRow(key, title, null, entry, context),
       score: scoreText,
@@ -265,7 +197,7 @@ function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<strin
   };
   return [
     ...card.dimensions.map((entry) => row(entry.key, titles.get(entry.key) ?? entry.key, entry, false)),
-    row('overall', t('card.overall'), card.overall, true),
+    row('overall', t('figure.overall'), card.overall, true),
   ];
 }
 

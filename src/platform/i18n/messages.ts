@@ -31,6 +31,14 @@ export function defineMessages<K extends string>(triples: Record<K, Triple>): Me
   };
 }
 
+/** The words of two parts, for one that speaks with both. */
+export function joinMessages<A extends string, B extends string>(
+  one: Messages<A>,
+  other: Messages<B>,
+): Messages<A | B> {
+  return defineMessages<A | B>({ ...one.triples, ...other.triples });
+}
+
 /** All words of the product in one, for views: an unknown key throws, so that no page shows a bare key. */
 export function mergeMessages(parts: readonly Pick<Messages, 'triples'>[]): Messages {
   const triples: Record<string, Triple> = {};

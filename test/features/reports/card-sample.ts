@@ -21,7 +21,6 @@ export function sampleCard(n: number, low: readonly string[] = []): ReportCard {
   const analysis = analyseCard(DEFAULT_QUESTIONNAIRE, state, DEFAULT_CARD_SETTINGS);
   return {
     ...analysis,
-    period: { from: '2026-10-01', to: '2026-12-31' },
     invited: 120,
     delivered: 110,
     stillOpen: 3,
@@ -36,11 +35,11 @@ export const cardInput = (locale: Locale, card: ReportCard | null): CardPageInpu
   definition: DEFAULT_QUESTIONNAIRE,
   settings: DEFAULT_CARD_SETTINGS,
   itemsPerDimension: 3,
-  organisation: { name: 'Alon & Co.' },
   timeZone: 'Asia/Jerusalem',
-  today: '2026-11-21',
-  action: '/report-card',
-  period: { from: '2026-10-01', to: '2026-12-31' },
-  segment: { branch: 'b1' },
-  choices: { branches: [{ value: 'b1', label: 'Haifa' }], providers: [], topics: [] },
+  page: {
+    filters: { action: '/card', summary: 'October to December', fields: [], hidden: [] },
+    presets: [{ label: 'This month', href: '/card?from=2026-11-01&to=2026-11-30', current: false }],
+    periodText: '1 October 2026 to 31 December 2026',
+    subject: 'Alon & Co. · Haifa',
+  },
 });

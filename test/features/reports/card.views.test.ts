@@ -46,17 +46,4 @@ describe('the report card page', () => {
     expect(toCardPage(cardInput('en', sampleCard(3))).nothing).toContain('too few answers');
     expect(toCardPage(cardInput('he', null)).nothing).not.toBeNull();
   });
-
-  test('keeps the segment in the links of the usual periods', () => {
-    const page = toCardPage(cardInput('en', card));
-    expect(page.presets.map(({ href }) => href)).toEqual([
-      '/report-card?from=2026-11-01&to=2026-11-30&branch=b1',
-      '/report-card?from=2026-10-01&to=2026-10-31&branch=b1',
-      '/report-card?from=2026-10-01&to=2026-12-31&branch=b1',
-      '/report-card?from=2026-07-01&to=2026-09-30&branch=b1',
-      '/report-card?from=2026-01-01&to=2026-12-31&branch=b1',
-      '/report-card?from=2025-12-01&to=2026-11-30&branch=b1',
-    ]);
-    expect(page.presets.filter(({ current }) => current).map(({ label }) => label)).toEqual(['This quarter']);
-  });
 });

@@ -36,7 +36,9 @@ describeOnEachDatabase('cards of a reader without row access, looked at week aft
     for (let week = 0; week < WEEKS; week += 1) {
       const rows = BRANCHES.flatMap((branch, at) =>
         Array.from({ length: Math.floor(random() * (BUSY[at] ?? 0) * 1.6) }, () => {
-          const cells = asked.flatMap(() => (random() < 0.6 ? ['6', String(1 + Math.floor(random() * 7))] : ['-', '-']));
+          const cells = asked.flatMap(() =>
+            random() < 0.6 ? ['6', String(1 + Math.floor(random() * 7))] : ['-', '-'],
+          );
           return [today(it), branch, ...cells].join(',');
         }),
       );

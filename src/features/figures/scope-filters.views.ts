@@ -1,12 +1,13 @@
 import { CHANNELS } from '../../domain/channel.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
-import { cardMessages } from './card.messages.ts';
+import { figureMessages } from './figures.messages.ts';
 
 /** What `partials/filters.ejs` shows. */
 export interface Filters {
   action: string;
   summary: string;
   fields: FilterField[];
+  hidden: { name: string; value: string }[];
 }
 
 export interface FilterField {
@@ -45,7 +46,7 @@ export interface Period {
   to: string;
 }
 
-export interface CardFiltersInput {
+export interface ScopeFiltersInput {
   locale: Locale;
   action: string;
   period: Period;
@@ -53,28 +54,30 @@ export interface CardFiltersInput {
   periodText: string;
   segment: Segment;
   questionnaire?: string;
+  /** What else the page keeps in its address. */
+  extra: Readonly<Record<string, string>>;
   choices: FilterChoices;
 }
 
-export function toCardFilters(input: CardFiltersInput): Filters {
+export function toScopeFilters(input: ScopeFiltersInput): Filters {
   const { locale, segment, choices, period } = input;
-  const t = cardMessages.in(locale);
+  const t = figureMessages.in(locale);
   const select = (name: keyof Segment, options: readonly NamedChoice[]): FilterField => ({
     name,
     kind: 'select',
-    label: t(`card.filter.${name}`),
+    label: t(`figure.filter.${name}`),
     value: segment[name] ?? '',
-    options: [{ value: '', label: t('card.filter.any') }, ...options],
+    options: [{ value: '', label: t('figure.filter.any') }, ...options],
   });
   const fields: FilterField[] = [
-    { name: 'from', kind: 'date', label: t('card.filter.from'), value: period.from },
-    { name: 'to', kind: 'date', label: t('card.filter.to'), value: period.to },
+    { name: 'from', kind: 'date', label: t('figure.filter.from'), value: period.from },
+    { name: 'to', kind: 'date', label: t('figure.filter.to'), value: period.to },
     select('branch', choices.branches),
     select('provider', choices.providers),
     select('topic', choices.topics),
     select(
       'channel',
-      CHANNELS.map((channel) => ({ value: channel, label: t(`card.channel.${channel}`) })),
+      CHANNELS.map((channel) => ({ value: channel, label: t(`figure.channel.${channel}`) })),
     ),
     select(
       'locale',
@@ -85,12 +88,17 @@ export function toCardFilters(input: CardFiltersInput): Filters {
     fields.push({
       name: 'questionnaire',
       kind: 'select',
-      label: t('card.filter.questionnaire'),
+      label: t('figure.filter.questionnaire'),
       value: input.questionnaire ?? '',
       options: [...choices.questionnaires],
     });
   }
-  return { action: input.action, fields, summary: [input.periodText, ...segmentWords(fields, locale)].join(' · ') };
+  return {
+    action: input.action,
+    fields,
+    hidden: Object.entries(input.extra).map(([name, value]) => ({ name, value })),
+    summary: [input.periodText, ...segmentWords(fields, locale)].join(' · '),
+  };
 }
 
 /** What was chosen, in words; all branches and all providers where nothing was. */
@@ -99,8 +107,8 @@ export function segmentWords(fields: readonly FilterField[], locale: Locale): st
   const word = (field: FilterField) => field.options?.find(({ value }) => value === field.value)?.label ?? field.value;
   const chosen = selects.filter((field) => field.value !== '').map(word);
   if (chosen.length > 0) return chosen;
-  const t = cardMessages.in(locale);
-  return [t('card.filter.branch.all'), t('card.filter.provider.all')];
+  const t = figureMessages.in(locale);
+  return [t('figure.filter.branch.all'), t('figure.filter.provider.all')];
 }
 
 export interface Preset {
@@ -110,8 +118,8 @@ export interface Preset {
 }
 
 /** Usual periods as links that keep the segment. `today` is the organisation's. */
-export function periodPresets(input: CardFiltersInput, today: string): Preset[] {
-  const t = cardMessages.in(input.locale);
+export function periodPresets(input: ScopeFiltersInput, today: string): Preset[] {
+  const t = figureMessages.in(input.locale);
   const day = new Date(`${today}T00:00:00Z`);
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];
   const quarter = month - (month % 3);
@@ -120,14 +128,14 @@ export function periodPresets(input: CardFiltersInput, today: string): Preset[] 
     to: isoDay(Date.UTC(y, fromMonth + months, 0)),
   });
   const presets: [Parameters<typeof t>[0], Period][] = [
-    ['card.preset.month', span(year, month, 1)],
-    ['card.preset.lastMonth', span(year, month - 1, 1)],
-    ['card.preset.quarter', span(year, quarter, 3)],
-    ['card.preset.lastQuarter', span(year, quarter - 3, 3)],
-    ['card.preset.year', span(year, 0, 12)],
-    ['card.preset.twelve', span(year, month - 11, 12)],
+    ['figure.preset.month', span(year, month, 1)],
+    ['figure.preset.lastMonth', span(year, month - 1, 1)],
+    ['figure.preset.quarter', span(year, quarter, 3)],
+    ['figure.preset.lastQuarter', span(year, quarter - 3, 3)],
+    ['figure.preset.year', span(year, 0, 12)],
+    ['figure.preset.twelve', span(year, month - 11, 12)],
   ];
-  const kept = Object.entries({ ...input.segment, questionnaire: input.questionnaire }).filter(
+  const kept = Object.entries({ ...input.segment, questionnaire: input.questionnaire, ...input.extra }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
   );
   return presets.map(([key, period]) => ({

@@ -4,10 +4,10 @@ import { FULL_FROM, JUDGED_FROM } from '../../domain/card/verdict.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import type { Translate } from '../../platform/i18n/messages.ts';
 import { decimal, signed } from '../../platform/i18n/numbers.ts';
-import type { cardMessages } from './card.messages.ts';
-import { SIGNS, type Sign } from './card-figures.views.ts';
+import type { figureMessages } from './figures.messages.ts';
+import { SIGNS, type Sign } from './marks.views.ts';
 
-export type CardTranslate = Translate<keyof typeof cardMessages.triples>;
+export type FigureTranslate = Translate<keyof typeof figureMessages.triples>;
 
 /** Stands where a figure cannot be had. */
 export const NONE = '–';
@@ -27,31 +27,32 @@ export interface GradeWords {
   words: string;
 }
 
-export function verdictWords(entry: GapEntry, threshold: number, t: CardTranslate): VerdictWords {
+export function verdictWords(entry: GapEntry, threshold: number, t: FigureTranslate): VerdictWords {
   const { verdict, n, smallestDetectable } = entry;
   const note = (): string => {
     if (verdict === 'withheld') return '';
-    if (verdict === 'insufficient') return t('card.verdict.insufficient.note', { more: Math.max(0, JUDGED_FROM - n) });
+    if (verdict === 'insufficient')
+      return t('figure.verdict.insufficient.note', { more: Math.max(0, JUDGED_FROM - n) });
     if (verdict === 'undecided' && smallestDetectable !== null) {
-      return t('card.verdict.undecided.note', { gap: leftToRight(decimal(smallestDetectable, 1)) });
+      return t('figure.verdict.undecided.note', { gap: leftToRight(decimal(smallestDetectable, 1)) });
     }
-    return n < FULL_FROM ? `· ${t('card.few')}` : '';
+    return n < FULL_FROM ? `· ${t('figure.few')}` : '';
   };
-  return { sign: SIGNS[verdict], word: t(`card.verdict.${verdict}`, { threshold }), note: note() || null };
+  return { sign: SIGNS[verdict], word: t(`figure.verdict.${verdict}`, { threshold }), note: note() || null };
 }
 
-export function gradeWords(grade: Grade, t: CardTranslate): GradeWords {
+export function gradeWords(grade: Grade, t: FigureTranslate): GradeWords {
   if (grade.letter !== null) return { letter: grade.letter, from: null, to: null, words: grade.letter };
   // The same letter at both ends without a letter: everything points to it, but fewer than 30 said so.
   if (grade.range === null || grade.range[0] === grade.range[1]) {
-    return { letter: null, from: null, to: null, words: t('card.grade.none') };
+    return { letter: null, from: null, to: null, words: t('figure.grade.none') };
   }
   const [from, to] = grade.range;
-  return { letter: null, from, to, words: t('card.grade.between', { from, to }) };
+  return { letter: null, from, to, words: t('figure.grade.between', { from, to }) };
 }
 
 export const signedText = (value: number): string => leftToRight(signed(value, 2));
 
 /** "−1.87 to −1.39", each number isolated. */
-export const intervalText = (ci95: readonly [number, number], t: CardTranslate): string =>
-  t('card.to', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) });
+export const intervalText = (ci95: readonly [number, number], t: FigureTranslate): string =>
+  t('figure.to', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) });

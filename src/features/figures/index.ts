@@ -1,0 +1,26 @@
+export {
+  type FigureTranslate,
+  type GradeWords,
+  gradeWords,
+  intervalText,
+  NONE,
+  signedText,
+  type VerdictWords,
+  verdictWords,
+} from './figure-words.views.ts';
+export { figureMessages } from './figures.messages.ts';
+export { type GapRow, gapRow, type RowContext } from './gap-row.views.ts';
+export {
+  type Axis,
+  axisOf,
+  type Bell,
+  bellOf,
+  type GradeAxis,
+  gradeAxisOf,
+  SIGNS,
+  type Sign,
+  type Strip,
+  stripOf,
+} from './marks.views.ts';
+export type { Filters, Preset } from './scope-filters.views.ts';
+export { openScopePage, periodText, type ScopePage } from './scope-page.ts';

@@ -1,0 +1,130 @@
+import type { Request, Response } from 'express';
+import { isAllowed, maySeeProviderCard, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
+import { type Locale, textIn } from '../../domain/locale.ts';
+import { forbidden } from '../../platform/errors.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { longDayText } from '../../platform/i18n/dates.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
+import { type CardAccess, type CardQuery, openScope, readCardQuery, type Scope } from '../analysis/index.ts';
+import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
+import { listQuestionnaires } from '../questionnaires/index.ts';
+import { figureMessages } from './figures.messages.ts';
+import {
+  type Filters,
+  type Preset,
+  periodPresets,
+  type ScopeFiltersInput,
+  type Segment,
+  segmentWords,
+  toScopeFilters,
+} from './scope-filters.views.ts';
+
+/** A page of figures as it is opened: whose answers it is about, and how its reader chooses others. */
+export interface ScopePage {
+  scope: Scope;
+  /** The reader has the right to one card alone: their own as a provider. */
+  own: boolean;
+  filters: Filters;
+  presets: Preset[];
+  /** The period written out. */
+  periodText: string;
+  /** Organisation and segment in words, for paper and files. */
+  subject: string;
+  /** Address of another page of figures with the same scope; values that are undefined take a part out. */
+  hrefTo(path: string, change?: Record<string, string | undefined>): string;
+}
+
+/**
+ * Opens the scope that a page's address names, with the reader's rights.
+ *
+ * @param choices what the page keeps in its address besides the scope, such as the measure shown
+ * @throws AppError 403 for a card that is not the reader's; else as `readCardQuery` and `openScope`
+ */
+export async function openScopePage(
+  web: Web,
+  req: Request,
+  res: Response,
+  choices: Record<string, string> = {},
+): Promise<ScopePage> {
+  const { own, asked, access } = readerOf(res, readCardQuery(req.query));
+  const scope = await openScope(web.services, asked, access);
+  const { knex } = web.services.db;
+  const { locale } = res.locals;
+  const [branches, providers, topics, questionnaires] = await Promise.all([
+    listBranches(knex, { includeInactive: true }),
+    listProviders(knex, { includeInactive: true }),
+    listTopics(knex, { includeInactive: true }),
+    listQuestionnaires(knex),
+  ]);
+  const several = questionnaires.length > 1;
+  const { provider } = scope.named;
+  const input: ScopeFiltersInput = {
+    locale,
+    action: req.baseUrl + req.path,
+    period: scope.period,
+    periodText: periodText(scope.period, locale),
+    segment: segmentIds(scope),
+    ...(several ? { questionnaire: scope.definition.key } : {}),
+    extra: choices,
+    choices: {
+      branches: branches.filter(({ id }) => access.branchIds === null || access.branchIds.includes(id)).map(toChoice),
+      providers: (own ? providers.filter(({ id }) => id === provider?.id) : providers).map(toChoice),
+      topics: topics.map(toChoice),
+      questionnaires: questionnaires.map(({ latest }) => ({
+        value: latest.key,
+        label: textIn(latest.definition.title, locale),
+      })),
+    },
+  };
+  const filters = toScopeFilters(input);
+  return {
+    scope,
+    own,
+    filters,
+    presets: periodPresets(input, scope.today),
+    periodText: input.periodText,
+    subject: [isolate(scope.settings.name), ...segmentWords(filters.fields, locale).map(isolate)].join(' · '),
+    hrefTo(path, change = {}) {
+      const parts = {
+        ...scope.period,
+        ...segmentIds(scope),
+        questionnaire: input.questionnaire,
+        ...choices,
+        ...change,
+      };
+      const kept = Object.entries(parts).filter((part): part is [string, string] => !!part[1]);
+      return `${path}?${new URLSearchParams(kept)}`;
+    },
+  };
+}
+
+/** Without the right to all cards, a page is one's own card as a provider, whatever the address says. */
+function readerOf(res: Response, query: CardQuery): { own: boolean; asked: CardQuery; access: CardAccess } {
+  const user = userOf(res.locals.context);
+  const own = !isAllowed(user.role, 'cards.view');
+  if (own && user.providerId === null) throw forbidden();
+  const asked = own && user.providerId !== null ? { ...query, provider: user.providerId } : query;
+  if (asked.provider !== undefined && !maySeeProviderCard(user, asked.provider)) throw forbidden();
+  return { own, asked, access: { rowAccess: ROW_ACCESS[user.role], branchIds: own ? null : user.branchIds } };
+}
+
+/** The filters of a scope as addresses hold them. */
+function segmentIds({ named }: Scope): Segment {
+  const { provider, branch, topic, channel, locale } = named;
+  return {
+    ...(provider === undefined ? {} : { provider: provider.id }),
+    ...(branch === undefined ? {} : { branch: branch.id }),
+    ...(topic === undefined ? {} : { topic: topic.id }),
+    ...(channel === undefined ? {} : { channel }),
+    ...(locale === undefined ? {} : { locale }),
+  };
+}
+
+const toChoice = ({ id, name }: Place) => ({ value: id, label: name });
+
+/** "1 March 2026 to 31 March 2026" in the reader's language. */
+export function periodText({ from, to }: { from: string; to: string }, locale: Locale): string {
+  const t = figureMessages.in(locale);
+  return t('figure.to', { lo: longDayText(from, locale), hi: longDayText(to, locale) });
+}
