@@ -2,26 +2,32 @@
 window.chartKit.add('comparison', ({ axis, groups, rest }, look) => {
   const { colour } = look;
   const letters = look.narrow ? 16 : 36;
-  /** The groups' headings and their units, one below the other. */
+  const HEADING = 34;
+  /** The groups' headings and their units, one below the other, each as high as its words need. */
   const rows = groups
     .filter(({ units }) => units.length > 0)
-    .flatMap(({ side, text, units }) => [{ heading: text }, ...units.map((unit) => ({ ...unit, side }))]);
-  const labels = rows.map(({ label }) => (label === undefined ? [''] : look.inLines(label, letters)));
-  const tallest = Math.max(...labels.map(({ length }) => length));
-  const row = tallest > 2 ? 50 : tallest > 1 ? 40 : 32;
+    .flatMap(({ side, text, units }) => [{ heading: text, lines: [''] }, ...units.map((unit) => ({ ...unit, side }))])
+    .map((row) => ({ ...row, lines: row.lines ?? look.inLines(row.label, letters) }));
+  let high = 0;
+  for (const row of rows) {
+    const own = row.heading === undefined ? Math.max(30, row.lines.length * 16 + 10) : HEADING;
+    row.y = high + own / 2;
+    high += own;
+  }
+  const unitAt = (point) => rows.find(({ y }) => y === point.parsed.y);
   const within = (value) => Math.min(axis.max, Math.max(axis.min, value));
 
   const marks = {
-    above: { pointStyle: 'triangle', colour: colour('above-mark'), pointRadius: 7 },
-    same: { pointStyle: 'circle', colour: colour('ink'), pointRadius: 5.5 },
-    below: { pointStyle: 'triangle', rotation: 180, colour: colour('below-mark'), pointRadius: 7 },
+    above: { pointStyle: 'triangle', colour: colour('above-mark'), radius: 8 },
+    same: { pointStyle: 'circle', colour: colour('ink'), radius: 5.5 },
+    below: { pointStyle: 'triangle', rotation: 180, colour: colour('below-mark'), radius: 8 },
   };
   const datasets = Object.entries(marks).map(([side, { colour: ink, ...mark }]) => ({
-    data: rows.flatMap((unit, y) =>
-      unit.side === side ? [{ x: unit.value, y, xMin: within(unit.lo), xMax: within(unit.hi) }] : [],
+    data: rows.flatMap((unit) =>
+      unit.side === side ? [{ x: unit.value, y: unit.y, xMin: within(unit.lo), xMax: within(unit.hi) }] : [],
     ),
     ...mark,
-    pointHoverRadius: mark.pointRadius + 1,
+    hoverRadius: mark.radius + 1,
     backgroundColor: ink,
     borderColor: ink,
     borderWidth: 0,
@@ -36,20 +42,20 @@ window.chartKit.add('comparison', ({ axis, groups, rest }, look) => {
   const words = {
     id: 'words',
     beforeDatasetsDraw({ ctx, chartArea: area, scales, width }) {
-      rows.forEach(({ heading }, index) => {
+      rows.forEach(({ heading, y: centre }, index) => {
         if (heading === undefined) return;
-        const y = scales.y.getPixelForValue(index);
+        const y = scales.y.getPixelForValue(centre);
         ctx.save();
         ctx.strokeStyle = colour('line');
         ctx.lineWidth = 1;
         if (index > 0) {
           ctx.beginPath();
-          ctx.moveTo(0, y - row / 2);
-          ctx.lineTo(width, y - row / 2);
+          ctx.moveTo(0, y - HEADING / 2);
+          ctx.lineTo(width, y - HEADING / 2);
           ctx.stroke();
         }
         ctx.restore();
-        const style = { size: 13, weight: 600, colour: 'ink', halo: true };
+        const style = { size: 13, weight: 600, colour: 'ink', halo: 'bg' };
         look.write(ctx, heading, look.rtl ? width - 2 : 2, y + 2, style);
       });
       if (rest === null) return;
@@ -61,33 +67,33 @@ window.chartKit.add('comparison', ({ axis, groups, rest }, look) => {
   };
 
   return {
-    height: rows.length * row + 60,
+    height: high + 60,
     config: {
       type: 'scatterWithErrorBars',
       data: { datasets },
       options: look.options({
-        tell: ({ parsed }) => ({ title: rows[parsed.y].label, said: rows[parsed.y].said }),
+        tell: (point) => ({ title: unitAt(point).label, said: unitAt(point).said }),
         interaction: { mode: 'nearest', axis: 'y', intersect: false },
         padding: { bottom: rest === null ? 0 : 20 },
         scales: {
           x: look.across(axis, { position: 'top' }),
           y: {
             type: 'linear',
-            min: -0.5,
-            max: rows.length - 0.5,
+            min: 0,
+            max: high,
             reverse: true,
             position: look.rtl ? 'right' : 'left',
             grid: { display: false },
             border: { display: false },
             afterBuildTicks(scale) {
-              scale.ticks = rows.map((_, value) => ({ value }));
+              scale.ticks = rows.map(({ y }) => ({ value: y }));
             },
             ticks: {
               color: colour('ink'),
               font: look.font(),
               crossAlign: 'far',
               autoSkip: false,
-              callback: (at) => labels[at],
+              callback: (_, at) => rows[at]?.lines ?? '',
             },
           },
         },

@@ -6,24 +6,32 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
   const dot = points.length > (look.narrow ? 30 : 80) ? 2 : 3;
   const centreRoom = look.narrow ? 0 : look.measure(pen, centre.text) + 10;
 
-  /** Names of actions in rows above the plot, so that none lies over another. */
-  const ends = [];
+  /** Names of actions in rows above the plot, so that none lies over another or has a flag's pole through it. */
   const first = look.rtl ? -1 : 1;
   const width = look.width - centreRoom - 56;
-  const named = [...actions]
-    .sort((a, b) => a.at - b.at)
-    .map((action) => {
-      const from = ((action.at + 0.5) / points.length) * width;
-      const long = look.measure(pen, action.text, { weight: 500 }) + 14;
-      // A name that would run over the end goes to the other side of its flag.
-      const back = from + long > width + centreRoom && from > long;
-      const [start, end] = back ? [from - long, from] : [from, from + long];
-      let row = ends.findIndex((taken) => taken <= start);
-      if (row < 0) row = ends.push(0) - 1;
-      ends[row] = end;
-      return { ...action, row, back };
-    });
-  const strip = ends.length * ROW;
+  const flags = actions.map((action) => {
+    const from = ((action.at + 0.5) / points.length) * width;
+    const long = look.measure(pen, action.text, { weight: 500 }) + 16;
+    // A name that would run over the end goes to the other side of its flag.
+    const back = from + long > width + centreRoom && from > long;
+    return { ...action, from, back, start: back ? from - long : from, end: back ? from : from + long };
+  });
+  const named = [];
+  const apart = (row, flag) =>
+    named.every((other) => other.row !== row || other.end <= flag.start || flag.end <= other.start);
+  const clear = (row, flag) =>
+    apart(row, flag) &&
+    named.every(
+      (other) =>
+        !(other.row >= row && other.start < flag.from && flag.from < other.end) &&
+        !(other.row <= row && flag.start < other.from && other.from < flag.end),
+    );
+  const inTurn = flags.sort((a, b) => (a.back === b.back ? (a.back ? b.at - a.at : a.at - b.at) : a.back ? 1 : -1));
+  for (const flag of inTurn) {
+    const rows = [...Array(named.length + 1).keys()];
+    named.push({ ...flag, row: rows.find((row) => clear(row, flag)) ?? rows.find((row) => apart(row, flag)) });
+  }
+  const strip = Math.max(0, ...named.map(({ row }) => row + 1)) * ROW;
 
   const line = (label, pick, style) => ({
     label,
@@ -41,11 +49,8 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
       const start = look.rtl ? area.right : area.left;
       const end = look.rtl ? area.left : area.right;
       if (baseline !== null) {
-        look.write(ctx, baseline.text, start + first * 6, area.bottom - 11, { halo: true });
+        look.write(ctx, baseline.text, start + first * 6, area.bottom - 11, { halo: 'bg-sunk' });
       }
-      const y = scales.y.getPixelForValue(centre.value);
-      if (look.narrow) look.write(ctx, centre.text, end, y - 9, { side: 'end', halo: true });
-      else look.write(ctx, centre.text, end + first * 6, y);
       for (const { at, text, row, back } of named) {
         const x = scales.x.getPixelForValue(at);
         const top = area.top - strip + row * ROW;
@@ -67,9 +72,13 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
           side: back ? 'end' : 'start',
           weight: 500,
           colour: 'ink-2',
-          halo: true,
+          halo: 'bg',
         });
       }
+      const y = scales.y.getPixelForValue(centre.value);
+      // Where there is no room beside the line, its value stands apart from the points.
+      if (look.narrow) look.write(ctx, centre.text, end - first * 6, area.bottom - 11, { side: 'end', halo: 'bg' });
+      else look.write(ctx, centre.text, end + first * 6, y);
     },
   };
 

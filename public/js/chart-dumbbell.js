@@ -20,10 +20,13 @@ window.chartKit.add('dumbbell', ({ min, max, items }, look) => {
     beforeDatasetsDraw({ ctx, scales }) {
       ctx.save();
       ctx.fillStyle = colour('bg-sunk');
+      ctx.strokeStyle = colour('line-2');
       items.forEach(({ minimum, e }, index) => {
         if (minimum === undefined) return;
         const [from, to] = [scales.x.getPixelForValue(Math.max(minimum, min)), scales.x.getPixelForValue(e)];
-        ctx.fillRect(Math.min(from, to), scales.y.getPixelForValue(index) - 10, Math.abs(to - from), 20);
+        const zone = [Math.min(from, to), scales.y.getPixelForValue(index) - 10, Math.abs(to - from), 20];
+        ctx.fillRect(...zone);
+        ctx.strokeRect(...zone);
       });
       ctx.restore();
     },

@@ -49,18 +49,16 @@ window.chartKit = (() => {
     return pattern;
   }
 
-  /** A label in lines of a width that leaves room for the drawing. */
-  const inLines = (label, letters) =>
-    label.split(' ').reduce(
-      (lines, word) => {
-        const last = lines.at(-1);
-        if (last === '') lines[lines.length - 1] = word;
-        else if (`${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
-        else lines.push(word);
-        return lines;
-      },
-      [''],
-    );
+  /** A label in lines of a width that leaves room for the drawing, each in its own direction. */
+  const inLines = (label, letters) => {
+    const lines = [''];
+    for (const word of label.split(' ')) {
+      const longer = `${lines.at(-1)} ${word}`.trim();
+      if (lines.at(-1) === '' || longer.length <= letters) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines.map((line) => `\u2068${line}\u2069`);
+  };
 
   /** A number as the page's own text has it, left to right whatever stands round it. */
   function figure(value, { digits = 0, signed = false, percent = false } = {}) {
@@ -91,15 +89,15 @@ window.chartKit = (() => {
       figure,
       inLines,
 
-      /** Text on the canvas; side: where it lies from x as one reads. A halo keeps it apart from lines behind it. */
-      write(ctx, text, x, y, { side = 'start', size = 12, weight = 400, colour = 'ink-3', halo = false } = {}) {
+      /** Text on the canvas; side: where it lies from x as one reads. A halo, of the ground's colour, keeps it apart from lines behind it. */
+      write(ctx, text, x, y, { side = 'start', size = 12, weight = 400, colour = 'ink-3', halo } = {}) {
         ctx.save();
         ctx.font = `${weight} ${size}px ${family}`;
         ctx.direction = rtl ? 'rtl' : 'ltr';
         ctx.textBaseline = 'middle';
         ctx.textAlign = side === 'middle' ? 'center' : (side === 'start') === rtl ? 'right' : 'left';
-        if (halo) {
-          ctx.strokeStyle = colours.bg;
+        if (halo !== undefined) {
+          ctx.strokeStyle = colours[halo];
           ctx.lineWidth = 4;
           ctx.lineJoin = 'round';
           ctx.strokeText(text, x, y);
@@ -183,7 +181,6 @@ window.chartKit = (() => {
       /** What is alike in all; tell: the index of a pointed mark → { title, said } or nothing. */
       options: ({ tell, plugins = {}, padding = {}, ...options }) => ({
         animation: false,
-        responsive: true,
         maintainAspectRatio: false,
         devicePixelRatio: sharpness,
         locale: root.lang,
@@ -214,13 +211,18 @@ window.chartKit = (() => {
     return look;
   }
 
-  /** Draws onto a canvas, whose parent takes the drawing's height. @returns the Chart of Chart.js and its look */
-  function draw(canvas, chart, { paper = false, width = canvas.parentElement.clientWidth, options = {} } = {}) {
+  /**
+   * Draws onto a canvas, whose parent takes the drawing's height. On paper the size is fixed, and the page's style makes
+   * it fit. @returns the Chart of Chart.js and its look
+   */
+  function draw(canvas, chart, { paper = false, width = canvas.parentElement.clientWidth } = {}) {
     const look = lookOf(chart, { paper, width });
-    const { height, config } = drawings.get(chart.kind)(chart.data, look, chart);
+    const { height, config } = drawings.get(chart.kind)(chart.data, look);
     canvas.parentElement.style.height = `${height}px`;
-    Object.assign(config.options, options);
-    return { made: new window.Chart(canvas, config), look };
+    config.options.responsive = !paper;
+    const made = new window.Chart(canvas, config);
+    if (paper) made.resize(width, height);
+    return { made, look, height };
   }
 
   function show(canvas) {
@@ -267,6 +269,5 @@ window.chartKit = (() => {
     draw,
     /** The chart of that id as it was described, with its canvas. */
     of: (id) => shown.get(id),
-    coloursOf,
   };
 })();

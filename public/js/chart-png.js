@@ -64,12 +64,7 @@
     frame.dir = chart.rtl ? 'rtl' : 'ltr';
     frame.append(inner);
     document.body.append(frame);
-    const { made, look } = window.chartKit.draw(inner, chart, {
-      paper: true,
-      width: WIDE,
-      options: { responsive: false },
-    });
-    made.resize(WIDE, Number.parseFloat(frame.style.height));
+    const { made, look, height } = window.chartKit.draw(inner, chart, { paper: true, width: WIDE });
     const svgs = [...canvas.closest('figure').querySelectorAll('.legend svg')];
     const marks = await onPaper(() => Promise.all(svgs.map(pictureOf)));
 
@@ -106,7 +101,7 @@
     if (placed.length > 0) y += 28;
 
     sheet.width = (WIDE + 2 * MARGIN) * SHARP;
-    sheet.height = (y + inner.height / SHARP + MARGIN) * SHARP;
+    sheet.height = (y + height + MARGIN) * SHARP;
     pen.scale(SHARP, SHARP);
     pen.fillStyle = look.colour('bg');
     pen.fillRect(0, 0, sheet.width, sheet.height);
@@ -119,7 +114,7 @@
       pen.fillText(line, at, top);
     }
     for (const { mark, x: at, y: top } of placed) if (mark) pen.drawImage(mark, at, top, 24, 12);
-    pen.drawImage(inner, MARGIN, y, WIDE, inner.height / SHARP);
+    pen.drawImage(inner, MARGIN, y, WIDE, height);
     made.destroy();
     frame.remove();
     return sheet;

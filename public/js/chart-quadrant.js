@@ -87,7 +87,8 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
         const lines = look.measure(ctx, text, bold) <= room ? [text] : look.inLines(text, 1);
         lines.forEach((line, index) => {
           const top = row === 'top' ? area.top + 13 + index * 14 : area.bottom - 12 - (lines.length - 1 - index) * 14;
-          look.write(ctx, line, at, top, { ...bold, side, colour: 'ink', halo: true });
+          const halo = side === 'start' && row === 'top' ? 'bg-quiet' : 'bg';
+          look.write(ctx, line, at, top, { ...bold, side, colour: 'ink', halo });
           const wide = look.measure(ctx, line, bold);
           const left = (side === 'start') === look.rtl ? at - wide : at;
           taken.push({ left, right: left + wide, top: top - 8, bottom: top + 8 });
@@ -107,12 +108,13 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
           Math.max(look.rtl ? Math.max(...edges) - wide : Math.min(...edges), area.left),
           area.right - wide,
         );
+        const halo = item.x < x.mean && item.y > y.mean ? 'bg-quiet' : 'bg';
         for (const at of [high - 9, low + 9]) {
           const place = { left, right: left + wide, top: at - 7, bottom: at + 7 };
           if (place.top < area.top || place.bottom > area.bottom || taken.some((other) => overlaps(place, other)))
             continue;
           taken.push(place);
-          look.write(ctx, item.label, look.rtl ? left + wide : left, at, { colour: 'ink-2', halo: true });
+          look.write(ctx, item.label, look.rtl ? left + wide : left, at, { colour: 'ink-2', halo });
           break;
         }
       }
@@ -166,7 +168,7 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
       options: look.options({
         tell: ({ dataIndex }) => ({ title: items[dataIndex].label, said: items[dataIndex].said }),
         interaction: { mode: 'nearest', intersect: true },
-        padding: { top: y.title === undefined ? 4 : 22 },
+        padding: { top: y.title === undefined ? 4 : 28 },
         scales: {
           x: look.across(x, {
             grid: { color: colour('line-2'), drawOnChartArea: false, tickLength: 5 },

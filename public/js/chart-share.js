@@ -6,6 +6,10 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
   const row = tallest > 2 ? 54 : tallest > 1 ? 44 : 38;
   const BAR = 18;
   const single = parts.length === 1;
+  const most = look.narrow ? 4 : 6;
+  const step = [0.05, 0.1, 0.2, 0.25, 0.5].find(
+    (size) => Number.isInteger(Math.round((max / size) * 1e6) / 1e6) && max / size <= most + 1e-6,
+  );
   const percent = (share) => look.figure(share, { percent: true });
   const fills = {
     below: [colour('below-mark'), colour('below-mark')],
@@ -16,7 +20,7 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
 
   const words = {
     id: 'words',
-    afterDatasetsDraw({ ctx, scales, chartArea: area }) {
+    afterDatasetsDraw({ ctx, scales }) {
       const at = (share) => scales.x.getPixelForValue(Math.min(share, max));
       const away = look.rtl ? -1 : 1;
       bars.forEach(({ shares, interval }, index) => {
@@ -41,9 +45,7 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
         if (single) {
           const tip = Math.max(shares[0], interval?.[1] ?? 0);
           const text = percent(shares[0]);
-          const room = look.rtl ? at(tip) - area.left : area.right - at(tip);
-          const tight = room < -40;
-          look.write(ctx, text, at(tip) + away * 8, y, { colour: tight ? 'ink' : 'ink-2', weight: 500, halo: true });
+          look.write(ctx, text, at(tip) + away * 8, y, { colour: 'ink-2', weight: 500, halo: 'bg' });
         }
       });
     },
@@ -71,10 +73,7 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
         interaction: { mode: 'index', axis: 'y', intersect: false },
         padding: { [look.rtl ? 'left' : 'right']: single ? 44 : 12 },
         scales: {
-          x: look.across(
-            { min: 0, max, step: look.narrow && max > 0.5 ? 0.25 : max > 0.5 ? 0.2 : 0.1, percent: true },
-            { position: 'top', stacked: true },
-          ),
+          x: look.across({ min: 0, max, step: step ?? max, percent: true }, { position: 'top', stacked: true }),
           y: look.rows({ stacked: true }),
         },
       }),

@@ -158,7 +158,7 @@ export function chartSamples(locale: Locale): Chart[] {
       },
       y: {
         min: 0,
-        max: 0.24,
+        max: 0.25,
         step: 0.05,
         digits: 0,
         percent: true,

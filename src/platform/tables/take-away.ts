@@ -17,11 +17,12 @@ const Wish = z.object({
  * Takes `?format=csv&table=KEY` and `?format=xlsx` out of an address, so that what is left can be read as the page's
  * own filters.
  */
-export function readTableWish<T extends object>(
-  query: T,
-): { wish: TableWish | null; filters: Omit<T, 'format' | 'table'> } {
+export function readTableWish(query: Readonly<Record<string, unknown>>): {
+  wish: TableWish | null;
+  filters: Record<string, unknown>;
+} {
   const { format, table } = Wish.parse(query);
-  const filters = { ...query, format: undefined, table: undefined };
+  const { format: _format, table: _table, ...filters } = query;
   return { wish: format === undefined ? null : { format, table }, filters };
 }
 

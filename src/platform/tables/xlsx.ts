@@ -36,8 +36,7 @@ function cell(value: DataValue, column: DataColumn): Cell {
   if (typeof value === 'number') {
     return Number.isFinite(value) ? { value, type: Number, format: numberFormat(column) } : null;
   }
-  const day = column.kind === 'date' ? new Date(`${value}T00:00:00.000Z`) : null;
-  if (day !== null && !Number.isNaN(day.getTime())) return { value: day, type: Date, format: DAY_FORMAT };
+  if (column.kind === 'date') return { value: new Date(`${value}T00:00:00.000Z`), type: Date, format: DAY_FORMAT };
   return text(value);
 }
 
