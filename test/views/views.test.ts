@@ -15,7 +15,10 @@ import { loadAssets } from '../../src/platform/http/assets.ts';
 import { createRenderer } from '../../src/platform/http/render.ts';
 import { mergeMessages } from '../../src/platform/i18n/messages.ts';
 import { shellMessages } from '../../src/platform/i18n/shell.messages.ts';
+import { toPageTable } from '../../src/platform/tables/page-table.ts';
+import { toTakeAway } from '../../src/platform/tables/take-away.ts';
 import { cardInput, sampleCard } from '../features/reports/card-sample.ts';
+import { chartSamples } from '../support/chart-samples.ts';
 
 const views = join(import.meta.dirname, '../../views');
 const words = mergeMessages([shellMessages, surveyMessages, figureMessages, cardMessages]);
@@ -102,6 +105,49 @@ describe.each(LOCALES)('pages in %s', (locale) => {
     expect(html).not.toContain('<script>alert');
     expect(html).not.toMatch(/undefined|\[object |NaN/);
     expect(html).not.toMatch(/ style=| on[a-z]+=/);
+  });
+
+  const partial = (name: string, model: object) =>
+    ejs.renderFile(join(views, `partials/${name}.ejs`), { t: words.in(locale), locale, ...model }, options);
+
+  test.each(chartSamples(locale).map((chart) => [chart.id, chart] as const))('chart %s', async (id, sample) => {
+    const chart = { ...sample, title: HOSTILE, caption: HOSTILE };
+    const html = await partial('chart', { chart });
+    const json = /<script type="application\/json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
+    expect(JSON.parse(json)).toEqual(chart);
+    expect(html).toContain(`<canvas id="${id}"`);
+    expect(html.match(/<strong/g)).toHaveLength(1);
+    expect(html.match(/<svg/g) ?? []).toHaveLength(chart.legend.length);
+    expect(html).not.toMatch(/<svg[^>]*><\/svg>|<script>|undefined/);
+    expect(await partial('chart', { chart, headed: true })).not.toContain('<strong');
+  });
+
+  test('tables, on the page and to take away', async () => {
+    const table = {
+      key: 'gaps',
+      title: HOSTILE,
+      columns: [
+        { key: 'item', head: HOSTILE, kind: 'text' },
+        { key: 'gap', head: 'Gap', kind: 'number', signed: true },
+      ] as const,
+      rows: [
+        [HOSTILE, -1.634],
+        ['עמידה בזמנים', null],
+      ],
+      notes: [HOSTILE],
+    };
+    const html = await partial('data-table', { table: toPageTable(table, locale) });
+    expect(html).toContain('<td role="cell" data-l="Gap" class="e"><bdi class="num" dir="ltr">−1.63</bdi>');
+    expect(html).toContain('class="e empty"');
+    expect(html.match(/<th role="rowheader" scope="row"/g)).toHaveLength(2);
+    expect(html.match(/<th role="columnheader" scope="col"/g)).toHaveLength(2);
+    expect(html).not.toMatch(/<script|undefined|<details/);
+    const folded = await partial('data-table', { table: toPageTable(table, locale), summary: HOSTILE });
+    expect(folded).toMatch(/<details[\s\S]*<summary>[\s\S]*<\/details>/);
+    const links = await partial('take-away', { takeAway: toTakeAway('/trends?a=1', [table]) });
+    expect(links).toContain('href="/trends?a=1&amp;format=csv&amp;table=gaps"');
+    expect(links).toContain('href="/trends?a=1&amp;format=xlsx"');
+    expect(links).not.toContain('<script');
   });
 
   test('mails, with plain text left as it is', async () => {

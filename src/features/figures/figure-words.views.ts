@@ -1,11 +1,12 @@
 import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import type { Grade } from '../../domain/card/grade.ts';
 import { FULL_FROM, JUDGED_FROM } from '../../domain/card/verdict.ts';
+import type { ChartSign } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import type { Translate } from '../../platform/i18n/messages.ts';
 import { decimal, signed } from '../../platform/i18n/numbers.ts';
 import type { figureMessages } from './figures.messages.ts';
-import { SIGNS, type Sign } from './marks.views.ts';
+import { SIGNS } from './marks.views.ts';
 
 export type FigureTranslate = Translate<keyof typeof figureMessages.triples>;
 
@@ -14,7 +15,7 @@ export const NONE = '–';
 
 /** A verdict in a shape and a word. */
 export interface VerdictWords {
-  sign: Sign;
+  sign: ChartSign;
   word: string;
   note: string | null;
 }

@@ -9,6 +9,7 @@ export {
   verdictWords,
 } from './figure-words.views.ts';
 export { figureMessages } from './figures.messages.ts';
+export { gapLegend } from './gap-legend.views.ts';
 export { type GapRow, gapRow, type RowContext } from './gap-row.views.ts';
 export {
   type Axis,
@@ -18,7 +19,6 @@ export {
   type GradeAxis,
   gradeAxisOf,
   SIGNS,
-  type Sign,
   type Strip,
   stripOf,
 } from './marks.views.ts';

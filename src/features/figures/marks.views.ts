@@ -1,11 +1,11 @@
 import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import type { Grade, GradeBands } from '../../domain/card/grade.ts';
 import type { Verdict } from '../../domain/card/verdict.ts';
+import type { ChartSign } from '../../platform/charts/chart-data.ts';
 
 /** The shape and the class by which a verdict is drawn. */
-export type Sign = 'below' | 'sbelow' | 'none' | 'few' | 'sabove' | 'above';
 
-export const SIGNS: Record<Verdict, Sign> = {
+export const SIGNS: Record<Verdict, ChartSign> = {
   shortfall: 'below',
   small_shortfall: 'sbelow',
   no_material_gap: 'none',
@@ -26,7 +26,7 @@ export interface Axis {
 
 /** A dumbbell: E ring, P disc, the bar of the verdict between them, the gap's interval round P measured from E. */
 export interface Bell {
-  kind: Sign;
+  kind: ChartSign;
   e: number;
   p: number;
   lo?: number;

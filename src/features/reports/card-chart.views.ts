@@ -1,32 +1,9 @@
 import type { CardAnalysis } from '../../domain/card/report-card.ts';
+import type { DumbbellChart, DumbbellItem } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
-import { type Axis, SIGNS, type Sign, signedText } from '../figures/index.ts';
+import { type Axis, gapLegend, SIGNS, signedText } from '../figures/index.ts';
 import type { CardTranslate } from './card-words.ts';
-
-/** What `public/js/card-chart.js` draws: ranked dumbbells on one scale. */
-export interface CardChart {
-  caption: string;
-  label: string;
-  data: {
-    rtl: boolean;
-    min: number;
-    max: number;
-    items: ChartItem[];
-  };
-}
-
-export interface ChartItem {
-  label: string;
-  kind: Sign;
-  e: number;
-  p: number;
-  /** Ends of the gap's interval, measured from E. */
-  lo: number;
-  hi: number;
-  /** What a pointer on the row is told, line by line. */
-  said: string[];
-}
 
 interface ChartInput {
   card: Pick<CardAnalysis, 'items'>;
@@ -34,6 +11,8 @@ interface ChartInput {
   axis: Axis;
   scale: { min: number; max: number };
   rtl: boolean;
+  /** The finding, which the page says above the chart. */
+  title: string;
   t: CardTranslate;
 }
 
@@ -41,7 +20,7 @@ interface ChartInput {
  * Items with an interval, the largest sure shortfall first: by the end of the interval nearer zero, so that few
  * answers never come first by chance. null where no item has one.
  */
-export function chartOf({ card, names, axis, scale, rtl, t }: ChartInput): CardChart | null {
+export function chartOf({ card, names, axis, scale, rtl, title, t }: ChartInput): DumbbellChart | null {
   const ranked = card.items
     .flatMap((entry) => {
       const { expectation, performance, gap, n } = entry;
@@ -49,7 +28,7 @@ export function chartOf({ card, names, axis, scale, rtl, t }: ChartInput): CardC
       const [lo, hi] = gap.ci95;
       const e = expectation.mean;
       const p = performance.mean;
-      const item: ChartItem = {
+      const item: DumbbellItem = {
         label: names.get(entry.key) ?? entry.key,
         kind: SIGNS[entry.verdict],
         e,
@@ -67,6 +46,9 @@ export function chartOf({ card, names, axis, scale, rtl, t }: ChartInput): CardC
   if (ranked.length === 0) return null;
   const counts = ranked.map(({ n }) => n);
   return {
+    kind: 'dumbbell',
+    id: 'card-chart',
+    title,
     caption: t('card.chart.caption', {
       min: scale.min,
       max: scale.max,
@@ -74,6 +56,8 @@ export function chartOf({ card, names, axis, scale, rtl, t }: ChartInput): CardC
       most: wholeNumber(Math.max(...counts)),
     }),
     label: t('card.chart.label', { n: ranked.length }),
-    data: { rtl, min: axis.min, max: axis.max, items: ranked.map(({ item }) => item) },
+    legend: gapLegend(t),
+    rtl,
+    data: { min: axis.min, max: axis.max, items: ranked.map(({ item }) => item) },
   };
 }

@@ -5,6 +5,7 @@ import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
+import type { DumbbellChart, LegendKey } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type Filters,
   type GapRow,
   type GradeAxis,
+  gapLegend,
   gapRow,
   gradeAxisOf,
   NONE,
@@ -22,7 +24,7 @@ import {
   signedText,
   stripOf,
 } from '../figures/index.ts';
-import { type CardChart, chartOf } from './card-chart.views.ts';
+import { chartOf } from './card-chart.views.ts';
 import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
 import { type QuestionRow, questionRows } from './card-questions.views.ts';
 import { type CardTranslate, cardWords } from './card-words.ts';
@@ -64,7 +66,8 @@ export interface CardPage {
   grades: GradeRow[];
   gradeAxis: { title: string; letters: { x: number; text: string }[] };
   itemsHeading: string;
-  chart: CardChart | null;
+  chart: DumbbellChart | null;
+  legend: LegendKey[];
   axis: { title: string; ticks: { x: number; text: string }[] };
   groups: { dimension: GapRow; items: GapRow[] }[];
   questions: QuestionRow[];
@@ -98,6 +101,7 @@ export function toCardPage(input: CardPageInput): CardPage {
   const titles = new Map(definition.dimensions.map(({ key, title }) => [key, textIn(title, locale)]));
   const names = new Map(definition.items.map(({ key, text, short }) => [key, textIn(short ?? text, locale)]));
   const { min, max } = definition.scale;
+  const heading = card ? itemsHeading(card, names, t) : '';
 
   return {
     filters: input.page.filters,
@@ -110,8 +114,9 @@ export function toCardPage(input: CardPageInput): CardPage {
     nothing: nothing(input, t),
     grades: card ? gradeRows(card, context, titles) : [],
     gradeAxis: { title: t('figure.col.strip', { start: gradeAxis.start }), letters: gradeAxis.letters },
-    itemsHeading: card ? itemsHeading(card, names, t) : '',
-    chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, t }),
+    itemsHeading: heading,
+    chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, title: heading, t }),
+    legend: gapLegend(t),
     axis: { title: t('figure.col.scale', { min, max }), ticks: axis.ticks },
     groups: card ? groups(card, definition, locale, context, titles) : [],
     questions: card ? questionRows(card.questions, definition, locale) : [],

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { type ReportCard, reportCard } from '../analysis/index.ts';
@@ -28,7 +29,7 @@ export function reportsRoutes(web: Web): Router {
     await web.render.page(
       res,
       'reports/card',
-      { card: model, scripts: ['chart.js', 'js/card-chart.js'] },
+      { card: model, scripts: [...chartScripts([model.chart]), 'js/take-away.js'] },
       { title: cardMessages.in(locale)('card.title') },
     );
   });

@@ -27,6 +27,8 @@ const TYPES: Record<string, string> = {
 /** Files of installed packages that pages load, by the name they are served under. */
 const FROM_PACKAGES: Record<string, [packageName: string, file: string]> = {
   'chart.js': ['chart.js', 'chart.umd.min.js'],
+  'chartjs-plugin-annotation.js': ['chartjs-plugin-annotation', 'chartjs-plugin-annotation.min.js'],
+  'chartjs-chart-error-bars.js': ['chartjs-chart-error-bars', 'index.umd.min.js'],
   'fonts/heebo-hebrew-wght-normal.woff2': ['@fontsource-variable/heebo', 'files/heebo-hebrew-wght-normal.woff2'],
   'fonts/heebo-latin-wght-normal.woff2': ['@fontsource-variable/heebo', 'files/heebo-latin-wght-normal.woff2'],
 };
@@ -47,8 +49,7 @@ export function loadAssets(): Assets {
   }
   const require = createRequire(import.meta.url);
   for (const [name, [packageName, file]] of Object.entries(FROM_PACKAGES)) {
-    const entry =
-      packageName === 'chart.js' ? require.resolve('chart.js') : require.resolve(`${packageName}/package.json`);
+    const entry = require.resolve(packageName.startsWith('@fontsource') ? `${packageName}/package.json` : packageName);
     files.set(name, readAsset(join(dirname(entry), file)));
   }
 

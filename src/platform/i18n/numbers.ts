@@ -23,5 +23,5 @@ export const signed = (value: number, digits: number): string => {
   return `${value < 0 ? '−' : '+'}${withPoint(value, digits)}`;
 };
 
-/** @example percent(0.3828) // '38%' */
-export const percent = (share: number): string => `${whole.format(share * 100)}%`;
+/** @example percent(0.3828) // '38%'; percent(0.3828, 1) // '38.3%' */
+export const percent = (share: number, digits = 0): string => `${decimal(share * 100, digits)}%`;

@@ -21,6 +21,17 @@ export const shellMessages = defineMessages({
   'shell.pages.next': { en: 'Next', he: 'הבאים', ms: 'Seterusnya' },
   'shell.filters.change': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
   'shell.filters.show': { en: 'Show', he: 'הצגה', ms: 'Papar' },
+  'shell.take': { en: 'Take away', he: 'לקחת מכאן', ms: 'Bawa keluar' },
+  'shell.take.csv': { en: 'CSV: {title}', he: 'CSV: {title}', ms: 'CSV: {title}' },
+  'shell.take.xlsx': { en: 'Excel file', he: 'קובץ Excel', ms: 'Fail Excel' },
+  'shell.take.print': { en: 'Print', he: 'הדפסה', ms: 'Cetak' },
+  'shell.take.png': { en: 'Save as picture', he: 'שמירה כתמונה', ms: 'Simpan sebagai gambar' },
+  'shell.take.png.of': {
+    en: 'Save as picture: {title}',
+    he: 'שמירה כתמונה: {title}',
+    ms: 'Simpan sebagai gambar: {title}',
+  },
+  'shell.data': { en: 'The data as a table', he: 'הנתונים כטבלה', ms: 'Data dalam jadual' },
   'shell.error.home': { en: 'To the start page', he: 'לדף הפתיחה', ms: 'Ke halaman utama' },
   'shell.error.403.title': {
     en: 'This page is not open to your role',

@@ -28,7 +28,7 @@ describe('the report card page', () => {
     const [left, right] = [bell(ltr), bell(rtl)];
     expect((left?.e ?? 0) + (right?.e ?? 0)).toBeCloseTo(100, 1);
     expect(left?.width).toBeCloseTo(right?.width ?? 0, 1);
-    expect(rtl.chart?.data.rtl).toBe(true);
+    expect(rtl.chart?.rtl).toBe(true);
     const ends = ltr.chart?.data.items.map(({ hi, e }) => hi - e) ?? [];
     expect(ends).toEqual([...ends].sort((a, b) => a - b));
   });

@@ -1,0 +1,203 @@
+// Importance against performance. Takes a QuadrantChart: { x, y, items: [{ no, label, x, y, xInterval, yInterval, state, named?, said }], corners }.
+window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
+  const { colour } = look;
+  const RADIUS = 9;
+  const between = ({ min, max }, value) => Math.min(max, Math.max(min, value));
+  const faint = (name, share) =>
+    `${colour(name)}${Math.round(share * 255)
+      .toString(16)
+      .padStart(2, '0')}`;
+
+  const boxes = Object.fromEntries(
+    items.map(({ no, state, xInterval, yInterval }) => [
+      `box${no}`,
+      {
+        type: 'box',
+        xMin: between(x, xInterval[0]),
+        xMax: between(x, xInterval[1]),
+        yMin: between(y, yInterval[0]),
+        yMax: between(y, yInterval[1]),
+        backgroundColor:
+          state === 'focus' ? faint('below-mark', 0.16) : state === 'decided' ? faint('ink', 0.07) : 'transparent',
+        borderColor: colour(state === 'focus' ? 'below-mark' : 'line-2'),
+        borderWidth: state === 'focus' ? 2 : 1.25,
+        borderDash: state === 'open' ? [3, 3] : [],
+        drawTime: 'beforeDatasetsDraw',
+      },
+    ]),
+  );
+  const cross = { type: 'line', borderColor: colour('ink-3'), borderWidth: 1.25, drawTime: 'beforeDatasetsDraw' };
+
+  /** Places for the numbers: at their points, or pushed apart where they would lie over each other. */
+  function places({ scales, chartArea: area }) {
+    const spots = items.map((item) => {
+      const home = {
+        x: scales.x.getPixelForValue(between(x, item.x)),
+        y: scales.y.getPixelForValue(between(y, item.y)),
+      };
+      return { item, home, x: home.x, y: home.y };
+    });
+    const apart = RADIUS * 2 + 2;
+    for (let turn = 0; turn < 80; turn += 1) {
+      let moved = false;
+      spots.forEach((a, at) => {
+        for (const b of spots.slice(at + 1)) {
+          const [dx, dy] = [b.x - a.x || 0.1 * (at + 1), b.y - a.y || 0.1];
+          const far = Math.hypot(dx, dy);
+          if (far >= apart) continue;
+          moved = true;
+          const push = (apart - far) / 2 / far;
+          a.x -= dx * push;
+          a.y -= dy * push;
+          b.x += dx * push;
+          b.y += dy * push;
+        }
+      });
+      for (const spot of spots) {
+        spot.x = Math.min(area.right - RADIUS, Math.max(area.left + RADIUS, spot.x));
+        spot.y = Math.min(area.bottom - RADIUS, Math.max(area.top + RADIUS, spot.y));
+      }
+      if (!moved) break;
+    }
+    return spots;
+  }
+
+  const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+  const words = {
+    id: 'words',
+    afterDatasetsDraw(chart) {
+      const { ctx, chartArea: area, scales } = chart;
+      const start = look.rtl ? area.right : area.left;
+      const end = look.rtl ? area.left : area.right;
+      const inward = look.rtl ? -8 : 8;
+      const spots = places(chart);
+      const bold = { size: look.narrow ? 11 : 12, weight: 600 };
+      const taken = spots.map((spot) => ({
+        left: spot.x - RADIUS,
+        right: spot.x + RADIUS,
+        top: spot.y - RADIUS,
+        bottom: spot.y + RADIUS,
+      }));
+      const middle = scales.x.getPixelForValue(x.mean);
+      const corner = (text, side, row) => {
+        const at = side === 'start' ? start + inward : end - inward;
+        // Words of a narrow corner stand in lines.
+        const room = Math.abs((side === 'start' ? start : end) - middle) - 12;
+        const lines = look.measure(ctx, text, bold) <= room ? [text] : look.inLines(text, 1);
+        lines.forEach((line, index) => {
+          const top = row === 'top' ? area.top + 13 + index * 14 : area.bottom - 12 - (lines.length - 1 - index) * 14;
+          const halo = side === 'start' && row === 'top' ? 'bg-quiet' : 'bg';
+          look.write(ctx, line, at, top, { ...bold, side, colour: 'ink', halo });
+          const wide = look.measure(ctx, line, bold);
+          const left = (side === 'start') === look.rtl ? at - wide : at;
+          taken.push({ left, right: left + wide, top: top - 8, bottom: top + 8 });
+        });
+      };
+      corner(corners.lowHigh, 'start', 'top');
+      corner(corners.highHigh, 'end', 'top');
+      corner(corners.lowLow, 'start', 'bottom');
+      corner(corners.highLow, 'end', 'bottom');
+      if (y.title !== undefined) look.write(ctx, y.title, look.rtl ? chart.width - 8 : 8, 9);
+
+      for (const { item } of look.narrow ? [] : spots.filter((spot) => spot.item.named)) {
+        const wide = look.measure(ctx, item.label);
+        const [low, high] = item.yInterval.map((value) => scales.y.getPixelForValue(between(y, value)));
+        const edges = item.xInterval.map((value) => scales.x.getPixelForValue(between(x, value)));
+        const left = Math.min(
+          Math.max(look.rtl ? Math.max(...edges) - wide : Math.min(...edges), area.left),
+          area.right - wide,
+        );
+        const halo = item.x < x.mean && item.y > y.mean ? 'bg-quiet' : 'bg';
+        for (const at of [high - 9, low + 9]) {
+          const place = { left, right: left + wide, top: at - 7, bottom: at + 7 };
+          if (place.top < area.top || place.bottom > area.bottom || taken.some((other) => overlaps(place, other)))
+            continue;
+          taken.push(place);
+          look.write(ctx, item.label, look.rtl ? left + wide : left, at, { colour: 'ink-2', halo });
+          break;
+        }
+      }
+
+      for (const spot of spots) {
+        const { item, home } = spot;
+        ctx.save();
+        ctx.strokeStyle = ctx.fillStyle = colour('ink-2');
+        if (Math.hypot(spot.x - home.x, spot.y - home.y) > 3) {
+          ctx.beginPath();
+          ctx.moveTo(home.x, home.y);
+          ctx.lineTo(spot.x, spot.y);
+          ctx.stroke();
+          ctx.beginPath();
+          ctx.arc(home.x, home.y, 2.5, 0, Math.PI * 2);
+          ctx.fill();
+        }
+        ctx.restore();
+      }
+      for (const { item, x: left, y: top } of spots) {
+        ctx.save();
+        ctx.lineWidth = 2;
+        ctx.fillStyle = colour(item.state === 'focus' ? 'ink' : 'bg');
+        ctx.strokeStyle = colour(item.state === 'focus' ? 'ink' : 'ink-2');
+        ctx.beginPath();
+        ctx.arc(left, top, RADIUS, 0, Math.PI * 2);
+        ctx.fill();
+        ctx.stroke();
+        ctx.restore();
+        const style = { side: 'middle', size: 11, weight: 600, colour: item.state === 'focus' ? 'bg' : 'ink' };
+        look.write(ctx, String(item.no), left, top + 0.5, style);
+      }
+    },
+  };
+
+  return {
+    height: look.narrow ? 440 : 600,
+    config: {
+      type: 'scatter',
+      data: {
+        datasets: [
+          {
+            data: items.map((item) => ({ x: between(x, item.x), y: between(y, item.y) })),
+            pointRadius: RADIUS,
+            pointHoverRadius: RADIUS,
+            backgroundColor: 'transparent',
+            borderColor: 'transparent',
+          },
+        ],
+      },
+      options: look.options({
+        tell: ({ dataIndex }) => ({ title: items[dataIndex].label, said: items[dataIndex].said }),
+        interaction: { mode: 'nearest', intersect: true },
+        padding: { top: y.title === undefined ? 4 : 28 },
+        scales: {
+          x: look.across(x, {
+            grid: { color: colour('line-2'), drawOnChartArea: false, tickLength: 5 },
+            border: { display: true, color: colour('line-2') },
+            ticks: { font: look.font(12) },
+          }),
+          y: look.upwards(y),
+        },
+        plugins: {
+          annotation: {
+            annotations: {
+              zone: {
+                type: 'box',
+                xMin: x.min,
+                xMax: x.mean,
+                yMin: y.mean,
+                yMax: y.max,
+                backgroundColor: colour('bg-quiet'),
+                borderWidth: 0,
+                drawTime: 'beforeDraw',
+              },
+              across: { ...cross, yMin: y.mean, yMax: y.mean },
+              upright: { ...cross, xMin: x.mean, xMax: x.mean },
+              ...boxes,
+            },
+          },
+        },
+      }),
+      plugins: [words],
+    },
+  };
+});

@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { LOCALES } from '../../src/domain/locale.ts';
+import { axeFindings, describeInBrowser, launchBrowser, overflows, type Served, serve } from '../support/browser.ts';
+import { chartPageApp } from '../support/chart-page.ts';
+import { chartSamples } from '../support/chart-samples.ts';
+
+interface Drawing {
+  id: string;
+  /** Pixels that something was drawn on. */
+  marks: number;
+  /** How dark the darkest of them is, from 0 to 255. */
+  darkest: number;
+}
+
+function drawings(page: Page): Promise<Drawing[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('canvas[data-chart]')].map((canvas) => {
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let marks = 0;
+      let darkest = 255;
+      for (let at = 0; at < pixels.length; at += 4) {
+        if (pixels[at + 3] !== 255) continue;
+        marks += 1;
+        darkest = Math.min(darkest, Math.max(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0));
+      }
+      return { id: canvas.id, marks, darkest };
+    }),
+  );
+}
+
+/** Waits until every chart is drawn as it should be, and fails with those that are not. */
+async function allAre(page: Page, sound: (drawing: Drawing) => boolean): Promise<void> {
+  const faulty = async () => (await drawings(page)).filter((drawing) => !sound(drawing));
+  for (let tries = 0; tries < 600 && (await faulty()).length > 0; tries += 1) await page.waitForTimeout(100);
+  expect(await faulty()).toEqual([]);
+}
+
+const ENOUGH = 300;
+const onLight = ({ marks, darkest }: Drawing) => marks > ENOUGH && darkest < 110;
+
+describeInBrowser('every kind of chart', () => {
+  let browser: Browser;
+  let served: Served;
+
+  beforeAll(async () => {
+    served = await serve(chartPageApp());
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  test.each(LOCALES)(
+    'is drawn in %s, in light and dark, on screen and on paper, and can be saved',
+    async (locale) => {
+      const ids = chartSamples(locale).map(({ id }) => id);
+      const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(message.text());
+      });
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.goto(`${served.url}/${locale}`);
+      expect((await drawings(page)).map(({ id }) => id)).toEqual(ids);
+      await allAre(page, onLight);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      // Only its bars are drawn in ink alone, which is light here.
+      await allAre(
+        page,
+        ({ marks, id, darkest }) => marks > ENOUGH && (id !== 'distribution-received' || darkest > 60),
+      );
+      await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+      await allAre(page, onLight);
+      await page.emulateMedia({ colorScheme: 'light', media: 'screen' });
+      await page.setViewportSize({ width: 320, height: 800 });
+      expect(await overflows(page)).toBe(false);
+      await allAre(page, onLight);
+      expect(await axeFindings(page)).toEqual([]);
+      for (const id of ids) {
+        const [file] = await Promise.all([page.waitForEvent('download'), page.click(`[data-png="${id}"]`)]);
+        expect(file.suggestedFilename()).toBe(`${id}.png`);
+      }
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+});
