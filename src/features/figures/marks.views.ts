@@ -4,7 +4,6 @@ import type { Verdict } from '../../domain/card/verdict.ts';
 import type { ChartSign } from '../../platform/charts/chart-data.ts';
 
 /** The shape and the class by which a verdict is drawn. */
-
 export const SIGNS: Record<Verdict, ChartSign> = {
   shortfall: 'below',
   small_shortfall: 'sbelow',
