@@ -14,7 +14,7 @@ export interface ProductProcess {
   stop(): Promise<number | null>;
 }
 
-const START_WITHIN_MS = 60_000;
+const START_WITHIN_MS = 180_000;
 /** From here on pino's levels tell of faults. */
 const ERROR_LEVEL = 50;
 
