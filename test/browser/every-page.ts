@@ -5,12 +5,23 @@ import type { Locale } from '../../src/domain/locale.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { axeFindings, describeInBrowser, launchBrowser, overflows, type Served, serve } from '../support/browser.ts';
+import {
+  axeFindings,
+  describeInBrowser,
+  launchBrowser,
+  openContext,
+  overflows,
+  type Served,
+  serve,
+} from '../support/browser.ts';
 import { filledForm, invite } from '../support/invite.ts';
 
 const AT_ONCE = 3;
+const MINUTES = 60_000;
 const NARROW = 320;
 const WIDE = 1280;
+/** Higher than most pages. */
+const HIGH = 2000;
 const YEAR = 'from=2026-01-01&to=2026-12-31';
 
 /** What the addresses with parameters are made of. */
@@ -106,7 +117,7 @@ export function describePagesIn(locale: Locale): void {
       served = await serve(app.app);
       browser = await launchBrowser();
       facts = await furnish(app);
-    }, 60_000);
+    });
     afterAll(async () => {
       await browser.close();
       await served.close();
@@ -114,7 +125,7 @@ export function describePagesIn(locale: Locale): void {
     });
 
     async function enter(locale: Locale, signedIn: boolean): Promise<BrowserContext> {
-      const context = await browser.newContext({ locale, viewport: { width: WIDE, height: 800 } });
+      const context = await openContext(browser, { locale, viewport: { width: WIDE, height: HIGH } });
       if (!signedIn) return context;
       await app.signIn('administrator', { locale, name: 'Tamar Nitzan-Or' });
       const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
@@ -128,41 +139,49 @@ export function describePagesIn(locale: Locale): void {
       expect(gets.map(({ path }) => path).filter((path) => !known.has(path))).toEqual([]);
     });
 
-    test('has nothing for axe to find and is never wider than the window', async () => {
-      const addresses = Object.values(STAFF).flatMap((of) => [...of(facts)]);
-      const doors = (await openDoors(app, locale)).map((address) => inLanguage(address, locale));
-      const staff = await enter(locale, true);
-      const outside = await enter(locale, false);
-      const found = [
-        ...(await lookAtAll(staff, addresses, (page, address) => lookAt(page, served.url + address, locale))),
-        ...(await lookAtAll(outside, doors, (page, address) => lookAt(page, served.url + address, locale))),
-      ];
-      await staff.close();
-      await outside.close();
-      expect(found).toEqual([]);
-    }, 120_000);
+    test(
+      'has nothing for axe to find and is never wider than the window',
+      async () => {
+        const addresses = Object.values(STAFF).flatMap((of) => [...of(facts)]);
+        const doors = (await openDoors(app, locale)).map((address) => inLanguage(address, locale));
+        const staff = await enter(locale, true);
+        const outside = await enter(locale, false);
+        const found = [
+          ...(await lookAtAll(staff, addresses, (page, address) => lookAt(page, served.url + address, locale))),
+          ...(await lookAtAll(outside, doors, (page, address) => lookAt(page, served.url + address, locale))),
+        ];
+        await staff.close();
+        await outside.close();
+        expect(found).toEqual([]);
+      },
+      10 * MINUTES,
+    );
 
-    test('says what is wrong with a form so that axe finds nothing', async () => {
-      const staff = await enter(locale, true);
-      const found = await lookAtAll(staff, SENT_EMPTY, async (page, address) => {
-        await page.goto(served.url + address);
-        const [reply] = await Promise.all([
-          page.waitForNavigation(),
-          page.evaluate(() => {
-            const form = document.querySelector<HTMLFormElement>('main form[method="post"]:not([action$="/revoke"])');
-            if (form === null) return;
-            form.noValidate = true;
-            form.requestSubmit();
-          }),
-        ]);
-        const faults = await page.locator('.faults').count();
-        const told =
-          reply?.status() === 422 && faults === 1 ? [] : [`answered ${reply?.status()}, ${faults} summaries`];
-        return [...told, ...(await axeFindings(page)), ...(await widths(page))];
-      });
-      await staff.close();
-      expect(found).toEqual([]);
-    }, 60_000);
+    test(
+      'says what is wrong with a form so that axe finds nothing',
+      async () => {
+        const staff = await enter(locale, true);
+        const found = await lookAtAll(staff, SENT_EMPTY, async (page, address) => {
+          await page.goto(served.url + address);
+          const [reply] = await Promise.all([
+            page.waitForNavigation(),
+            page.evaluate(() => {
+              const form = document.querySelector<HTMLFormElement>('main form[method="post"]:not([action$="/revoke"])');
+              if (form === null) return;
+              form.noValidate = true;
+              form.requestSubmit();
+            }),
+          ]);
+          const faults = await page.evaluate(() => document.querySelectorAll('.faults').length);
+          const told =
+            reply?.status() === 422 && faults === 1 ? [] : [`answered ${reply?.status()}, ${faults} summaries`];
+          return [...told, ...(await lookInBothWidths(page))];
+        });
+        await staff.close();
+        expect(found).toEqual([]);
+      },
+      10 * MINUTES,
+    );
   });
 }
 
@@ -184,34 +203,40 @@ async function lookAtAll(
   return found;
 }
 
+/** Looks at a page in both widths, first in the one that the window has: loading costs less than turning back and forth. */
 async function lookAt(page: Page, address: string, locale: Locale): Promise<string[]> {
   const reply = await page.goto(address);
   const status = reply?.status() ?? 0;
-  const lang = await page.locator('html').getAttribute('lang');
-  const heads = await page.locator('h1').count();
-  // As high as the page, so that a bar that sticks to the window's end lies over nothing.
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width: WIDE, height: Math.max(800, height + 200) });
+  // Asked for at once: each question by locator would bring playwright's own script into the page first.
+  const { lang, heads } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    heads: document.querySelectorAll('h1').length,
+  }));
   return [
     ...(status >= 500 ? [`status ${status}`] : []),
     ...(lang === locale ? [] : [`in ${lang}`]),
     ...(heads === 1 ? [] : [`${heads} main headings`]),
-    ...(await axeFindings(page)),
-    ...(await widths(page)),
+    ...(await lookInBothWidths(page)),
   ];
+}
+
+async function lookInBothWidths(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  const first = page.viewportSize()?.width ?? WIDE;
+  for (const width of [first, first === WIDE ? NARROW : WIDE]) {
+    if (width !== first) await page.setViewportSize({ width, height: HIGH });
+    if (await overflows(page)) found.push(`wider than ${width}`);
+    if (width !== WIDE) continue;
+    // As high as the page, so that a bar that sticks to the window's end lies over nothing.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (height > (page.viewportSize()?.height ?? 0)) await page.setViewportSize({ width, height: height + 200 });
+    found.push(...(await axeFindings(page)));
+  }
+  return found;
 }
 
 function inLanguage(address: string, locale: Locale): string {
   return `${address}${address.includes('?') ? '&' : '?'}lang=${locale}`;
-}
-
-async function widths(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [NARROW, WIDE]) {
-    await page.setViewportSize({ width, height: 800 });
-    if (await overflows(page)) found.push(`wider than ${width}`);
-  }
-  return found;
 }
 
 /** Some of everything: names in both directions, answers enough for a card, a survey that was not sent, a file. */

@@ -29,7 +29,7 @@ function gapcard(environment: Record<string, string>, ...args: string[]): Promis
 }
 
 // Every command is a process of its own.
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 /** Named and never opened. */
 const UNTOUCHED = 'sqlite:/nowhere/at/all.sqlite';

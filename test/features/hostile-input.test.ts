@@ -18,9 +18,8 @@ describeOnEachDatabase('hostile input to pages', (dialect) => {
     'an invented outcome in the address of %s says nothing',
     async (path) => {
       for (const name of BORN_WITH) {
-        for (const field of ['done', 'refused', 'status', 'reason', 'lang']) {
-          expect((await administrator.get(`${path}?${field}=${name}`)).status).toBe(200);
-        }
+        const query = ['done', 'refused', 'status', 'reason', 'lang'].map((field) => `${field}=${name}`).join('&');
+        expect((await administrator.get(`${path}?${query}`)).status).toBe(200);
       }
     },
   );

@@ -14,16 +14,18 @@ export interface ProductProcess {
   stop(): Promise<number | null>;
 }
 
-const START_WITHIN_MS = 60_000;
+const START_WITHIN_MS = 180_000;
 /** From here on pino's levels tell of faults. */
 const ERROR_LEVEL = 50;
 
+const ENDING_WITH_US = ['--import', './test/support/end-with-parent.js'];
+
 /** Starts `dist/src/server.js` on a free port of the loopback; comes back when it listens. */
 export function startProduct(environment: Record<string, string>): Promise<ProductProcess> {
-  const child = spawn(process.execPath, ['dist/src/server.js'], {
+  const child = spawn(process.execPath, [...ENDING_WITH_US, 'dist/src/server.js'], {
     cwd: projectRoot,
     env: { ...environment, PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const errors: string[] = [];
@@ -72,10 +74,10 @@ export interface ProductCommand {
 }
 
 export function startCommand(args: readonly string[], environment: Record<string, string>): ProductCommand {
-  const child = spawn(process.execPath, ['dist/src/cli.js', ...args], {
+  const child = spawn(process.execPath, [...ENDING_WITH_US, 'dist/src/cli.js', ...args], {
     cwd: projectRoot,
     env: { ...environment, PATH: process.env.PATH ?? '' },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   let said = '';

@@ -1,12 +1,20 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
+/** Names found right before: asking costs a millisecond, and settings with a time zone are read at every request. */
+const known = new Set<string>();
+
+function isZone(name: string): boolean {
+  if (known.has(name)) return true;
+  const right = name.length <= 60 && IANAZone.isValidZone(name);
+  if (right) known.add(name);
+  return right;
+}
+
 /** A time zone by its IANA name. */
-export const TimeZone = z
-  .string({ error: 'Give a time zone, for example Asia/Jerusalem.' })
-  .refine((zone) => zone.length <= 60 && IANAZone.isValidZone(zone), {
-    error: 'This is no time zone. Use a name such as Asia/Jerusalem or Asia/Kuala_Lumpur.',
-  });
+export const TimeZone = z.string({ error: 'Give a time zone, for example Asia/Jerusalem.' }).refine(isZone, {
+  error: 'This is no time zone. Use a name such as Asia/Jerusalem or Asia/Kuala_Lumpur.',
+});
 
 /** A time of day, `HH:MM`, as minutes after midnight. */
 export function minutesOfDay(time: string): number {

@@ -27,21 +27,20 @@ afterAll(() => {
   server.close();
 });
 
-/** Sends half of a body, and the rest a while later where the connection still stands. @returns the status line */
-async function sendSlowly(path: string): Promise<string> {
+/** Sends half of a body, and the rest a while later or never. @returns the status line */
+async function sendSlowly(path: string, restFollows: boolean): Promise<string> {
   const socket = connect(port, '127.0.0.1').setEncoding('utf8');
   socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 8\r\nConnection: close\r\n\r\nhalf`);
-  const rest = setTimeout(() => socket.write('rest'), 200);
+  if (restFollows) setTimeout(() => socket.write('rest'), 200);
   let said = '';
   for await (const chunk of socket) said += chunk;
-  clearTimeout(rest);
   return said.split('\r\n')[0] ?? '';
 }
 
 test('a body that dawdles is cut off, but for files', async () => {
-  expect(await sendSlowly('/contacts')).toBe('HTTP/1.1 408 Request Timeout');
-  expect(await sendSlowly('/contacts/import/file')).toBe('HTTP/1.1 200 OK');
-  expect(await sendSlowly('/api/v1/responses/import')).toBe('HTTP/1.1 200 OK');
+  expect(await sendSlowly('/contacts', false)).toBe('HTTP/1.1 408 Request Timeout');
+  expect(await sendSlowly('/contacts/import/file', true)).toBe('HTTP/1.1 200 OK');
+  expect(await sendSlowly('/api/v1/responses/import', true)).toBe('HTTP/1.1 200 OK');
 });
 
 test('an answer may take longer than the request', async () => {
