@@ -1,13 +1,75 @@
 import type { Counts, State } from './state.ts';
 
+/** The parts of a state, in the order in which they are written. */
+export const SECTIONS = ['items', 'dimensions', 'overall', 'questions'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** JSON of the names that come up again and again, with the colon after them. */
+const names = new Map<string, string>();
+const MOST_NAMES = 10_000;
+
+function nameOf(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = `${JSON.stringify(key)}:`;
+  if (names.size < MOST_NAMES) names.set(key, name);
+  return name;
+}
+
 /**
- * A state as text: JSON with keys in one fixed order and no zeros, so that equal states are equal text, whatever was
- * added and taken out on the way.
+ * Writes a state's text count by count, which must come in order: by section, group and key. No zeros are written, so
+ * that equal states are equal text, whatever was added and taken out on the way.
  */
+export class StateText {
+  private text: string;
+  private section = -1;
+  private group: string | undefined;
+
+  constructor(responses: number) {
+    this.text = `{"responses":${responses}`;
+  }
+
+  /** @param group '' for the overall score, which has one group only */
+  put(section: Section, group: string, key: string, count: number): void {
+    this.moveTo(SECTIONS.indexOf(section));
+    if (group === this.group) this.text += ',';
+    else {
+      if (section !== 'overall') this.text += `${this.group === undefined ? '' : '},'}${nameOf(group)}{`;
+      this.group = group;
+    }
+    this.text += nameOf(key) + count;
+  }
+
+  end(): string {
+    this.moveTo(SECTIONS.length);
+    return `${this.text}}`;
+  }
+
+  private moveTo(section: number): void {
+    while (this.section < section) {
+      if (this.section >= 0) {
+        if (this.group !== undefined && SECTIONS[this.section] !== 'overall') this.text += '}';
+        this.text += '}';
+      }
+      this.group = undefined;
+      this.section += 1;
+      const next = SECTIONS[this.section];
+      if (next !== undefined) this.text += `,"${next}":{`;
+    }
+  }
+}
+
+/** A state as text: JSON with keys in one fixed order, see StateText. */
 export function encodeState(state: State): string {
-  return `{"responses":${state.responses},"items":${encodeGroups(state.items)},"dimensions":${encodeGroups(
-    state.dimensions,
-  )},"overall":${encodeCounts(state.overall)},"questions":${encodeGroups(state.questions)}}`;
+  const text = new StateText(state.responses);
+  const put = (section: Section, group: string, counts: Counts): void => {
+    for (const key of Object.keys(counts).sort()) text.put(section, group, key, counts[key] ?? 0);
+  };
+  for (const section of SECTIONS) {
+    if (section === 'overall') put(section, '', state.overall);
+    else for (const group of Object.keys(state[section]).sort()) put(section, group, state[section][group] ?? {});
+  }
+  return text.end();
 }
 
 /**
@@ -28,20 +90,6 @@ export function decodeState(text: string): State {
     overall: requireCounts(overall, 'overall'),
     questions: requireGroups(questions, 'questions'),
   };
-}
-
-function encodeGroups(groups: Record<string, Counts>): string {
-  const parts = Object.keys(groups)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${encodeCounts(groups[key] ?? {})}`);
-  return `{${parts.join(',')}}`;
-}
-
-function encodeCounts(counts: Counts): string {
-  const parts = Object.keys(counts)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${counts[key]}`);
-  return `{${parts.join(',')}}`;
 }
 
 function parse(text: string): unknown {
