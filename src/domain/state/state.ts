@@ -58,7 +58,7 @@ export function requireExact(key: string, sum: number): number {
 }
 
 /** Whether nothing is counted. */
-export function isEmpty(counts: Counts): boolean {
+export function isEmpty(counts: Readonly<Record<string, unknown>>): boolean {
   for (const _ in counts) return false;
   return true;
 }

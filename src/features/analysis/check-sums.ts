@@ -1,4 +1,3 @@
-import { decodeState } from '../../domain/state/encode-state.ts';
 import type { Services } from '../../platform/context.ts';
 import { type CellSums, createCellSums, type StateChange } from '../state/index.ts';
 
@@ -42,7 +41,7 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
         .where('period', 'like', `${month}%`)
         .select('version_id', 'slice', 'origin', 'period', 'state');
       for (const { version_id: versionId, slice, origin, period, state } of cells) {
-        kept.addKept({ versionId, slice, origin, period }, state);
+        await kept.addKept(tx, { versionId, slice, origin, period }, state);
       }
       await addAll(kept, pages('state_changes', undefined));
       for (const id of new Set([...kept.keys.keys(), ...recomputed.keys.keys()])) {
@@ -83,6 +82,7 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
   });
 }
 
+/** A state's text starts with the number of its answers. */
 function answersIn(state: string | undefined): number {
-  return state === undefined ? 0 : decodeState(state).responses;
+  return Number.parseInt(state ?? '0', 10);
 }

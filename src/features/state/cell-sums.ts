@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
 import { decodeState } from '../../domain/state/encode-state.ts';
 import { emptyState } from '../../domain/state/state.ts';
@@ -20,7 +21,7 @@ export interface CellKey {
 export interface CellSums {
   addChange(tx: Knex, change: StateChange): Promise<void>;
   /** @param state the text of a kept cell */
-  addKept(key: CellKey, state: string): void;
+  addKept(tx: Knex, key: CellKey, state: string): Promise<void>;
   /** All cells that anything was added to, by id. */
   readonly keys: ReadonlyMap<string, CellKey>;
   /** The text of the sum; undefined when nothing is counted. */
@@ -28,21 +29,22 @@ export interface CellSums {
 }
 
 interface GatheredCell extends CellKey {
+  tally: Tally;
   parts: TallyEntries[];
 }
 
 export function createCellSums(): CellSums {
   const tallies = new Map<string, Tally>();
   const cells = new Map<string, GatheredCell>();
-  const tallyOf = (versionId: string): Tally => {
-    const tally = tallies.get(versionId) ?? createTally();
+  const tallyOf = (versionId: string, definition: QuestionnaireDefinition): Tally => {
+    const tally = tallies.get(versionId) ?? createTally(definition);
     tallies.set(versionId, tally);
     return tally;
   };
-  const add = (key: CellKey, part: TallyEntries): void => {
+  const add = (key: CellKey, tally: Tally, part: TallyEntries): void => {
     const id = cellId(key);
     const cell = cells.get(id);
-    if (cell === undefined) cells.set(id, { ...key, parts: [part] });
+    if (cell === undefined) cells.set(id, { ...key, tally, parts: [part] });
     else cell.parts.push(part);
   };
   return {
@@ -52,25 +54,28 @@ export function createCellSums(): CellSums {
       const { definition } = await getVersion(tx, versionId);
       const state = emptyState();
       addSheet(state, definition, toSheet(definition, change), change.sign);
-      const part = tallyOf(versionId).entriesOf(state);
+      const tally = tallyOf(versionId, definition);
+      const part = tally.entriesOf(state);
       for (const slice of slicesOf(change)) {
-        add({ versionId, slice, origin, period: day }, part);
-        add({ versionId, slice, origin, period: day.slice(0, 7) }, part);
+        add({ versionId, slice, origin, period: day }, tally, part);
+        add({ versionId, slice, origin, period: day.slice(0, 7) }, tally, part);
       }
     },
-    addKept(key, state) {
-      add(key, tallyOf(key.versionId).entriesOf(decodeState(state)));
+    async addKept(tx, key, state) {
+      const { definition } = await getVersion(tx, key.versionId);
+      const tally = tallyOf(key.versionId, definition);
+      add(key, tally, tally.entriesOf(decodeState(definition, state)));
     },
     sumOf(id) {
       const cell = cells.get(id);
       if (cell === undefined) return undefined;
-      const tally = tallyOf(cell.versionId);
-      for (const part of cell.parts) tally.add(part);
-      return tally.take();
+      for (const part of cell.parts) cell.tally.add(part);
+      return cell.tally.take();
     },
   };
 }
 
-export function cellId({ versionId, slice, origin, period }: CellKey): string {
-  return `${versionId}/${slice}/${origin}/${period}`;
+/** By period first: what is folded day by day then comes to lie side by side. */
+function cellId({ versionId, slice, origin, period }: CellKey): string {
+  return `${versionId}/${period}/${slice}/${origin}`;
 }

@@ -5,7 +5,8 @@ import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { type CellSums, createCellSums } from './cell-sums.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
-const BATCH = 20_000;
+/** Bounds memory: of one batch, every cell it touches is held at once. */
+const BATCH = 10_000;
 const AT_ONCE = 1000;
 
 /**
@@ -58,7 +59,7 @@ async function mergeIntoCells(tx: Knex, sums: CellSums): Promise<void> {
       const key = sums.keys.get(id);
       if (key === undefined) continue;
       known.add(id);
-      sums.addKept(key, state);
+      await sums.addKept(tx, key, state);
     }
     const emptied: string[] = [];
     const rows: Knex.Value[][] = [];
@@ -108,7 +109,8 @@ export async function movePlace(
       .orWhere('slice', 'like', `%|${from}`);
   const sums = createCellSums();
   for (const { version_id: versionId, slice, origin, period, state } of rows) {
-    sums.addKept({ versionId, slice: slice.replace(from, `${kind}:${intoId}`), origin, period }, state);
+    const key = { versionId, slice: slice.replace(from, `${kind}:${intoId}`), origin, period };
+    await sums.addKept(tx, key, state);
   }
   await mergeIntoCells(tx, sums);
   for (const ids of chunks(rows.map((row) => row.id))) await tx('state_cells').whereIn('id', ids).delete();

@@ -53,7 +53,10 @@ export async function readState(tx: Knex, query: StateQuery): Promise<StateReadi
     .whereIn('slice', slices)
     .whereIn('period', periods)
     .select('version_id', 'state');
-  for (const cell of cells) mergeState(stateOf(cell.version_id), decodeState(cell.state));
+  for (const cell of cells) {
+    const { definition } = await getVersion(tx, cell.version_id);
+    mergeState(stateOf(cell.version_id), decodeState(definition, cell.state));
+  }
 
   const waiting = await waitingChanges(tx, query);
   for (const row of waiting) {
