@@ -4,7 +4,7 @@ import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/definition.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { decodeState } from '../../../src/domain/state/encode-state.ts';
-import { checkLayout, unitOf } from '../../../src/domain/state/layout.ts';
+import { unitOf } from '../../../src/domain/state/layout.ts';
 import { mergeState, mergeVersions, rescale } from '../../../src/domain/state/merge-state.ts';
 import { addCount, emptyState, pairSumsOf, type State } from '../../../src/domain/state/state.ts';
 import { createTally } from '../../../src/domain/state/tally.ts';
@@ -310,14 +310,6 @@ describe('counting unit', () => {
     expect(unitOf(questionnaire([5, 5, 5]))).toBe(360);
     expect(unitOf(questionnaire([3, 3, 3, 3, 3, 3, 3, 3]))).toBe(5040);
     expect(unitOf(questionnaire([1]))).toBe(1);
-  });
-
-  test('a questionnaire that is too fine for exact sums is refused with the numbers', () => {
-    expect(checkLayout(questionnaire([5, 5, 5]))).toEqual([]);
-    expect(checkLayout(questionnaire([3, 3, 3, 3, 3, 3, 3, 3], { min: 0, max: 10 }))).toEqual([]);
-    const problems = checkLayout(questionnaire([11, 11, 11, 11]));
-    expect(problems).toMatchObject([{ code: 'scores_too_fine', unit: 27_720 * 12 }]);
-    expect(Number(problems[0]?.squaredMaximum)).toBeGreaterThan(Number(problems[0]?.limit));
   });
 
   test('states of versions with different units are joined exactly', () => {
