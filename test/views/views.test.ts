@@ -76,11 +76,17 @@ const kind = {
   complainHref: '#',
   unsubscribeHref: '#',
   contactAsked: true,
+  restDays: 90,
   until: '1',
 };
 const pages: [layout: string, view: string, model: (locale: Locale) => object][] = [
   ['respondent', 'survey/form', (locale) => ({ form: survey(locale) })],
   ['respondent', 'survey/thanks', () => ({ thanks: kind })],
+  [
+    'respondent',
+    'survey/fewer',
+    () => ({ fewer: { action: '#', draftAction: '#', fields: [{ name: 'comment', value: HOSTILE }], replace: 'x' } }),
+  ],
   ['respondent', 'survey/answered', () => ({ answered: kind })],
   ['respondent', 'survey/expired', () => ({ expired: kind })],
   ['respondent', 'survey/closed', () => ({ closed: kind })],

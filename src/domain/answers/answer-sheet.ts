@@ -16,3 +16,16 @@ export interface AnswerSheet {
   items: Record<string, ItemAnswer>;
   questions: Record<string, QuestionAnswer>;
 }
+
+/**
+ * How many ratings a sheet holds: levels of items, and ratings among the extra questions. "Does not apply" says as much
+ * of an item as all its levels do.
+ */
+export function countRatings({ items, questions }: AnswerSheet, levelsPerItem: 2 | 3): number {
+  let count = Object.values(questions).filter((answer) => typeof answer === 'number').length;
+  for (const answer of Object.values(items)) {
+    if (answer.kind === 'na') count += levelsPerItem;
+    if (answer.kind === 'rated') count += [answer.e, answer.p, answer.m].filter((level) => level !== null).length;
+  }
+  return count;
+}

@@ -78,16 +78,6 @@ function timeReader(timeZone: string): (text: string) => ReadTime {
   };
 }
 
-/** Reads one row; for a whole file, make a reader once with responseRowParser. */
-export function parseResponseRow(
-  definition: QuestionnaireDefinition,
-  record: CsvRecord,
-  line: number,
-  context: ResponseFileContext,
-): ReturnType<ReturnType<typeof responseRowParser>> {
-  return responseRowParser(definition, context)(record, line);
-}
-
 function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === '' || cell.trim() === NOT_ASKED;
 }

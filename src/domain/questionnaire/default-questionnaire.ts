@@ -1,5 +1,5 @@
 import { DEFAULT_QUESTIONS } from './default-questions.ts';
-import type { Item, QuestionnaireDefinition } from './definition.ts';
+import type { QuestionnaireDefinition } from './definition.ts';
 
 /**
  * The questionnaire that every installation starts with. Each item is a noun phrase that is rated twice: the level it
@@ -179,16 +179,4 @@ export const DEFAULT_QUESTIONNAIRE: QuestionnaireDefinition = {
     },
   ],
   questions: DEFAULT_QUESTIONS,
-};
-
-/** An item that organisations with written agreements may add to the process dimension; not asked by default. */
-export const TERMS_ITEM: Item = {
-  key: 'process.terms',
-  dimension: 'process',
-  text: {
-    en: 'Fair and pleasantly worded terms',
-    he: 'תנאים הוגנים ומנוסחים בנועם',
-    ms: 'Terma yang adil dan disampaikan dengan bahasa yang baik',
-  },
-  short: { en: 'Terms', he: 'תנאים', ms: 'Terma' },
 };

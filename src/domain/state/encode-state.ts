@@ -1,81 +1,111 @@
-import type { Counts, State } from './state.ts';
+import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import { type Counts, emptyState, type State } from './state.ts';
 
-/**
- * A state as text: JSON with keys in one fixed order and no zeros, so that equal states are equal text, whatever was
- * added and taken out on the way.
- */
-export function encodeState(state: State): string {
-  return `{"responses":${state.responses},"items":${encodeGroups(state.items)},"dimensions":${encodeGroups(
-    state.dimensions,
-  )},"overall":${encodeCounts(state.overall)},"questions":${encodeGroups(state.questions)}}`;
+/** The texts of the groups of a state; '' where nothing is counted. */
+export interface StateParts {
+  readonly responses: number;
+  readonly items: readonly string[];
+  readonly dimensions: readonly string[];
+  readonly overall: string;
+  /** In the order of their keys, and only those that were answered. */
+  readonly questions: Readonly<Record<string, string>>;
 }
 
 /**
- * A state from its text. Checks by hand rather than by a schema, because a card reads hundreds of them. RangeError,
- * with the place, for text that is no state: not JSON, parts missing or unknown, or a number that is not whole.
+ * States as short text, for the many thousands that are kept. Items and dimensions stand in the order of their
+ * questionnaire version and are not named; counts stand in one fixed order and zeros are left out, so that equal
+ * states are equal text, whatever was added and taken out on the way.
+ *
+ * @example '2|6,4:2;7,5 na;|2 26 18 338 164 234;|2 26 18 338 164 234|{"satisfaction":"4:2"}'
+ * // two answers; of the first item 6,4 twice, of the second 7,5 and "does not apply" once each, of the third nothing;
+ * // sums of two dimensions, of the second none; sums of the overall score; a question that both answered with 4
  */
-export function decodeState(text: string): State {
-  const raw: unknown = parse(text);
-  if (!isRecord(raw)) return corrupt('it is not an object');
-  const { responses, items, dimensions, overall, questions, ...unknown } = raw;
-  const stray = Object.keys(unknown)[0];
-  if (stray !== undefined) return corrupt(`${stray} is unknown`);
-  if (!isCount(responses)) return corrupt('responses is not a whole number');
+export function stateText({ responses, items, dimensions, overall, questions }: StateParts): string {
+  return `${responses}|${items.join(';')}|${dimensions.join(';')}|${overall}|${JSON.stringify(questions)}`;
+}
+
+/** The sums of a score, in the order in which they are written. */
+export const SUMS = ['n', 'E', 'P', 'EE', 'PP', 'EP'] as const;
+
+/** One count as part of a text. */
+export const countText = (key: string, count: number): string => (count === 1 ? key : `${key}:${count}`);
+
+/**
+ * A state from its text. RangeError, with the place, for text that is no state of this version: parts missing or left
+ * over, or a number that is not whole.
+ */
+export function decodeState(definition: QuestionnaireDefinition, text: string): State {
+  const [responses, items, dimensions, overall, ...questions] = text.split('|');
+  if (questions.length === 0) return corrupt('parts are missing');
   return {
-    responses,
-    items: requireGroups(items, 'items'),
-    dimensions: requireGroups(dimensions, 'dimensions'),
-    overall: requireCounts(overall, 'overall'),
-    questions: requireGroups(questions, 'questions'),
+    ...emptyState(),
+    responses: wholeNumber(responses, 'responses'),
+    items: named(definition.items, items, 'items', readCounts),
+    dimensions: named(definition.dimensions, dimensions, 'dimensions', readSums),
+    overall: readSums(overall ?? '', 'overall'),
+    questions: readQuestions(questions.join('|')),
   };
 }
 
-function encodeGroups(groups: Record<string, Counts>): string {
-  const parts = Object.keys(groups)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${encodeCounts(groups[key] ?? {})}`);
-  return `{${parts.join(',')}}`;
+function named(
+  groups: readonly { key: string }[],
+  text: string | undefined,
+  place: string,
+  read: (text: string, place: string) => Counts,
+): Record<string, Counts> {
+  const parts = (text ?? '').split(';');
+  if (parts.length !== groups.length) return corrupt(`${place} are ${parts.length} instead of ${groups.length}`);
+  const found: Record<string, Counts> = {};
+  for (let at = 0; at < groups.length; at += 1) {
+    const [part, key] = [parts[at] ?? '', groups[at]?.key ?? ''];
+    if (part !== '') found[key] = read(part, `${place}.${key}`);
+  }
+  return found;
 }
 
-function encodeCounts(counts: Counts): string {
-  const parts = Object.keys(counts)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${counts[key]}`);
-  return `{${parts.join(',')}}`;
+function readCounts(text: string, place: string): Counts {
+  const counts: Counts = {};
+  for (const part of text.split(' ')) {
+    const colon = part.indexOf(':');
+    if (colon < 0) counts[part] = 1;
+    else counts[part.slice(0, colon)] = wholeNumber(part.slice(colon + 1), place);
+  }
+  return counts;
+}
+
+function readSums(text: string, place: string): Counts {
+  const counts: Counts = {};
+  if (text === '') return counts;
+  const sums = text.split(' ');
+  if (sums.length !== SUMS.length) return corrupt(`${place} has not all its sums`);
+  for (let at = 0; at < SUMS.length; at += 1) {
+    const [name, sum] = [SUMS[at] ?? 'n', wholeNumber(sums[at], place)];
+    if (sum !== 0) counts[name] = sum;
+  }
+  return counts;
+}
+
+function readQuestions(text: string): Record<string, Counts> {
+  const raw: unknown = parse(text);
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return corrupt('questions are no object');
+  const questions: Record<string, Counts> = {};
+  for (const [key, counts] of Object.entries(raw)) {
+    questions[key] = typeof counts === 'string' ? readCounts(counts, `questions.${key}`) : corrupt(`questions.${key}`);
+  }
+  return questions;
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return corrupt('it is not JSON');
+    return corrupt('questions are not JSON');
   }
 }
 
-function requireGroups(value: unknown, place: string): Record<string, Counts> {
-  if (!isRecord(value)) return corrupt(`${place} is missing`);
-  const groups: Record<string, Counts> = {};
-  for (const key of Object.keys(value)) groups[key] = requireCounts(value[key], `${place}.${key}`);
-  return groups;
-}
-
-function requireCounts(value: unknown, place: string): Counts {
-  if (!isCounts(value)) return corrupt(`${place} does not hold whole numbers`);
-  return value;
-}
-
-function isCounts(value: unknown): value is Counts {
-  if (!isRecord(value)) return false;
-  for (const key in value) if (!isCount(value[key])) return false;
-  return true;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function wholeNumber(text: string | undefined, place: string): number {
+  const number = text === undefined || text === '' ? Number.NaN : Number(text);
+  return Number.isSafeInteger(number) ? number : corrupt(`${place} does not hold whole numbers`);
 }
 
 function corrupt(reason: string): never {

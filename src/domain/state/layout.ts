@@ -1,4 +1,4 @@
-import { countingUnit, FINEST_SQUARED_TOTAL } from '../questionnaire/counting-unit.ts';
+import { countingUnit } from '../questionnaire/counting-unit.ts';
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
 
 /** What adding a sheet needs to know of a questionnaire, worked out once per definition. */
@@ -11,16 +11,6 @@ export interface Layout {
   readonly dimensionOf: ReadonlyMap<string, number>;
   /** The cell of each pair of levels, `pairs[e][p]`; the place after the highest level stands for one left out. */
   readonly pairs: readonly (readonly string[])[];
-}
-
-/** Why the sums of a questionnaire could not be kept exactly. */
-export interface LayoutProblem {
-  readonly code: 'scores_too_fine';
-  /** Counting units in one point of the scale. */
-  readonly unit: number;
-  /** Square of the highest score in counting units, and the largest one that a million answers leave exact. */
-  readonly squaredMaximum: number;
-  readonly limit: number;
 }
 
 const layouts = new WeakMap<QuestionnaireDefinition, Layout>();
@@ -52,15 +42,4 @@ export function layoutOf(definition: QuestionnaireDefinition): Layout {
  */
 export function unitOf(definition: QuestionnaireDefinition): number {
   return layoutOf(definition).unit;
-}
-
-/**
- * Whether a million answers to this questionnaire add up exactly; a questionnaire with very many dimensions or very
- * large ones of odd sizes can be too fine for that. Empty when it is fine.
- */
-export function checkLayout(definition: QuestionnaireDefinition): LayoutProblem[] {
-  const { unit, max } = layoutOf(definition);
-  const squaredMaximum = (max * unit) ** 2;
-  if (squaredMaximum <= FINEST_SQUARED_TOTAL) return [];
-  return [{ code: 'scores_too_fine', unit, squaredMaximum, limit: FINEST_SQUARED_TOTAL }];
 }

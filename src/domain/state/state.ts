@@ -42,8 +42,7 @@ export function pairSumsOf(counts: Counts | undefined): PairSums {
  * result is no longer a whole number that a double holds exactly.
  */
 export function addCount(counts: Counts, key: string, amount: number): boolean {
-  const sum = (counts[key] ?? 0) + amount;
-  if (!Number.isSafeInteger(sum)) throw new RangeError(`the sum ${key} leaves the exact whole numbers`);
+  const sum = requireExact(key, (counts[key] ?? 0) + amount);
   if (sum !== 0) {
     counts[key] = sum;
     return false;
@@ -52,8 +51,14 @@ export function addCount(counts: Counts, key: string, amount: number): boolean {
   return true;
 }
 
+/** The sum itself. RangeError when it is no longer a whole number that a double holds exactly. */
+export function requireExact(key: string, sum: number): number {
+  if (!Number.isSafeInteger(sum)) throw new RangeError(`the sum ${key} leaves the exact whole numbers`);
+  return sum;
+}
+
 /** Whether nothing is counted. */
-export function isEmpty(counts: Counts): boolean {
+export function isEmpty(counts: Readonly<Record<string, unknown>>): boolean {
   for (const _ in counts) return false;
   return true;
 }

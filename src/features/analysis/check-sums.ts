@@ -1,8 +1,5 @@
-import { decodeState, encodeState } from '../../domain/state/encode-state.ts';
-import { mergeState } from '../../domain/state/merge-state.ts';
-import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Services } from '../../platform/context.ts';
-import { cellId, cellsOf, type StateChange } from '../state/index.ts';
+import { type CellSums, createCellSums, type StateChange } from '../state/index.ts';
 
 export interface SumDifference {
   /** Version, slice, origin and period of the cell. */
@@ -35,19 +32,21 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
       .orderBy('month')
       .select('month');
     for (const { month } of months) {
-      const recomputed = new Map<string, State>();
+      const recomputed = createCellSums();
       await addAll(recomputed, pages('responses', 1));
-      const kept = new Map<string, State>();
-      const cells: { id: string; state: string }[] = await tx('state_cells')
+      const kept = createCellSums();
+      const cells: { version_id: string; slice: string; origin: string; period: string; state: string }[] = await tx(
+        'state_cells',
+      )
         .where('period', 'like', `${month}%`)
-        .select('id', 'state');
-      for (const cell of cells) kept.set(cell.id, decodeState(cell.state));
+        .select('version_id', 'slice', 'origin', 'period', 'state');
+      for (const { version_id: versionId, slice, origin, period, state } of cells) {
+        await kept.addKept(tx, { versionId, slice, origin, period }, state);
+      }
       await addAll(kept, pages('state_changes', undefined));
-      for (const id of new Set([...kept.keys(), ...recomputed.keys()])) {
-        const a = kept.get(id) ?? emptyState();
-        const b = recomputed.get(id) ?? emptyState();
-        if (encodeState(a) !== encodeState(b))
-          differences.push({ cell: id, kept: a.responses, recomputed: b.responses });
+      for (const id of new Set([...kept.keys.keys(), ...recomputed.keys.keys()])) {
+        const [a, b] = [kept.sumOf(id), recomputed.sumOf(id)];
+        if (a !== b) differences.push({ cell: id, kept: answersIn(a), recomputed: answersIn(b) });
       }
 
       async function* pages(table: 'responses' | 'state_changes', sign: 1 | undefined): AsyncGenerator<StateChange[]> {
@@ -75,17 +74,15 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
         }
       }
 
-      async function addAll(into: Map<string, State>, source: AsyncGenerator<StateChange[]>): Promise<void> {
-        for await (const page of source) {
-          for (const cell of await cellsOf(tx, page)) {
-            const id = cellId(cell);
-            const state = into.get(id) ?? emptyState();
-            mergeState(state, cell.state);
-            into.set(id, state);
-          }
-        }
+      async function addAll(into: CellSums, source: AsyncGenerator<StateChange[]>): Promise<void> {
+        for await (const page of source) for (const change of page) await into.addChange(tx, change);
       }
     }
     return differences;
   });
+}
+
+/** A state's text starts with the number of its answers. */
+function answersIn(state: string | undefined): number {
+  return Number.parseInt(state ?? '0', 10);
 }

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import type { Typed } from './survey.views.ts';
+import type { Typed } from './survey-form.ts';
 
 /** What someone typed and has not sent. */
 export interface Draft {

@@ -42,7 +42,7 @@ export interface ImportOptions {
 
 const ROWS_AT_ONCE = 1000;
 /** Folding many at once is quicker; figures are exact in between all the same. */
-const FOLD_AFTER = 2000;
+const FOLD_AFTER = 50_000;
 const MOST_PROBLEMS = 200;
 
 /**

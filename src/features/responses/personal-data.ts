@@ -1,9 +1,7 @@
 import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-answers.ts';
 import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { appendChanges } from '../state/index.ts';
-import { blankResponse, deleteIdentities, deleteResponses, listResponsesOf } from './responses.store.ts';
-import { toChange } from './submit-response.service.ts';
+import { blankResponse, deleteIdentities, listResponsesOf } from './responses.store.ts';
 
 /**
  * What a person answered, for the export. Answers given in confidence are told by month alone: the promise on their form
@@ -38,18 +36,4 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
     tx,
     responses.map(({ id }) => id),
   );
-};
-
-/** Takes the answers away altogether, and out of every figure. */
-export const deleteAnswers: EraseHandler = async (tx, _context, recordIds) => {
-  const responses = await listResponsesOf(tx, recordIds);
-  const changes = [];
-  for (const response of responses) {
-    const { definition } = await getVersion(tx, response.versionId);
-    changes.push(toChange(definition, response, -1));
-  }
-  await appendChanges(tx, changes);
-  const ids = responses.map(({ id }) => id);
-  await deleteIdentities(tx, ids);
-  await deleteResponses(tx, ids);
 };

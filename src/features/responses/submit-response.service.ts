@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { AnswerSheet } from '../../domain/answers/answer-sheet.ts';
-import { countedQuestions, storeAnswers } from '../../domain/answers/stored-answers.ts';
+import { type AnswerSheet, countRatings } from '../../domain/answers/answer-sheet.ts';
+import { countedQuestions, restoreAnswers, storeAnswers } from '../../domain/answers/stored-answers.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
@@ -25,14 +25,17 @@ export interface Submission {
   /** The language the form was read in: that of the promise. */
   locale: Locale;
   sheet: AnswerSheet;
+  /** Whether the person was told that the answer before held more ratings, and wants it replaced all the same. */
+  mayHoldLess?: boolean;
 }
 
 /**
  * `received` the first answer · `changed` took the place of an earlier one · `same` was already there (a second press)
  * · `stale` differs from an answer that came after this form was opened: not taken · `sealed` answered before, and the
- * answer cannot be found any more, because no link to it is kept: not taken.
+ * answer cannot be found any more, because no link to it is kept: not taken · `fewer` would take the place of an answer
+ * with more ratings, and the person was not asked whether it should: not taken.
  */
-export type SubmissionOutcome = 'received' | 'changed' | 'same' | 'stale' | 'sealed';
+export type SubmissionOutcome = 'received' | 'changed' | 'same' | 'stale' | 'sealed' | 'fewer';
 
 /** Takes one form, at most once an invitation: answer, identity, figures and draft in one transaction. */
 export async function submitResponse(context: Context, submission: Submission): Promise<SubmissionOutcome> {
@@ -91,11 +94,17 @@ async function replace(tx: Knex, submission: Submission): Promise<Exclude<Submis
   const changed: ResponseRecord = { ...response, ...answers, locale, promise };
   if (sameAnswers(response, changed)) return 'same';
   if (submission.revision !== revision) return 'stale';
+  if (submission.mayHoldLess !== true && holdsFewer(definition, sheet, response)) return 'fewer';
 
   await updateResponse(tx, changed);
   await updateRevision(tx, response.id, revision + 1);
   await appendChanges(tx, [toChange(definition, response, -1), toChange(definition, changed, 1)]);
   return 'changed';
+}
+
+function holdsFewer(definition: QuestionnaireDefinition, sheet: AnswerSheet, before: ResponseRecord): boolean {
+  const levels = definition.minimumAsked ? 3 : 2;
+  return countRatings(sheet, levels) < countRatings(restoreAnswers(definition, before), levels);
 }
 
 function sameAnswers(a: ResponseRecord, b: ResponseRecord): boolean {

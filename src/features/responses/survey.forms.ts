@@ -1,7 +1,7 @@
 import { WRONG_MODE } from '../../domain/answers/submission.ts';
 import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import type { Form } from '../../domain/questionnaire/form.ts';
-import type { Typed } from './survey.views.ts';
+import type { Typed } from './survey-form.ts';
 
 export type Body = Record<string, unknown>;
 
@@ -12,6 +12,9 @@ export function readRevision(body: Body): number {
   const text = body[REVISION];
   return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : 0;
 }
+
+/** The field of the button that replaces an answer by one with fewer ratings, once the person was told so. */
+export const HOLDS_LESS = 'holds_less';
 
 /** What was typed into the form's own fields, to show or to save; all else that came along is dropped. */
 export function typedFields(definition: QuestionnaireDefinition, form: Form, body: Body): Typed {

@@ -124,14 +124,14 @@ export const surveyMessages = defineMessages({
     ms: 'Ia digabungkan dengan jawapan pelanggan lain. Jurang antara tahap yang sepatutnya dengan tahap yang diterima menunjukkan apa yang perlu kami perbaiki dahulu.',
   },
   'survey.thanks.contact': {
-    en: 'You ticked that we may contact you. Someone will write to you.',
-    he: 'סימנתם שאפשר לפנות אליכם. יפנו אליכם בקרוב.',
-    ms: 'Anda menandakan bahawa kami boleh menghubungi anda. Kami akan menghubungi anda.',
+    en: 'You ticked that we may contact you about your answer.',
+    he: 'סימנתם שאפשר לפנות אליכם בנוגע לתשובה.',
+    ms: 'Anda menandakan bahawa kami boleh menghubungi anda tentang jawapan anda.',
   },
-  'survey.thanks.again': {
-    en: 'We will not ask you again for some time.',
-    he: 'לא נשאל שוב בתקופה הקרובה.',
-    ms: 'Kami tidak akan bertanya lagi buat sementara waktu.',
+  'survey.thanks.rest': {
+    en: '{days, plural, one {We invite nobody to a survey more than once a day.} other {We invite nobody to a survey more than once in # days.}}',
+    he: '{days, plural, one {איננו מזמינים אף אחד לסקר יותר מפעם ביום.} two {איננו מזמינים אף אחד לסקר יותר מפעם ביומיים.} other {איננו מזמינים אף אחד לסקר יותר מפעם ב־# ימים.}}',
+    ms: '{days, plural, other {Kami tidak menjemput sesiapa ke tinjauan lebih daripada sekali dalam # hari.}}',
   },
   'survey.thanks.complainTitle': {
     en: 'Is something still unsolved?',
@@ -174,6 +174,31 @@ export const surveyMessages = defineMessages({
     en: 'What you sent just now was not taken, because the survey had been answered by this link in the meantime. If the new answers should count instead, open the form again and send them once more.',
     he: 'מה ששלחתם עכשיו לא נקלט, כי בינתיים השאלון כבר נענה בקישור הזה. כדי שהתשובות החדשות יבואו במקום הקודמות, פתחו את הטופס שוב ושלחו אותן.',
     ms: 'Jawapan yang baru dihantar tidak diambil kerana tinjauan ini telah dijawab melalui pautan ini sebelumnya. Jika jawapan baharu patut menggantikannya, buka semula borang dan hantar sekali lagi.',
+  },
+  'survey.fewer.title': {
+    en: 'Your earlier answer holds more ratings',
+    he: 'בתשובה הקודמת יש יותר דירוגים',
+    ms: 'Jawapan terdahulu mengandungi lebih banyak penilaian',
+  },
+  'survey.fewer.text': {
+    en: 'What you send now would take the place of the whole earlier answer, and the ratings that are missing here would be lost. To keep your answers private, the earlier ones are not shown.',
+    he: 'מה שתשלחו עכשיו יבוא במקום כל התשובה הקודמת, והדירוגים שחסרים כאן יאבדו. כדי לשמור על פרטיות, התשובות הקודמות אינן מוצגות.',
+    ms: 'Jawapan ini akan menggantikan keseluruhan jawapan terdahulu, dan penilaian yang tiada di sini akan hilang. Demi privasi, jawapan terdahulu tidak dipaparkan.',
+  },
+  'survey.fewer.notYet': {
+    en: 'Nothing has been replaced yet. If you close this page, the earlier answer stays.',
+    he: 'עדיין לא הוחלף דבר. אם תסגרו את העמוד, התשובה הקודמת תישאר.',
+    ms: 'Belum ada apa-apa yang digantikan. Jika anda menutup halaman ini, jawapan terdahulu kekal.',
+  },
+  'survey.fewer.back': {
+    en: 'Back to the form, to add ratings',
+    he: 'חזרה לטופס, להשלמת דירוגים',
+    ms: 'Kembali ke borang untuk menambah penilaian',
+  },
+  'survey.fewer.replace': {
+    en: 'Replace the earlier answer',
+    he: 'להחליף את התשובה הקודמת',
+    ms: 'Gantikan jawapan terdahulu',
   },
   'survey.expired.title': { en: 'This survey has ended', he: 'השאלון הזה הסתיים', ms: 'Tinjauan ini telah tamat' },
   'survey.expired.text': {

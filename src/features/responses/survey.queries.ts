@@ -5,12 +5,12 @@ import { chooseLanguage, formLanguages } from '../../domain/questionnaire/form-l
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import { findContact } from '../contacts/index.ts';
-import { findInvitationByToken, type Invitation, standingOf } from '../invitations/index.ts';
+import { findInvitationByToken, type Invitation, listPrograms, standingOf } from '../invitations/index.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { findDraft } from './drafts.store.ts';
 import { findRevision } from './responses.store.ts';
-import type { SurveyFormInput, Typed } from './survey.views.ts';
+import type { SurveyFormInput, Typed } from './survey-form.ts';
 
 /** Everything that a link opens. */
 export interface OpenedSurvey {
@@ -99,4 +99,10 @@ export async function findVisit(
       ...(contact?.topicName ? { topic: contact.topicName } : {}),
     },
   };
+}
+
+/** How many days at least lie between two invitations to one person, whichever program asks; 0 where none promises any. */
+export async function findRestDays(db: Knex): Promise<number> {
+  const asking = (await listPrograms(db)).filter((program) => program.active);
+  return asking.length === 0 ? 0 : Math.min(...asking.map((program) => program.minDaysBetween));
 }

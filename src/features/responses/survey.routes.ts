@@ -10,10 +10,11 @@ import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit } from '../invitations/index.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
-import { type Body, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
+import { type Body, HOLDS_LESS, REVISION, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
 import { surveyMessages } from './survey.messages.ts';
-import { findTyped, findVisit, type OpenedSurvey, openSurvey } from './survey.queries.ts';
-import { type SurveyFormInput, type SurveyProblem, toSurveyForm } from './survey.views.ts';
+import { findRestDays, findTyped, findVisit, type OpenedSurvey, openSurvey } from './survey.queries.ts';
+import { toSurveyForm } from './survey.views.ts';
+import type { SurveyFormInput, SurveyProblem } from './survey-form.ts';
 
 /** The pages behind the link in an invitation: no cookie, no sign-in, no script needed. */
 export function surveyRoutes(web: Web): Router {
@@ -86,7 +87,9 @@ async function receiveAnswer(web: Web, context: Context, req: Request, res: Resp
     locale,
     revision: readRevision(body),
     sheet: read.sheet,
+    mayHoldLess: body[HOLDS_LESS] === '1',
   });
+  if (outcome === 'fewer') return showFewer(web, res, survey, body);
   if (outcome === 'stale' || outcome === 'sealed')
     return showTaken(web, res, { ...survey, changeable: outcome === 'stale' });
   const asked = read.sheet.questions.contact === true ? { contact: '1' } : {};
@@ -115,7 +118,11 @@ async function showThanks(web: Web, context: Context, req: Request, res: Respons
   if (survey === undefined) return showUnknown(web, res);
   if (survey.state !== 'answered') return void res.redirect(303, addressOf(survey, ''));
   await showKindPage(web, res, survey, 'thanks', 200, {
-    thanks: { ...waysOn(survey), contactAsked: req.query.contact === '1' },
+    thanks: {
+      ...waysOn(survey),
+      contactAsked: req.query.contact === '1',
+      restDays: await findRestDays(context.db.knex),
+    },
   });
 }
 
@@ -133,6 +140,16 @@ async function showOver(web: Web, res: Response, survey: OpenedSurvey): Promise<
 /** An answer was there before, and what was sent now was not taken. */
 async function showTaken(web: Web, res: Response, survey: OpenedSurvey): Promise<void> {
   return showKindPage(web, res, survey, 'taken', 409, { taken: waysOn(survey) });
+}
+
+/** The answer before held more ratings: nothing is replaced until the person says so. What was typed comes along. */
+async function showFewer(web: Web, res: Response, survey: OpenedSurvey, body: Body): Promise<void> {
+  const typed = typedFields(survey.definition, survey.invitation.form, body);
+  const fields = Object.entries({ ...typed, [REVISION]: String(readRevision(body)) }).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => ({ name, value: one })),
+  );
+  const [action, draftAction] = [addressOf(survey, ''), addressOf(survey, '/draft')];
+  await showKindPage(web, res, survey, 'fewer', 422, { fewer: { action, draftAction, fields, replace: HOLDS_LESS } });
 }
 
 async function showUnknown(web: Web, res: Response): Promise<void> {

@@ -1,26 +1,14 @@
 import type { Knex } from 'knex';
-import { addSheet } from '../../domain/state/add-sheet.ts';
-import { decodeState, encodeState } from '../../domain/state/encode-state.ts';
-import { figureCounts } from '../../domain/state/figure-counts.ts';
-import { mergeState } from '../../domain/state/merge-state.ts';
-import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { slicesOf } from './slices.ts';
-import { type StateChange, toSheet, toStoredChange } from './state-changes.store.ts';
+import { type CellSums, createCellSums } from './cell-sums.ts';
+import { toStoredChange } from './state-changes.store.ts';
 
-const BATCH = 2000;
-const IDS_AT_ONCE = 400;
-
-interface Cell {
-  versionId: string;
-  slice: string;
-  origin: string;
-  period: string;
-  state: State;
-}
+/** Bounds memory: of one batch, every cell it touches is held at once. */
+const BATCH = 10_000;
+const AT_ONCE = 1000;
 
 /**
  * Moves waiting changes into the cells, batch by batch, each batch in one transaction. One fold runs at a time; it
@@ -39,19 +27,22 @@ export async function foldChanges(services: Pick<Services, 'db'>): Promise<numbe
 
 async function foldBatch(db: Database, tx: Knex): Promise<number> {
   await lockCells(db, tx);
-  const rows = await tx('state_changes').orderBy('id').limit(BATCH);
+  // Day by day, so that a batch touches the cells of few days, and the next one other cells.
+  const rows = await tx('state_changes').orderBy(['questionnaire_id', 'day', 'id']).limit(BATCH);
   if (rows.length === 0) return 0;
   const changes = rows.map(toStoredChange);
-  await mergeIntoCells(tx, await cellsOf(tx, changes));
+  const sums = createCellSums();
+  for (const change of changes) await sums.addChange(tx, change);
+  await mergeIntoCells(tx, sums);
   for (const ids of chunks(changes.map((change) => change.id))) await tx('state_changes').whereIn('id', ids).delete();
   return changes.length;
 }
 
 /** The next revision of every questionnaire that has cells here; each cell keeps the one it last changed in. */
-async function nextRevisions(tx: Knex, cells: readonly Cell[]): Promise<Map<string, number>> {
+async function nextRevisions(tx: Knex, { keys }: CellSums): Promise<Map<string, number>> {
   const byVersion = new Map<string, number>();
   const byQuestionnaire = new Map<string, number>();
-  for (const versionId of new Set(cells.map((cell) => cell.versionId))) {
+  for (const versionId of new Set([...keys.values()].map((key) => key.versionId))) {
     const { questionnaireId } = await getVersion(tx, versionId);
     const revision = byQuestionnaire.get(questionnaireId) ?? (await nextRevision(tx, questionnaireId));
     byQuestionnaire.set(questionnaireId, revision);
@@ -88,68 +79,49 @@ function lockCells(db: Database, tx: Knex): Promise<void> {
   return lockUntilCommit(tx, db, 'state cells');
 }
 
-/** The changes summed by slice and day, and from there by slice and month. */
-export async function cellsOf(tx: Knex, changes: readonly StateChange[]): Promise<Cell[]> {
-  // Answers of one place and day are summed first: files often bring thousands of them.
-  const places = new Map<string, { change: StateChange; state: State }>();
-  for (const change of changes) {
-    const { definition } = await getVersion(tx, change.versionId);
-    const key = [change.versionId, change.origin, change.day, ...slicesOf(change)].join('\n');
-    const place = places.get(key) ?? { change, state: emptyState() };
-    addSheet(place.state, definition, toSheet(definition, change), change.sign);
-    places.set(key, place);
-  }
-  const cells = new Map<string, Cell>();
-  for (const { change, state } of places.values()) {
-    for (const slice of slicesOf(change)) {
-      for (const period of [change.day, change.day.slice(0, 7)]) {
-        const { versionId, origin } = change;
-        const id = cellId({ versionId, slice, origin, period });
-        const cell = cells.get(id) ?? { versionId, slice, origin, period, state: emptyState() };
-        mergeState(cell.state, state);
-        cells.set(id, cell);
+/** Adds the sums to the kept cells. Cells in which nothing is counted any more go. */
+async function mergeIntoCells(tx: Knex, sums: CellSums): Promise<void> {
+  // Written in the order in which the database keeps them: neighbours lie on the same page.
+  const ids = [...sums.keys.keys()].sort();
+  const revisions = await nextRevisions(tx, sums);
+  const emptied = new Set<string>();
+  for (const part of chunks(ids)) {
+    const stored: { id: string; state: string }[] = await tx('state_cells').whereIn('id', part).select('id', 'state');
+    const known = new Set<string>();
+    for (const { id, state } of stored) {
+      const key = sums.keys.get(id);
+      if (key === undefined) continue;
+      known.add(id);
+      await sums.addKept(tx, key, state);
+    }
+    const gone: string[] = [];
+    const rows: Knex.Value[][] = [];
+    for (const id of part) {
+      const key = sums.keys.get(id);
+      const state = sums.sumOf(id);
+      if (key !== undefined && state !== undefined) {
+        const { versionId, slice, origin, period } = key;
+        rows.push([id, versionId, slice, origin, period, state, revisions.get(versionId) ?? 0]);
+      } else if (key !== undefined && known.has(id)) {
+        gone.push(id);
+        emptied.add(key.versionId);
       }
     }
+    await writeCells(tx, rows);
+    if (gone.length > 0) await tx('state_cells').whereIn('id', gone).delete();
   }
-  return [...cells.values()];
+  await newEpoch(tx, emptied);
 }
 
-export function cellId(cell: Omit<Cell, 'state'>): string {
-  return `${cell.versionId}/${cell.slice}/${cell.origin}/${cell.period}`;
-}
-
-const EMPTY = encodeState(emptyState());
-
-async function mergeIntoCells(tx: Knex, cells: readonly Cell[]): Promise<void> {
-  const revisions = await nextRevisions(tx, cells);
-  const emptiedVersions = new Set<string>();
-  for (const part of chunks(cells)) {
-    const ids = part.map(cellId);
-    const stored: { id: string; state: string }[] = await tx('state_cells').whereIn('id', ids).select('id', 'state');
-    const before = new Map(stored.map((row) => [row.id, row.state]));
-    const emptied: string[] = [];
-    const rows = [];
-    for (const cell of part) {
-      const id = cellId(cell);
-      const text = before.get(id);
-      const state = text === undefined ? emptyState() : decodeState(text);
-      mergeState(state, cell.state);
-      const encoded = encodeState(state);
-      const { versionId, slice, origin, period } = cell;
-      if (encoded === EMPTY) {
-        emptied.push(id);
-        emptiedVersions.add(versionId);
-      } else {
-        const counts = JSON.stringify(figureCounts(state));
-        const revision = revisions.get(versionId) ?? 0;
-        rows.push({ id, version_id: versionId, slice, origin, period, state: encoded, counts, revision });
-      }
-    }
-    for (const some of chunks(rows, 100))
-      await tx('state_cells').insert(some).onConflict('id').merge(['state', 'counts', 'revision']);
-    if (emptied.length > 0) await tx('state_cells').whereIn('id', emptied).delete();
-  }
-  await newEpoch(tx, emptiedVersions);
+/** One statement for all: knex's own way takes several times as long on SQLite. */
+async function writeCells(tx: Knex, rows: readonly Knex.Value[][]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.raw(
+    `insert into state_cells (id, version_id, slice, origin, period, state, revision)
+     values ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
+     on conflict (id) do update set state = excluded.state, revision = excluded.revision`,
+    rows.flat(),
+  );
 }
 
 /**
@@ -173,22 +145,18 @@ export async function movePlace(
       .where('slice', from)
       .orWhere('slice', 'like', `${from}|%`)
       .orWhere('slice', 'like', `%|${from}`);
-  await mergeIntoCells(
-    tx,
-    rows.map((row) => ({
-      versionId: row.version_id,
-      slice: row.slice.replace(from, `${kind}:${intoId}`),
-      origin: row.origin,
-      period: row.period,
-      state: decodeState(row.state),
-    })),
-  );
+  const sums = createCellSums();
+  for (const { version_id: versionId, slice, origin, period, state } of rows) {
+    const key = { versionId, slice: slice.replace(from, `${kind}:${intoId}`), origin, period };
+    await sums.addKept(tx, key, state);
+  }
+  await mergeIntoCells(tx, sums);
   for (const ids of chunks(rows.map((row) => row.id))) await tx('state_cells').whereIn('id', ids).delete();
   await newEpoch(tx, new Set(rows.map((row) => row.version_id)));
 }
 
-function chunks<T>(all: readonly T[], size = IDS_AT_ONCE): T[][] {
+function chunks<T>(all: readonly T[]): T[][] {
   const parts: T[][] = [];
-  for (let at = 0; at < all.length; at += size) parts.push(all.slice(at, at + size));
+  for (let at = 0; at < all.length; at += AT_ONCE) parts.push(all.slice(at, at + AT_ONCE));
   return parts;
 }

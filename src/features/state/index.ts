@@ -1,4 +1,5 @@
-export { cellId, cellsOf, foldChanges, movePlace } from './fold.ts';
+export { type CellSums, createCellSums } from './cell-sums.ts';
+export { foldChanges, movePlace } from './fold.ts';
 export {
   dataVersion,
   joinVersions,

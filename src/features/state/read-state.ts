@@ -72,7 +72,9 @@ export async function readSeries(
       .select('version_id', 'period', 'state');
     for (const { version_id, period, state } of cells) {
       const into = sums.of(version_id, period.length === MONTH ? `${period}-01` : period);
-      if (into !== undefined) mergeState(into, decodeState(state));
+      if (into === undefined) continue;
+      const { definition } = await getVersion(tx, version_id);
+      mergeState(into, decodeState(definition, state));
     }
   }
   const [first, last] = [stretches[0], stretches.at(-1)];

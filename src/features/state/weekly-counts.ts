@@ -4,6 +4,7 @@ import { figureCounts } from '../../domain/state/figure-counts.ts';
 import { weekNumber } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { getVersion } from '../questionnaires/index.ts';
 
 /** Per figure, people by number of week (see `weekNumber`). Weeks and figures without anyone are absent. */
 export type WeeklyCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
@@ -19,8 +20,8 @@ interface Kept {
 interface CellRow {
   id: string;
   period: string;
-  counts: string | null;
-  revision: number;
+  version_id: string;
+  state: string;
 }
 
 const MOST_KEPT = 300;
@@ -52,7 +53,7 @@ export async function weeklyCounts(
       .whereIn('version_id', tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).select('id'))
       .where({ slice })
       .where('revision', '>', kept.revision)
-      .select('id', 'period', 'counts', 'revision');
+      .select('id', 'period', 'version_id', 'state');
     const days = rows.filter(({ period }) => DAY.test(period));
     const counted = await Promise.all(days.map((row) => countsOf(tx, row)));
     // Nothing is waited for from here on, so that two readers at once do not mix what they read.
@@ -80,11 +81,9 @@ function add(figures: Kept['figures'], counts: Record<string, number>, week: num
   }
 }
 
-/** Cells that were written before counts were kept have none yet. */
-async function countsOf(tx: Knex, row: CellRow): Promise<Record<string, number>> {
-  if (row.counts !== null) return JSON.parse(row.counts);
-  const stored: { state: string } | undefined = await tx('state_cells').where({ id: row.id }).first('state');
-  return stored === undefined ? {} : figureCounts(decodeState(stored.state));
+async function countsOf(tx: Knex, { version_id, state }: CellRow): Promise<Record<string, number>> {
+  const { definition } = await getVersion(tx, version_id);
+  return figureCounts(decodeState(definition, state));
 }
 
 type Memory = Map<string, Kept>;

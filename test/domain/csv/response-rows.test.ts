@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { ItemAnswer } from '../../../src/domain/answers/answer-sheet.ts';
 import { tidyWords } from '../../../src/domain/answers/written-words.ts';
 import { CHANNELS } from '../../../src/domain/channel.ts';
-import { parseResponseRow } from '../../../src/domain/csv/parse-response-row.ts';
+import { responseRowParser } from '../../../src/domain/csv/parse-response-row.ts';
 import { responseColumns, responseHeaderProblems } from '../../../src/domain/csv/response-columns.ts';
 import { formatResponseRow, RESPONSE_ORIGINS, type ResponseRow } from '../../../src/domain/csv/response-rows.ts';
 import { LOCALES } from '../../../src/domain/locale.ts';
@@ -21,7 +21,7 @@ const columns = responseColumns(definition, 'named');
 const names = columns.map(({ name }) => name);
 
 const record = (cells: readonly string[]) => Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
-const parse = (cells: Record<string, string>, of = definition) => parseResponseRow(of, cells, 3, context);
+const parse = (cells: Record<string, string>, of = definition) => responseRowParser(of, context)(cells, 3);
 const problemsOf = (cells: Record<string, string>, of = definition) => {
   const parsed = parse(cells, of);
   return parsed.ok ? [] : parsed.problems.map(({ column, code }) => `${column} ${code}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { LOCALES } from '../../../src/domain/locale.ts';
-import { DEFAULT_QUESTIONNAIRE, TERMS_ITEM } from '../../../src/domain/questionnaire/default-questionnaire.ts';
+import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
 import { FAILURE_MODES } from '../../../src/domain/questionnaire/failure-modes.ts';
 import { PROMISES } from '../../../src/domain/questionnaire/promises.ts';
 
@@ -12,7 +12,7 @@ function textsIn(value: unknown): Record<string, string>[] {
   return typeof record.en === 'string' ? [record as Record<string, string>] : Object.values(record).flatMap(textsIn);
 }
 
-const all = textsIn([DEFAULT_QUESTIONNAIRE, TERMS_ITEM, FAILURE_MODES, PROMISES]);
+const all = textsIn([DEFAULT_QUESTIONNAIRE, FAILURE_MODES, PROMISES]);
 
 describe('the default questionnaire', () => {
   test('five items in each of three dimensions, on 1 to 7', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
 import { readState } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
@@ -108,7 +109,8 @@ describeOnEachDatabase('the survey', (dialect) => {
 
     const thanks = await app.agent.get(sent.headers.location ?? '').expect(200);
     expect(thanks.text).toContain('Thank you. We have your answer.');
-    expect(thanks.text).toContain('Someone will write to you');
+    expect(thanks.text).toContain('You ticked that we may contact you');
+    expect(thanks.text).toContain('We invite nobody to a survey more than once in 90 days.');
     expect(thanks.text).toContain('change=1');
     const again = await get(invited).expect(200);
     expect(again.text).toContain('This survey has been answered');
@@ -167,6 +169,45 @@ describeOnEachDatabase('the survey', (dialect) => {
     expect(after?.questions.satisfaction?.['2'] ?? 0).toBe((before?.questions.satisfaction?.['2'] ?? 0) + 1);
     expect(after?.questions.satisfaction?.['4'] ?? 0).toBe(before?.questions.satisfaction?.['4'] ?? 0);
     app.clock.set('2026-03-04T09:00:00.000Z');
+  });
+
+  test('an answer with fewer ratings takes the place of a fuller one only when the person says so', async () => {
+    const invited = await invite(app);
+    await post(invited, filledForm({ comment: 'first words' })).expect(303);
+    const first = await responseOf(invited);
+    const { 'P.process.speed': _left, ...less } = filledForm({ revision: '1', comment: 'second words', wrong: 'yes' });
+    const modes = ['coldness', 'apathy'];
+    const asked = await post(invited, { ...less, wrong_mode: modes }).expect(422);
+    expect(asked.text).toContain('Your earlier answer holds more ratings');
+    expect(asked.text).not.toContain('first words');
+    expect(asked.text.match(/name="wrong_mode"/g)).toHaveLength(2);
+    expect(await responseOf(invited)).toEqual(first);
+    for (const [lang, words] of [
+      ['he', 'בתשובה הקודמת יש יותר דירוגים'],
+      ['ms', 'Jawapan terdahulu mengandungi lebih banyak penilaian'],
+    ] as const) {
+      const page = await app.agent.post(`/s/${invited.token}?lang=${lang}`).type('form').send(less).expect(422);
+      expect(page.text).toContain(words);
+    }
+
+    const back = await app.agent.post(`/s/${invited.token}/draft`).type('form').send(less).expect(303);
+    expect(back.headers.location).toBe(`/s/${invited.token}?change=1&saved=1`);
+    expect((await app.agent.get(back.headers.location ?? '').expect(200)).text).toContain('second words');
+
+    await post(invited, { ...less, wrong_mode: modes, holds_less: '1' }).expect(303);
+    expect(await responseOf(invited)).toMatchObject({ comment: 'second words', revision: 2 });
+    await post(invited, filledForm({ revision: '2', comment: 'third words' })).expect(303);
+    expect(await responseOf(invited)).toMatchObject({ comment: 'third words', revision: 3 });
+  });
+
+  test('nothing is said of a rest that no program keeps', async () => {
+    const invited = await invite(app);
+    await post(invited, filledForm()).expect(303);
+    const [program] = await listPrograms(app.db.knex);
+    await changeProgram(app.context, program!.id, { minDaysBetween: 0 });
+    const thanks = await get(invited, '/thanks').expect(200);
+    expect(thanks.text).not.toContain('more than once');
+    await changeProgram(app.context, program!.id, { minDaysBetween: 90 });
   });
 
   test('what is saved waits behind the same link, and goes with the answer', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
-import { type SurveyFormInput, toSurveyForm } from '../../../src/features/responses/survey.views.ts';
+import { toSurveyForm } from '../../../src/features/responses/survey.views.ts';
+import type { SurveyFormInput } from '../../../src/features/responses/survey-form.ts';
 
 const input = (over: Partial<SurveyFormInput> = {}): SurveyFormInput => ({
   definition: DEFAULT_QUESTIONNAIRE,

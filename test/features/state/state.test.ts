@@ -4,7 +4,6 @@ import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import { packRatings } from '../../../src/domain/answers/packed-ratings.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
-import { encodeState } from '../../../src/domain/state/encode-state.ts';
 import { emptyState } from '../../../src/domain/state/state.ts';
 import { latestVersion, seedDefaultQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import {
@@ -23,6 +22,7 @@ import type { Context } from '../../../src/platform/context.ts';
 import type { Database } from '../../../src/platform/db/database.ts';
 import { systemIds } from '../../../src/platform/ids.ts';
 import { createLog } from '../../../src/platform/log.ts';
+import { canonicalState } from '../../support/canonical-state.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { sheetsOf } from '../../support/random-sheets.ts';
@@ -99,12 +99,12 @@ describeOnEachDatabase('state', (dialect) => {
   const append = (answers: Answer[]) => db.transaction((tx) => appendChanges(tx, answers.map(change)));
   const read = async (segment: Segment = {}, from = '2026-01-15', to = '2026-04-10') => {
     const reading = await db.snapshot((tx) => readState(tx, { questionnaireId, from, to, segment }));
-    return encodeState(reading!.state);
+    return canonicalState(reading!.state);
   };
   const whole = (answers: Answer[]) => {
     const state = emptyState();
     for (const { sheet, sign } of answers) addSheet(state, definition, sheet, sign ?? 1);
-    return encodeState(state);
+    return canonicalState(state);
   };
   const clear = async () => {
     await db.knex('state_changes').delete();
@@ -211,6 +211,23 @@ describeOnEachDatabase('state', (dialect) => {
     await append(many);
     await Promise.all([foldChanges({ db }), foldChanges({ db }), append(many), foldChanges({ db })]);
     expect(await read()).toBe(whole([...many, ...many]));
+  });
+
+  test('cells of before are rewritten as they are written now, and back', async () => {
+    const { up, down } = await import('../../../migrations/20261122120000_shorten_state_cells.ts');
+    await clear();
+    const sheets = fc.sample(sheetsOf(definition), { numRuns: 30, seed: 3 });
+    await append(sheets.map((sheet) => ({ sheet, day: '2026-02-11', branchId: 'a', topicId: null })));
+    await foldChanges({ db });
+    const cells = await db.knex('state_cells').orderBy('id').select('id', 'state');
+    await db.transaction((tx) => down(tx));
+    const before = await db.knex('state_cells').where({ slice: 'all', period: '2026-02' }).first();
+    expect(before.id).toBe(`${versionId}/all/invited/2026-02`);
+    const state = emptyState();
+    for (const sheet of sheets) addSheet(state, definition, sheet, 1);
+    expect(JSON.parse(before.state)).toEqual(state);
+    await db.transaction((tx) => up(tx));
+    expect(await db.knex('state_cells').orderBy('id').select('id', 'state')).toEqual(cells);
   });
 
   test('the version of the data changes with every answer and every fold', async () => {

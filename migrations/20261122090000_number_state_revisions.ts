@@ -1,10 +1,8 @@
 import type { Knex } from 'knex';
 
-// How many people stand behind each figure of a cell, and in which revision it last changed: what decides which answers
-// may be told is read from these alone, without the sums. Cells from before have neither and are counted when read.
+// In which revision each cell last changed: whoever keeps something of the cells reads only those that are newer.
 export async function up(knex: Knex): Promise<void> {
   await knex.schema.alterTable('state_cells', (t) => {
-    t.text('counts');
     t.integer('revision').notNullable().defaultTo(0);
     t.index(['slice', 'revision']);
   });
@@ -18,6 +16,5 @@ export async function down(knex: Knex): Promise<void> {
   await knex.schema.alterTable('state_cells', (t) => {
     t.dropIndex(['slice', 'revision']);
     t.dropColumn('revision');
-    t.dropColumn('counts');
   });
 }

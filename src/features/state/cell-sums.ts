@@ -1,0 +1,81 @@
+import type { Knex } from 'knex';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { addSheet } from '../../domain/state/add-sheet.ts';
+import { decodeState } from '../../domain/state/encode-state.ts';
+import { emptyState } from '../../domain/state/state.ts';
+import { createTally, type Tally, type TallyEntries } from '../../domain/state/tally.ts';
+import { getVersion } from '../questionnaires/index.ts';
+import { slicesOf } from './slices.ts';
+import { type StateChange, toSheet } from './state-changes.store.ts';
+
+/** Which figures a cell keeps: those of one slice and one day or month. */
+export interface CellKey {
+  versionId: string;
+  slice: string;
+  origin: string;
+  /** YYYY-MM-DD or YYYY-MM */
+  period: string;
+}
+
+/** Changes, and cells as they were kept, gathered by the cell they count in. A cell is summed when it is asked for. */
+export interface CellSums {
+  addChange(tx: Knex, change: StateChange): Promise<void>;
+  /** @param state the text of a kept cell */
+  addKept(tx: Knex, key: CellKey, state: string): Promise<void>;
+  /** All cells that anything was added to, by id. */
+  readonly keys: ReadonlyMap<string, CellKey>;
+  /** The text of the sum; undefined when nothing is counted. */
+  sumOf(id: string): string | undefined;
+}
+
+interface GatheredCell extends CellKey {
+  tally: Tally;
+  parts: TallyEntries[];
+}
+
+export function createCellSums(): CellSums {
+  const tallies = new Map<string, Tally>();
+  const cells = new Map<string, GatheredCell>();
+  const tallyOf = (versionId: string, definition: QuestionnaireDefinition): Tally => {
+    const tally = tallies.get(versionId) ?? createTally(definition);
+    tallies.set(versionId, tally);
+    return tally;
+  };
+  const add = (key: CellKey, tally: Tally, part: TallyEntries): void => {
+    const id = cellId(key);
+    const cell = cells.get(id);
+    if (cell === undefined) cells.set(id, { ...key, tally, parts: [part] });
+    else cell.parts.push(part);
+  };
+  return {
+    keys: cells,
+    async addChange(tx, change) {
+      const { versionId, origin, day } = change;
+      const { definition } = await getVersion(tx, versionId);
+      const state = emptyState();
+      addSheet(state, definition, toSheet(definition, change), change.sign);
+      const tally = tallyOf(versionId, definition);
+      const part = tally.entriesOf(state);
+      for (const slice of slicesOf(change)) {
+        add({ versionId, slice, origin, period: day }, tally, part);
+        add({ versionId, slice, origin, period: day.slice(0, 7) }, tally, part);
+      }
+    },
+    async addKept(tx, key, state) {
+      const { definition } = await getVersion(tx, key.versionId);
+      const tally = tallyOf(key.versionId, definition);
+      add(key, tally, tally.entriesOf(decodeState(definition, state)));
+    },
+    sumOf(id) {
+      const cell = cells.get(id);
+      if (cell === undefined) return undefined;
+      for (const part of cell.parts) cell.tally.add(part);
+      return cell.tally.take();
+    },
+  };
+}
+
+/** By period first: what is folded day by day then comes to lie side by side. */
+function cellId({ versionId, slice, origin, period }: CellKey): string {
+  return `${versionId}/${period}/${slice}/${origin}`;
+}
