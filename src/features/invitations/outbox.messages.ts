@@ -45,7 +45,63 @@ export const outboxMessages = defineMessages({
   'outbox.col.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'outbox.col.reason': { en: 'Why', he: 'סיבה', ms: 'Sebab' },
   'outbox.kind.invitation': { en: 'Survey invitation', he: 'הזמנה לסקר', ms: 'Jemputan tinjauan' },
-  'outbox.kind.account': { en: 'Account mail', he: 'הודעה על חשבון משתמש', ms: 'E-mel akaun' },
+  'outbox.kind.account.invite': {
+    en: 'Invitation to use Gapcard',
+    he: 'הזמנה להשתמש ב־Gapcard',
+    ms: 'Jemputan menggunakan Gapcard',
+  },
+  'outbox.kind.account.invite_asked': {
+    en: 'Invitation to use Gapcard, asked for',
+    he: 'הזמנה להשתמש ב־Gapcard, לבקשת המוזמנים',
+    ms: 'Jemputan menggunakan Gapcard, atas permintaan',
+  },
+  'outbox.kind.account.reset': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'outbox.reason.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
+  'outbox.reason.delay': {
+    en: 'The program’s delay after completion',
+    he: 'ההמתנה שנקבעה בתוכנית אחרי סיום הפנייה',
+    ms: 'Tempoh tunggu program selepas urusan selesai',
+  },
+  'outbox.reasons.title': { en: 'Why', he: 'הסיבות', ms: 'Sebab' },
+  'outbox.reasons.caption': {
+    en: 'Reasons, the commonest first',
+    he: 'הסיבות, מהשכיחה לנדירה',
+    ms: 'Sebab, yang paling kerap dahulu',
+  },
+  'outbox.reasons.count': { en: 'Messages', he: 'הודעות', ms: 'E-mel' },
+  'outbox.reasons.all': { en: 'All reasons', he: 'כל הסיבות', ms: 'Semua sebab' },
+  'outbox.attempts': {
+    en: '{count} of at most {most}',
+    he: '{count} מתוך {most} לכל היותר',
+    ms: '{count} daripada paling banyak {most}',
+  },
+  'outbox.uncertain.text': {
+    en: 'The connection broke while the mail was handed over. It is not sent again, so that nobody is asked twice. If it arrived, its link works and the answer comes in; if not, the customer’s next contact is the next chance to ask.',
+    he: 'החיבור נותק בזמן מסירת ההודעה. היא לא תישלח שוב, כדי שאיש לא יישאל פעמיים. אם הגיעה, הקישור שבה פועל והתשובה תיקלט; אם לא, הפנייה הבאה של הלקוח היא ההזדמנות הבאה לשאול.',
+    ms: 'Sambungan terputus semasa e-mel diserahkan. E-mel ini tidak dihantar semula supaya tiada yang ditanya dua kali. Jika ia sampai, pautannya berfungsi dan jawapan akan diterima; jika tidak, urusan pelanggan yang seterusnya ialah peluang berikutnya untuk bertanya.',
+  },
+  'outbox.again.all': {
+    en: 'When the cause is mended, all of a kind can leave once more. For each it is checked anew whether it may.',
+    he: 'אחרי שהסיבה תוקנה אפשר לשלוח שוב את כל ההודעות מאותו סוג. לגבי כל אחת ייבדק שוב אם מותר לשלוח אותה.',
+    ms: 'Apabila puncanya dibetulkan, semua e-mel daripada satu jenis boleh dihantar semula. Setiap satu disemak semula sama ada ia boleh dihantar.',
+  },
+  'outbox.again.count': {
+    en: '{count, plural, one {one message} other {# messages}}',
+    he: '{count, plural, one {הודעה אחת} two {שתי הודעות} other {# הודעות}}',
+    ms: '{count, plural, other {# e-mel}}',
+  },
+  'outbox.again.allButton': {
+    en: '{count, plural, one {Send it again} other {Send all # again}}',
+    he: '{count, plural, one {שליחה חוזרת} two {שליחת שתיהן שוב} other {שליחת כל ה־# שוב}}',
+    ms: '{count, plural, one {Hantar semula} other {Hantar semula kesemua #}}',
+  },
+  'outbox.done.againAll': {
+    en: 'They are on their way again.',
+    he: 'ההודעות נשלחות שוב.',
+    ms: 'Semuanya sedang dihantar semula.',
+  },
+  'outbox.empty.step': { en: 'Log a contact', he: 'רישום פנייה', ms: 'Rekod satu urusan' },
+  'outbox.none.all': { en: 'Show all messages', he: 'להצגת כל ההודעות', ms: 'Papar semua e-mel' },
   'outbox.reason.interrupted': {
     en: 'Interrupted while it was being sent.',
     he: 'השליחה נקטעה באמצע.',
@@ -71,11 +127,6 @@ export const outboxMessages = defineMessages({
   'outbox.done.retried': { en: 'The task runs again.', he: 'המשימה תרוץ שוב.', ms: 'Tugas dijalankan semula.' },
   'outbox.contact': { en: 'The contact it is about', he: 'הפנייה שההודעה עליה', ms: 'Urusan berkenaan' },
   'outbox.again.title': { en: 'Send it again', he: 'שליחה חוזרת', ms: 'Hantar semula' },
-  'outbox.again.uncertain': {
-    en: 'The connection broke while the mail was handed over, so it may have arrived. Sent again, it may arrive twice.',
-    he: 'החיבור נותק בזמן מסירת ההודעה, וייתכן שהיא הגיעה. אם תישלח שוב, היא עלולה להגיע פעמיים.',
-    ms: 'Sambungan terputus semasa e-mel diserahkan, maka ia mungkin telah sampai. Jika dihantar semula, ia mungkin sampai dua kali.',
-  },
   'outbox.again.failed': {
     en: 'The mail server did not take it. Sent again, it might in rare cases arrive twice. It is checked anew whether the customer may be asked.',
     he: 'שרת הדואר לא קיבל את ההודעה. אם תישלח שוב, במקרים נדירים היא עלולה להגיע פעמיים. ייבדק שוב אם מותר לפנות ללקוח.',
@@ -120,8 +171,8 @@ export const outboxMessages = defineMessages({
     ms: '{count, plural, other {# percubaan}}',
   },
   'error.not_resendable': {
-    en: 'Only mail that failed or is uncertain can be sent again. Open it anew to see how it stands.',
-    he: 'אפשר לשלוח שוב רק הודעה שנכשלה או שאין ודאות לגביה. פתחו אותה מחדש כדי לראות מה מצבה.',
-    ms: 'Hanya e-mel yang gagal atau tidak pasti boleh dihantar semula. Buka semula untuk melihat statusnya.',
+    en: 'Only mail that failed can be sent again. Open it anew to see how it stands.',
+    he: 'אפשר לשלוח שוב רק הודעה שנכשלה. פתחו אותה מחדש כדי לראות מה מצבה.',
+    ms: 'Hanya e-mel yang gagal boleh dihantar semula. Buka semula untuk melihat statusnya.',
   },
 });
