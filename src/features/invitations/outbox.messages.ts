@@ -39,6 +39,7 @@ export const outboxMessages = defineMessages({
   'outbox.col.kind': { en: 'Message', he: 'הודעה', ms: 'E-mel' },
   'outbox.col.status': { en: 'Status', he: 'מצב', ms: 'Status' },
   'outbox.col.due': { en: 'Due', he: 'מועד שליחה', ms: 'Masa penghantaran' },
+  'outbox.col.when': { en: 'When', he: 'מתי', ms: 'Bila' },
   'outbox.col.sent': { en: 'Sent', he: 'נשלחה', ms: 'Dihantar' },
   'outbox.col.made': { en: 'Written', he: 'נוצרה', ms: 'Ditulis' },
   'outbox.col.attempts': { en: 'Tries', he: 'ניסיונות', ms: 'Percubaan' },

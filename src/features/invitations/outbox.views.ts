@@ -92,7 +92,7 @@ export function toOutboxPage(input: OutboxPageInput): object {
       columns: [
         { label: t('outbox.col.kind') },
         { label: t('outbox.col.status') },
-        { label: t('outbox.col.due'), wide: true },
+        { label: t('outbox.col.when'), wide: true },
         { label: t('outbox.col.reason'), wide: true },
       ],
       rows: input.rows.map((message) => ({
