@@ -100,7 +100,7 @@ describe('what a mail server replies', () => {
     expect((await sender.check()).ok).toBe(true);
     expect(await sender.send(MAIL, 'm1@alon.example')).toMatchObject({
       outcome: 'later',
-      detail: 'The mail server took too long.',
+      detail: 'server_slow',
     });
     expect(server.connections()).toBe(2);
     await server.allClosed();

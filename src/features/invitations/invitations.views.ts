@@ -6,7 +6,7 @@ import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { INVITATION_STATUSES, type InvitationStatus } from './invitation.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
 import type { ListedInvitation } from './invitations.queries.ts';
-import { waitText } from './waiting.views.ts';
+import { serverWords, waitText } from './waiting.views.ts';
 
 export function isSkipReason(text: string): text is SkipReason {
   return SKIP_REASONS.some((reason) => reason === text);
@@ -140,23 +140,24 @@ function cellsOf(row: ListedInvitation, reader: InvitationsPageInput): object[] 
   ];
 }
 
-function whenText(row: ListedInvitation, { locale, timeZone }: InvitationsPageInput): string {
+function whenText(row: ListedInvitation, reader: InvitationsPageInput): string {
+  const { locale, timeZone } = reader;
   const t = invitationsMessages.in(locale);
   const at = (instant: string): string => momentText(instant, locale, timeZone);
   if (row.status === 'skipped') return t('invitations.when.skipped', { at: at(row.createdAt) });
-  if (row.answeredOn !== null) return t('invitations.when.answered', { at: dayText(row.answeredOn, locale) });
-  if (row.sentAt !== null) return t('invitations.when.sent', { at: at(row.sentAt) });
-  // What waits says so with its reason.
-  if (row.sendAt === null || row.mailStatus === 'queued') return '';
-  return t('invitations.when.due', { at: at(row.sendAt) });
-}
-
-/** Why not, or why not yet; what a mail server said stays as it said it. */
-function whyText(row: ListedInvitation, reader: InvitationsPageInput): string {
-  if (row.status === 'skipped') return reasonText(row.reason, reader.locale);
   if (row.mailStatus === 'queued' && row.mailSendAfter !== null) {
     const waiting = { reason: row.mailReason, attempts: row.mailAttempts ?? 0, sendAfter: row.mailSendAfter };
     return waitText(waiting, reader);
   }
-  return row.status === 'bounced' || row.status === 'failed' ? (row.mailReason ?? '') : '';
+  if (row.answeredOn !== null) return t('invitations.when.answered', { at: dayText(row.answeredOn, locale) });
+  if (row.sentAt !== null) return t('invitations.when.sent', { at: at(row.sentAt) });
+  if (row.sendAt === null) return '';
+  return t('invitations.when.due', { at: at(row.sendAt) });
+}
+
+/** Why not. */
+function whyText(row: ListedInvitation, { locale }: InvitationsPageInput): string {
+  if (row.status === 'skipped') return reasonText(row.reason, locale);
+  const failed = (row.status === 'bounced' || row.status === 'failed') && row.mailStatus === 'failed';
+  return failed && row.mailReason !== null ? serverWords(row.mailReason, locale) : '';
 }

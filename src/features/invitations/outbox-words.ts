@@ -2,7 +2,7 @@ import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import type { Message, MessageStatus } from '../../platform/mail/outbox.ts';
 import { reasonText } from './invitations.views.ts';
 import { outboxMessages } from './outbox.messages.ts';
-import { type Reader, waitText } from './waiting.views.ts';
+import { type Reader, serverWords, waitText } from './waiting.views.ts';
 
 const ICONS: Record<MessageStatus, string> = {
   queued: 'wait',
@@ -50,8 +50,7 @@ export function whyText(message: Message, reader: Reader): string {
 export function outboxReasonText(reason: string, status: MessageStatus, locale: Locale): string {
   const t = outboxMessages.in(locale);
   if (status === 'queued' && (reason === 'quiet' || reason === 'delay')) return t(`outbox.reason.${reason}`);
-  if (reason === 'interrupted') return t('outbox.reason.interrupted');
   const known = reasonText(reason, locale);
   if (known !== '') return known;
-  return status === 'skipped' ? t('outbox.reason.over') : reason;
+  return status === 'skipped' ? t('outbox.reason.over') : serverWords(reason, locale);
 }

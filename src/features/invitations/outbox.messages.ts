@@ -63,7 +63,7 @@ export const outboxMessages = defineMessages({
     he: 'ההמתנה שנקבעה בתוכנית אחרי סיום הפנייה',
     ms: 'Tempoh tunggu program selepas urusan selesai',
   },
-  'outbox.reasons.title': { en: 'Why', he: 'הסיבות', ms: 'Sebab' },
+  'outbox.reasons.title': { en: 'Reasons', he: 'הסיבות', ms: 'Sebab-sebab' },
   'outbox.reasons.caption': {
     en: 'Reasons, the commonest first',
     he: 'הסיבות, מהשכיחה לנדירה',
@@ -103,11 +103,6 @@ export const outboxMessages = defineMessages({
   },
   'outbox.empty.step': { en: 'Log a contact', he: 'רישום פנייה', ms: 'Rekod satu urusan' },
   'outbox.none.all': { en: 'Show all messages', he: 'להצגת כל ההודעות', ms: 'Papar semua e-mel' },
-  'outbox.reason.interrupted': {
-    en: 'Interrupted while it was being sent.',
-    he: 'השליחה נקטעה באמצע.',
-    ms: 'Terganggu semasa dihantar.',
-  },
   'outbox.reason.over': {
     en: 'No longer needed when it was due.',
     he: 'כבר לא הייתה נחוצה במועד השליחה.',
@@ -127,7 +122,7 @@ export const outboxMessages = defineMessages({
   },
   'outbox.done.retried': { en: 'The task runs again.', he: 'המשימה תרוץ שוב.', ms: 'Tugas dijalankan semula.' },
   'outbox.contact': { en: 'The contact it is about', he: 'הפנייה שההודעה עליה', ms: 'Urusan berkenaan' },
-  'outbox.again.title': { en: 'Send it again', he: 'שליחה חוזרת', ms: 'Hantar semula' },
+  'outbox.again.title': { en: 'Send again', he: 'שליחה חוזרת', ms: 'Hantar semula' },
   'outbox.again.failed': {
     en: 'The mail server did not take it. Sent again, it might in rare cases arrive twice. It is checked anew whether the customer may be asked.',
     he: 'שרת הדואר לא קיבל את ההודעה. אם תישלח שוב, במקרים נדירים היא עלולה להגיע פעמיים. ייבדק שוב אם מותר לפנות ללקוח.',

@@ -130,7 +130,8 @@ function againView({ locale, status, failedKinds }: OutboxPageInput): object | n
 
 function reasonsView({ locale, status, reasons }: OutboxPageInput): object | null {
   const t = outboxMessages.in(locale);
-  if (status === undefined || reasons.length === 0) return null;
+  // One reason is no choice; it stands beside each message anyway.
+  if (status === undefined || reasons.length < 2) return null;
   return {
     heading: t('outbox.reasons.title'),
     table: {

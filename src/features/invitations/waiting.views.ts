@@ -21,5 +21,13 @@ export function waitText(
   if (sendAfter <= instantText(now)) return t('waiting.due', { at });
   if (reason === 'quiet' || reason === 'delay') return t(`waiting.${reason}`, { at });
   if (attempts === 0 || reason === null) return t('waiting.until', { at });
-  return t('waiting.retry', { at, attempt: attempts + 1, most: MAX_SENDINGS, reason: isolate(reason) });
+  return t('waiting.retry', { at, attempt: attempts + 1, most: MAX_SENDINGS, reason: serverWords(reason, locale) });
+}
+
+const OURS = ['server_slow', 'server_flood', 'server_closed', 'interrupted'] as const;
+
+/** Why a mail server did not take a mail: in the reader's words where the reason is ours, else as the server said it. */
+export function serverWords(reason: string, locale: Locale): string {
+  const known = OURS.find((each) => each === reason);
+  return known === undefined ? isolate(reason) : waitingMessages.in(locale)(`waiting.server.${known}`);
 }

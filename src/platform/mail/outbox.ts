@@ -188,7 +188,7 @@ export async function sendAgain(
   return queued.length;
 }
 
-export interface WaitingMessages {
+interface WaitingMessages {
   kind: string;
   /** A query for the ids of what they are about; a new one each time, as one runs once. */
   about: () => Knex.QueryBuilder;

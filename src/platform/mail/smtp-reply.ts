@@ -1,7 +1,7 @@
 import { errorCode, errorText } from '../errors.ts';
 
 /** A server's refusal. */
-export interface Refusal {
+interface Refusal {
   code: number;
   /** The words of the server's reply. */
   text: string;
@@ -35,7 +35,9 @@ export function meaningOf({ code, text, toRecipient }: Refusal): 'unreachable' |
 
 /** What went wrong, as it may be kept. */
 export function describeFault(error: unknown): string {
-  return keptWords([errorCode(error), errorText(error)].filter((part) => part !== undefined).join(' '));
+  const code = errorCode(error);
+  const text = errorText(error);
+  return keptWords(code === undefined || text.includes(code) ? text : `${code} ${text}`);
 }
 
 const MOST_READ = 2000;

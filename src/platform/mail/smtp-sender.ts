@@ -94,7 +94,7 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
       deadline.addEventListener('abort', tooLong);
       // Nodemailer caps each reply by itself; a server that says many, or empty ones, is stopped here.
       const heed = (): void => {
-        if (socket.bytesRead > line.mostBytes) connection.emit('error', new Error('The mail server said too much.'));
+        if (socket.bytesRead > line.mostBytes) connection.emit('error', new Error('server_flood'));
       };
       socket.on('data', heed);
       const ready = (): void => {
@@ -109,7 +109,7 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
       connection.on('error', fail);
       connection.once('end', () => {
         clearInterval(glance);
-        fail(new Error('The mail server closed the connection.'));
+        fail(new Error('server_closed'));
       });
       connection.connect((error) => {
         if (error) return fail(error);
@@ -191,7 +191,7 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
           if (refusal === undefined || (refusal.code === 421 && !bodyBegun)) return broken(error);
           stopWatching();
           clear(line);
-          return resolve({ outcome: meaningOf(refusal), detail: describeFault(error) });
+          return resolve({ outcome: meaningOf(refusal), detail: keptWords(refusal.text) });
         }
         stopWatching();
         giveBack(line);
@@ -208,7 +208,7 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
         const result = await transmit(await take(deadline), mail.to, message, deadline);
         if (result !== 'stale') return result;
         const again = await transmit({ line: await open(deadline), kept: false }, mail.to, message, deadline);
-        return again === 'stale' ? { outcome: 'later', detail: 'The mail server closed the connection.' } : again;
+        return again === 'stale' ? { outcome: 'later', detail: 'server_closed' } : again;
       } catch (error) {
         return { outcome: 'later', detail: describeFault(error) };
       }
@@ -228,5 +228,5 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
 }
 
 function tookTooLong(): Error {
-  return new Error('The mail server took too long.');
+  return new Error('server_slow');
 }
