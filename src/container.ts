@@ -53,6 +53,7 @@ import {
   scheduleExpiry,
   seedDefaultProgram,
   unsubscribeRoutes,
+  waitingMessages,
 } from './features/invitations/index.ts';
 import {
   organisationApi,
@@ -94,7 +95,8 @@ import { type Ids, systemIds } from './platform/ids.ts';
 import { createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
-import { type MailKind, mailJobHandler } from './platform/mail/outbox.ts';
+import type { MailKind } from './platform/mail/outbox.ts';
+import { mailJobHandler } from './platform/mail/send-mail.job.ts';
 import { createSmtpSender } from './platform/mail/smtp-sender.ts';
 
 /** What a test may choose for itself; the real ones by default. */
@@ -158,6 +160,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     programsMessages,
     invitationsMessages,
     invitationMailMessages,
+    waitingMessages,
     outboxMessages,
     surveyMessages,
     responsesMessages,

@@ -11,7 +11,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { createJobRunner } from '../platform/jobs/runner.ts';
 import { createLog } from '../platform/log.ts';
 import type { MailSender } from '../platform/mail/mail.ts';
-import { mailJobHandler } from '../platform/mail/outbox.ts';
+import { mailJobHandler } from '../platform/mail/send-mail.job.ts';
 import { hashPassword } from '../platform/passwords.ts';
 import { projectRoot } from '../platform/paths.ts';
 import { requireFreePort } from '../port.ts';

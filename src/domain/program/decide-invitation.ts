@@ -45,8 +45,11 @@ export interface InvitationCase {
   };
 }
 
+/** What an invitation waits for: the program's delay after completion, or the end of quiet hours and rest days. */
+export type WaitReason = 'delay' | 'quiet';
+
 export type InvitationDecision =
-  | { status: 'scheduled'; sendAt: string; expiresAt: string }
+  | { status: 'scheduled'; sendAt: string; waitsFor: WaitReason | null; expiresAt: string }
   | { status: 'skipped'; reason: SkipReason };
 
 /**
@@ -61,15 +64,16 @@ export function decideInvitation(input: InvitationCase): InvitationDecision {
   if (standing !== null) return { status: 'skipped', reason: standing };
 
   const { program, contact, customer } = input;
-  const sendAt = sendingTime(input);
-  if (sendAt === null) return { status: 'skipped', reason: 'too_old' };
+  const time = sendingTime(input);
+  if (time === null) return { status: 'skipped', reason: 'too_old' };
+  const { sendAt, waitsFor } = time;
   if (customer.complaintOpen || restsAt(sendAt, customer.otherInvitationsAt, program.minDaysBetween)) {
     return { status: 'skipped', reason: 'resting_period' };
   }
   if (daysBetween(contact.completedAt, sendAt) > program.maxContactAgeDays) {
     return { status: 'skipped', reason: 'too_old' };
   }
-  return { status: 'scheduled', sendAt, expiresAt: afterDays(sendAt, program.expiresAfterDays) };
+  return { status: 'scheduled', sendAt, waitsFor, expiresAt: afterDays(sendAt, program.expiresAfterDays) };
 }
 
 /**
@@ -80,14 +84,14 @@ export function recheckAtSending(
   input: InvitationCase,
 ):
   | { status: 'send'; expiresAt: string }
-  | { status: 'postponed'; sendAt: string; expiresAt: string }
+  | { status: 'postponed'; sendAt: string; waitsFor: WaitReason | null; expiresAt: string }
   | { status: 'skipped'; reason: SkipReason } {
   const decision = decideInvitation(input);
   if (decision.status === 'skipped') return decision;
-  const { sendAt, expiresAt } = decision;
+  const { sendAt, waitsFor, expiresAt } = decision;
   return instantOf(sendAt) <= instantOf(input.now)
     ? { status: 'send', expiresAt }
-    : { status: 'postponed', sendAt, expiresAt };
+    : { status: 'postponed', sendAt, waitsFor, expiresAt };
 }
 
 function reasonInStanding({ program, contact, customer }: InvitationCase): SkipReason | null {
@@ -100,10 +104,20 @@ function reasonInStanding({ program, contact, customer }: InvitationCase): SkipR
   return customer.suppressed;
 }
 
-function sendingTime({ now, program, timeZone, restDays, contact }: InvitationCase): string | null {
+function sendingTime({
+  now,
+  program,
+  timeZone,
+  restDays,
+  contact,
+}: InvitationCase): { sendAt: string; waitsFor: WaitReason | null } | null {
   const due = instantOf(contact.completedAt) + program.delayMinutes * 60_000;
-  const earliest = toText(Math.max(due, instantOf(now)));
-  return program.quiet === null ? earliest : nextAllowedInstant(earliest, { ...program.quiet, restDays, timeZone });
+  const earliest = Math.max(due, instantOf(now));
+  const delayed = { sendAt: toText(earliest), waitsFor: due > instantOf(now) ? ('delay' as const) : null };
+  if (program.quiet === null) return delayed;
+  const allowed = nextAllowedInstant(delayed.sendAt, { ...program.quiet, restDays, timeZone });
+  if (allowed === null) return null;
+  return instantOf(allowed) > earliest ? { sendAt: allowed, waitsFor: 'quiet' } : delayed;
 }
 
 function restsAt(sendAt: string, others: readonly string[], minDaysBetween: number): boolean {

@@ -33,10 +33,6 @@ export function nextAllowedInstant(instant: string, quiet: QuietTimes): string |
   return null;
 }
 
-export function isQuiet(instant: string, quiet: QuietTimes): boolean {
-  return wallMinutesUntilAllowed(DateTime.fromISO(instant, { zone: quiet.timeZone }), quiet) > 0;
-}
-
 /** Minutes (with fractions) that the clock on the wall must advance before the next boundary; 0 when not quiet. */
 function wallMinutesUntilAllowed(at: DateTime, quiet: QuietTimes): number {
   const now = at.hour * 60 + at.minute + at.second / 60 + at.millisecond / MINUTE;

@@ -7,7 +7,6 @@ import type { OrganisationSettings } from '../../domain/settings/organisation-se
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
-import { getOrganisation } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { findInvitationOf, type Invitation, insertInvitation } from './invitation.store.ts';
 import { gatherCase, lockPerson } from './invitation-case.ts';
@@ -53,7 +52,7 @@ export async function considerInvitation(
   const known = await findInvitationOf(tx, { programId: program.id, contactId: contact.id });
   if (known !== undefined) return toOutcome(known);
 
-  const { person, input } = await gatherCase(tx, context, {
+  const { organisation, person, input } = await gatherCase(tx, context, {
     program,
     customerId: contact.customerId,
     branchId: contact.branchId,
@@ -63,7 +62,6 @@ export async function considerInvitation(
   });
   const decision = decideInvitation(input);
   const version = await latestVersion(tx, program.questionnaireId);
-  const { settings } = await getOrganisation(tx);
   const invitation: Invitation = {
     id: context.ids.next(),
     programId: program.id,
@@ -74,7 +72,7 @@ export async function considerInvitation(
     branchId: contact.branchId,
     topicId: contact.topicId,
     channel: contact.channel,
-    locale: languageFor(person.locale, settings),
+    locale: languageFor(person.locale, organisation.settings),
     confidentiality: program.confidentiality,
     form:
       decision.status === 'skipped'
@@ -97,6 +95,7 @@ export async function considerInvitation(
       subjectId: invitation.id,
       locale: invitation.locale,
       sendAfter: new Date(invitation.sendAt),
+      reason: decision.status === 'scheduled' ? decision.waitsFor : null,
     });
   }
   return toOutcome(invitation);

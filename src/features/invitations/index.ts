@@ -29,3 +29,4 @@ export { programsRoutes } from './programs.routes.ts';
 export { changeProgram, DEFAULT_PROGRAM_NAME, seedDefaultProgram } from './programs.service.ts';
 export { findProgram, listPrograms, type StoredProgram } from './programs.store.ts';
 export { unsubscribeRoutes } from './unsubscribe.routes.ts';
+export { waitingMessages } from './waiting.messages.ts';

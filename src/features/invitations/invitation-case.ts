@@ -3,8 +3,8 @@ import type { InvitationCase } from '../../domain/program/decide-invitation.ts';
 import type { ProgramSettings } from '../../domain/program/program.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
-import { addressHash, getCustomer, getPerson, type Person } from '../customers/index.ts';
-import { getOrganisation, timeZoneOf } from '../organisation/index.ts';
+import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { findPlace, getOrganisation, type Organisation } from '../organisation/index.ts';
 import { listInvitedTimes } from './invitation.store.ts';
 import { findSuppression } from './invitation-links.store.ts';
 
@@ -25,8 +25,8 @@ export interface CaseOf {
  * update lock would run into the contacts just inserted, each way round).
  */
 export async function lockPerson(tx: Knex, customerId: string): Promise<void> {
-  const { personId } = await getCustomer(tx, customerId);
-  await tx('customers').where({ id: personId }).forNoKeyUpdate().first('id');
+  const person = tx('customers').where({ id: customerId }).select('person_id');
+  await tx('customers').where('id', person).forNoKeyUpdate().first('id');
 }
 
 /** Gathers all that the decision rests on. Call it after `lockPerson`. */
@@ -34,13 +34,14 @@ export async function gatherCase(
   tx: Knex,
   services: Services,
   about: CaseOf,
-): Promise<{ person: Person; input: InvitationCase }> {
+): Promise<{ organisation: Organisation; person: Person; input: InvitationCase }> {
   const organisation = await getOrganisation(tx);
+  const branch = about.branchId === null ? undefined : await findPlace(tx, 'branch', about.branchId);
   const person = await getPerson(tx, about.customerId);
   const input: InvitationCase = {
     now: instantText(services.clock.now()),
     program: about.program,
-    timeZone: await timeZoneOf(tx, about.branchId),
+    timeZone: branch?.timeZone ?? organisation.settings.timeZone,
     restDays: organisation.settings.restDays,
     contact: { completedAt: about.completedAt, imported: about.imported },
     customer: {
@@ -55,5 +56,5 @@ export async function gatherCase(
       }),
     },
   };
-  return { person, input };
+  return { organisation, person, input };
 }

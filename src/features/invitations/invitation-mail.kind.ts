@@ -12,7 +12,7 @@ import type { Mail } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Contact, findContact } from '../contacts/index.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
-import { getOrganisation, timeZoneOf } from '../organisation/index.ts';
+import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
 import {
@@ -27,8 +27,8 @@ import { insertSuppression, mintToken } from './invitation-links.store.ts';
 import { toInvitationMail } from './invitation-mail.views.ts';
 import { getProgram, type StoredProgram } from './programs.store.ts';
 
-/** Waiting for its mail; the last three only after a person chose to send again. */
-const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'uncertain', 'bounced', 'failed'];
+/** Waiting for its mail; the last two only after a person chose to send again. */
+const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'bounced', 'failed'];
 
 /** The mail that invites: decided anew when it is due, and rendered then, so that it says what is true then. */
 export function invitationMailKind(render: Renderer): MailKind {
@@ -52,7 +52,7 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
-  const { person, input } = await gatherCase(tx, services, {
+  const { organisation, person, input } = await gatherCase(tx, services, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,
@@ -66,23 +66,26 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
     return { skip: decision.reason };
   }
   if (decision.status === 'postponed') {
-    const { sendAt, expiresAt } = decision;
+    const { sendAt, expiresAt, waitsFor } = decision;
     await updateInvitation(tx, invitation.id, ['scheduled'], { sendAt, expiresAt });
-    return { postponeUntil: new Date(sendAt) };
+    return { postponeUntil: new Date(sendAt), reason: waitsFor };
   }
   const { expiresAt } = decision;
   await updateInvitation(tx, invitation.id, TO_BE_SENT, { expiresAt });
   const token = await mintToken(tx, services, { invitationId: invitation.id, messageId: message.id });
-  return {
-    send: await compose(tx, services, render, { invitation, program, contact, person, expiresAt, token }),
-  };
+  const { definition } = await getVersion(tx, invitation.versionId);
+  const { timeZone } = input;
+  const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
+  return { send: await compose(services, render, parts) };
 }
 
 async function compose(
-  tx: Knex,
   services: Services,
   render: Renderer,
   parts: {
+    organisation: Organisation;
+    timeZone: string;
+    definition: QuestionnaireDefinition;
     invitation: Invitation;
     program: StoredProgram;
     contact: Contact;
@@ -91,11 +94,9 @@ async function compose(
     token: string;
   },
 ): Promise<Mail> {
-  const { invitation, contact, person, token } = parts;
+  const { timeZone, definition, invitation, contact, person, token } = parts;
+  const { settings } = parts.organisation;
   const { locale } = invitation;
-  const { settings } = await getOrganisation(tx);
-  const { definition } = await getVersion(tx, invitation.versionId);
-  const timeZone = await timeZoneOf(tx, invitation.branchId);
   const unsubscribeUrl = `${services.baseUrl}/u/${token}`;
   const mail = toInvitationMail({
     locale,

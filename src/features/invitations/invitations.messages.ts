@@ -27,7 +27,6 @@ export const invitationsMessages = defineMessages({
   'invitations.status.expired': { en: 'Expired', he: 'פג תוקפה', ms: 'Tamat tempoh' },
   'invitations.status.declined': { en: 'Declined', he: 'נדחתה', ms: 'Ditolak' },
   'invitations.status.skipped': { en: 'Not invited', he: 'לא הוזמנו', ms: 'Tidak dijemput' },
-  'invitations.when.scheduled': { en: 'leaves {at}', he: 'תישלח ב־{at}', ms: 'akan dihantar {at}' },
   'invitations.when.due': { en: 'was due {at}', he: 'הייתה אמורה להישלח ב־{at}', ms: 'sepatutnya dihantar {at}' },
   'invitations.when.sent': { en: 'left {at}', he: 'נשלחה ב־{at}', ms: 'dihantar {at}' },
   'invitations.when.answered': { en: 'answered {at}', he: 'נענתה ב־{at}', ms: 'dijawab {at}' },
@@ -57,6 +56,8 @@ export const invitationsMessages = defineMessages({
   },
   'invitations.empty.step': { en: 'Log a contact', he: 'רישום פנייה', ms: 'Rekod satu urusan' },
   'invitations.none': { en: 'No invitation is like this.', he: 'אין הזמנות כאלה.', ms: 'Tiada jemputan seperti ini.' },
+  'invitations.none.all': { en: 'Show all invitations', he: 'להצגת כל ההזמנות', ms: 'Papar semua jemputan' },
+  'invitations.reasons.all': { en: 'All reasons', he: 'כל הסיבות', ms: 'Semua sebab' },
   'invitations.unsubscribe.page': { en: 'No more surveys', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'invitations.resubscribed.title': {
     en: 'All as before: we may ask you again',

@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { MessageStatus } from '../../platform/mail/outbox.ts';
+import { INVITATION_MAIL } from './consider-invitation.ts';
 import type { InvitationStatus } from './invitation.store.ts';
 
 /** Where a contact's invitation stands. */
@@ -45,6 +47,11 @@ export interface ListedInvitation {
   branchName: string | null;
   /** How often the link was opened without an answer. */
   visits: number;
+  /** Of its mail; all null where none was to be written. */
+  mailStatus: MessageStatus | null;
+  mailReason: string | null;
+  mailAttempts: number | null;
+  mailSendAfter: string | null;
 }
 
 export interface InvitationFilter {
@@ -68,6 +75,7 @@ export async function listInvitations(
   const rows = chosen(db, query)
     .join('contacts as c', 'c.id', 'i.contact_id')
     .join('customers as u', 'u.id', 'i.customer_id')
+    .leftJoin('messages as m', (on) => on.on('m.subject_id', 'i.id').andOnVal('m.kind', INVITATION_MAIL))
     .orderBy('i.id', 'desc')
     .limit(query.limit + 1)
     .select('i.id', 'i.status', 'i.reason', {
@@ -80,6 +88,10 @@ export async function listInvitations(
       customerExternalId: 'u.external_id',
       providerName: 'c.provider_name',
       branchName: 'c.branch_name',
+      mailStatus: 'm.status',
+      mailReason: 'm.reason',
+      mailAttempts: 'm.attempts',
+      mailSendAfter: 'm.send_after',
       visits: db('link_visits as l').where('l.invitation_id', db.ref('i.id')).count(),
     });
   if (query.status !== undefined) rows.where('i.status', query.status);

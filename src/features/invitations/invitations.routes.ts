@@ -28,7 +28,8 @@ export function invitationsRoutes(web: Web): Router {
     const { rows, nextCursor } = toPage(found, limit);
     const { timeZone } = organisation.settings;
     const paged = cursor !== undefined;
-    const model = toInvitationsPage({ locale, timeZone, status, reason, counts, rows, nextCursor, paged });
+    const now = context.clock.now();
+    const model = toInvitationsPage({ locale, timeZone, now, status, reason, counts, rows, nextCursor, paged });
     const title = invitationsMessages.in(locale)('invitations.title');
     await web.render.page(res, 'invitations/list', { view: model }, { title });
   });

@@ -6,6 +6,7 @@ import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { INVITATION_STATUSES, type InvitationStatus } from './invitation.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
 import type { ListedInvitation } from './invitations.queries.ts';
+import { serverWords, waitText } from './waiting.views.ts';
 
 export function isSkipReason(text: string): text is SkipReason {
   return SKIP_REASONS.some((reason) => reason === text);
@@ -31,6 +32,7 @@ const LATE: readonly InvitationStatus[] = ['uncertain', 'bounced', 'failed'];
 export interface InvitationsPageInput {
   locale: Locale;
   timeZone: string;
+  now: Date;
   status: InvitationStatus | undefined;
   reason: string | undefined;
   counts: { total: number; byStatus: ReadonlyMap<string, number>; byReason: ReadonlyMap<string, number> };
@@ -92,7 +94,13 @@ export function toInvitationsPage(input: InvitationsPageInput): object {
             },
           }
         : null,
-    chosenReason: input.reason === undefined ? null : reasonText(input.reason, locale),
+    chosenReason:
+      input.reason === undefined
+        ? null
+        : {
+            text: reasonText(input.reason, locale),
+            all: { href: address({ status: 'skipped' }), label: t('invitations.reasons.all') },
+          },
     table: {
       caption: t('invitations.caption'),
       columns: [
@@ -103,7 +111,10 @@ export function toInvitationsPage(input: InvitationsPageInput): object {
       ],
       rows: input.rows.map((row) => ({ cells: cellsOf(row, input) })),
     },
-    none: input.rows.length === 0 && counts.total > 0 ? t('invitations.none') : null,
+    none:
+      input.rows.length === 0 && counts.total > 0
+        ? { text: t('invitations.none'), href: address({}), label: t('invitations.none.all') }
+        : null,
     page: {
       ...(input.paged ? { firstHref: address(here) } : {}),
       ...(input.nextCursor === null ? {} : { nextHref: address({ ...here, cursor: input.nextCursor }) }),
@@ -111,9 +122,8 @@ export function toInvitationsPage(input: InvitationsPageInput): object {
   };
 }
 
-function cellsOf(row: ListedInvitation, { locale, timeZone }: InvitationsPageInput): object[] {
-  const t = invitationsMessages.in(locale);
-  const reason = reasonText(row.reason, locale);
+function cellsOf(row: ListedInvitation, reader: InvitationsPageInput): object[] {
+  const t = invitationsMessages.in(reader.locale);
   const visits = row.status === 'answered' ? 0 : Number(row.visits);
   return [
     {
@@ -125,17 +135,29 @@ function cellsOf(row: ListedInvitation, { locale, timeZone }: InvitationsPageInp
       state: { icon: ICONS[row.status], late: LATE.includes(row.status) },
       quiet: visits > 0 ? t('invitations.opened', { count: visits }) : '',
     },
-    { text: whenText(row, locale, timeZone), quiet: row.status === 'skipped' ? reason : '' },
+    { text: whenText(row, reader), quiet: whyText(row, reader) },
     { text: row.providerName, quiet: row.branchName ?? '' },
   ];
 }
 
-function whenText(row: ListedInvitation, locale: Locale, timeZone: string): string {
+function whenText(row: ListedInvitation, reader: InvitationsPageInput): string {
+  const { locale, timeZone } = reader;
   const t = invitationsMessages.in(locale);
   const at = (instant: string): string => momentText(instant, locale, timeZone);
   if (row.status === 'skipped') return t('invitations.when.skipped', { at: at(row.createdAt) });
+  if (row.mailStatus === 'queued' && row.mailSendAfter !== null) {
+    const waiting = { reason: row.mailReason, attempts: row.mailAttempts ?? 0, sendAfter: row.mailSendAfter };
+    return waitText(waiting, reader);
+  }
   if (row.answeredOn !== null) return t('invitations.when.answered', { at: dayText(row.answeredOn, locale) });
   if (row.sentAt !== null) return t('invitations.when.sent', { at: at(row.sentAt) });
   if (row.sendAt === null) return '';
-  return t(row.status === 'scheduled' ? 'invitations.when.scheduled' : 'invitations.when.due', { at: at(row.sendAt) });
+  return t('invitations.when.due', { at: at(row.sendAt) });
+}
+
+/** Why not. */
+function whyText(row: ListedInvitation, { locale }: InvitationsPageInput): string {
+  if (row.status === 'skipped') return reasonText(row.reason, locale);
+  const failed = (row.status === 'bounced' || row.status === 'failed') && row.mailStatus === 'failed';
+  return failed && row.mailReason !== null ? serverWords(row.mailReason, locale) : '';
 }

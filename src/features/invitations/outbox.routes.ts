@@ -1,8 +1,9 @@
 import { type Request, type Response, Router } from 'express';
 import type { Knex } from 'knex';
+import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { audit } from '../../platform/audit.ts';
-import { notFound } from '../../platform/errors.ts';
+import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
@@ -10,6 +11,7 @@ import type { Web } from '../../platform/http/web.ts';
 import { listDeadJobs, retryDeadJob } from '../../platform/jobs/jobs.store.ts';
 import {
   countMessages,
+  countMessagesBy,
   findCapturedMail,
   findMessage,
   listMessages,
@@ -19,13 +21,16 @@ import {
 import { getOrganisation } from '../organisation/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
 import { findInvitation } from './invitation.store.ts';
+import { toMessagePage } from './message.views.ts';
 import { outboxMessages } from './outbox.messages.ts';
-import { MESSAGE_STATUSES, toMessagePage, toOutboxPage } from './outbox.views.ts';
+import { MESSAGE_STATUSES, toOutboxPage, WITH_REASON } from './outbox.views.ts';
 
 /** A mail's own page: nothing runs in it and nothing is fetched; its links open beside it, as in a mail program. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 const MOST_DEAD_JOBS = 50;
+
+const SendAgainForm = z.object({ kind: z.string().min(1).max(100) });
 
 /** What was sent, what was not, and the captured mails. `captured`: there is no mail server, so mail is kept here. */
 export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Router {
@@ -56,10 +61,15 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const { locale, context } = res.locals;
     const { cursor, limit } = readPaging(req.query);
     const status = MESSAGE_STATUSES.find((known) => known === req.query.status);
+    const hasReasons = status !== undefined && WITH_REASON.includes(status);
+    const reason = hasReasons && typeof req.query.reason === 'string' ? req.query.reason : undefined;
     const seesJobs = isAllowed(userOf(context).role, 'jobs.manage');
-    const [counts, found, dead, organisation] = await Promise.all([
-      countMessages(db.knex, visibleTo(res.locals)),
-      listMessages(db.knex, { status, before: cursor, limit: limit + 1, about: visibleTo(res.locals) }),
+    const about = () => visibleTo(res.locals);
+    const [counts, found, reasons, failedKinds, dead, organisation] = await Promise.all([
+      countMessages(db.knex, about()),
+      listMessages(db.knex, { status, reason, before: cursor, limit: limit + 1, about: about() }),
+      hasReasons ? countMessagesBy(db.knex, 'reason', { status, about: about() }) : [],
+      seesJobs && status === 'failed' ? countMessagesBy(db.knex, 'kind', { status, about: about() }) : [],
       seesJobs ? listDeadJobs(db.knex, MOST_DEAD_JOBS) : [],
       getOrganisation(db.knex),
     ]);
@@ -69,15 +79,20 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const view = toOutboxPage({
       locale,
       timeZone,
+      now: context.clock.now(),
       captured,
       status,
+      reason,
       counts,
+      reasons,
+      failedKinds,
       rows,
       nextCursor,
       paged: cursor !== undefined,
       dead,
     });
-    const flash = req.query.done === 'retried' ? { flash: { text: t('outbox.done.retried') } } : {};
+    const done = { retried: t('outbox.done.retried'), again: t('outbox.done.againAll') }[String(req.query.done)];
+    const flash = done === undefined ? {} : { flash: { text: done } };
     await web.render.page(res, 'outbox/list', { view, ...flash }, { title: t('outbox.title') });
   });
 
@@ -94,6 +109,7 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const view = toMessagePage({
       locale,
       timeZone: settings.timeZone,
+      now: context.clock.now(),
       captured,
       message,
       contactId: invitation?.contactId,
@@ -120,12 +136,36 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const { context } = res.locals;
     const message = await getMessage(req, res);
     await db.transaction(async (tx) => {
-      await sendAgain(tx, context, message.id);
+      const sent = await sendAgain(tx, context, (messages) => void messages.where({ id: message.id }));
+      if (sent === 0) throw conflict('not_resendable', 'Only mail that failed can be sent again.');
       const subject = { kind: 'message', id: message.id };
       await audit(tx, context, { action: 'message.sent_again', subject, detail: { status: message.status } });
     });
     web.wakeJobs();
     res.redirect(303, `/outbox/${message.id}?done=again`);
+  });
+
+  // Pressed twice, the second finds none that failed: they are on their way, as the page then says.
+  routes.post('/outbox/send-again', allow('jobs.manage'), async (req, res) => {
+    const { context } = res.locals;
+    const form = SendAgainForm.safeParse(req.body);
+    if (!form.success) throw invalidInput('bad_kind', 'Say which kind of message is to be sent again.');
+    const { kind } = form.data;
+    const about = visibleTo(res.locals);
+    await db.transaction(async (tx) => {
+      const count = await sendAgain(tx, context, (messages) => {
+        messages.where({ kind });
+        if (about !== undefined) messages.whereIn('subject_id', about);
+      });
+      if (count === 0) return;
+      await audit(tx, context, {
+        action: 'message.sent_again',
+        subject: { kind: 'messages', id: kind },
+        detail: { count },
+      });
+    });
+    web.wakeJobs();
+    res.redirect(303, '/outbox?done=again');
   });
 
   routes.post('/outbox/jobs/:id/retry', allow('jobs.manage'), async (req, res) => {

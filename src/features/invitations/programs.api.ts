@@ -8,7 +8,7 @@ import { changeProgram, type ProgramChange, settingsOf } from './programs.servic
 import { listPrograms, type StoredProgram } from './programs.store.ts';
 
 /** `GET /programs`, `PATCH /programs/:id`, under /api/v1. */
-export function programsApi({ services }: Web): Router {
+export function programsApi({ services, wakeJobs }: Web): Router {
   const routes = Router();
   routes.get('/programs', allowScope('programs:read'), async (_req, res) => {
     const all = await listPrograms(services.db.knex);
@@ -16,6 +16,7 @@ export function programsApi({ services }: Web): Router {
   });
   routes.patch('/programs/:id', allowScope('programs:write'), async (req, res) => {
     const program = await changeProgram(res.locals.context, String(req.params.id), readChange(req.body));
+    wakeJobs();
     res.json(toJson(program));
   });
   return routes;

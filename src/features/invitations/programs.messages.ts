@@ -3,9 +3,9 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 export const programsMessages = defineMessages({
   'programs.title': { en: 'Programs', he: 'תוכניות סקר', ms: 'Program' },
   'programs.lead': {
-    en: 'The rule that turns completed contacts into invitations. Every invitation is checked against it again when it is due.',
-    he: 'הכלל שהופך פניות שהושלמו להזמנות לסקר. כל הזמנה נבחנת לפיו שוב במועד השליחה.',
-    ms: 'Peraturan yang menukar urusan selesai kepada jemputan. Setiap jemputan disemak semula mengikutnya apabila tiba masa dihantar.',
+    en: 'The rule that turns completed contacts into invitations. Every invitation is checked against it again when it is due; a change counts at once for those that wait.',
+    he: 'הכלל שהופך פניות שהושלמו להזמנות לסקר. כל הזמנה נבחנת לפיו שוב במועד השליחה; שינוי חל מיד גם על הזמנות שממתינות.',
+    ms: 'Peraturan yang menukar urusan selesai kepada jemputan. Setiap jemputan disemak semula mengikutnya apabila tiba masa dihantar; perubahan terpakai serta-merta bagi yang sedang menunggu.',
   },
   'programs.edit': { en: 'Edit', he: 'עריכה', ms: 'Sunting' },
   'programs.edit.title': { en: 'Edit the program', he: 'עריכת התוכנית', ms: 'Sunting program' },
@@ -26,9 +26,9 @@ export const programsMessages = defineMessages({
   },
   'programs.active': { en: 'Invite customers', he: 'להזמין לקוחות', ms: 'Jemput pelanggan' },
   'programs.active.hint': {
-    en: 'Switched off, contacts are recorded and nobody is asked, also not those whose invitation waits.',
-    he: 'כשהתוכנית כבויה הפניות נרשמות ואיש אינו נשאל, גם לא מי שההזמנה שלהם ממתינה.',
-    ms: 'Apabila dimatikan, urusan direkodkan tetapi tiada yang ditanya, termasuk mereka yang jemputannya sedang menunggu.',
+    en: 'Switched off, contacts are recorded and nobody is asked. Invitations that wait are called off for good.',
+    he: 'כשהתוכנית כבויה הפניות נרשמות ואיש אינו נשאל. הזמנות שממתינות מבוטלות ולא יישלחו גם אחר כך.',
+    ms: 'Apabila dimatikan, urusan direkodkan tetapi tiada yang ditanya. Jemputan yang sedang menunggu dibatalkan terus.',
   },
   'programs.delayMinutes': {
     en: 'Minutes from completion to invitation',

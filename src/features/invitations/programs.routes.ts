@@ -55,6 +55,7 @@ export function programsRoutes(web: Web): Router {
       const errors = { questionnaire: 'programs.fault.questionnaire' };
       return showForm(req, res, { ok: false, values: { ...req.body }, errors });
     }
+    web.wakeJobs();
     res.redirect(303, '/programs?done=saved');
   });
   return routes;

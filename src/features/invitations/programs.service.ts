@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
+import type { SkipReason } from '../../domain/program/decide-invitation.ts';
 import { DEFAULT_PROGRAM_SETTINGS, type ProgramSettings } from '../../domain/program/program.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
+import { callOffMessages, reconsiderMessages } from '../../platform/mail/outbox.ts';
 import { findQuestionnaire, seedDefaultQuestionnaire } from '../questionnaires/index.ts';
+import { INVITATION_MAIL } from './consider-invitation.ts';
 import { getProgram, insertProgram, listPrograms, type StoredProgram, updateProgram } from './programs.store.ts';
 
 export const DEFAULT_PROGRAM_NAME = 'Every completed contact';
@@ -26,9 +29,20 @@ export interface ProgramChange extends Partial<ProgramSettings> {
   questionnaire?: string;
 }
 
+/** What decides whether and when a waiting invitation leaves. The rest was settled when the invitation was made. */
+const MOVES_WHAT_WAITS: readonly string[] = [
+  'active',
+  'delayMinutes',
+  'quiet',
+  'minDaysBetween',
+  'maxContactAgeDays',
+  'expiresAfterDays',
+] satisfies (keyof ProgramSettings)[];
+
 /**
- * Changes settings of a program. Invitations that are scheduled keep their questions and their confidentiality, which
- * was decided for them; times and limits are checked anew when each of them is due.
+ * Changes settings of a program. Invitations that wait keep their questions and their confidentiality, which was decided
+ * for them. Times and limits count for them too, at once: each is decided anew by the job that sends, which is due now.
+ * Switched off, the program skips them here.
  *
  * @throws not_found, 422 `unknown_questionnaire`
  */
@@ -48,8 +62,19 @@ export async function changeProgram(context: Context, id: string, change: Progra
       at: instantText(context.clock.now()),
     });
     await audit(tx, context, { action: 'program.updated', subject: { kind: 'program', id }, detail: { fields } });
+    if (fields.some((field) => MOVES_WHAT_WAITS.includes(field))) await moveWhatWaits(tx, context, id, after.active);
     return getProgram(tx, id);
   });
+}
+
+async function moveWhatWaits(tx: Knex, context: Context, programId: string, active: boolean): Promise<void> {
+  const scheduled = () => tx('invitations').where({ program_id: programId, status: 'scheduled' });
+  const which = { kind: INVITATION_MAIL, about: () => scheduled().select('id') };
+  if (active) return reconsiderMessages(tx, context, which);
+  const reason = 'program_inactive' satisfies SkipReason;
+  await callOffMessages(tx, which, reason);
+  const calledOff = tx('messages').where({ kind: INVITATION_MAIL, status: 'skipped', reason }).select('subject_id');
+  await scheduled().whereIn('id', calledOff).update({ status: 'skipped', reason });
 }
 
 async function chooseQuestionnaire(tx: Knex, key: string): Promise<{ id: string }> {

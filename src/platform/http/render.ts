@@ -4,6 +4,7 @@ import type { Response } from 'express';
 import type { Locale } from '../../domain/locale.ts';
 import { directionOf } from '../../domain/locale.ts';
 import type { Messages } from '../i18n/messages.ts';
+import { wrapText } from '../mail/wrap-text.ts';
 import { viewsFolder } from '../paths.ts';
 import type { Assets } from './assets.ts';
 import { sendHtml } from './send-html.ts';
@@ -24,7 +25,7 @@ export interface Renderer {
    * Renders views/mail/VIEW.html.ejs in the mail layout and VIEW.text.ejs beside it; both see the letter as `mail`. All
    * its words are in the letter itself.
    */
-  mail(view: string, mail: object): Promise<{ html: string; text: string }>;
+  mail(view: string, mail: { dir: 'ltr' | 'rtl' }): Promise<{ html: string; text: string }>;
   /** Words of a key that may not be there. */
   wordsFor(key: string, locale: Locale): string | undefined;
 }
@@ -53,7 +54,7 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
         { mail },
         { ...options, rmWhitespace: false, escape: plain },
       );
-      return { html, text: `${text.trim()}\n` };
+      return { html, text: `${wrapText(text.trim(), mail.dir)}\n` };
     },
     wordsFor: (key, locale) => messages.triples[key]?.[locale],
   };

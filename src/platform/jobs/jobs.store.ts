@@ -29,7 +29,24 @@ export interface NewJob {
 
 /** Writes a job in the transaction of its cause. */
 export async function enqueue(tx: Knex, services: { ids: Ids; clock: Clock }, job: NewJob): Promise<void> {
-  const insert = tx('jobs').insert({
+  const insert = tx('jobs').insert(rowOf(services, job));
+  await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
+}
+
+/** The same for many at once; none of them has a unique key. */
+export async function enqueueAll(
+  tx: Knex,
+  services: { ids: Ids; clock: Clock },
+  jobs: readonly Omit<NewJob, 'uniqueKey'>[],
+): Promise<void> {
+  // A statement holds only so many values.
+  for (let at = 0; at < jobs.length; at += 100) {
+    await tx('jobs').insert(jobs.slice(at, at + 100).map((job) => rowOf(services, job)));
+  }
+}
+
+function rowOf(services: { ids: Ids; clock: Clock }, job: NewJob): object {
+  return {
     id: services.ids.next(),
     kind: job.kind,
     payload: JSON.stringify(job.payload),
@@ -38,8 +55,22 @@ export async function enqueue(tx: Knex, services: { ids: Ids; clock: Clock }, jo
     attempts: 0,
     unique_key: job.uniqueKey ?? null,
     created_at: instantText(services.clock.now()),
-  });
-  await (job.uniqueKey === undefined ? insert : insert.onConflict('unique_key').ignore());
+  };
+}
+
+/** Pending jobs of a kind that nobody is running; `payloads`: a query for their payloads as JSON text. */
+function waitingJobs(tx: Knex, kind: string, payloads: Knex.QueryBuilder): Knex.QueryBuilder {
+  return tx('jobs').where({ kind, status: 'pending' }).whereNull('lease_owner').whereIn('payload', payloads);
+}
+
+/** Takes away jobs that wait and are no longer needed. */
+export async function callOffJobs(tx: Knex, kind: string, payloads: Knex.QueryBuilder): Promise<void> {
+  await waitingJobs(tx, kind, payloads).delete();
+}
+
+/** Moves jobs that wait to another time. */
+export async function runJobsAt(tx: Knex, kind: string, payloads: Knex.QueryBuilder, at: Date): Promise<void> {
+  await waitingJobs(tx, kind, payloads).update({ run_at: instantText(at) });
 }
 
 /** Takes up to `limit` due jobs of these kinds, oldest first. A taken job is left alone by others until its lease ends. */

@@ -20,7 +20,7 @@ export interface SendResult {
    * when the connection went, so it may have arrived.
    */
   outcome: 'sent' | 'unreachable' | 'refused' | 'later' | 'unknown';
-  /** What the server said, or what happened, without addresses. */
+  /** What the server said, without addresses, or what happened: `server_slow`, `server_flood`, `server_closed`, or words. */
   detail: string;
 }
 

@@ -1,10 +1,8 @@
 import type { Knex } from 'knex';
-import { addSeconds, instantText } from '../clock.ts';
+import { instantText } from '../clock.ts';
 import type { Context, Services } from '../context.ts';
-import { AppError } from '../errors.ts';
-import { enqueue, holdsJob, type Job } from '../jobs/jobs.store.ts';
-import { backOffSeconds, type JobHandler } from '../jobs/runner.ts';
-import { type Mail, type MailSender, mailHeaders } from './mail.ts';
+import { callOffJobs, enqueue, enqueueAll, runJobsAt } from '../jobs/jobs.store.ts';
+import type { Mail } from './mail.ts';
 
 export type MessageStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'skipped';
 
@@ -14,7 +12,9 @@ export interface Message {
   subjectId: string;
   locale: string;
   status: MessageStatus;
+  /** Why it waits, was skipped, or did not arrive: a word of its kind's, or what the mail server said. */
   reason: string | null;
+  /** How often it was given to the mail server. */
   attempts: number;
   sendAfter: string;
   sentAt: string | null;
@@ -24,7 +24,7 @@ export interface Message {
 /** How a message ended. The three kinds of failure: no such mailbox, refused for another reason, given up. */
 export type Ending = 'sent' | 'uncertain' | 'unreachable' | 'refused' | 'failed' | 'skipped';
 
-export type Prepared = { send: Mail } | { skip: string } | { postponeUntil: Date };
+export type Prepared = { send: Mail } | { skip: string } | { postponeUntil: Date; reason: string | null };
 
 /** How one kind of mail is made. Mail is rendered when it is sent, so that it says what is true then. */
 export interface MailKind {
@@ -37,15 +37,15 @@ export interface MailKind {
   settled(tx: Knex, services: Services, message: Message, ending: Ending): Promise<void>;
 }
 
-const JOB_KIND = 'mail.send';
+export const MAIL_JOB = 'mail.send';
 /** With the longest pause of an hour between tries: a mail server may be down for a working day. */
-const MAX_SENDINGS = 24;
+export const MAX_SENDINGS = 24;
 
 /** Puts a message in the outbox, in the transaction of its cause. @returns the message's id */
 export async function queueMessage(
   tx: Knex,
   context: Services,
-  message: { kind: string; subjectId: string; locale: string; sendAfter: Date },
+  message: { kind: string; subjectId: string; locale: string; sendAfter: Date; reason?: string | null },
 ): Promise<string> {
   const id = context.ids.next();
   await tx('messages').insert({
@@ -54,11 +54,12 @@ export async function queueMessage(
     subject_id: message.subjectId,
     locale: message.locale,
     status: 'queued',
+    reason: message.reason ?? null,
     attempts: 0,
     send_after: instantText(message.sendAfter),
     created_at: instantText(context.clock.now()),
   });
-  await enqueue(tx, context, { kind: JOB_KIND, payload: { messageId: id }, runAt: message.sendAfter });
+  await enqueue(tx, context, jobOf(id, message.sendAfter));
   return id;
 }
 
@@ -99,6 +100,7 @@ export async function listMessages(
   db: Knex,
   options: {
     status?: MessageStatus | undefined;
+    reason?: string | undefined;
     before?: string | undefined;
     limit: number;
     /** Only messages about these: a query for ids. */
@@ -108,6 +110,7 @@ export async function listMessages(
   const query = db('messages').orderBy('id', 'desc').limit(options.limit);
   if (options.about !== undefined) query.whereIn('subject_id', options.about);
   if (options.status !== undefined) query.where('status', options.status);
+  if (options.reason !== undefined) query.where('reason', options.reason);
   if (options.before !== undefined) query.where('id', '<', options.before);
   const rows: MessageRow[] = await query;
   return rows.map(toMessage);
@@ -126,6 +129,26 @@ export async function countMessages(db: Knex, about?: Knex.QueryBuilder): Promis
   return counts;
 }
 
+/** How many messages of a status have each kind, or the commonest reasons, the most first. */
+export async function countMessagesBy(
+  db: Knex,
+  column: 'kind' | 'reason',
+  options: { status: MessageStatus; about?: Knex.QueryBuilder | undefined },
+): Promise<{ value: string; count: number }[]> {
+  const query = db('messages')
+    .where('status', options.status)
+    .whereNotNull(column)
+    .groupBy(column)
+    .select(db.raw('?? as value', [column]), db.raw('count(*) as n'))
+    .orderBy([{ column: 'n', order: 'desc' }, column])
+    .limit(MOST_GROUPS);
+  if (options.about !== undefined) query.whereIn('subject_id', options.about);
+  const rows: { value: string; n: number | string }[] = await query;
+  return rows.map(({ value, n }) => ({ value, count: Number(n) }));
+}
+
+const MOST_GROUPS = 20;
+
 export interface CapturedMail {
   recipient: string;
   subject: string;
@@ -140,129 +163,58 @@ export async function findCapturedMail(db: Knex, messageId: string): Promise<Cap
     .first('recipient', 'subject', 'html', 'plain', 'headers');
 }
 
-/** Queues a failed or uncertain message once more, because a person decided so. */
-export async function sendAgain(tx: Knex, context: Context, id: string): Promise<void> {
-  const updated = await tx('messages')
-    .where({ id })
-    .whereIn('status', ['failed', 'uncertain'])
-    .update({ status: 'queued', reason: null, attempts: 0, send_after: instantText(context.clock.now()) });
-  if (updated === 0) throw new AppError(409, 'not_resendable', 'Only failed or uncertain messages can be sent again.');
-  await enqueue(tx, context, { kind: JOB_KIND, payload: { messageId: id }, runAt: context.clock.now() });
-}
-
-/** Mail is kept and shown inside the product instead of being sent, when no mail server is named. */
-export type Capture = 'capture';
-
 /**
- * The job that sends one message. Order of what is written: the mark "sending" is committed before the server is given
- * the body, and the outcome after its reply, so that after a crash the mark alone means "may have arrived".
+ * Queues messages that failed once more, because a person decided so. Pressed twice, they are sent once. What is
+ * uncertain is no business of this: it may have arrived.
+ *
+ * @param chosen narrows down which @returns how many
  */
-export function mailJobHandler(
-  kinds: readonly MailKind[],
-  sender: MailSender | Capture,
-  messageIdHost: string,
-): JobHandler {
-  const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
-
-  async function settle(
-    tx: Knex,
-    services: Services,
-    kind: MailKind,
-    message: Message,
-    ending: Ending,
-    reason: string | null,
-  ): Promise<void> {
-    const status: MessageStatus = ending === 'unreachable' || ending === 'refused' ? 'failed' : ending;
-    const sentAt = ending === 'sent' ? instantText(services.clock.now()) : null;
-    await tx('messages').where({ id: message.id }).update({ status, reason, sent_at: sentAt });
-    await kind.settled(tx, services, message, ending);
-  }
-
-  /** First transaction: what is to be sent, with the message marked; or nothing, when it is settled without sending. */
-  async function begin(services: Services, job: Job, messageId: string) {
-    return services.db.transaction(async (tx) => {
-      if (!(await holdsJob(tx, job))) return undefined;
-      const message = await findMessage(tx, messageId);
-      if (message === undefined || (message.status !== 'queued' && message.status !== 'sending')) return undefined;
-      const kind = byName.get(message.kind);
-      if (kind === undefined) throw new Error(`No mail kind ${message.kind} is known.`);
-      if (message.status === 'sending' && kind.whenUncertain === 'leave') {
-        await settle(tx, services, kind, message, 'uncertain', 'interrupted');
-        return undefined;
-      }
-      const prepared = await kind.prepare(tx, services, message);
-      if ('postponeUntil' in prepared) {
-        await tx('messages')
-          .where({ id: message.id })
-          .update({ send_after: instantText(prepared.postponeUntil) });
-        return { step: 'wait' as const, runAgainAt: prepared.postponeUntil };
-      }
-      if ('skip' in prepared) {
-        await settle(tx, services, kind, message, 'skipped', prepared.skip);
-        return undefined;
-      }
-      if (sender === 'capture') {
-        const { to, subject, html, text } = prepared.send;
-        const headers = { ...mailHeaders(prepared.send), 'Message-ID': `<${message.id}@${messageIdHost}>` };
-        await tx('captured_mails')
-          .insert({
-            message_id: message.id,
-            recipient: to,
-            subject,
-            html,
-            plain: text,
-            headers: JSON.stringify(headers),
-          })
-          .onConflict('message_id')
-          .merge();
-        await settle(tx, services, kind, message, 'sent', null);
-        return undefined;
-      }
-      await tx('messages')
-        .where({ id: message.id })
-        .update({ status: 'sending', attempts: message.attempts + 1 });
-      return { step: 'send' as const, kind, message, mail: prepared.send, sender };
-    });
-  }
-
-  return {
-    kind: JOB_KIND,
-    concurrency: 4,
-    maxAttempts: 60,
-    async run(services, job) {
-      const messageId = String(Object(job.payload).messageId);
-      const begun = await begin(services, job, messageId);
-      if (begun === undefined) return undefined;
-      if (begun.step === 'wait') return { runAgainAt: begun.runAgainAt };
-      const { kind, message, mail } = begun;
-      const result = await begun.sender.send(mail, `${message.id}@${messageIdHost}`);
-      return services.db.transaction(async (tx) => {
-        if (!(await holdsJob(tx, job))) return undefined;
-        if (result.outcome === 'sent') {
-          await settle(tx, services, kind, message, 'sent', null);
-          return undefined;
-        }
-        if (result.outcome === 'unreachable' || result.outcome === 'refused') {
-          await settle(tx, services, kind, message, result.outcome, result.detail);
-          return undefined;
-        }
-        if (result.outcome === 'unknown' && kind.whenUncertain === 'leave') {
-          await settle(tx, services, kind, message, 'uncertain', result.detail);
-          return undefined;
-        }
-        if (message.attempts + 1 >= MAX_SENDINGS) {
-          await settle(tx, services, kind, message, 'failed', result.detail);
-          return undefined;
-        }
-        const runAgainAt = addSeconds(
-          services.clock.now(),
-          backOffSeconds(message.attempts + 1, services.ids.random()),
-        );
-        await tx('messages')
-          .where({ id: message.id })
-          .update({ status: 'queued', reason: result.detail, send_after: instantText(runAgainAt) });
-        return { runAgainAt };
-      });
-    },
-  };
+export async function sendAgain(
+  tx: Knex,
+  context: Context,
+  chosen: (messages: Knex.QueryBuilder) => void,
+): Promise<number> {
+  const now = context.clock.now();
+  const queued: { id: string }[] = await tx('messages')
+    .where('status', 'failed')
+    .modify(chosen)
+    .update({ status: 'queued', reason: null, attempts: 0, send_after: instantText(now) })
+    .returning('id');
+  await enqueueAll(
+    tx,
+    context,
+    queued.map(({ id }) => jobOf(id, now)),
+  );
+  return queued.length;
 }
+
+interface WaitingMessages {
+  kind: string;
+  /** A query for the ids of what they are about; a new one each time, as one runs once. */
+  about: () => Knex.QueryBuilder;
+}
+
+const waiting = (tx: Knex, { kind, about }: WaitingMessages): Knex.QueryBuilder =>
+  tx('messages').where({ kind, status: 'queued' }).whereIn('subject_id', about());
+
+// In both that follow locks are taken in the order of the job that sends: jobs, what messages are about, messages.
+
+/** Skips what waits, in the transaction that makes it needless. What the messages are about is held from then on. */
+export async function callOffMessages(tx: Knex, which: WaitingMessages, reason: string): Promise<void> {
+  await callOffJobs(tx, MAIL_JOB, waiting(tx, which).select(payloadColumn(tx)));
+  await which.about().orderBy('id').forUpdate();
+  await waiting(tx, which).update({ status: 'skipped', reason });
+}
+
+/** Has it decided anew and now, not when it was due, whether and when what waits leaves. What a server put off waits on. */
+export async function reconsiderMessages(tx: Knex, context: Context, which: WaitingMessages): Promise<void> {
+  const now = context.clock.now();
+  const untried = () => waiting(tx, which).where('attempts', 0);
+  await runJobsAt(tx, MAIL_JOB, untried().select(payloadColumn(tx)), now);
+  await untried().update({ send_after: instantText(now), reason: null });
+}
+
+const jobOf = (id: string, runAt: Date) => ({ kind: MAIL_JOB, payload: { messageId: id }, runAt });
+
+/** The payload of a message's job, made by the database. */
+const payloadColumn = (db: Knex): Knex.Raw => db.raw(`'{"messageId":"' || id || '"}'`);

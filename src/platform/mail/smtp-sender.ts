@@ -1,14 +1,22 @@
+import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Clock } from '../clock.ts';
-import { errorCode, errorText } from '../errors.ts';
 import { addressOf, composeMail, type MailSender, type SendResult } from './mail.ts';
+import { describeFault, keptWords, meaningOf, refusalOf } from './smtp-reply.ts';
 
-// Together well under the job lease of 120 s: nodemailer's own ten minutes would outlive it.
+// Nodemailer's own ten minutes would outlive the job's lease of 120 s.
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 const IDLE_MS = 20_000;
-// A server that answers each command just in time could still outlive the lease: one message gets this long in all.
+// Those count from the last byte, so a server that says one now and then could outlive the lease still: a message gets
+// this long in all, from connecting to the last reply.
 const DEADLINE_MS = 80_000;
+/** For what no message waits for: the health check, resetting a connection, saying goodbye. */
+const COURTESY_MS = 5_000;
+// Real replies have some hundred bytes, and a handshake with certificates some thousand.
+const LONGEST_REPLY = 16_384;
+const MOST_BYTES = 65_536;
+const GLANCE_MS = 50;
 
 interface SmtpAddress {
   options: ConstructorParameters<typeof SMTPConnection>[0];
@@ -19,7 +27,7 @@ interface SmtpAddress {
  * @param url `smtp://user:pass@host:port` or `smtps://…`; `?tls=required` refuses to send unencrypted, `?tls=off` never
  *   encrypts, `?tls=unverified` accepts any certificate. By default STARTTLS is used where offered, except on loopback.
  */
-export function parseSmtpUrl(url: string): SmtpAddress {
+function parseSmtpUrl(url: string): SmtpAddress {
   const parsed = new URL(url);
   const secure = parsed.protocol === 'smtps:';
   const tls = parsed.searchParams.get('tls');
@@ -33,6 +41,9 @@ export function parseSmtpUrl(url: string): SmtpAddress {
       requireTLS: tls === 'required',
       ...(tls === 'unverified' ? { tls: { rejectUnauthorized: false } } : {}),
       ...TIMEOUTS,
+      maxResponseSize: LONGEST_REPLY,
+      // Closing means closed: a server that goes on talking is not listened to.
+      socketCloseTimeout: 0,
     },
     credentials:
       parsed.username === ''
@@ -41,70 +52,116 @@ export function parseSmtpUrl(url: string): SmtpAddress {
   };
 }
 
+/** A connection to the mail server. */
+interface Line {
+  connection: SMTPConnection;
+  socket: Socket;
+  /** How many bytes the server may have said by now. */
+  mostBytes: number;
+}
+
 /**
  * Sends over kept-open connections, one message at a time on each. It drives nodemailer's SMTPConnection itself, because
  * its pool does not tell whether the message body had begun when a connection broke: that decides between "try again"
  * and "may have arrived".
  */
-export function createSmtpSender(url: string, mailFrom: string, clock: Clock): MailSender {
+export function createSmtpSender(url: string, mailFrom: string, clock: Clock, deadlineMs = DEADLINE_MS): MailSender {
   const address = parseSmtpUrl(url);
   const from = { address: addressOf(mailFrom) };
-  const idle: SMTPConnection[] = [];
-  const timers = new Map<SMTPConnection, NodeJS.Timeout>();
+  const idle: Line[] = [];
+  const timers = new Map<Line, NodeJS.Timeout>();
 
-  function forget(connection: SMTPConnection): void {
-    const at = idle.indexOf(connection);
+  function forget(line: Line): void {
+    const at = idle.indexOf(line);
     if (at >= 0) idle.splice(at, 1);
-    clearTimeout(timers.get(connection));
-    timers.delete(connection);
+    clearTimeout(timers.get(line));
+    timers.delete(line);
   }
 
-  function open(): Promise<SMTPConnection> {
-    const connection = new SMTPConnection(address.options);
+  function open(deadline: AbortSignal): Promise<Line> {
+    const socket = new Socket();
+    const connection = new SMTPConnection({ ...address.options, socket });
+    const line: Line = { connection, socket, mostBytes: MOST_BYTES };
     return new Promise((resolve, reject) => {
-      connection.on('error', (error) => {
-        forget(connection);
+      const fail = (error: unknown): void => {
         reject(error);
-      });
+        forget(line);
+        connection.close();
+        socket.destroy();
+      };
+      const tooLong = (): void => fail(tookTooLong());
+      if (deadline.aborted) return tooLong();
+      deadline.addEventListener('abort', tooLong);
+      // Nodemailer caps each reply by itself; a server that says many, or empty ones, is stopped here.
+      const heed = (): void => {
+        if (socket.bytesRead > line.mostBytes) connection.emit('error', new Error('server_flood'));
+      };
+      socket.on('data', heed);
+      const ready = (): void => {
+        deadline.removeEventListener('abort', tooLong);
+        // Where the connection is encrypted now, what is heard comes in there.
+        if (connection._socket && connection._socket !== socket) connection._socket.on('data', heed);
+        resolve(line);
+      };
+      // While it is being encrypted nothing else tells.
+      const glance = setInterval(heed, GLANCE_MS);
+      glance.unref();
+      connection.on('error', fail);
       connection.once('end', () => {
-        forget(connection);
-        reject(new Error('The mail server closed the connection.'));
+        clearInterval(glance);
+        fail(new Error('server_closed'));
       });
       connection.connect((error) => {
-        if (error) return reject(error);
-        if (address.credentials === undefined) return resolve(connection);
-        connection.login({ credentials: address.credentials }, (loginError) => {
-          if (!loginError) return resolve(connection);
-          connection.close();
-          reject(loginError);
-        });
+        if (error) return fail(error);
+        if (address.credentials === undefined) return ready();
+        connection.login({ credentials: address.credentials }, (loginError) =>
+          loginError ? fail(loginError) : ready(),
+        );
       });
     });
   }
 
-  async function take(): Promise<{ connection: SMTPConnection; kept: boolean }> {
-    const connection = idle.pop();
-    if (connection === undefined) return { connection: await open(), kept: false };
-    clearTimeout(timers.get(connection));
-    return { connection, kept: true };
+  async function take(deadline: AbortSignal): Promise<{ line: Line; kept: boolean }> {
+    const line = idle.pop();
+    if (line === undefined) return { line: await open(deadline), kept: false };
+    clearTimeout(timers.get(line));
+    return { line, kept: true };
   }
 
-  function giveBack(connection: SMTPConnection): void {
-    idle.push(connection);
-    const timer = setTimeout(() => {
-      forget(connection);
-      connection.quit();
-    }, IDLE_MS);
+  function giveBack(line: Line): void {
+    idle.push(line);
+    const timer = setTimeout(() => leave(line), IDLE_MS);
     timer.unref();
-    timers.set(connection, timer);
+    timers.set(line, timer);
+  }
+
+  function leave(line: Line): void {
+    forget(line);
+    line.connection.quit();
+    setTimeout(() => line.connection.close(), COURTESY_MS).unref();
+  }
+
+  /** After a plain refusal the connection is as good as before, once the server has forgotten the message. */
+  function clear(line: Line): void {
+    const { connection } = line;
+    const timer = setTimeout(() => connection.close(), COURTESY_MS);
+    timer.unref();
+    connection.reset((error) => {
+      clearTimeout(timer);
+      if (error) connection.close();
+      else giveBack(line);
+    });
   }
 
   /** @returns what became of the message, or 'stale' where a kept connection turned out to be gone before the body */
   function transmit(
-    { connection, kept }: { connection: SMTPConnection; kept: boolean },
+    { line, kept }: { line: Line; kept: boolean },
     to: string,
     message: Buffer,
+    deadline: AbortSignal,
   ): Promise<SendResult | 'stale'> {
+    const { connection } = line;
+    line.mostBytes = line.socket.bytesRead + MOST_BYTES;
     let bodyBegun = false;
     // The connection reads from here only after the server's 354, so the first read is the start of the body.
     const body = new Readable({
@@ -115,28 +172,30 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
       },
     });
     return new Promise((resolve) => {
-      const broken = (error: unknown): void => {
-        clearTimeout(deadline);
-        connection.close();
-        if (bodyBegun) resolve({ outcome: 'unknown', detail: describe(error) });
-        else resolve(kept ? 'stale' : { outcome: 'later', detail: describe(error) });
+      const stopWatching = (): void => {
+        deadline.removeEventListener('abort', tooLong);
+        connection.removeListener('error', broken);
       };
-      const deadline = setTimeout(() => broken(new Error('The mail server took too long.')), DEADLINE_MS);
+      const broken = (error: unknown): void => {
+        stopWatching();
+        connection.close();
+        if (bodyBegun) resolve({ outcome: 'unknown', detail: describeFault(error) });
+        else resolve(kept && !deadline.aborted ? 'stale' : { outcome: 'later', detail: describeFault(error) });
+      };
+      const tooLong = (): void => broken(tookTooLong());
+      deadline.addEventListener('abort', tooLong);
       connection.once('error', broken);
       connection.send({ from: from.address, to: [to], size: message.length }, body, (error, info) => {
         if (error) {
-          const reply = replyOf(error);
-          if (reply === undefined || (reply.code === 421 && !bodyBegun)) return broken(error);
-          clearTimeout(deadline);
-          connection.removeListener('error', broken);
-          // A plain refusal leaves the connection usable once it is reset.
-          connection.reset((resetError) => (resetError ? connection.close() : giveBack(connection)));
-          return resolve({ outcome: meaningOf(reply), detail: describe(error) });
+          const refusal = refusalOf(error);
+          if (refusal === undefined || (refusal.code === 421 && !bodyBegun)) return broken(error);
+          stopWatching();
+          clear(line);
+          return resolve({ outcome: meaningOf(refusal), detail: keptWords(refusal.text) });
         }
-        clearTimeout(deadline);
-        connection.removeListener('error', broken);
-        giveBack(connection);
-        resolve({ outcome: 'sent', detail: withoutAddresses(info?.response ?? '') });
+        stopWatching();
+        giveBack(line);
+        resolve({ outcome: 'sent', detail: keptWords(info?.response ?? '') });
       });
     });
   }
@@ -144,67 +203,30 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock): M
   return {
     async send(mail, messageId) {
       const message = await composeMail(mail, from, messageId, clock.now());
+      const deadline = AbortSignal.timeout(deadlineMs);
       try {
-        const result = await transmit(await take(), mail.to, message);
+        const result = await transmit(await take(deadline), mail.to, message, deadline);
         if (result !== 'stale') return result;
-        const again = await transmit({ connection: await open(), kept: false }, mail.to, message);
-        return again === 'stale' ? { outcome: 'later', detail: 'The mail server closed the connection.' } : again;
+        const again = await transmit({ line: await open(deadline), kept: false }, mail.to, message, deadline);
+        return again === 'stale' ? { outcome: 'later', detail: 'server_closed' } : again;
       } catch (error) {
-        return { outcome: 'later', detail: describe(error) };
+        return { outcome: 'later', detail: describeFault(error) };
       }
     },
     async check() {
       try {
-        giveBack((await take()).connection);
+        giveBack((await take(AbortSignal.timeout(COURTESY_MS))).line);
         return { ok: true, detail: 'connected' };
       } catch (error) {
-        return { ok: false, detail: describe(error) };
+        return { ok: false, detail: describeFault(error) };
       }
     },
     async close() {
-      for (const connection of [...idle]) {
-        forget(connection);
-        connection.quit();
-      }
+      for (const line of [...idle]) leave(line);
     },
   };
 }
 
-interface Reply {
-  code: number;
-  /** The words of the server's reply. */
-  text: string;
-  /** Whether it was the answer to naming the recipient. */
-  toRecipient: boolean;
-}
-
-function replyOf(error: unknown): Reply | undefined {
-  if (typeof error !== 'object' || error === null || !('responseCode' in error)) return undefined;
-  if (typeof error.responseCode !== 'number') return undefined;
-  return {
-    code: error.responseCode,
-    text: 'response' in error ? String(error.response) : '',
-    toRecipient: 'command' in error && error.command === 'RCPT TO',
-  };
-}
-
-/**
- * What a refusal says. Only a refusal of the mailbox itself speaks against the address: a server that refuses us as a
- * sender, or our words, says the same to every customer, and none of their addresses is at fault.
- */
-function meaningOf({ code, text, toRecipient }: Reply): 'unreachable' | 'refused' | 'later' {
-  if (code < 500) return 'later';
-  const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1];
-  // RFC 3463: 5.1.7 and 5.1.8 are about the sender; 5.2.1 is a mailbox that was closed.
-  if (enhanced !== undefined) return /^5\.(1\.([0-6]|10)|2\.1)$/.test(enhanced) ? 'unreachable' : 'refused';
-  return toRecipient && [550, 551, 553].includes(code) && !/relay/i.test(text) ? 'unreachable' : 'refused';
-}
-
-function describe(error: unknown): string {
-  return withoutAddresses([errorCode(error), errorText(error)].filter((part) => part !== undefined).join(' '));
-}
-
-/** Server replies often quote the recipient; what is kept and logged must not. */
-function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 300);
+function tookTooLong(): Error {
+  return new Error('server_slow');
 }

@@ -7,7 +7,7 @@ import {
   SKIP_REASONS,
 } from '../../../src/domain/program/decide-invitation.ts';
 import { DEFAULT_PROGRAM_SETTINGS } from '../../../src/domain/program/program.ts';
-import { isQuiet } from '../../../src/domain/program/quiet-times.ts';
+import { nextAllowedInstant } from '../../../src/domain/program/quiet-times.ts';
 import { SKIP_REASON_WORDS } from '../../../src/domain/words/skip-reason.words.ts';
 
 const monday: InvitationCase = {
@@ -40,8 +40,17 @@ describe('whether and when a customer is invited', () => {
     expect(decideInvitation(monday)).toEqual({
       status: 'scheduled',
       sendAt: '2026-11-23T09:00:00.000Z',
+      waitsFor: 'delay',
       expiresAt: '2026-12-14T09:00:00.000Z',
     });
+  });
+
+  test.each([
+    ['the delay', {}, 'delay'],
+    ['nothing, when the delay has passed', { now: '2026-11-23T10:00:00.000Z' }, null],
+    ['the night', { now: '2026-11-23T18:30:00.000Z' }, 'quiet'],
+  ])('says that it waits for %s', (_what, over, waitsFor) => {
+    expect(decideInvitation({ ...monday, ...over })).toMatchObject({ status: 'scheduled', waitsFor });
   });
 
   test('completed at 19:30, the mail leaves at 08:00 next morning', () => {
@@ -109,6 +118,7 @@ describe('whether and when a customer is invited', () => {
     expect(recheckAtSending({ ...monday, now: '2026-11-23T18:30:00.000Z' })).toEqual({
       status: 'postponed',
       sendAt: '2026-11-24T06:00:00.000Z',
+      waitsFor: 'quiet',
       expiresAt: '2026-12-15T06:00:00.000Z',
     });
     expect(recheckAtSending({ ...withProgram({ delayMinutes: 180 }), now: '2026-11-23T09:00:00.000Z' }).status).toBe(
@@ -137,9 +147,8 @@ describe('whether and when a customer is invited', () => {
           const sendAt = Date.parse(decision.sendAt);
           expect(sendAt).toBeGreaterThanOrEqual(completed + delayMinutes * 60_000);
           expect(decision.sendAt >= now).toBe(true);
-          expect(
-            isQuiet(decision.sendAt, { from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' }),
-          ).toBe(false);
+          const quiet = { from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' };
+          expect(nextAllowedInstant(decision.sendAt, quiet)).toBe(decision.sendAt);
           expect(sendAt - completed).toBeLessThanOrEqual(7 * 86_400_000);
           expect(recheckAtSending({ ...input, now: decision.sendAt }).status).toBe('send');
         },

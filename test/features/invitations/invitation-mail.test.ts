@@ -1,32 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { eraseCustomer } from '../../../src/features/customers/index.ts';
-import { changeProgram, eraseInvitations, listPrograms } from '../../../src/features/invitations/index.ts';
-import { as } from '../../../src/platform/context.ts';
-import { sendAgain } from '../../../src/platform/mail/outbox.ts';
+import { changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
 import type { TestAppOptions } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { startMailServer } from '../../support/mail-server.ts';
-import { DAY, HOUR, startWorld } from './invitation-world.ts';
+import { HOUR, startMailWorld } from './invitation-world.ts';
 
 const MINUTE = 60_000;
 
 describeOnEachDatabase('an invitation by mail', (dialect) => {
-  async function startWithServer(options: TestAppOptions = {}) {
-    const server = await startMailServer();
-    const w = await startWorld(dialect, {
-      ...options,
-      environment: {
-        MAIL_URL: server.url,
-        MAIL_FROM: 'Alon <survey@alon.example>',
-        BASE_URL: 'https://survey.alon.example',
-      },
-    });
-    const close = async () => {
-      await w.close();
-      await server.close();
-    };
-    return { ...w, server, close };
-  }
+  const startWithServer = (options: TestAppOptions = {}) => startMailWorld(dialect, options);
 
   test('leaves when it is due, whole, in the customer’s language and direction', async () => {
     const w = await startWithServer({
@@ -135,12 +117,6 @@ describeOnEachDatabase('an invitation by mail', (dialect) => {
     await w.jobs.drain();
     expect(w.server.bodies).toHaveLength(1);
     expect((await w.complete({ email: 'dana@example.com' })).invitation).toMatchObject({ reason: 'resting_period' });
-
-    const message = await w.message(invitation.id);
-    await w.db.transaction((tx) => sendAgain(tx, as(w.context, { kind: 'command' }), String(message.id)));
-    await w.jobs.drain();
-    expect(w.server.bodies).toHaveLength(2);
-    expect(await w.invitation(invitation.id)).toMatchObject({ status: 'sent' });
     await w.close();
   });
 
@@ -213,115 +189,6 @@ describeOnEachDatabase('an invitation by mail', (dialect) => {
     expect(await w.message(invitation.id)).toMatchObject({ status: 'failed', attempts: 24 });
     expect(await w.invitation(invitation.id)).toMatchObject({ status: 'failed' });
     expect(await w.db.knex('jobs').where({ status: 'dead' })).toEqual([]);
-    await w.close();
-  });
-});
-
-describeOnEachDatabase('what may have changed by the time the mail is due', (dialect) => {
-  test('quiet hours put it off to the morning', async () => {
-    const w = await startWorld(dialect);
-    w.clock.set('2026-03-04T17:30:00.000Z');
-    const { invitation } = await w.complete({ email: 'dana@example.com' });
-    expect(invitation.sendAt).toBe('2026-03-05T06:00:00.000Z');
-    w.clock.set('2026-03-05T05:59:00.000Z');
-    await w.jobs.drain();
-    expect(await w.capturedMails()).toHaveLength(0);
-    w.clock.set('2026-03-05T06:00:00.000Z');
-    await w.jobs.drain();
-    expect(await w.capturedMails()).toHaveLength(1);
-    await w.close();
-  });
-
-  test('due in quiet hours after all, it waits once more', async () => {
-    const w = await startWorld(dialect);
-    const { invitation } = await w.complete({ email: 'dana@example.com' });
-    w.clock.set('2026-03-04T19:00:00.000Z');
-    await w.jobs.drain();
-    expect(await w.capturedMails()).toHaveLength(0);
-    expect(await w.invitation(invitation.id)).toMatchObject({
-      status: 'scheduled',
-      send_at: '2026-03-05T06:00:00.000Z',
-    });
-    w.clock.set('2026-03-05T06:00:00.000Z');
-    await w.jobs.drain();
-    expect(await w.invitation(invitation.id)).toMatchObject({
-      status: 'sent',
-      expires_at: '2026-03-26T06:00:00.000Z',
-    });
-    await w.close();
-  });
-
-  test('too long ago', async () => {
-    const w = await startWorld(dialect);
-    const { invitation } = await w.complete({ email: 'dana@example.com' });
-    w.clock.advance(8 * DAY);
-    await w.jobs.drain();
-    expect(await w.invitation(invitation.id)).toMatchObject({ status: 'skipped', reason: 'too_old' });
-    expect(await w.message(invitation.id)).toMatchObject({ status: 'skipped', reason: 'too_old' });
-    await w.close();
-  });
-
-  test.each([
-    ['do_not_survey', { relationship: 'do_not_survey' }],
-    ['relationship_ended', { relationship: 'ended' }],
-    ['no_address', { email: null }],
-  ])('the customer: %s', async (reason, columns) => {
-    const w = await startWorld(dialect);
-    const { invitation, customerId } = await w.complete({ email: 'dana@example.com' });
-    await w.db.knex('customers').where({ id: customerId }).update(columns);
-    w.clock.advance(HOUR);
-    await w.jobs.drain();
-    expect(await w.invitation(invitation.id)).toMatchObject({ status: 'skipped', reason });
-    expect(await w.capturedMails()).toHaveLength(0);
-    await w.close();
-  });
-
-  test('erased: nothing leaves, and what was captured before is gone', async () => {
-    const w = await startWorld(dialect);
-    const old = await w.complete({ email: 'dana@example.com' });
-    w.clock.advance(HOUR);
-    await w.jobs.drain();
-    expect(await w.capturedMails()).toHaveLength(1);
-    w.clock.advance(91 * DAY);
-    const { invitation } = await w.complete({ email: 'dana@example.com' });
-    await eraseCustomer(w.context, old.customerId, [eraseInvitations]);
-    w.clock.advance(DAY);
-    await w.jobs.drain();
-    expect(await w.invitation(invitation.id)).toMatchObject({ status: 'skipped', reason: 'erased' });
-    expect(await w.capturedMails()).toHaveLength(0);
-    expect(await w.db.knex('invitation_tokens')).toEqual([]);
-    await w.close();
-  });
-
-  test('a program switched off, or with a longer delay', async () => {
-    const w = await startWorld(dialect);
-    const [program] = await listPrograms(w.db.knex);
-    const { invitation } = await w.complete({ email: 'dana@example.com' });
-    const other = await w.complete({ email: 'noa@example.com' });
-    await changeProgram(w.context, program!.id, { delayMinutes: 120 });
-    w.clock.advance(HOUR);
-    await w.jobs.drain();
-    expect(await w.invitation(invitation.id)).toMatchObject({
-      status: 'scheduled',
-      send_at: '2026-03-04T11:00:00.000Z',
-    });
-    await changeProgram(w.context, program!.id, { active: false });
-    w.clock.advance(HOUR);
-    await w.jobs.drain();
-    expect(await w.invitation(other.invitation.id)).toMatchObject({ status: 'skipped', reason: 'program_inactive' });
-    await w.close();
-  });
-
-  test('the promise and the questions stay as they were decided', async () => {
-    const w = await startWorld(dialect);
-    const [program] = await listPrograms(w.db.knex);
-    const { invitation } = await w.complete({ email: 'dana@example.com', locale: 'en' });
-    const before = await w.invitation(invitation.id);
-    await changeProgram(w.context, program!.id, { confidentiality: 'named', itemsPerDimension: null });
-    w.clock.advance(HOUR);
-    await w.jobs.drain();
-    expect(await w.invitation(invitation.id)).toMatchObject({ confidentiality: 'confidential', form: before.form });
-    expect((await w.capturedMails()).at(-1)?.plain).toContain('shown without your name');
     await w.close();
   });
 });

@@ -9,6 +9,7 @@ import {
 import { instantText } from '../../../src/platform/clock.ts';
 import type { Dialect } from '../../../src/platform/db/database.ts';
 import { startTestApp, type TestApp, type TestAppOptions } from '../../support/app.ts';
+import { startMailServer, type TestMailServer } from '../../support/mail-server.ts';
 
 export interface World extends TestApp {
   /** Records a completed contact and considers its invitation, as one transaction. */
@@ -75,6 +76,27 @@ export async function startWorld(dialect: Dialect, options: TestAppOptions = {})
       return /\/s\/([\w-]+)/.exec(mail?.plain ?? '')?.[1] ?? '';
     },
   };
+}
+
+/** The same, whose mail goes to a real server; closed with it. */
+export async function startMailWorld(
+  dialect: Dialect,
+  options: TestAppOptions = {},
+): Promise<World & { server: TestMailServer }> {
+  const server = await startMailServer();
+  const w = await startWorld(dialect, {
+    ...options,
+    environment: {
+      MAIL_URL: server.url,
+      MAIL_FROM: 'Alon <survey@alon.example>',
+      BASE_URL: 'https://survey.alon.example',
+    },
+  });
+  const close = async (): Promise<void> => {
+    await w.close();
+    await server.close();
+  };
+  return { ...w, server, close };
 }
 
 export const HOUR = 3_600_000;

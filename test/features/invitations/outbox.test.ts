@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
-import { DAY, HOUR, startWorld } from './invitation-world.ts';
+import { DAY, HOUR, startMailWorld, startWorld } from './invitation-world.ts';
 
 describeOnEachDatabase('the outbox', (dialect) => {
   async function startSent() {
@@ -47,18 +47,93 @@ describeOnEachDatabase('the outbox', (dialect) => {
     await w.close();
   });
 
-  test('what may not have arrived stands out, and a person can send it again', async () => {
+  test('what may not have arrived stands out, with what may be done, and is never sent again', async () => {
     const w = await startSent();
     await w.db.knex('messages').where({ id: w.messageId }).update({ status: 'uncertain', reason: 'interrupted' });
     await w.db.knex('invitations').where({ id: w.invitationId }).update({ status: 'uncertain' });
     const admin = await w.signIn('administrator');
     expect((await admin.get('/outbox')).text).toContain('it is not known whether it arrived');
-    expect((await admin.get(`/outbox/${w.messageId}`)).text).toContain('it may arrive twice');
-    expect((await admin.post(`/outbox/${w.messageId}/send-again`)).status).toBe(303);
-    await w.jobs.drain();
-    expect(await w.invitation(w.invitationId)).toMatchObject({ status: 'sent' });
+    expect((await admin.get('/outbox?status=uncertain')).text).toContain('so that nobody is asked twice');
+    const shown = await admin.get(`/outbox/${w.messageId}`);
+    expect(shown.text).toContain('so that nobody is asked twice');
+    expect(shown.text).not.toContain('send-again');
     expect((await admin.post(`/outbox/${w.messageId}/send-again`)).status).toBe(409);
-    expect(await w.db.knex('audit').where({ action: 'message.sent_again' })).toHaveLength(1);
+    await admin.post('/outbox/send-again').type('form').send({ kind: 'invitation' });
+    await w.jobs.drain();
+    expect(await w.message(w.invitationId)).toMatchObject({ status: 'uncertain' });
+    await w.close();
+  });
+
+  test('what a mail server refused can be sent again, one or all of a kind, and a double click sends once', async () => {
+    const w = await startMailWorld(dialect);
+    const { server } = w;
+    const refused = '554 5.7.1 Not from you';
+    server.answer({ message: refused }, { message: refused }, { message: refused });
+    const people = ['dana@example.com', 'noa@example.com', 'eli@example.com'];
+    const invitations: string[] = [];
+    for (const email of people) invitations.push((await w.complete({ email })).invitation.id);
+    w.clock.advance(HOUR);
+    await w.jobs.drain();
+    const admin = await w.signIn('administrator', { locale: 'en' });
+    const list = await admin.get('/outbox?status=failed');
+    expect(list.text).toContain('Not from you');
+    expect(list.text).toContain('Send all 3 again');
+    const reason = String((await w.message(invitations[0] ?? '')).reason);
+    const filtered = await admin.get('/outbox').query({ status: 'failed', reason, limit: 2 });
+    expect(filtered.text).toMatch(/href="\/outbox\?status=failed&amp;reason=[^"]+&amp;cursor=/);
+    expect((await admin.get('/outbox').query({ status: 'failed', reason: 'another' })).text).toContain(
+      'Show all messages',
+    );
+
+    const manager = await w.signIn('manager');
+    expect((await manager.get('/outbox?status=failed')).text).not.toContain('send-again');
+    expect((await manager.post('/outbox/send-again').type('form').send({ kind: 'invitation' })).status).toBe(403);
+    expect((await admin.post('/outbox/send-again').type('form').send({})).status).toBe(422);
+
+    const first = (await w.message(invitations[0] ?? '')).id;
+    const clicks = await Promise.all([
+      admin.post(`/outbox/${first}/send-again`),
+      admin.post(`/outbox/${first}/send-again`),
+    ]);
+    expect(clicks.map((click) => click.status).sort()).toEqual([303, 409]);
+    const forAll = () => admin.post('/outbox/send-again').type('form').send({ kind: 'invitation' });
+    expect((await Promise.all([forAll(), forAll()])).map((click) => click.status)).toEqual([303, 303]);
+    await w.jobs.drain();
+    expect(server.received.map((mail) => mail.to[0]).sort()).toEqual([...people].sort());
+    const entries = await w.db.knex('audit').where({ action: 'message.sent_again' }).orderBy('id');
+    expect(entries.map((entry) => [entry.subject_kind, entry.subject_id])).toEqual([
+      ['message', first],
+      ['messages', 'invitation'],
+    ]);
+    for (const id of invitations) expect(await w.invitation(id)).toMatchObject({ status: 'sent' });
+    await w.close();
+  });
+
+  test('why a mail waits is said where it is shown, in the language of the reader', async () => {
+    const w = await startMailWorld(dialect);
+    const { server } = w;
+    const admin = await w.signIn('administrator', { locale: 'en' });
+    const see = async (id: string, phrase: string | RegExp, reader = admin) => {
+      const message = await w.message(id);
+      for (const path of ['/outbox', '/outbox?status=queued', `/outbox/${message.id}`, '/invitations']) {
+        expect((await reader.get(path)).text).toMatch(phrase);
+      }
+    };
+    const { invitation } = await w.complete({ email: 'dana@example.com' });
+    await see(invitation.id, 'not before 4 Mar 2026, 12:00 (the program’s delay)');
+    w.clock.set('2026-03-04T19:00:00.000Z');
+    await see(invitation.id, 'due since 4 Mar 2026, 12:00');
+    await w.jobs.drain();
+    await see(invitation.id, 'waits until 5 Mar 2026, 08:00 (quiet hours)');
+    await see(invitation.id, 'שעות שקט', await w.signIn('administrator', { locale: 'he' }));
+    await see(invitation.id, 'waktu senyap', await w.signIn('administrator', { locale: 'ms' }));
+    server.answer({ message: '451 4.7.1 Come back later' });
+    w.clock.set('2026-03-05T06:00:00.000Z');
+    await w.jobs.drain();
+    await see(
+      invitation.id,
+      /will be tried again at 5 Mar 2026, 08:00 \(attempt 2 of 24\): \u2068[^<]*451 4\.7\.1 Come back later\u2069/,
+    );
     await w.close();
   });
 
