@@ -1,3 +1,4 @@
+export type { AnswerHandler } from './answer-events.ts';
 export { exportResponses } from './export-responses.ts';
 export {
   type ImportOptions,

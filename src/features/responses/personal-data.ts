@@ -2,6 +2,7 @@ import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-an
 import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { appendChanges } from '../state/index.ts';
+import { deleteComments } from './response-comments.store.ts';
 import { blankResponse, deleteIdentities, deleteResponses, listResponsesOf } from './responses.store.ts';
 import { toChange } from './submit-response.service.ts';
 
@@ -34,10 +35,9 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
     const { definition } = await getVersion(tx, response.versionId);
     await blankResponse(tx, response.id, countedQuestions(definition, response.questions));
   }
-  await deleteIdentities(
-    tx,
-    responses.map(({ id }) => id),
-  );
+  const ids = responses.map(({ id }) => id);
+  await deleteComments(tx, ids);
+  await deleteIdentities(tx, ids);
 };
 
 /** Takes the answers away altogether, and out of every figure. */
@@ -50,6 +50,7 @@ export const deleteAnswers: EraseHandler = async (tx, _context, recordIds) => {
   }
   await appendChanges(tx, changes);
   const ids = responses.map(({ id }) => id);
+  await deleteComments(tx, ids);
   await deleteIdentities(tx, ids);
   await deleteResponses(tx, ids);
 };

@@ -8,6 +8,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit } from '../invitations/index.ts';
+import type { AnswerHandler } from './answer-events.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
 import { type Body, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
@@ -16,7 +17,7 @@ import { findTyped, findVisit, type OpenedSurvey, openSurvey } from './survey.qu
 import { type SurveyFormInput, type SurveyProblem, toSurveyForm } from './survey.views.ts';
 
 /** The pages behind the link in an invitation: no cookie, no sign-in, no script needed. */
-export function surveyRoutes(web: Web): Router {
+export function surveyRoutes(web: Web, onAnswered: readonly AnswerHandler[]): Router {
   const router = Router();
   const context = as(web.services, { kind: 'customer' });
 
@@ -25,7 +26,7 @@ export function surveyRoutes(web: Web): Router {
     next();
   });
   router.get('/s/:token', (req, res) => showSurvey(web, context, req, res));
-  router.post('/s/:token', (req, res) => receiveAnswer(web, context, req, res));
+  router.post('/s/:token', (req, res) => receiveAnswer(web, context, onAnswered, req, res));
   router.post('/s/:token/draft', (req, res) => receiveDraft(web, context, req, res));
   router.get('/s/:token/thanks', (req, res) => showThanks(web, context, req, res));
   return router;
@@ -66,7 +67,13 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
   });
 }
 
-async function receiveAnswer(web: Web, context: Context, req: Request, res: Response): Promise<void> {
+async function receiveAnswer(
+  web: Web,
+  context: Context,
+  onAnswered: readonly AnswerHandler[],
+  req: Request,
+  res: Response,
+): Promise<void> {
   const body = formBody(req);
   const survey = await open(context, req);
   if (survey === undefined) return showUnknown(web, res);
@@ -81,12 +88,8 @@ async function receiveAnswer(web: Web, context: Context, req: Request, res: Resp
       state: survey.state === 'answered' ? 'changing' : 'new',
     });
   }
-  const outcome = await submitResponse(context, {
-    invitation,
-    locale,
-    revision: readRevision(body),
-    sheet: read.sheet,
-  });
+  const submission = { invitation, locale, revision: readRevision(body), sheet: read.sheet };
+  const outcome = await submitResponse(context, submission, onAnswered);
   if (outcome === 'stale' || outcome === 'sealed')
     return showTaken(web, res, { ...survey, changeable: outcome === 'stale' });
   const asked = read.sheet.questions.contact === true ? { contact: '1' } : {};
@@ -114,8 +117,9 @@ async function showThanks(web: Web, context: Context, req: Request, res: Respons
   const survey = await open(context, req);
   if (survey === undefined) return showUnknown(web, res);
   if (survey.state !== 'answered') return void res.redirect(303, addressOf(survey, ''));
+  const sealed = survey.invitation.confidentiality === 'anonymous';
   await showKindPage(web, res, survey, 'thanks', 200, {
-    thanks: { ...waysOn(survey), contactAsked: req.query.contact === '1' },
+    thanks: { ...waysOn(survey), contactAsked: req.query.contact === '1', sealed },
   });
 }
 
