@@ -11,7 +11,7 @@ import { addCustomer, changeCustomer } from '../../src/features/customers/index.
 import { expireInvitations, findInvitation, seedDefaultProgram } from '../../src/features/invitations/index.ts';
 import { addPlace, createOrganisation } from '../../src/features/organisation/index.ts';
 import { seedDefaultQuestionnaire } from '../../src/features/questionnaires/index.ts';
-import { submitResponse } from '../../src/features/responses/index.ts';
+import { type AnswerHandler, submitResponse } from '../../src/features/responses/index.ts';
 import { foldChanges } from '../../src/features/state/index.ts';
 import type { FixedClock } from '../../src/platform/clock.ts';
 import { as, type Services } from '../../src/platform/context.ts';
@@ -30,6 +30,8 @@ export interface DemoStage {
   recentMail: JobRunner;
   /** Of the one password that every user of the demo has. */
   passwordHash: string;
+  /** What hangs on an answer. */
+  onAnswered: readonly AnswerHandler[];
   onProgress(done: number, of: number): void;
 }
 
@@ -169,12 +171,8 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
       .update({ form: JSON.stringify({ items: Object.keys(sheet.items) }) });
     const invitation = await findInvitation(services.db.knex, row.id);
     if (invitation?.status !== 'sent') return;
-    await submitResponse(as(services, { kind: 'customer' }), {
-      invitation,
-      revision: 0,
-      locale,
-      sheet: toSheet(sheet),
-    });
+    const submission = { invitation, revision: 0, locale, sheet: toSheet(sheet) };
+    await submitResponse(as(services, { kind: 'customer' }), submission, stage.onAnswered);
   }
 }
 

@@ -19,7 +19,10 @@ export function nameBook(whole: readonly string[], parts: readonly string[] = []
   const add = (words: string[]): void => {
     const [first, ...rest] = words;
     if (first === undefined) return;
-    book.set(first, [...(book.get(first) ?? []), rest].sort((a, b) => b.length - a.length));
+    book.set(
+      first,
+      [...(book.get(first) ?? []), rest].sort((a, b) => b.length - a.length),
+    );
   };
   for (const name of whole) add(foldedWords(name));
   for (const name of parts) {

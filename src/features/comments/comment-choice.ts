@@ -27,31 +27,34 @@ const MOST_PAGES = 100_000;
 const Address = z.object({
   search: z
     .string()
-    .transform((text) => tidyWords(text).slice(0, LONGEST_SEARCH))
+    .transform((text) => tidyWords(text.slice(0, LONGEST_SEARCH)))
     .catch(''),
-  mood: z.enum(['happy', 'unhappy']).or(z.literal('')).catch(''),
-  low: z.string().max(300).catch(''),
+  mood: z.enum(['', 'happy', 'unhappy']).catch(''),
+  low: z
+    .string()
+    .regex(/^(item|dimension):[\w.-]{1,200}$/)
+    .catch(''),
   page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1),
 });
 
-export function readCommentAddress(query: unknown, definition: QuestionnaireDefinition): CommentAddress {
-  const address = Address.parse(query);
-  return { ...address, low: itemsOf(address.low, definition) === undefined ? '' : address.low };
+export function readCommentAddress(query: unknown): CommentAddress {
+  return Address.parse(query);
 }
 
+/** An item or a dimension that the questionnaire does not have is as if it were not named. */
 export function toChoice({ search, mood, low }: CommentAddress, definition: QuestionnaireDefinition): CommentChoice {
   const lowOn = itemsOf(low, definition);
   const terms = searchTerms(search);
   return {
     ...(mood === '' ? {} : { mood }),
-    ...(lowOn === undefined ? {} : { lowOn }),
+    ...(lowOn.length === 0 ? {} : { lowOn }),
     ...(terms.length === 0 ? {} : { terms }),
   };
 }
 
-function itemsOf(low: string, { items }: QuestionnaireDefinition): string[] | undefined {
-  const [kind, ...rest] = low.split(':');
-  const key = rest.join(':');
-  const chosen = items.filter((item) => (kind === 'item' ? item.key === key : kind === 'dimension' && item.dimension === key));
-  return chosen.length === 0 ? undefined : chosen.map((item) => item.key);
+function itemsOf(low: string, { items }: QuestionnaireDefinition): string[] {
+  const at = low.indexOf(':');
+  const [kind, named] = [low.slice(0, at), low.slice(at + 1)];
+  const chosen = items.filter(({ key, dimension }) => (kind === 'item' ? key : dimension) === named);
+  return chosen.map(({ key }) => key);
 }

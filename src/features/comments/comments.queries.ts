@@ -89,12 +89,7 @@ async function search(
     .orderBy('c.day', 'desc')
     .limit(MOST_FOUND)
     .select('c.response_id', 'c.day', 'c.words');
-  whereContains(
-    query,
-    db.dialect,
-    { column: 'c.search_text', id: 'c.id', index: 'response_comment_words' },
-    terms,
-  );
+  whereContains(query, db.dialect, { column: 'c.search_text', id: 'c.id', index: 'response_comment_words' }, terms);
   const rows: CommentRow[] = await query;
   const placed = rows.flatMap((row) => {
     const weeks = runs.find(({ from, to }) => from <= row.day && row.day <= to);
@@ -129,9 +124,7 @@ async function countByRun(tx: Knex, scope: Scope, choice: CommentChoice, runs: r
   const days: { day: string; n: number }[] = await chosen(tx, scope, choice, { from: oldest.from, to: newest.to })
     .groupBy('c.day')
     .select('c.day', tx.raw('count(*) as n'));
-  return runs.map(({ from, to }) =>
-    days.reduce((sum, { day, n }) => (from <= day && day <= to ? sum + n : sum), 0),
-  );
+  return runs.map(({ from, to }) => days.reduce((sum, { day, n }) => (from <= day && day <= to ? sum + n : sum), 0));
 }
 
 async function maskAll<Row extends CommentRow>(

@@ -14,7 +14,8 @@ export function contactWishesApi(web: Web): Router {
   router.get('/contact-wishes', allowScope('contact_wishes:read'), async (req, res) => {
     const { cursor, limit } = readPaging(req.query);
     const parsed = ListQuery.safeParse(req.query);
-    if (!parsed.success) throw invalidInput('bad_filter', 'state is open or handled.', { state: 'Use open or handled.' });
+    if (!parsed.success)
+      throw invalidInput('bad_filter', 'state is open or handled.', { state: 'Use open or handled.' });
     const query = { state: parsed.data.state, branchIds: null, after: readWishCursor(cursor), limit };
     const { rows, nextCursor } = toWishPage(await listWishes(web.services.db.knex, query), limit);
     res.json({ contactWishes: rows.map(toJson), nextCursor });

@@ -33,7 +33,11 @@ export const wishesMessages = defineMessages({
     he: 'פנו כבר אל כל מי שביקשו.',
     ms: 'Semua yang meminta telah dihubungi.',
   },
-  'wishes.none.handled': { en: 'None has been handled yet.', he: 'עוד לא טופלה אף בקשה.', ms: 'Belum ada yang selesai.' },
+  'wishes.none.handled': {
+    en: 'None has been handled yet.',
+    he: 'עוד לא טופלה אף בקשה.',
+    ms: 'Belum ada yang selesai.',
+  },
   'wishes.col.day': { en: 'Answered', he: 'תאריך המענה', ms: 'Dijawab' },
   'wishes.col.about': { en: 'About', he: 'בעניין', ms: 'Tentang' },
   'wishes.col.words': { en: 'In their words', he: 'במילים שלהם', ms: 'Kata-kata mereka' },

@@ -102,11 +102,7 @@ export async function getWish(db: Knex, id: string, branchIds: readonly string[]
   return toWish(row);
 }
 
-export async function countWishes(
-  db: Knex,
-  state: WishState,
-  branchIds: readonly string[] | null,
-): Promise<number> {
+export async function countWishes(db: Knex, state: WishState, branchIds: readonly string[] | null): Promise<number> {
   const query = branchIds === null ? db('contact_wishes as w') : wishes(db, branchIds);
   if (state === 'open') query.whereNull('w.handled_at');
   else query.whereNotNull('w.handled_at');

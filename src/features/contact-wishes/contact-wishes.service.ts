@@ -3,8 +3,8 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { getPerson } from '../customers/index.ts';
-import { findCustomerId, updateHandled, updateReopened } from './contact-wishes.store.ts';
 import { getWish } from './contact-wishes.queries.ts';
+import { findCustomerId, updateHandled, updateReopened } from './contact-wishes.store.ts';
 
 /** Who it is that may be contacted. */
 export interface OpenedIdentity {
