@@ -6,13 +6,16 @@ export const ANSWERS_FOR_COMMENTS = 10;
 export const COMMENTS_TOGETHER = 5;
 
 /**
- * The runs of whole weeks that comments are shown in, of `counts` per week. A week with fewer than five joins the next;
- * what comes after the last run waits. Runs never change when weeks are added.
+ * The runs of whole weeks that comments are shown in, of `counts` per week. A week with fewer than five joins the next
+ * (one without any stands in none); what comes after the last run waits. Runs never change when weeks are added.
  *
  * @example commentWeeks([6, 2, 3, 1]) // [{ first: 0, last: 0 }, { first: 1, last: 2 }]
  */
 export function commentWeeks(counts: readonly number[]): Run[] {
-  return tellingRuns(counts, [], COMMENTS_TOGETHER);
+  return tellingRuns(counts, [], COMMENTS_TOGETHER).map(({ first, last }) => ({
+    first: counts.findIndex((count, week) => week >= first && count > 0),
+    last,
+  }));
 }
 
 /**

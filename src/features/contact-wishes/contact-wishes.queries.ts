@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
 import { Locale } from '../../domain/locale.ts';
-import { Confidentiality } from '../../domain/questionnaire/promises.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 
 /** Somebody who ticked that we may contact them, as far as it is told without opening who. */
@@ -15,16 +14,14 @@ export interface ContactWish {
   locale: Locale | null;
   /** Verbatim; null where nothing was written. */
   words: string | null;
-  confidentiality: Confidentiality;
   handledAt: string | null;
   /** Name of the user who did. */
   handledBy: string | null;
   note: string | null;
 }
 
-interface WishRow extends Omit<ContactWish, 'locale' | 'confidentiality'> {
+interface WishRow extends Omit<ContactWish, 'locale'> {
   locale: string | null;
-  confidentiality: string;
 }
 
 export const WISH_STATES = ['open', 'handled'] as const;
@@ -46,7 +43,7 @@ function detailed(query: Knex.QueryBuilder): Knex.QueryBuilder {
     .leftJoin('branches as b', 'b.id', 'r.branch_id')
     .leftJoin('topics as t', 't.id', 'r.topic_id')
     .leftJoin('users as u', 'u.id', 'w.handled_by')
-    .select('w.id', 'w.note', 'r.day', 'r.locale', 'r.confidentiality', {
+    .select('w.id', 'w.note', 'r.day', 'r.locale', {
       responseId: 'w.response_id',
       handledAt: 'w.handled_at',
       words: 'r.comment',
@@ -59,8 +56,7 @@ function detailed(query: Knex.QueryBuilder): Knex.QueryBuilder {
 const MaybeLocale = Locale.nullable();
 
 function toWish(row: WishRow): ContactWish {
-  const { locale, confidentiality } = row;
-  return { ...row, locale: MaybeLocale.parse(locale), confidentiality: Confidentiality.parse(confidentiality) };
+  return { ...row, locale: MaybeLocale.parse(row.locale) };
 }
 
 /** Who waits, longest first; who was contacted, newest first. One more than `limit`. */

@@ -78,7 +78,7 @@ export function toWishPageModel({ locale, timeZone, wish, identity, note, error 
   const state: WishState = wish.handledAt === null ? 'open' : 'handled';
   const fact = (label: string, text: string | null): { label: string; text: string }[] =>
     text === null ? [] : [{ label, text }];
-  const unknown = wish.confidentiality === 'anonymous' || identity === 'none';
+  const unknown = identity === 'none';
   const told = error === undefined ? undefined : t('wishes.problem.note');
   return {
     heading: t('wishes.page.heading', { day: longDayText(wish.day, locale) }),

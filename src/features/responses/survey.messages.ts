@@ -128,11 +128,6 @@ export const surveyMessages = defineMessages({
     he: 'סימנתם שאפשר לפנות אליכם. מי שמטפלים בפניות קוראים מה שכתבתם, ויכולים לפתוח את השם והכתובת כדי ליצור קשר.',
     ms: 'Anda menandakan bahawa kami boleh menghubungi anda. Mereka yang membuat susulan membaca tulisan anda, dan boleh membuka nama serta alamat anda untuk menghubungi anda.',
   },
-  'survey.thanks.contactSealed': {
-    en: 'You ticked that we may contact you. As no link to you is kept, we can do so only if you wrote how to reach you.',
-    he: 'סימנתם שאפשר לפנות אליכם. לא נשמר שום קשר בין התשובה אליכם, ולכן נוכל לפנות רק אם כתבתם איך.',
-    ms: 'Anda menandakan bahawa kami boleh menghubungi anda. Oleh sebab tiada kaitan dengan anda disimpan, kami hanya dapat berbuat demikian jika anda menulis caranya.',
-  },
   'survey.thanks.again': {
     en: 'We will not ask you again for some time.',
     he: 'לא נשאל שוב בתקופה הקרובה.',

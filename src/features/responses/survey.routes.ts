@@ -117,9 +117,10 @@ async function showThanks(web: Web, context: Context, req: Request, res: Respons
   const survey = await open(context, req);
   if (survey === undefined) return showUnknown(web, res);
   if (survey.state !== 'answered') return void res.redirect(303, addressOf(survey, ''));
-  const sealed = survey.invitation.confidentiality === 'anonymous';
+  // Anonymous forms do not ask it.
+  const contactAsked = req.query.contact === '1' && survey.invitation.confidentiality !== 'anonymous';
   await showKindPage(web, res, survey, 'thanks', 200, {
-    thanks: { ...waysOn(survey), contactAsked: req.query.contact === '1', sealed },
+    thanks: { ...waysOn(survey), contactAsked },
   });
 }
 
