@@ -17,6 +17,7 @@ import type { FixedClock } from '../../src/platform/clock.ts';
 import { as, type Services } from '../../src/platform/context.ts';
 import type { JobRunner } from '../../src/platform/jobs/runner.ts';
 import type { DemoAnswer, DemoContact, DemoData } from './demo-data.ts';
+import { followUpWishes } from './follow-up.ts';
 
 /** How the year is lived through again. */
 export interface DemoStage {
@@ -84,8 +85,9 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   const topics = await inOrder(data.topics, (topic) =>
     addPlace(context, 'topic', { name: inLanguage(topic.name), code: topic.code, timeZone: null, active: true }),
   );
+  let manager: { id: string; name: string } | undefined;
   for (const user of data.users) {
-    await services.db.transaction((tx) =>
+    const id = await services.db.transaction((tx) =>
       createUser(tx, context, {
         email: user.email,
         name: user.name,
@@ -96,6 +98,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
         branchIds: user.branches.flatMap((branch) => branches[branch] ?? []),
       }),
     );
+    if (user.role === 'manager') manager = { id, name: user.name };
   }
   const customers = await inOrder(data.customers, async (customer) => {
     const { customer: added } = await addCustomer(context, customer);
@@ -151,6 +154,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
     if (done % 250 === 0) stage.onProgress(done, events.length);
   }
   await sendMailUntil(last);
+  if (manager !== undefined) await followUpWishes(services, clock, manager);
   await expireInvitations(services);
   await foldChanges(services);
   stage.onProgress(events.length, events.length);

@@ -2,7 +2,7 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 
 /** The list of people who ticked that they may be contacted. */
 export const wishesMessages = defineMessages({
-  'wishes.title': { en: 'Asked to be contacted', he: 'ביקשו שיפנו אליהם', ms: 'Minta dihubungi' },
+  'wishes.title': { en: 'To be contacted', he: 'מחכים לפנייה', ms: 'Untuk dihubungi' },
   'wishes.heading': {
     en: '{n, plural, =0 {Nobody is waiting to be contacted} one {One customer is waiting to be contacted} other {# customers are waiting to be contacted}}',
     he: '{n, plural, =0 {אין מי שמחכה לפנייה} one {לקוח אחד מחכה לפנייה} two {שני לקוחות מחכים לפנייה} other {# לקוחות מחכים לפנייה}}',

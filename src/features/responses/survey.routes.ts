@@ -119,9 +119,8 @@ async function showThanks(web: Web, context: Context, req: Request, res: Respons
   if (survey.state !== 'answered') return void res.redirect(303, addressOf(survey, ''));
   // Anonymous forms do not ask it.
   const contactAsked = req.query.contact === '1' && survey.invitation.confidentiality !== 'anonymous';
-  await showKindPage(web, res, survey, 'thanks', 200, {
-    thanks: { ...waysOn(survey), contactAsked },
-  });
+  const asked = contactAsked ? { contact: '1' } : {};
+  await showKindPage(web, res, survey, 'thanks', 200, { thanks: { ...waysOn(survey), contactAsked } }, asked);
 }
 
 /** Answered, expired or withdrawn: a kind page that says which. */
@@ -177,8 +176,9 @@ function showKindPage(
   view: string,
   status: number,
   model: object,
+  query: Record<string, string> = {},
 ): Promise<void> {
-  return showPage(web, res, survey, view, status, model, {});
+  return showPage(web, res, survey, view, status, model, query);
 }
 
 async function showPage(

@@ -65,7 +65,7 @@ describeOnEachDatabase('contact wishes', (dialect) => {
     }
     expect(await openings()).toEqual([]);
     const menu = (await manager.get('/profile')).text;
-    expect(menu).toMatch(/href="\/contact-wishes"[^>]*>Asked to be contacted <span class="count">1<\/span>/);
+    expect(menu).toMatch(/href="\/contact-wishes"[^>]*>To be contacted <span class="count">1<\/span>/);
   });
 
   test('opening is one press, is audited by the wish alone, and shows on that page only', async () => {
@@ -125,6 +125,7 @@ describeOnEachDatabase('contact wishes', (dialect) => {
     const known = await answer('known');
     const promised = await app.agent.get(`/s/${known.token}/thanks?contact=1`).expect(200);
     expect(promised.text).toContain('can open your name and address');
+    expect(promised.text).toContain('thanks?lang=he&amp;contact=1');
   });
 
   test('where the link to the person is gone, opening says so and is no opening', async () => {

@@ -108,7 +108,7 @@ describeOnEachDatabase('the survey', (dialect) => {
 
     const thanks = await app.agent.get(sent.headers.location ?? '').expect(200);
     expect(thanks.text).toContain('Thank you. We have your answer.');
-    expect(thanks.text).toContain('Someone will write to you');
+    expect(thanks.text).toContain('can open your name and address');
     expect(thanks.text).toContain('change=1');
     const again = await get(invited).expect(200);
     expect(again.text).toContain('This survey has been answered');
