@@ -12,11 +12,22 @@ import {
   frameOf,
   interfaceLanguage,
   moveUsersOnMerge,
+  type NavCounts,
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
 import { reliabilityJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import {
+  contactWishesApi,
+  contactWishesData,
+  contactWishesRoutes,
+  countWishes,
+  eraseContactWishes,
+  keepContactWish,
+  wishesMessages,
+} from './features/contact-wishes/index.ts';
 import {
   type ContactHooks,
   type Contacts,
@@ -72,6 +83,7 @@ import {
 } from './features/questionnaires/index.ts';
 import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
 import {
+  type AnswerHandler,
   eraseResponses,
   moveResponsesOnMerge,
   responsesApi,
@@ -117,6 +129,8 @@ export interface Container {
   contacts: Contacts;
   contactHooks: ContactHooks;
   customerParts: CustomerParts;
+  /** What hangs on an answer. */
+  onAnswered: readonly AnswerHandler[];
   mailKinds: readonly MailKind[];
   /** What a new organisation starts with, besides its settings. */
   afterwards: AccountHooks['afterwards'];
@@ -164,7 +178,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     outboxMessages,
     surveyMessages,
     responsesMessages,
+    wishesMessages,
     figureMessages,
+    commentsMessages,
     cardMessages,
     apiKeysMessages,
   ]);
@@ -172,7 +188,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const respondentPages = Router();
   const staffPages = Router();
   const pageExists = pagesOf(staffPages);
-  const render = createRenderer(words, assets, frameOf(services, pageExists));
+  const navCounts: NavCounts = {
+    '/contact-wishes': (knex, { branchIds }) => countWishes(knex, 'open', branchIds),
+  };
+  const render = createRenderer(words, assets, frameOf(services, pageExists, navCounts));
 
   const sender =
     overrides.sender ??
@@ -206,25 +225,28 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const customerParts: CustomerParts = {
     history: [contactHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart],
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseResponses],
+    // Wishes before answers: what they hang on is the link that goes with the answers.
+    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
   };
+  const onAnswered: AnswerHandler[] = [keepContactWish];
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), reportsApi(web), apiAccessApi(web, sender));
+  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), reportsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web));
+  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web, onAnswered));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), reportsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
+  staffPages.use(reportsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,
@@ -235,6 +257,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contacts,
     contactHooks,
     customerParts,
+    onAnswered,
     mailKinds,
     afterwards: accountHooks.afterwards,
     sender,

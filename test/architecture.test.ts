@@ -13,8 +13,10 @@ const FEATURE_ORDER = [
   'invitations',
   'state',
   'responses',
+  'contact-wishes',
   'analysis',
   'figures',
+  'comments',
   'reports',
   'api-access',
 ];

@@ -11,12 +11,13 @@ import { addCustomer, changeCustomer } from '../../src/features/customers/index.
 import { expireInvitations, findInvitation, seedDefaultProgram } from '../../src/features/invitations/index.ts';
 import { addPlace, createOrganisation } from '../../src/features/organisation/index.ts';
 import { seedDefaultQuestionnaire } from '../../src/features/questionnaires/index.ts';
-import { submitResponse } from '../../src/features/responses/index.ts';
+import { type AnswerHandler, submitResponse } from '../../src/features/responses/index.ts';
 import { foldChanges } from '../../src/features/state/index.ts';
 import type { FixedClock } from '../../src/platform/clock.ts';
 import { as, type Services } from '../../src/platform/context.ts';
 import type { JobRunner } from '../../src/platform/jobs/runner.ts';
 import type { DemoAnswer, DemoContact, DemoData } from './demo-data.ts';
+import { followUpWishes } from './follow-up.ts';
 
 /** How the year is lived through again. */
 export interface DemoStage {
@@ -30,6 +31,8 @@ export interface DemoStage {
   recentMail: JobRunner;
   /** Of the one password that every user of the demo has. */
   passwordHash: string;
+  /** What hangs on an answer. */
+  onAnswered: readonly AnswerHandler[];
   onProgress(done: number, of: number): void;
 }
 
@@ -82,8 +85,9 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   const topics = await inOrder(data.topics, (topic) =>
     addPlace(context, 'topic', { name: inLanguage(topic.name), code: topic.code, timeZone: null, active: true }),
   );
+  let manager: { id: string; name: string } | undefined;
   for (const user of data.users) {
-    await services.db.transaction((tx) =>
+    const id = await services.db.transaction((tx) =>
       createUser(tx, context, {
         email: user.email,
         name: user.name,
@@ -94,6 +98,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
         branchIds: user.branches.flatMap((branch) => branches[branch] ?? []),
       }),
     );
+    if (user.role === 'manager') manager = { id, name: user.name };
   }
   const customers = await inOrder(data.customers, async (customer) => {
     const { customer: added } = await addCustomer(context, customer);
@@ -149,6 +154,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
     if (done % 250 === 0) stage.onProgress(done, events.length);
   }
   await sendMailUntil(last);
+  if (manager !== undefined) await followUpWishes(services, clock, manager);
   await expireInvitations(services);
   await foldChanges(services);
   stage.onProgress(events.length, events.length);
@@ -169,12 +175,8 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
       .update({ form: JSON.stringify({ items: Object.keys(sheet.items) }) });
     const invitation = await findInvitation(services.db.knex, row.id);
     if (invitation?.status !== 'sent') return;
-    await submitResponse(as(services, { kind: 'customer' }), {
-      invitation,
-      revision: 0,
-      locale,
-      sheet: toSheet(sheet),
-    });
+    const submission = { invitation, revision: 0, locale, sheet: toSheet(sheet) };
+    await submitResponse(as(services, { kind: 'customer' }), submission, stage.onAnswered);
   }
 }
 

@@ -86,6 +86,7 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
       contacts: container.contacts,
       pastMail: createJobRunner(services, [mailJobHandler(container.mailKinds, FORGETFUL, host)]),
       recentMail: createJobRunner(services, [mailJobHandler(container.mailKinds, 'capture', host)]),
+      onAnswered: container.onAnswered,
       passwordHash: await hashPassword(PASSWORD),
       onProgress: (done, of) => process.stderr.write(`\r  ${Math.floor((100 * done) / of)} %`),
     });

@@ -38,6 +38,7 @@ interface Facts {
   program: string;
   questionnaire: string;
   user: string;
+  wish: string;
   otherBranch: string;
 }
 
@@ -80,6 +81,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
   '/responses/import': () => ['/responses/import'],
+  '/comments': () => [`/comments?${YEAR}`, `/comments?${YEAR}&search=3`, '/comments?from=2020-01-01&to=2020-01-31'],
+  '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
+  '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/api-keys': () => ['/api-keys'],
 };
@@ -251,7 +255,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     await app.agent
       .post(`/s/${token}`)
       .type('form')
-      .send(filledForm({ wrong: 'yes', comment }))
+      .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
       .expect(303);
   }
   const admin = await app.signIn('administrator', { email: 'admin@example.org' });
@@ -304,6 +308,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     program: await first('programs'),
     questionnaire: String(version?.key),
     user: await first('users', { email: 'noa@example.org' }),
+    wish: await first('contact_wishes'),
   };
 }
 

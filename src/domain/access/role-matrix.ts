@@ -45,6 +45,7 @@ export const ROLE_MATRIX = {
   'cards.own': ['administrator', 'manager', 'organiser', 'staff'],
   'cards.provider_compare': ['administrator', 'manager'],
   'comments.view': ['administrator', 'manager'],
+  'contact_wishes.handle': ['administrator', 'manager'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLE_MATRIX;

@@ -15,6 +15,7 @@ export const SCOPES = [
   'responses:read',
   'responses:write',
   'cards:read',
+  'contact_wishes:read',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 export const Scope = z.enum(SCOPES, { error: `Use scopes among ${SCOPES.join(', ')}.` });

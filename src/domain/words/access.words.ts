@@ -75,4 +75,9 @@ export const SCOPE_WORDS: Record<Scope, FullText> = {
   },
   'responses:write': { en: 'Import answers', he: 'ייבוא תשובות', ms: 'Mengimport jawapan' },
   'cards:read': { en: 'Read report cards', he: 'קריאת תעודות שירות', ms: 'Membaca kad laporan' },
+  'contact_wishes:read': {
+    en: 'Read who asked to be contacted and what they wrote, without names',
+    he: 'קריאת הבקשות לפנייה ומה שנכתב בהן, בלי שמות',
+    ms: 'Membaca permintaan untuk dihubungi dan tulisannya, tanpa nama',
+  },
 };

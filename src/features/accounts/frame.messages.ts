@@ -5,6 +5,8 @@ export const frameMessages = defineMessages({
   'nav.group.surveys': { en: 'Surveys', he: 'סקרים', ms: 'Tinjauan' },
   'nav.group.organisation': { en: 'Organisation', he: 'הארגון', ms: 'Organisasi' },
   'nav.card': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
+  'nav.comments': { en: 'Comments', he: 'הערות הלקוחות', ms: 'Ulasan' },
+  'nav.contactWishes': { en: 'To be contacted', he: 'מחכים לפנייה', ms: 'Untuk dihubungi' },
   'nav.contacts': { en: 'Contact log', he: 'יומן פניות', ms: 'Log urusan' },
   'nav.customers': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
   'nav.invitations': { en: 'Invitations', he: 'הזמנות', ms: 'Jemputan' },

@@ -5,13 +5,13 @@ import type { Frame } from '../../platform/http/render.ts';
 import { findOrganisation } from '../organisation/index.ts';
 import { languageLinks } from './door-links.ts';
 import { frameMessages } from './frame.messages.ts';
-import { menuOf, type PageExists } from './nav.ts';
+import { menuOf, type NavCounts, type PageExists } from './nav.ts';
 
 /**
  * What stands round every page: the menu of the role, who is signed in, the organisation, and the languages at the door.
  * `nav` and `languages` are left to the page's own model where it brings them.
  */
-export function frameOf(services: Services, pageExists: PageExists): Frame {
+export function frameOf(services: Services, pageExists: PageExists, counts: NavCounts): Frame {
   return async (res: Response) => {
     const found = await findOrganisation(services.db.knex);
     const organisation = found && { name: found.settings.name, logoUrl: found.logoUrl };
@@ -22,11 +22,18 @@ export function frameOf(services: Services, pageExists: PageExists): Frame {
     }
     const t = frameMessages.in(locale);
     const { path } = res.req;
-    const nav = menuOf(actor, pageExists).map((group) => ({
+    const menu = menuOf(actor, pageExists);
+    const waiting = new Map<string, number>();
+    for (const { href } of menu.flatMap((group) => group.links)) {
+      const n = (await counts[href]?.(services.db.knex, actor)) ?? 0;
+      if (n > 0) waiting.set(href, n);
+    }
+    const nav = menu.map((group) => ({
       label: group.word === null ? null : t(group.word),
       links: group.links.map((link) => ({
         href: link.href,
         label: t(link.word),
+        count: waiting.get(link.href),
         current: path === link.href || path.startsWith(`${link.href}/`),
       })),
     }));

@@ -10,7 +10,7 @@ export { frameMessages } from './frame.messages.ts';
 export { frameOf } from './frame.ts';
 export { interfaceLanguage } from './interface-language.ts';
 export { moveUsersOnMerge } from './move-users.ts';
-export type { PageExists } from './nav.ts';
+export type { NavCounts, PageExists } from './nav.ts';
 export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';
 export { type Afterwards, ensureFirstAdministrator, ensureOrganisation, setUpOrganisation } from './setup.service.ts';

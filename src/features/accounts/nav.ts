@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Actor } from '../../domain/access/actor.ts';
 import { isAllowed, type Permission } from '../../domain/access/role-matrix.ts';
 import type { frameMessages } from './frame.messages.ts';
@@ -15,6 +16,8 @@ const GROUPS: readonly Group[] = [
     word: null,
     links: [
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
+      { href: '/comments', word: 'nav.comments', permission: 'comments.view' },
+      { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },
       { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },
       { href: '/customers', word: 'nav.customers', permission: 'customers.view' },
     ],
@@ -45,6 +48,9 @@ const GROUPS: readonly Group[] = [
 export type PageExists = (path: string) => boolean;
 
 type User = Extract<Actor, { kind: 'user' }>;
+
+/** How much waits behind links of the menu, by address: shown beside them unless it is none. */
+export type NavCounts = Readonly<Record<string, (db: Knex, user: User) => Promise<number>>>;
 
 /** Without the right to all cards there is one's own, for those who are tied to a provider. */
 const hasCard = ({ role, providerId }: User): boolean => isAllowed(role, 'cards.view') || providerId !== null;

@@ -22,5 +22,5 @@ export {
   type Strip,
   stripOf,
 } from './marks.views.ts';
-export type { Filters, Preset } from './scope-filters.views.ts';
+export type { FilterField, Filters, Preset } from './scope-filters.views.ts';
 export { openScopePage, periodText, type ScopePage } from './scope-page.ts';

@@ -8,6 +8,7 @@ import { matchCustomer } from '../customers/index.ts';
 import { type PlaceKind, resolvePlace } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import { appendChanges } from '../state/index.ts';
+import { insertComments } from './response-comments.store.ts';
 import {
   findKnownIds,
   insertIdentities,
@@ -78,6 +79,7 @@ export async function storeRows(
     }
     await insertResponses(tx, responses);
     await insertIdentities(tx, identities);
+    await insertComments(tx, version.definition, responses);
     await appendChanges(
       tx,
       responses.map((response) => toChange(version.definition, response, 1)),

@@ -1,7 +1,10 @@
 import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-answers.ts';
 import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { blankResponse, deleteIdentities, listResponsesOf } from './responses.store.ts';
+import { appendChanges } from '../state/index.ts';
+import { deleteComments } from './response-comments.store.ts';
+import { blankResponse, deleteIdentities, deleteResponses, listResponsesOf } from './responses.store.ts';
+import { toChange } from './submit-response.service.ts';
 
 /**
  * What a person answered, for the export. Answers given in confidence are told by month alone: the promise on their form
@@ -32,8 +35,22 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
     const { definition } = await getVersion(tx, response.versionId);
     await blankResponse(tx, response.id, countedQuestions(definition, response.questions));
   }
-  await deleteIdentities(
-    tx,
-    responses.map(({ id }) => id),
-  );
+  const ids = responses.map(({ id }) => id);
+  await deleteComments(tx, ids);
+  await deleteIdentities(tx, ids);
+};
+
+/** Takes the answers away altogether, and out of every figure. */
+export const deleteAnswers: EraseHandler = async (tx, _context, recordIds) => {
+  const responses = await listResponsesOf(tx, recordIds);
+  const changes = [];
+  for (const response of responses) {
+    const { definition } = await getVersion(tx, response.versionId);
+    changes.push(toChange(definition, response, -1));
+  }
+  await appendChanges(tx, changes);
+  const ids = responses.map(({ id }) => id);
+  await deleteComments(tx, ids);
+  await deleteIdentities(tx, ids);
+  await deleteResponses(tx, ids);
 };

@@ -8,7 +8,9 @@ import type { Context } from '../../platform/context.ts';
 import { claimAnswer, type Invitation, lockForAnswer } from '../invitations/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { appendChanges, type StateChange } from '../state/index.ts';
+import type { AnswerHandler } from './answer-events.ts';
 import { deleteDraft } from './drafts.store.ts';
+import { deleteComments, insertComments } from './response-comments.store.ts';
 import {
   findResponseToChange,
   insertIdentities,
@@ -37,8 +39,16 @@ export interface Submission {
  */
 export type SubmissionOutcome = 'received' | 'changed' | 'same' | 'stale' | 'sealed' | 'fewer';
 
-/** Takes one form, at most once an invitation: answer, identity, figures and draft in one transaction. */
-export async function submitResponse(context: Context, submission: Submission): Promise<SubmissionOutcome> {
+/**
+ * Takes one form, at most once an invitation: answer, identity, words, figures and draft in one transaction.
+ *
+ * @param onAnswered what else hangs on an answer, in the same transaction
+ */
+export async function submitResponse(
+  context: Context,
+  submission: Submission,
+  onAnswered: readonly AnswerHandler[],
+): Promise<SubmissionOutcome> {
   return context.db.transaction(async (tx) => {
     // Read anew: meanwhile its place may have become part of another one, or the person may have been erased.
     const invitation = await lockForAnswer(tx, submission.invitation.id);
@@ -46,14 +56,19 @@ export async function submitResponse(context: Context, submission: Submission): 
     const claimed = await claimAnswer(tx, context, invitation.id);
     const outcome =
       claimed === undefined
-        ? await replace(tx, submission)
-        : await receive(tx, context, { ...submission, invitation: claimed });
+        ? await replace(tx, context, submission, onAnswered)
+        : await receive(tx, context, { ...submission, invitation: claimed }, onAnswered);
     if (outcome === 'received' || outcome === 'changed') await deleteDraft(tx, invitation.id);
     return outcome;
   });
 }
 
-async function receive(tx: Knex, context: Context, submission: Submission): Promise<'received'> {
+async function receive(
+  tx: Knex,
+  context: Context,
+  submission: Submission,
+  onAnswered: readonly AnswerHandler[],
+): Promise<'received'> {
   const { invitation, sheet, locale } = submission;
   const { definition, questionnaireId, id: versionId } = await getVersion(tx, invitation.versionId);
   const { answeredOn: day } = invitation;
@@ -79,11 +94,18 @@ async function receive(tx: Knex, context: Context, submission: Submission): Prom
     const { id: invitationId, customerId, contactId } = invitation;
     await insertIdentities(tx, [{ responseId: response.id, customerId, contactId, invitationId, revision: 1 }]);
   }
+  await insertComments(tx, definition, [response]);
   await appendChanges(tx, [toChange(definition, response, 1)]);
+  for (const handle of onAnswered) await handle(tx, context, { response, change: 'received' });
   return 'received';
 }
 
-async function replace(tx: Knex, submission: Submission): Promise<Exclude<SubmissionOutcome, 'received'>> {
+async function replace(
+  tx: Knex,
+  context: Context,
+  submission: Submission,
+  onAnswered: readonly AnswerHandler[],
+): Promise<Exclude<SubmissionOutcome, 'received'>> {
   const found = await findResponseToChange(tx, submission.invitation.id);
   if (found === undefined) return 'sealed';
   const { response, revision } = found;
@@ -98,7 +120,10 @@ async function replace(tx: Knex, submission: Submission): Promise<Exclude<Submis
 
   await updateResponse(tx, changed);
   await updateRevision(tx, response.id, revision + 1);
+  if (response.comment !== null) await deleteComments(tx, [response.id]);
+  await insertComments(tx, definition, [changed]);
   await appendChanges(tx, [toChange(definition, response, -1), toChange(definition, changed, 1)]);
+  for (const handle of onAnswered) await handle(tx, context, { response: changed, change: 'changed' });
   return 'changed';
 }
 

@@ -124,9 +124,9 @@ export const surveyMessages = defineMessages({
     ms: 'Ia digabungkan dengan jawapan pelanggan lain. Jurang antara tahap yang sepatutnya dengan tahap yang diterima menunjukkan apa yang perlu kami perbaiki dahulu.',
   },
   'survey.thanks.contact': {
-    en: 'You ticked that we may contact you about your answer.',
-    he: 'סימנתם שאפשר לפנות אליכם בנוגע לתשובה.',
-    ms: 'Anda menandakan bahawa kami boleh menghubungi anda tentang jawapan anda.',
+    en: 'You ticked that we may contact you. Those who follow up read what you wrote, and can open your name and address to reach you.',
+    he: 'סימנתם שאפשר לפנות אליכם. מי שמטפלים בפניות קוראים מה שכתבתם, ויכולים לפתוח את השם והכתובת כדי ליצור קשר.',
+    ms: 'Anda menandakan bahawa kami boleh menghubungi anda. Mereka yang membuat susulan membaca tulisan anda, dan boleh membuka nama serta alamat anda untuk menghubungi anda.',
   },
   'survey.thanks.rest': {
     en: '{days, plural, one {We invite nobody to a survey more than once a day.} other {We invite nobody to a survey more than once in # days.}}',

@@ -8,6 +8,7 @@ import { AppError } from '../../platform/errors.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit } from '../invitations/index.ts';
+import type { AnswerHandler } from './answer-events.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
 import { type Body, HOLDS_LESS, REVISION, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
@@ -17,7 +18,7 @@ import { toSurveyForm } from './survey.views.ts';
 import type { SurveyFormInput, SurveyProblem } from './survey-form.ts';
 
 /** The pages behind the link in an invitation: no cookie, no sign-in, no script needed. */
-export function surveyRoutes(web: Web): Router {
+export function surveyRoutes(web: Web, onAnswered: readonly AnswerHandler[]): Router {
   const router = Router();
   const context = as(web.services, { kind: 'customer' });
 
@@ -26,7 +27,7 @@ export function surveyRoutes(web: Web): Router {
     next();
   });
   router.get('/s/:token', (req, res) => showSurvey(web, context, req, res));
-  router.post('/s/:token', (req, res) => receiveAnswer(web, context, req, res));
+  router.post('/s/:token', (req, res) => receiveAnswer(web, context, onAnswered, req, res));
   router.post('/s/:token/draft', (req, res) => receiveDraft(web, context, req, res));
   router.get('/s/:token/thanks', (req, res) => showThanks(web, context, req, res));
   return router;
@@ -67,7 +68,13 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
   });
 }
 
-async function receiveAnswer(web: Web, context: Context, req: Request, res: Response): Promise<void> {
+async function receiveAnswer(
+  web: Web,
+  context: Context,
+  onAnswered: readonly AnswerHandler[],
+  req: Request,
+  res: Response,
+): Promise<void> {
   const body = formBody(req);
   const survey = await open(context, req);
   if (survey === undefined) return showUnknown(web, res);
@@ -82,13 +89,14 @@ async function receiveAnswer(web: Web, context: Context, req: Request, res: Resp
       state: survey.state === 'answered' ? 'changing' : 'new',
     });
   }
-  const outcome = await submitResponse(context, {
+  const submission = {
     invitation,
     locale,
     revision: readRevision(body),
     sheet: read.sheet,
     mayHoldLess: body[HOLDS_LESS] === '1',
-  });
+  };
+  const outcome = await submitResponse(context, submission, onAnswered);
   if (outcome === 'fewer') return showFewer(web, res, survey, body);
   if (outcome === 'stale' || outcome === 'sealed')
     return showTaken(web, res, { ...survey, changeable: outcome === 'stale' });
@@ -117,13 +125,11 @@ async function showThanks(web: Web, context: Context, req: Request, res: Respons
   const survey = await open(context, req);
   if (survey === undefined) return showUnknown(web, res);
   if (survey.state !== 'answered') return void res.redirect(303, addressOf(survey, ''));
-  await showKindPage(web, res, survey, 'thanks', 200, {
-    thanks: {
-      ...waysOn(survey),
-      contactAsked: req.query.contact === '1',
-      restDays: await findRestDays(context.db.knex),
-    },
-  });
+  // Anonymous forms do not ask it.
+  const contactAsked = req.query.contact === '1' && survey.invitation.confidentiality !== 'anonymous';
+  const asked = contactAsked ? { contact: '1' } : {};
+  const restDays = await findRestDays(context.db.knex);
+  await showKindPage(web, res, survey, 'thanks', 200, { thanks: { ...waysOn(survey), contactAsked, restDays } }, asked);
 }
 
 /** Answered, expired or withdrawn: a kind page that says which. */
@@ -189,8 +195,9 @@ function showKindPage(
   view: string,
   status: number,
   model: object,
+  query: Record<string, string> = {},
 ): Promise<void> {
-  return showPage(web, res, survey, view, status, model, {});
+  return showPage(web, res, survey, view, status, model, query);
 }
 
 async function showPage(

@@ -109,7 +109,7 @@ describeOnEachDatabase('the survey', (dialect) => {
 
     const thanks = await app.agent.get(sent.headers.location ?? '').expect(200);
     expect(thanks.text).toContain('Thank you. We have your answer.');
-    expect(thanks.text).toContain('You ticked that we may contact you');
+    expect(thanks.text).toContain('can open your name and address');
     expect(thanks.text).toContain('We invite nobody to a survey more than once in 90 days.');
     expect(thanks.text).toContain('change=1');
     const again = await get(invited).expect(200);

@@ -224,6 +224,21 @@ const installation: Record<string, Record<string, Schema>> = {
   },
 };
 
+const contactWishes: Record<string, Record<string, Schema>> = {
+  '/contact-wishes': {
+    get: withScope('contact_wishes:read', {
+      summary: 'List who asked to be contacted',
+      description:
+        'Those who ticked on the form that they may be contacted about it, with what they wrote. Names and addresses are not in it: people open them one by one in the product, and each opening is audited. Open ones come longest waiting first, all others newest first.',
+      parameters: [...PAGING, query('state', oneOf(['open', 'handled'], 'Both without it.'))],
+      responses: {
+        200: answer('A page of wishes.', object({ contactWishes: list(ref('ContactWish')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+  },
+};
+
 /** Every address under /api/v1; a test holds that these are the ones that are mounted. */
 export const PATHS: Record<string, Record<string, Schema>> = {
   ...contacts,
@@ -233,5 +248,6 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   '/topics': places('topics'),
   ...surveys,
   ...responses,
+  ...contactWishes,
   ...installation,
 };

@@ -227,6 +227,17 @@ export const SCHEMAS: Record<string, Schema> = {
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
+  ContactWish: object({
+    id: text('Random: it does not tell when the answer came.'),
+    day: date('On which the answer was received.'),
+    branch: orNull(text()),
+    topic: orNull(text()),
+    locale: orNull(locale),
+    words: orNull(text('What was written, verbatim.')),
+    state: oneOf(['open', 'handled']),
+    handledAt: orNull(instant()),
+    note: orNull(text('What staff noted when they handled it.')),
+  }),
   Response: object({
     id: text('Random: it does not tell when the answer came.'),
     questionnaire: text('Its key.'),

@@ -1,0 +1,70 @@
+import type { Knex } from 'knex';
+import type { Days } from '../../domain/card/coarse-period.ts';
+import { commentWeeks, lastSureEnd } from '../../domain/comments/comment-weeks.ts';
+import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
+import type { Scope } from '../analysis/index.ts';
+
+/** The comments of a scope's segment that were received on these days, as `c`. */
+export function inScope(tx: Knex, { questionnaireId, segment }: Scope, { from, to }: Days): Knex.QueryBuilder {
+  const rows = tx('response_comments as c')
+    .where('c.questionnaire_id', questionnaireId)
+    .whereBetween('c.day', [from, to]);
+  if (segment.providerId !== undefined) rows.where('c.provider_id', segment.providerId);
+  if (segment.branchIds !== undefined) rows.whereIn('c.branch_id', segment.branchIds);
+  if (segment.topicId !== undefined) rows.where('c.topic_id', segment.topicId);
+  if (segment.channel !== undefined) rows.where('c.channel', segment.channel);
+  if (segment.locale !== undefined) rows.where('c.locale', segment.locale);
+  return rows;
+}
+
+/** How many weeks before the period are looked at for one that surely ends a run; at last all of them. */
+const LOOK_BACK = [13, 104, Number.POSITIVE_INFINITY];
+const FIRST_DAY = '0001-01-01';
+
+/**
+ * The runs of whole weeks, newest first, whose last day lies in the scope's period, of its segment's comments. They are
+ * the same whatever the period: where a run begins does not hang on where one looks from. A week that is not over waits.
+ */
+export async function commentRuns(tx: Knex, scope: Scope): Promise<Days[]> {
+  const { weekStart } = scope.settings;
+  const first = weekNumber(scope.period.from, weekStart);
+  const newest = Math.min(lastWholeWeek(scope.period.to, scope), weekNumber(scope.today, weekStart) - 1);
+  if (newest < first) return [];
+  for (const back of LOOK_BACK) {
+    const from = back === Number.POSITIVE_INFINITY ? FIRST_DAY : weekDays(first - back, weekStart).from;
+    const byWeek = await countByWeek(tx, scope, { from, to: weekDays(newest, weekStart).to });
+    const [earliest] = [...byWeek.keys()].sort((a, b) => a - b);
+    if (earliest === undefined) {
+      if (back === Number.POSITIVE_INFINITY) return [];
+      continue;
+    }
+    const counts = Array.from({ length: newest - earliest + 1 }, (_, at) => byWeek.get(earliest + at) ?? 0);
+    const sure = lastSureEnd(counts, first - earliest);
+    if (sure === -1 && back !== Number.POSITIVE_INFINITY) continue;
+    const start = sure + 1;
+    return commentWeeks(counts.slice(start))
+      .map((run) => ({ first: earliest + start + run.first, last: earliest + start + run.last }))
+      .filter(({ last }) => last >= first)
+      .reverse()
+      .map((run) => ({ from: weekDays(run.first, weekStart).from, to: weekDays(run.last, weekStart).to }));
+  }
+  return [];
+}
+
+/** The last week that ends on this day or before. */
+function lastWholeWeek(day: string, { settings: { weekStart } }: Scope): number {
+  const week = weekNumber(day, weekStart);
+  return weekDays(week, weekStart).to === day ? week : week - 1;
+}
+
+async function countByWeek(tx: Knex, scope: Scope, days: Days): Promise<Map<number, number>> {
+  const rows: { day: string; n: number }[] = await inScope(tx, scope, days)
+    .groupBy('c.day')
+    .select('c.day', tx.raw('count(*) as n'));
+  const byWeek = new Map<number, number>();
+  for (const { day, n } of rows) {
+    const week = weekNumber(day, scope.settings.weekStart);
+    byWeek.set(week, (byWeek.get(week) ?? 0) + n);
+  }
+  return byWeek;
+}

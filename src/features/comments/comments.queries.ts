@@ -1,0 +1,141 @@
+import type { Knex } from 'knex';
+import type { Days } from '../../domain/card/coarse-period.ts';
+import { ANSWERS_FOR_COMMENTS, COMMENTS_TOGETHER } from '../../domain/comments/comment-weeks.ts';
+import { isFound, markHits } from '../../domain/comments/find-hits.ts';
+import { maskText, type Piece } from '../../domain/comments/mask-text.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { containing, whereContains } from '../../platform/db/search.ts';
+import { readScope, type Scope } from '../analysis/index.ts';
+import type { CommentChoice } from './comment-choice.ts';
+import { commentRuns, inScope } from './comment-runs.queries.ts';
+import { namesAround } from './known-names.queries.ts';
+
+/** One comment as it may be read: of which weeks, and in what words. Nothing in it tells its place among others. */
+export interface ShownComment {
+  weeks: Days;
+  pieces: Piece[];
+}
+
+/**
+ * `shown` what was found · `few_answers` the selection has too few answers for any comment to be shown · `few_comments`
+ * the filters leave too few of them.
+ */
+export type CommentsReading =
+  | { state: 'shown'; total: number; comments: ShownComment[]; cut: boolean }
+  | { state: 'few_answers' | 'few_comments' };
+
+interface CommentRow {
+  response_id: string;
+  day: string;
+  words: string;
+}
+
+/** Searching masks what it finds before it tells how much that is: the newest so many. */
+const MOST_FOUND = 300;
+
+/**
+ * Comments of a scope, newest weeks first, those of one run of weeks shuffled: their ids are random and tell no order.
+ * The rules are one for all readers; see `commentWeeks`. Call it inside `db.snapshot`.
+ *
+ * @throws AppError as `readScope`
+ */
+export async function readComments(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  choice: CommentChoice,
+  page: { offset: number; limit: number },
+): Promise<CommentsReading> {
+  const { state } = await readScope(db, tx, scope);
+  if (state.responses < ANSWERS_FOR_COMMENTS) return { state: 'few_answers' };
+  const runs = await commentRuns(tx, scope);
+  const counts = await countByRun(tx, scope, choice, runs);
+  const total = counts.reduce((sum, n) => sum + n, 0);
+  const filtered = choice.mood !== undefined || choice.lowOn !== undefined;
+  if (filtered && total < COMMENTS_TOGETHER) return { state: 'few_comments' };
+  if (choice.terms !== undefined) return search(db, tx, scope, choice, runs, choice.terms, page);
+
+  const rows: (CommentRow & { weeks: Days })[] = [];
+  let before = 0;
+  for (const [at, weeks] of runs.entries()) {
+    const [n, left] = [counts[at] ?? 0, page.limit - rows.length];
+    const skip = Math.max(0, page.offset - before);
+    before += n;
+    if (left === 0) break;
+    if (skip >= n) continue;
+    const part: CommentRow[] = await chosen(tx, scope, choice, weeks)
+      .orderBy('c.response_id')
+      .offset(skip)
+      .limit(left)
+      .select('c.response_id', 'c.day', 'c.words');
+    rows.push(...part.map((row) => ({ ...row, weeks })));
+  }
+  const masked = await maskAll(db, tx, rows);
+  return { state: 'shown', total, cut: false, comments: masked.map(({ weeks, pieces }) => ({ weeks, pieces })) };
+}
+
+async function search(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  choice: CommentChoice,
+  runs: readonly Days[],
+  terms: readonly string[],
+  page: { offset: number; limit: number },
+): Promise<CommentsReading> {
+  const [newest, oldest] = [runs[0], runs.at(-1)];
+  if (newest === undefined || oldest === undefined) return { state: 'shown', total: 0, comments: [], cut: false };
+  const query = chosen(tx, scope, choice, { from: oldest.from, to: newest.to })
+    .orderBy('c.day', 'desc')
+    .limit(MOST_FOUND)
+    .select('c.response_id', 'c.day', 'c.words');
+  whereContains(query, db.dialect, { column: 'c.search_text', id: 'c.id', index: 'response_comment_words' }, terms);
+  const rows: CommentRow[] = await query;
+  const placed = rows.flatMap((row) => {
+    const weeks = runs.find(({ from, to }) => from <= row.day && row.day <= to);
+    return weeks === undefined ? [] : [{ ...row, weeks }];
+  });
+  placed.sort((a, b) => compare(b.weeks.from, a.weeks.from) || compare(a.response_id, b.response_id));
+  const masked = await maskAll(db, tx, placed);
+  const found = masked.filter(({ pieces }) => isFound(pieces, terms));
+  const comments = found
+    .slice(page.offset, page.offset + page.limit)
+    .map(({ weeks, pieces }) => ({ weeks, pieces: markHits(pieces, terms) }));
+  return { state: 'shown', total: found.length, comments, cut: rows.length === MOST_FOUND };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The comments of some weeks that fit the filters; what is searched for is not among them. */
+function chosen(tx: Knex, scope: Scope, { mood, lowOn }: CommentChoice, days: Days): Knex.QueryBuilder {
+  const rows = inScope(tx, scope, days);
+  if (mood !== undefined) rows.where('c.mood', mood);
+  if (lowOn !== undefined) {
+    rows.where((any) => {
+      for (const item of lowOn) any.orWhereRaw("c.low_items like ? escape '\\'", [containing(`;${item};`)]);
+    });
+  }
+  return rows;
+}
+
+async function countByRun(tx: Knex, scope: Scope, choice: CommentChoice, runs: readonly Days[]): Promise<number[]> {
+  const [newest, oldest] = [runs[0], runs.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  const days: { day: string; n: number }[] = await chosen(tx, scope, choice, { from: oldest.from, to: newest.to })
+    .groupBy('c.day')
+    .select('c.day', tx.raw('count(*) as n'));
+  return runs.map(({ from, to }) => days.reduce((sum, { day, n }) => (from <= day && day <= to ? sum + n : sum), 0));
+}
+
+async function maskAll<Row extends CommentRow>(
+  db: Database,
+  tx: Knex,
+  rows: readonly Row[],
+): Promise<(Row & { pieces: Piece[] })[]> {
+  const namesOf = await namesAround(
+    db,
+    tx,
+    rows.map((row) => ({ responseId: row.response_id, words: row.words })),
+  );
+  return rows.map((row) => ({ ...row, pieces: maskText(row.words, namesOf(row.response_id)) }));
+}
