@@ -31,6 +31,7 @@ export async function benchCard(
   const client = startClient();
   const stages: { installation: BenchInstallation; app: Listening; authorization: string; container: Container }[] = [];
   let importSeconds = 0;
+  let peakMegabytes = 0;
   try {
     for (const n of [few, many]) {
       tell(`importing ${n} responses …`);
@@ -43,6 +44,7 @@ export async function benchCard(
       const started = performance.now();
       await importResponses(context, Readable.from(responseRows(n)), { questionnaireKey: KEY });
       importSeconds = (performance.now() - started) / 1000;
+      peakMegabytes = process.resourceUsage().maxRSS / 1024;
       const secret = await createApiKey(context, { name: 'bench', scopes: ['cards:read', 'responses:read'] });
       stages.push({ installation, app: await listenApp(container), authorization: `Bearer ${secret}`, container });
     }
@@ -63,7 +65,7 @@ export async function benchCard(
       many: median(rounds.map((round) => round.many)),
       ratio: median(rounds.map((round) => round.many / round.few)),
       importSeconds,
-      peakMegabytes: process.resourceUsage().maxRSS / 1024,
+      peakMegabytes,
     };
   } finally {
     await client.close();

@@ -18,7 +18,7 @@ import {
 
 /** Many short rounds in turn: what else the machine does in the meantime then weighs on both alike. */
 const ROUNDS = 20;
-const PER_ROUND = 50;
+const PER_ROUND = 25;
 /** Rounds that only warm both up. */
 const WARM_UP = 4;
 const CONCURRENCY = 8;
@@ -91,12 +91,12 @@ async function listenBare({ services }: Container, links: readonly string[]): Pr
   app.post('/s/:token', async (req, res) => {
     const invitation = invitations.get(req.path);
     if (invitation === undefined) throw new Error('No such invitation.');
-    const { id: invitationId, customerId, contactId, providerId, branchId, topicId, channel } = invitation;
+    const { id: invitationId, customerId, contactId, providerId, branchId, topicId, channel, locale } = invitation;
     const { body } = req;
     const answered = {
       ...{ version_id: version.id, questionnaire_id: version.questionnaire_id, origin: 'invited' },
       ...{ day: now.slice(0, 10), provider_id: providerId, branch_id: branchId, topic_id: topicId },
-      ...{ channel, locale: 'en' },
+      ...{ channel, locale },
       ratings: items.map((key) => (body[`E.${key}`] ? `${body[`E.${key}`]},${body[`P.${key}`]}` : '-')).join(';'),
       questions: `{"satisfaction":${body.satisfaction}}`,
     };
@@ -106,7 +106,11 @@ async function listenBare({ services }: Container, links: readonly string[]): Pr
       await tx('link_visits').where({ invitation_id: invitationId }).delete();
       await tx('responses').insert({
         ...answered,
-        ...{ id: responseId, confidentiality: 'confidential', promise: PROMISES.confidential.en },
+        ...{
+          id: responseId,
+          confidentiality: invitation.confidentiality,
+          promise: PROMISES[invitation.confidentiality][locale],
+        },
         ...{ comment: body.comment, contact_wanted: false },
       });
       await tx('response_identity').insert({

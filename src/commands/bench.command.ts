@@ -28,7 +28,7 @@ export function benchCommand(program: Command): void {
       print(`card over ${responses} responses, ms`, card.many.toFixed(1));
       print('ratio (aim: under 1.5)', card.ratio.toFixed(2));
       print(`import of ${responses} responses, s`, card.importSeconds.toFixed(1));
-      print('peak memory of the whole run, MB', card.peakMegabytes.toFixed(0));
+      print('peak memory up to the end of that import, MB', card.peakMegabytes.toFixed(0));
     });
 }
 

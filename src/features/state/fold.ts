@@ -7,7 +7,7 @@ import { type CellSums, createCellSums } from './cell-sums.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
 /** Bounds memory: of one batch, every cell it touches is held at once. */
-const BATCH = 10_000;
+const BATCH = 5000;
 const AT_ONCE = 1000;
 
 /**
