@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -9,7 +10,6 @@ import { getOrganisation, listBranches, listProviders } from '../organisation/in
 import { InviteForm, UserForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { changeUser, deactivateUser, inviteAgain, inviteUser, reactivateUser } from './accounts.service.ts';
-import { type Filled, UNTOUCHED } from './form-fields.ts';
 import { findUser, listUsers } from './users.store.ts';
 import { type Surroundings, toFlash, toInviteForm, toUserFacts, toUserForm, toUserTable } from './users.views.ts';
 

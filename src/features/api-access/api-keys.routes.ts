@@ -4,12 +4,14 @@ import { SCOPES } from '../../domain/access/scopes.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { SCOPE_WORDS } from '../../domain/words/access.words.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { apiKeysMessages } from './api-keys.messages.ts';
 import { createApiKey, endApiKey } from './api-keys.service.ts';
@@ -26,14 +28,11 @@ const KeyForm = z.object({
     .max(80, word('apiKeys.error.name')),
   scopes: z.preprocess(
     (value) => (typeof value === 'string' ? [value] : value),
-    z.array(z.enum(SCOPES), word('apiKeys.error.scopes')).min(1, word('apiKeys.error.scopes')),
+    z
+      .array(z.enum(SCOPES, word('apiKeys.error.scopes')), word('apiKeys.error.scopes'))
+      .min(1, word('apiKeys.error.scopes')),
   ),
 });
-
-interface Filled {
-  values: Record<string, unknown>;
-  errors: Record<string, string>;
-}
 
 /** Keys of programs: made and shown once, listed, revoked. */
 export function apiKeysRoutes(web: Web): Router {
@@ -61,7 +60,7 @@ export function apiKeysRoutes(web: Web): Router {
     );
   };
 
-  router.get('/api-keys', manage, (_req, res) => show(res, { values: {}, errors: {} }, formOnce(ids), 200));
+  router.get('/api-keys', manage, (_req, res) => show(res, UNTOUCHED, formOnce(ids), 200));
   router.post('/api-keys', manage, async (req, res) => {
     const form = parseForm(KeyForm, req.body);
     if (!form.ok) return show(res, form, formOnce(ids, req.body), 422);
@@ -113,11 +112,9 @@ function toKeyLine(key: ApiKey, locale: Locale, timeZone: string) {
   };
 }
 
-const isWord = (key: string): key is Word => Object.hasOwn(apiKeysMessages.triples, key);
-
 function toKeyForm(locale: Locale, { values, errors }: Filled) {
   const t = apiKeysMessages.in(locale);
-  const text = (key: string): string => (isWord(key) ? t(key) : t('apiKeys.error.scopes'));
+  const text = wordsOf(apiKeysMessages, locale);
   const scopeError = Object.entries(errors).find(([field]) => field.startsWith('scopes'))?.[1];
   const nameError = errors.name;
   const chosen = typeof values.scopes === 'string' ? [values.scopes] : values.scopes;

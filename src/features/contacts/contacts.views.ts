@@ -15,17 +15,6 @@ export interface PageWords {
   timeZone: string;
 }
 
-type Word = keyof typeof contactsMessages.triples;
-
-/** Words for a problem's key; a sentence that is none of ours is shown as it is. */
-export function wordsFor(key: string, locale: Locale): string {
-  return isWord(key) ? contactsMessages.in(locale)(key) : key;
-}
-
-function isWord(key: string): key is Word {
-  return Object.hasOwn(contactsMessages.triples, key);
-}
-
 export interface CustomerName {
   name: string | null;
   email: string | null;

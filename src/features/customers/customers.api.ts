@@ -7,16 +7,18 @@ import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { CustomerInput, CustomerPatch } from './customer.forms.ts';
+import { CustomerInput, CustomerPatch, EraseInput } from './customer.forms.ts';
 import { searchCustomers } from './customer.queries.ts';
 import { addCustomer, changeCustomer } from './customer.service.ts';
 import { type CustomerRecord, getCustomer } from './customer.store.ts';
+import { eraseCustomer, exportCustomer } from './customer-data.service.ts';
+import type { CustomerParts } from './customers.routes.ts';
 import { getPerson } from './person.ts';
 
 const Days = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() });
 
-/** `/api/v1/customers`: list, one, add, change. The list has people, each by the main record. */
-export function customersApi(web: Web): Router {
+/** `/api/v1/customers`: list, one, add, change, export, erase. The list has people, each by the main record. */
+export function customersApi(web: Web, parts: Pick<CustomerParts, 'dataParts' | 'eraseHandlers'>): Router {
   const router = Router();
   const { knex } = web.services.db;
 
@@ -57,6 +59,17 @@ export function customersApi(web: Web): Router {
     const customer = await getCustomer(knex, id);
     if (customer.erased) throw notFound('customer');
     res.json(toJson(customer));
+  });
+
+  router.get('/customers/:id/export', allowScope('customers:export'), async (req, res) => {
+    res.json(await exportCustomer(res.locals.context, String(req.params.id), parts.dataParts));
+  });
+
+  router.post('/customers/:id/erase', allowScope('customers:erase'), async (req, res) => {
+    const id = String(req.params.id);
+    const { answers } = parse(EraseInput, req.body);
+    await eraseCustomer(res.locals.context, id, parts.eraseHandlers, answers);
+    res.json({ id, erased: true, answers });
   });
   return router;
 }

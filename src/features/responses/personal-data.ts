@@ -1,7 +1,10 @@
+import type { Knex } from 'knex';
 import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-answers.ts';
 import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { blankResponse, deleteIdentities, listResponsesOf } from './responses.store.ts';
+import { appendChanges } from '../state/index.ts';
+import { blankResponse, deleteIdentities, deleteResponses, listResponsesOf } from './responses.store.ts';
+import { toChange } from './submit-response.service.ts';
 
 /**
  * What a person answered, for the export. Answers given in confidence are told by month alone: the promise on their form
@@ -25,8 +28,12 @@ export const responsesDataPart: CustomerDataPart = {
   },
 };
 
-/** Takes away whose the answers were, and everything in their own words. The scores stay, of nobody. */
-export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
+/**
+ * Takes away whose the answers were, and everything in their own words. The scores stay, of nobody, unless the answers
+ * are to go altogether, and out of every figure.
+ */
+export const eraseResponses: EraseHandler = async (tx, _context, recordIds, answers) => {
+  if (answers === 'delete') return deleteAnswers(tx, recordIds);
   const responses = await listResponsesOf(tx, recordIds);
   for (const response of responses) {
     const { definition } = await getVersion(tx, response.versionId);
@@ -37,3 +44,16 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
     responses.map(({ id }) => id),
   );
 };
+
+async function deleteAnswers(tx: Knex, recordIds: readonly string[]): Promise<void> {
+  const responses = await listResponsesOf(tx, recordIds);
+  const changes = [];
+  for (const response of responses) {
+    const { definition } = await getVersion(tx, response.versionId);
+    changes.push(toChange(definition, response, -1));
+  }
+  await appendChanges(tx, changes);
+  const ids = responses.map(({ id }) => id);
+  await deleteIdentities(tx, ids);
+  await deleteResponses(tx, ids);
+}

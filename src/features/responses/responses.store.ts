@@ -113,6 +113,10 @@ export async function updateResponse(tx: Knex, response: ResponseRecord): Promis
     .update({ version_id, locale, promise, ratings, questions, comment, contact_wanted });
 }
 
+export async function deleteResponses(tx: Knex, ids: readonly string[]): Promise<void> {
+  await tx('responses').whereIn('id', ids).delete();
+}
+
 /** Leaves of a response what figures are made of, and no one's words. */
 export async function blankResponse(tx: Knex, id: string, questions: StoredAnswers['questions']): Promise<void> {
   await tx('responses')
