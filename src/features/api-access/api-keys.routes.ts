@@ -2,6 +2,7 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { SCOPES } from '../../domain/access/scopes.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { SCOPE_WORDS } from '../../domain/words/access.words.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
@@ -23,9 +24,8 @@ const word = (key: Word): { error: Word } => ({ error: key });
 const KeyForm = z.object({
   name: z
     .string(word('apiKeys.error.name'))
-    .trim()
-    .min(1, word('apiKeys.error.name'))
-    .max(80, word('apiKeys.error.name')),
+    .transform(tidyName)
+    .pipe(z.string().min(1, word('apiKeys.error.name')).max(80, word('apiKeys.error.name'))),
   scopes: z.preprocess(
     (value) => (typeof value === 'string' ? [value] : value),
     z

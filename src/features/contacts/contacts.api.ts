@@ -1,11 +1,10 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { covers, isScope } from '../../domain/access/scopes.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
-import type { Context } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging } from '../../platform/http/paging.ts';
+import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { personRecordIds } from '../customers/index.ts';
 import {
@@ -14,6 +13,7 @@ import {
   listBranches,
   listProviders,
   listTopics,
+  mayCreatePlaces,
   type Place,
 } from '../organisation/index.ts';
 import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
@@ -33,18 +33,6 @@ const ListQuery = z.object({
   customer: z.string().max(60).optional(),
   externalId: z.string().max(200).optional(),
 });
-
-/** `parse` with all faults, field by field, as the 422 that API callers get. */
-function parseBody<T>(schema: z.ZodType<T>, body: unknown, code: string, message: string): T {
-  const parsed = schema.safeParse(body ?? {});
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const field = issue.path.join('.') || 'body';
-    fields[field] ??= issue.message;
-  }
-  throw invalidInput(code, message, fields);
-}
 
 export function contactsApi(web: Web, contacts: Contacts): Router {
   const router = Router();
@@ -118,10 +106,6 @@ export function contactsApi(web: Web, contacts: Contacts): Router {
   });
 
   return router;
-}
-
-function mayCreatePlaces({ actor }: Context): boolean {
-  return actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:write');
 }
 
 function toNewContact(body: ContactBody): NewContact {

@@ -19,7 +19,14 @@ import {
   matchCustomer,
   personRecordIds,
 } from '../customers/index.ts';
-import { getOrganisation, getPlace, type NamedPlaces, resolvePlaces } from '../organisation/index.ts';
+import {
+  getOrganisation,
+  getPlace,
+  holdPlace,
+  type NamedPlaces,
+  type Place,
+  resolvePlaces,
+} from '../organisation/index.ts';
 import {
   type Contact,
   type ContactOrigin,
@@ -238,10 +245,14 @@ async function placesOf(
   createUnknown: boolean,
 ): Promise<NamedPlaces> {
   if ('provider' in places) return resolvePlaces(tx, context, places, { createUnknown });
-  const provider = await getPlace(tx, 'provider', places.providerId);
-  const branch = places.branchId === null ? null : await getPlace(tx, 'branch', places.branchId);
-  const topic = places.topicId === null ? null : await getPlace(tx, 'topic', places.topicId);
-  const { timeZone } = (await getOrganisation(tx)).settings;
+  const provider = await holdPlace(tx, 'provider', places.providerId);
+  const branch = places.branchId === null ? null : await holdPlace(tx, 'branch', places.branchId);
+  const topic = places.topicId === null ? null : await holdPlace(tx, 'topic', places.topicId);
+  return namedPlaces(provider, branch, topic, (await getOrganisation(tx)).settings.timeZone);
+}
+
+/** Places as a contact keeps them. @param timeZone the organisation's, where the branch has none of its own */
+export function namedPlaces(provider: Place, branch: Place | null, topic: Place | null, timeZone: string): NamedPlaces {
   return {
     provider: { id: provider.id, name: provider.name },
     branch: branch && { id: branch.id, name: branch.name, timeZone: branch.timeZone ?? timeZone },

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { Relationship } from '../../domain/customer.ts';
 import { LOCALES, Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { ANSWERS_OF_ERASED } from './customer-data.service.ts';
 
 const trimmed = (longest: number, tooLong: string) => z.string().trim().max(longest, { error: tooLong });
 
 const typedPerson = {
-  name: trimmed(200, 'customers.problem.tooLong').default(''),
+  name: z
+    .string()
+    .default('')
+    .transform(tidyName)
+    .pipe(z.string().max(200, { error: 'customers.problem.tooLong' })),
   email: trimmed(254, 'customers.problem.email')
     .default('')
     .refine((address) => address === '' || z.email().safeParse(address).success, {
@@ -48,7 +53,10 @@ const externalId = z
   .trim()
   .max(200, { error: 'Keep externalId within 200 characters.' });
 const email = z.email({ error: 'email is no e-mail address. Use one such as dana@example.org.' }).max(254);
-const name = z.string({ error: 'name is a text.' }).trim().max(200, { error: 'Keep name within 200 characters.' });
+const name = z
+  .string({ error: 'name is a text.' })
+  .transform(tidyName)
+  .pipe(z.string().max(200, { error: 'Keep name within 200 characters.' }));
 
 /** `customer` of POST /api/v1/contacts, and the body of POST /api/v1/customers. */
 export const CustomerInput = z

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { keptEmail, type Relationship } from '../../domain/customer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError, conflict } from '../../platform/errors.ts';
-import { getOrganisation, keptName } from '../organisation/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
 import {
   type CustomerFields,
   type CustomerRecord,
@@ -120,7 +121,7 @@ function changed(before: Changeable, change: CustomerChange): Changeable {
   const reason = change.relationshipReason === undefined ? before.relationshipReason : change.relationshipReason;
   return {
     email: change.email === undefined ? before.email : emptyToNull(keptEmail(change.email ?? '')),
-    name: change.name === undefined ? before.name : emptyToNull(keptName(change.name ?? '')),
+    name: change.name === undefined ? before.name : emptyToNull(tidyName(change.name ?? '')),
     locale: change.locale === undefined ? before.locale : change.locale,
     relationship,
     relationshipReason: relationship === 'active' ? null : emptyToNull((reason ?? '').trim()),

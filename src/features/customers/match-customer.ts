@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { keptEmail } from '../../domain/customer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
-import { getOrganisation, keptName } from '../organisation/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
 import {
   type CustomerFields,
   type CustomerRecord,
@@ -70,7 +71,7 @@ export function givenDetails(details: CustomerDetails): GivenDetails {
   return {
     externalId: textOrNull(details.externalId),
     email: nullIfEmpty(keptEmail(details.email ?? '')),
-    name: nullIfEmpty(keptName(details.name ?? '')),
+    name: nullIfEmpty(tidyName(details.name ?? '')),
     locale: details.locale ?? null,
   };
 }
