@@ -8,7 +8,8 @@ import { type CustomerRecord, matchCustomers } from '../customers/index.ts';
 import type { NamedPlaces, PlacesOfFile } from '../organisation/index.ts';
 import { DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findKnownKeys, insertContacts } from './contact.store.ts';
-import { type ContactHooks, namedPlaces, newContact } from './contacts.service.ts';
+import type { ContactHooks } from './contact-hooks.ts';
+import { namedPlaces, newContact } from './new-contact.ts';
 
 /** A good row of a file, with the line it stands on. */
 export interface ReadRow {

@@ -6,6 +6,7 @@ import { as, type Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { deleteDeadJobsOf, enqueue, extendLease, type Job, retryDeadJobsOf } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
+import type { ContactHooks } from './contact-hooks.ts';
 import { importContacts } from './contact-import.service.ts';
 import {
   deleteImport,
@@ -19,7 +20,6 @@ import {
   readParts,
   updateImport,
 } from './contact-import.store.ts';
-import type { ContactHooks } from './contacts.service.ts';
 
 const JOB_KIND = 'contacts.import';
 const PART_BYTES = 256 * 1024;

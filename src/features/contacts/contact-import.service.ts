@@ -8,9 +8,10 @@ import type { Context } from '../../platform/context.ts';
 import { type CsvRow, readCsvRows, recordOf, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { getOrganisation, placesOfFile } from '../organisation/index.ts';
+import type { ContactHooks } from './contact-hooks.ts';
 import { type ReadRow, storeContactRows } from './contact-import-batch.ts';
 import { importKeys } from './contact-import-keys.ts';
-import { type ContactHooks, mayReachBranch } from './contacts.service.ts';
+import { mayReachBranch } from './contact-reach.ts';
 
 /** How far an import is: rows read, and what became of them. */
 export interface ContactImportProgress {

@@ -18,8 +18,10 @@ import {
 } from '../organisation/index.ts';
 import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findContactByExternalId, getContact } from './contact.store.ts';
+import type { InvitationOutcome, InvitationState } from './contact-hooks.ts';
 import { dayBounds, type ListedContact, listContacts, readCursor, toContactPage } from './contacts.queries.ts';
-import type { Contacts, InvitationOutcome, InvitationState, NewContact } from './contacts.service.ts';
+import type { Contacts } from './contacts.service.ts';
+import type { NewContact } from './new-contact.ts';
 
 const ListQuery = z.object({
   from: z.iso.date({ error: 'from is a date like 2026-11-21.' }).optional(),

@@ -16,6 +16,7 @@ import { getOrganisation } from '../organisation/index.ts';
 import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
 import { contactImportRoutes } from './contact-import.routes.ts';
+import { mayReachBranch } from './contact-reach.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import {
   branchesOf,
@@ -30,7 +31,7 @@ import {
   readKind,
   toContactPage,
 } from './contacts.queries.ts';
-import { type Contacts, mayReachBranch } from './contacts.service.ts';
+import type { Contacts } from './contacts.service.ts';
 import { doneText, type FilterValues, presentContact, presentContacts, presentFilters } from './contacts.views.ts';
 import { newContactRoutes } from './new-contact.routes.ts';
 

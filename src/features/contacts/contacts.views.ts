@@ -6,9 +6,9 @@ import { dayText, momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { Place } from '../organisation/index.ts';
 import type { Contact } from './contact.store.ts';
+import type { InvitationState } from './contact-hooks.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import type { ListedContact, Places } from './contacts.queries.ts';
-import type { InvitationState } from './contacts.service.ts';
 
 export interface PageWords {
   locale: Locale;

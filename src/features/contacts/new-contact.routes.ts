@@ -16,9 +16,11 @@ import { getOrganisation } from '../organisation/index.ts';
 import { ContactForm, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { findContact, findContactByExternalId } from './contact.store.ts';
 import { type FormValues, presentForm } from './contact-form.views.ts';
+import { mayReachBranch, mayReachCustomer } from './contact-reach.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import { branchesOf, findNewestOfProvider, pageWords, personName, placesFor } from './contacts.queries.ts';
-import { type Contacts, mayReachBranch, mayReachCustomer, type NewContact } from './contacts.service.ts';
+import type { Contacts } from './contacts.service.ts';
+import type { NewContact } from './new-contact.ts';
 
 const given = z.string().max(200).catch('').default('');
 const NewQuery = z.object({ customer: given, follows: given, provider: given, branch: given, topic: given });
