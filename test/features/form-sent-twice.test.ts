@@ -102,6 +102,15 @@ describeOnEachDatabase('a form that is pressed twice', (dialect) => {
     expect(await count(table)).toBe(made + 1);
   });
 
+  test('an empty form is kept for "Back", so that it comes with its key; one that names a customer is not', async () => {
+    for (const page of ['/contacts/new', '/customers/new', '/topics/new', '/users/new']) {
+      expect((await administrator.get(page).expect(200)).headers['cache-control']).toBe('private, no-cache');
+    }
+    const { id } = await it.db.knex('customers').first('id');
+    const named = await administrator.get(`/contacts/new?customer=${id}`).expect(200);
+    expect(named.headers['cache-control']).toBe('no-store');
+  });
+
   test('what is refused makes nothing and can be put right under the same key', async () => {
     const formKey = await keyOf('/topics/new');
     const refused = await post('/topics/new', { name: '', active: 'yes', formKey }).expect(422);

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
-import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -69,9 +69,10 @@ export function usersRoutes(web: Web): Router {
       },
     );
   };
-  router.get('/users/new', manage, (_req, res) =>
-    showInvite(res, { values: { role: 'staff' }, errors: {} }, formOnce(ids), 200),
-  );
+  router.get('/users/new', manage, (_req, res) => {
+    keepForBack(res);
+    return showInvite(res, { values: { role: 'staff' }, errors: {} }, formOnce(ids), 200);
+  });
   router.post('/users/new', manage, async (req, res) => {
     const form = parseForm(InviteForm, req.body);
     if (!form.ok) return showInvite(res, form, formOnce(ids, req.body), 422);

@@ -6,7 +6,7 @@ import { readTime } from '../../domain/csv/timestamps.ts';
 import { isLocale } from '../../domain/locale.ts';
 import { findOutcome, makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError } from '../../platform/errors.ts';
-import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -91,9 +91,11 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     };
   }
 
-  router.get('/contacts/new', allow('contacts.log'), async (req, res) =>
-    showForm(res, await proposal(req, res), {}, { once: formOnce(ids), status: 200 }),
-  );
+  router.get('/contacts/new', allow('contacts.log'), async (req, res) => {
+    const proposed = await proposal(req, res);
+    if (proposed.customerId === '') keepForBack(res);
+    await showForm(res, proposed, {}, { once: formOnce(ids), status: 200 });
+  });
 
   router.post('/contacts', allow('contacts.log'), async (req, res) => {
     const context = res.locals.context;

@@ -2,7 +2,7 @@ import { type Response, Router } from 'express';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, forbidden } from '../../platform/errors.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
-import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -28,9 +28,10 @@ export function newCustomerRoutes(web: Web): Router {
     await web.render.page(res, 'customers/new', { ...page, once }, { title: page.heading, status });
   }
 
-  router.get('/customers/new', allow('customers.edit'), (_req, res) =>
-    show(res, UNTOUCHED, { once: formOnce(ids), status: 200 }),
-  );
+  router.get('/customers/new', allow('customers.edit'), async (_req, res) => {
+    keepForBack(res);
+    await show(res, UNTOUCHED, { once: formOnce(ids), status: 200 });
+  });
 
   router.post('/customers/new', allow('customers.edit'), async (req, res) => {
     const { context } = res.locals;

@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, forbidden, invalidInput } from '../../platform/errors.ts';
-import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -100,7 +100,10 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
     }
   }
 
-  router.get(`${path}/new`, ...editing, (req, res) => show(req, res, undefined));
+  router.get(`${path}/new`, ...editing, (req, res) => {
+    keepForBack(res);
+    return show(req, res, undefined);
+  });
   router.post(`${path}/new`, ...editing, async (req, res) => {
     const saved = await save(req, res, undefined, (fields) =>
       makeOnce(res.locals.context, sentForm(req), async (inside) => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { SentForm } from '../db/page-forms.ts';
 import { hashSecret, type Ids } from '../ids.ts';
 
@@ -16,6 +16,14 @@ export interface FormOnce {
 /** For a form that is shown afresh, or again after something in it was wrong: then it keeps its key. */
 export function formOnce(ids: Ids, body?: unknown): FormOnce {
   return { key: keyIn(body) ?? ids.secret(), madeBefore: null };
+}
+
+/**
+ * Lets the browser show a form again on "Back" as it was, key and all: pages behind the sign-in are not stored otherwise,
+ * and a form that is asked for anew has a new key. Only for forms that tell nothing of anybody.
+ */
+export function keepForBack(res: Response): void {
+  res.setHeader('Cache-Control', 'private, no-cache');
 }
 
 /** For a form that was sent before and comes back changed: sent again, it makes another one. */
