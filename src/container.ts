@@ -233,7 +233,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const onAnswered: AnswerHandler[] = [keepContactWish];
   const contacts = createContacts(contactHooks);
 
-  api.use(organisationApi(web), customersApi(web), questionnairesApi(web), contactsApi(web, contacts));
+  api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), reportsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));

@@ -40,11 +40,13 @@ export function dataCommands(program: Command): void {
   customer
     .command('erase')
     .argument('<customer>', 'id, external id or e-mail address')
-    .description('remove a person for good; scores stay, unlinked')
+    .description('remove a person for good; scores stay, unlinked, unless --answers is given')
     .requiredOption('--yes', 'confirms it: there is no way back')
-    .action((called: string) =>
+    .option('--answers', 'delete the answers too, out of every figure')
+    .action((called: string, options: { answers?: boolean }) =>
       withInstallation(async ({ customerParts }, context) => {
-        await eraseCustomer(context, await customerId(context, called), customerParts.eraseHandlers);
+        const answers = options.answers === true ? 'delete' : 'unlink';
+        await eraseCustomer(context, await customerId(context, called), customerParts.eraseHandlers, answers);
         tell('Erased. An import with the same address or external id will not bring the person back.');
       }),
     );

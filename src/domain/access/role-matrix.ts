@@ -4,6 +4,10 @@ export const ROLES = ['administrator', 'manager', 'organiser', 'staff'] as const
 export type Role = (typeof ROLES)[number];
 export const Role = z.enum(ROLES, { error: `Use one of the roles ${ROLES.join(', ')}.` });
 
+export function isRole(name: string): name is Role {
+  return ROLES.some((role) => role === name);
+}
+
 /**
  * Roles with row access see single answers and exact counts, so the small-group promise does not cover them: they are
  * named in the privacy notice. All others see figures of groups only.

@@ -8,6 +8,8 @@ export const SCOPES = [
   'directory:write',
   'customers:read',
   'customers:write',
+  'customers:export',
+  'customers:erase',
   'programs:read',
   'programs:write',
   'questionnaires:read',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tidyWords } from '../answers/written-words.ts';
 import { type Channel, type ContactKind, isChannel, isContactKind } from '../channel.ts';
 import { isLocale, type Locale } from '../locale.ts';
+import { tidyName } from '../names/tidy-name.ts';
 import { restoreCell } from './cells.ts';
 import { headerProblems, type RowProblem, type RowProblemCode, rowProblem } from './row-problem.ts';
 import { readTime } from './timestamps.ts';
@@ -72,11 +73,12 @@ export function parseContactRow(
     problems.push(rowProblem(line, column, code, value));
     return null;
   };
-  const cell = (column: ContactColumn, longest = LONGEST_NAME): string | null => {
-    const text = tidyWords(restoreCell(record[column] ?? ''));
+  const cell = (column: ContactColumn, longest = LONGEST_NAME, tidy = tidyWords): string | null => {
+    const text = tidy(restoreCell(record[column] ?? ''));
     if (text === '') return null;
     return text.length > longest ? refuse(column, 'too_long', text) : text;
   };
+  const nameIn = (column: ContactColumn): string | null => cell(column, LONGEST_NAME, tidyName);
   const word = <T extends string>(
     column: ContactColumn,
     isWord: (value: unknown) => value is T,
@@ -119,12 +121,12 @@ export function parseContactRow(
     customer: {
       externalId: cell('customer_external_id'),
       email: email(),
-      name: cell('customer_name'),
+      name: nameIn('customer_name'),
       locale: word('locale', isLocale, 'unknown_language'),
     },
-    provider: cell('provider') ?? '',
-    branch: cell('branch'),
-    topic: cell('topic'),
+    provider: nameIn('provider') ?? '',
+    branch: nameIn('branch'),
+    topic: nameIn('topic'),
     channel: word('channel', isChannel, 'unknown_channel'),
     kind: word('kind', isContactKind, 'unknown_kind'),
     note: cell('note', LONGEST_NOTE),

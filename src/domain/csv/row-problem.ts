@@ -29,6 +29,7 @@ export const ROW_PROBLEMS = [
   'ambiguous_place',
   'other_branch',
   'unreadable',
+  'not_utf8',
   'empty_file',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];

@@ -30,8 +30,3 @@ export function foldName(text: string): string {
       .trim()
   );
 }
-
-/** A name as it is kept: one form of each accented letter, no space round it, otherwise as typed. */
-export function keptName(text: string): string {
-  return text.normalize('NFC').trim();
-}

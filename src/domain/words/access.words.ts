@@ -60,6 +60,16 @@ export const SCOPE_WORDS: Record<Scope, FullText> = {
     he: 'יצירה ועדכון של לקוחות',
     ms: 'Mencipta dan mengubah pelanggan',
   },
+  'customers:export': {
+    en: 'Export all that is held about a person',
+    he: 'ייצוא כל מה שמוחזק על אדם',
+    ms: 'Mengeksport semua data yang disimpan tentang seseorang',
+  },
+  'customers:erase': {
+    en: 'Erase people for good',
+    he: 'מחיקת פרטים של אנשים לצמיתות',
+    ms: 'Memadamkan butiran seseorang selama-lamanya',
+  },
   'programs:read': { en: 'Read programs', he: 'קריאת תוכניות סקר', ms: 'Membaca program' },
   'programs:write': { en: 'Change programs', he: 'עדכון תוכניות סקר', ms: 'Mengubah program' },
   'questionnaires:read': { en: 'Read questionnaires', he: 'קריאת שאלונים', ms: 'Membaca soal selidik' },

@@ -133,6 +133,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: 'מכאן והלאה לא ניתן לקרוא את הקובץ. יש לחפש מירכאות שנפתחו ולא נסגרו, ולייבא שוב.',
     ms: 'Fail tidak dapat dibaca mulai baris ini. Cari tanda petik yang dibuka tetapi tidak ditutup, kemudian import semula.',
   },
+  not_utf8: {
+    en: 'From this line on the file is not written in UTF-8, and nothing was read. Save it as “CSV UTF-8”, then import it again.',
+    he: 'מהשורה הזאת והלאה הקובץ אינו כתוב ב־UTF-8, ולא נקרא ממנו דבר. יש לשמור אותו בתור "CSV UTF-8" ולייבא שוב.',
+    ms: 'Mulai baris ini fail tidak ditulis dalam UTF-8 dan tidak dibaca. Simpan sebagai “CSV UTF-8”, kemudian import semula.',
+  },
   empty_file: {
     en: 'The file is empty. The first line names the columns.',
     he: 'הקובץ ריק. בשורה הראשונה רשומים שמות העמודות.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../domain/access/role-matrix.ts';
 import { LOCALES } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { TimeZone } from '../../domain/time/zone.ts';
 import type { accountsMessages } from './accounts.messages.ts';
 import { Email } from './users.store.ts';
@@ -11,9 +12,8 @@ const word = (key: FormWord): { error: FormWord } => ({ error: key });
 
 const Name = z
   .string(word('accounts.error.name'))
-  .trim()
-  .min(1, word('accounts.error.name'))
-  .max(120, word('accounts.error.name'));
+  .transform(tidyName)
+  .pipe(z.string().min(1, word('accounts.error.name')).max(120, word('accounts.error.name')));
 const GivenPassword = z
   .string(word('accounts.error.passwordGiven'))
   .min(1, word('accounts.error.passwordGiven'))

@@ -1,25 +1,12 @@
 import { Router } from 'express';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import type { Locale } from '../../domain/locale.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { momentText } from '../../platform/i18n/dates.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { accountsMessages } from './accounts.messages.ts';
-
-interface AuditRow {
-  id: string;
-  at: string;
-  actor_kind: 'user' | 'api_key' | 'command' | 'customer' | 'system';
-  actor_id: string | null;
-  actor_name: string | null;
-  action: string;
-  subject_kind: string;
-  subject_id: string;
-  detail: string;
-}
+import { type AuditRow, toAuditLine } from './audit.views.ts';
 
 const Filter = z.object({ subject: z.string().max(200).optional().catch(undefined) });
 
@@ -67,21 +54,4 @@ export function auditRoutes(web: Web): Router {
     );
   });
   return router;
-}
-
-function toAuditLine(row: AuditRow, locale: Locale, timeZone: string) {
-  const kind = accountsMessages.in(locale)(`accounts.audit.actor.${row.actor_kind}`);
-  const detail = Object.entries(z.record(z.string(), z.unknown()).parse(JSON.parse(row.detail)))
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
-    .join(' · ');
-  return {
-    at: momentText(row.at, locale, timeZone),
-    who: row.actor_name ?? kind,
-    whoKind: row.actor_name === null ? (row.actor_id ?? '') : kind,
-    action: row.action,
-    subject: row.subject_kind,
-    subjectId: row.subject_id,
-    subjectHref: `/audit?subject=${encodeURIComponent(row.subject_id)}`,
-    detail,
-  };
 }

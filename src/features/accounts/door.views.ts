@@ -1,7 +1,8 @@
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { doorMessages } from './door.messages.ts';
-import { type Field, type Filled, fillIn } from './form-fields.ts';
 
 const passwordField = (locale: Locale, label: 'door.password' | 'door.newPassword', isNew: boolean): Field => {
   const t = doorMessages.in(locale);
@@ -34,24 +35,23 @@ const nameField = (locale: Locale): Field => ({
 });
 
 export function toSignInForm(locale: Locale, filled: Filled) {
-  const t = accountsMessages.in(locale);
   const { password: wrong, ...errors } = filled.errors;
   const text = wrong === 'wrong' ? doorMessages.in(locale)('door.signIn.wrong') : wrong;
   return fillIn(
     [emailField(locale), passwordField(locale, 'door.password', false)],
     { ...filled, errors: text === undefined ? errors : { ...errors, password: text } },
-    t,
+    wordsOf(accountsMessages, locale),
   );
 }
 
 export const toForgotForm = (locale: Locale, filled: Filled) =>
-  fillIn([emailField(locale)], filled, accountsMessages.in(locale));
+  fillIn([emailField(locale)], filled, wordsOf(accountsMessages, locale));
 
 export const toResetForm = (locale: Locale, filled: Filled) =>
-  fillIn([passwordField(locale, 'door.newPassword', true)], filled, accountsMessages.in(locale));
+  fillIn([passwordField(locale, 'door.newPassword', true)], filled, wordsOf(accountsMessages, locale));
 
 export const toAcceptForm = (locale: Locale, filled: Filled) =>
-  fillIn([nameField(locale), passwordField(locale, 'door.password', true)], filled, accountsMessages.in(locale));
+  fillIn([nameField(locale), passwordField(locale, 'door.password', true)], filled, wordsOf(accountsMessages, locale));
 
 /** The zone that most who set up in this language are in; the server's own for English, where it has one. */
 function likelyZone(locale: Locale): string {
@@ -92,7 +92,7 @@ export function toSetupForm(locale: Locale, filled: Filled) {
       passwordField(locale, 'door.password', true),
     ],
     filled,
-    accountsMessages.in(locale),
+    wordsOf(accountsMessages, locale),
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Response, Router } from 'express';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
 import { notFound } from '../../platform/errors.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { signedIn } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -9,7 +10,6 @@ import { PasswordForm, ProfileForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { changePassword, changeProfile } from './accounts.service.ts';
 import { doorMessages } from './door.messages.ts';
-import { type Filled, UNTOUCHED } from './form-fields.ts';
 import { passwordThrottle } from './throttle.ts';
 import { findUser } from './users.store.ts';
 import { toFlash, toPasswordForm, toProfile } from './users.views.ts';

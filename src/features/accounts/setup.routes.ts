@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { anyone } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -7,7 +8,6 @@ import { SetupForm } from './accounts.forms.ts';
 import { doorMessages } from './door.messages.ts';
 import { toSetupForm } from './door.views.ts';
 import { withLanguage } from './door-links.ts';
-import { type Filled, UNTOUCHED } from './form-fields.ts';
 import { setSessionCookie } from './session.middleware.ts';
 import { type Afterwards, setUpOrganisation } from './setup.service.ts';
 

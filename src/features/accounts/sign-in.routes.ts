@@ -1,4 +1,5 @@
 import { type Response, Router } from 'express';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { anyone } from '../../platform/http/guard.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
@@ -11,7 +12,6 @@ import { acceptInvitation, resetPassword, signIn, signOut } from './accounts.ser
 import { doorMessages } from './door.messages.ts';
 import { doorFlash, toAcceptForm, toForgotForm, toResetForm, toSignInForm } from './door.views.ts';
 import { withLanguage } from './door-links.ts';
-import { type Filled, UNTOUCHED } from './form-fields.ts';
 import { clearSessionCookie, sessionHashOf, setSessionCookie } from './session.middleware.ts';
 import { linkThrottle, signInThrottle } from './throttle.ts';
 import { findTokenUser } from './tokens.store.ts';

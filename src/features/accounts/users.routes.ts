@@ -1,5 +1,8 @@
 import { type Request, type Response, Router } from 'express';
+import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, notFound } from '../../platform/errors.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -7,7 +10,6 @@ import { getOrganisation, listBranches, listProviders } from '../organisation/in
 import { InviteForm, UserForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { changeUser, deactivateUser, inviteAgain, inviteUser, reactivateUser } from './accounts.service.ts';
-import { type Filled, UNTOUCHED } from './form-fields.ts';
 import { findUser, listUsers } from './users.store.ts';
 import { type Surroundings, toFlash, toInviteForm, toUserFacts, toUserForm, toUserTable } from './users.views.ts';
 
@@ -27,6 +29,7 @@ function fieldErrors(error: unknown): Record<string, string> | undefined {
 /** Who may sign in, and what each may see and do. */
 export function usersRoutes(web: Web): Router {
   const router = Router();
+  const { ids } = web.services;
   const db = web.services.db.knex;
   const manage = allow('users.manage');
 
@@ -53,32 +56,42 @@ export function usersRoutes(web: Web): Router {
     );
   });
 
-  const showInvite = async (res: Response, filled: Filled, status: number): Promise<void> => {
+  const showInvite = async (res: Response, filled: Filled, once: FormOnce, status: number): Promise<void> => {
     const { locale } = res.locals;
     const form = toInviteForm(locale, await surroundings(), filled);
     await web.render.page(
       res,
       'accounts/user-new',
-      { form },
+      { form, once },
       {
         title: accountsMessages.in(locale)('accounts.user.new.title'),
         status,
       },
     );
   };
-  router.get('/users/new', manage, (_req, res) => showInvite(res, { values: { role: 'staff' }, errors: {} }, 200));
+  router.get('/users/new', manage, (_req, res) => {
+    keepForBack(res);
+    return showInvite(res, { values: { role: 'staff' }, errors: {} }, formOnce(ids), 200);
+  });
   router.post('/users/new', manage, async (req, res) => {
     const form = parseForm(InviteForm, req.body);
-    if (!form.ok) return showInvite(res, form, 422);
+    if (!form.ok) return showInvite(res, form, formOnce(ids, req.body), 422);
+    const values: Record<string, unknown> = { ...req.body };
     try {
-      await inviteUser(res.locals.context, form.value);
+      const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
+        await inviteUser(inside, form.value);
+        return '/users?done=invited';
+      });
+      if (outcome.state === 'changed_since') {
+        return showInvite(res, { values, errors: {} }, formOnceMore(ids, outcome.path), 409);
+      }
+      web.wakeJobs();
+      res.redirect(303, outcome.path);
     } catch (error) {
       const errors = fieldErrors(error);
       if (errors === undefined) throw error;
-      return showInvite(res, { values: { ...req.body }, errors }, 422);
+      await showInvite(res, { values, errors }, formOnce(ids, req.body), 422);
     }
-    web.wakeJobs();
-    res.redirect(303, '/users?done=invited');
   });
 
   const showUser = async (res: Response, filled: Filled, status: number): Promise<void> => {

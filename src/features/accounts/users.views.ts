@@ -1,9 +1,10 @@
 import { ROLES } from '../../domain/access/role-matrix.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
+import { type Field, type Filled, fillIn, type Option } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { accountsMessages } from './accounts.messages.ts';
-import { type Field, type Filled, fillIn, type Option } from './form-fields.ts';
 import type { User, UserStatus } from './users.store.ts';
 
 /** What there is to choose from, and how times are written. */
@@ -115,7 +116,7 @@ export function toInviteForm(locale: Locale, surroundings: Surroundings, filled:
     autocomplete: 'off',
   };
   const fields = [nameField(locale), email, languageField(locale), ...accessFields(locale, surroundings)];
-  return fillIn(fields, { ...filled, values: several(filled.values) }, t);
+  return fillIn(fields, { ...filled, values: several(filled.values) }, wordsOf(accountsMessages, locale));
 }
 
 export function toUserForm(user: User, locale: Locale, surroundings: Surroundings, filled: Filled) {
@@ -123,12 +124,12 @@ export function toUserForm(user: User, locale: Locale, surroundings: Surrounding
   return fillIn(
     [nameField(locale), ...accessFields(locale, surroundings)],
     { ...filled, values: { ...now, ...several(filled.values) } },
-    accountsMessages.in(locale),
+    wordsOf(accountsMessages, locale),
   );
 }
 
 /** One ticked box posts a text, several an array; the field wants an array. */
-function several(values: Record<string, unknown>): Record<string, unknown> {
+function several(values: Filled['values']): Filled['values'] {
   if (typeof values.branchIds !== 'string') return values;
   return { ...values, branchIds: [values.branchIds] };
 }
@@ -157,7 +158,7 @@ export function toProfile(user: User, locale: Locale, filled: Filled) {
     { ...languageField(locale), value: user.locale },
     { name: 'mail', kind: 'checkbox', label: t('accounts.profile.mail'), value: user.mailStoppedAt === null },
   ];
-  return fillIn(fields, filled, t);
+  return fillIn(fields, filled, wordsOf(accountsMessages, locale));
 }
 
 export function toPasswordForm(locale: Locale, labels: { newPassword: string; hint: string }, filled: Filled) {
@@ -169,7 +170,7 @@ export function toPasswordForm(locale: Locale, labels: { newPassword: string; hi
       { ...password, name: 'password', label: labels.newPassword, hint: labels.hint, autocomplete: 'new-password' },
     ],
     filled,
-    t,
+    wordsOf(accountsMessages, locale),
   );
 }
 

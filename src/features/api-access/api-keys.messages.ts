@@ -46,6 +46,11 @@ export const apiKeysMessages = defineMessages({
   'apiKeys.revoked': { en: 'Revoked', he: 'בוטל', ms: 'Dibatalkan' },
   'apiKeys.revoke': { en: 'Revoke', he: 'ביטול המפתח', ms: 'Batalkan' },
   'apiKeys.revoke.label': { en: 'Revoke the key {name}', he: 'ביטול המפתח {name}', ms: 'Batalkan kunci {name}' },
+  'apiKeys.done.made': {
+    en: 'The key was made already, and its secret was shown that once. If you did not keep it, revoke the key and make another.',
+    he: 'המפתח כבר נוצר, והסוד שלו הוצג פעם אחת. אם הוא לא נשמר, יש לבטל את המפתח וליצור אחר.',
+    ms: 'Kunci itu telah pun dibuat dan rahsianya ditunjukkan sekali sahaja. Jika tidak disimpan, batalkan kunci itu dan buat yang lain.',
+  },
   'apiKeys.done.revoked': {
     en: 'The key is revoked. Requests with it are refused from now on.',
     he: 'המפתח בוטל. מעכשיו בקשות איתו נדחות.',

@@ -2,12 +2,17 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { SCOPES } from '../../domain/access/scopes.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { SCOPE_WORDS } from '../../domain/words/access.words.ts';
+import { makeOnce } from '../../platform/db/page-forms.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { apiKeysMessages } from './api-keys.messages.ts';
 import { createApiKey, endApiKey } from './api-keys.service.ts';
@@ -19,26 +24,23 @@ const word = (key: Word): { error: Word } => ({ error: key });
 const KeyForm = z.object({
   name: z
     .string(word('apiKeys.error.name'))
-    .trim()
-    .min(1, word('apiKeys.error.name'))
-    .max(80, word('apiKeys.error.name')),
+    .transform(tidyName)
+    .pipe(z.string().min(1, word('apiKeys.error.name')).max(80, word('apiKeys.error.name'))),
   scopes: z.preprocess(
     (value) => (typeof value === 'string' ? [value] : value),
-    z.array(z.enum(SCOPES), word('apiKeys.error.scopes')).min(1, word('apiKeys.error.scopes')),
+    z
+      .array(z.enum(SCOPES, word('apiKeys.error.scopes')), word('apiKeys.error.scopes'))
+      .min(1, word('apiKeys.error.scopes')),
   ),
 });
-
-interface Filled {
-  values: Record<string, unknown>;
-  errors: Record<string, string>;
-}
 
 /** Keys of programs: made and shown once, listed, revoked. */
 export function apiKeysRoutes(web: Web): Router {
   const router = Router();
   const manage = allow('api_keys.manage');
 
-  const show = async (res: Response, filled: Filled, status: number): Promise<void> => {
+  const { ids } = web.services;
+  const show = async (res: Response, filled: Filled, once: FormOnce, status: number): Promise<void> => {
     const { locale } = res.locals;
     const t = apiKeysMessages.in(locale);
     const db = web.services.db.knex;
@@ -51,20 +53,27 @@ export function apiKeysRoutes(web: Web): Router {
         keys: keys.map((key) => toKeyLine(key, locale, settings.timeZone)),
         describedAt: t('apiKeys.describedAt', { path: isolate('/api/v1/openapi.json') }),
         form: toKeyForm(locale, filled),
-        flash:
-          status === 200 && res.req.query.done === 'revoked'
-            ? { kind: 'done', text: t('apiKeys.done.revoked') }
-            : undefined,
+        once,
+        flash: status === 200 ? toFlash(locale, res.req.query.done) : undefined,
       },
       { title: t('apiKeys.title'), status },
     );
   };
 
-  router.get('/api-keys', manage, (_req, res) => show(res, { values: {}, errors: {} }, 200));
+  router.get('/api-keys', manage, (_req, res) => show(res, UNTOUCHED, formOnce(ids), 200));
   router.post('/api-keys', manage, async (req, res) => {
     const form = parseForm(KeyForm, req.body);
-    if (!form.ok) return show(res, form, 422);
-    const secret = await createApiKey(res.locals.context, form.value);
+    if (!form.ok) return show(res, form, formOnce(ids, req.body), 422);
+    let secret = '';
+    const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
+      secret = await createApiKey(inside, form.value);
+      return '/api-keys?done=made';
+    });
+    if (outcome.state === 'changed_since') {
+      return show(res, { values: { ...req.body }, errors: {} }, formOnceMore(ids, outcome.path), 409);
+    }
+    // Its secret is kept nowhere, so that the answer of the first time cannot be given again.
+    if (outcome.state === 'sent_again') return res.redirect(303, outcome.path);
     // Shown in this answer and nowhere else: a redirect would have to carry it in an address.
     await web.render.page(
       res,
@@ -82,6 +91,13 @@ export function apiKeysRoutes(web: Web): Router {
   return router;
 }
 
+/** Words that a redirect left in the address; unknown codes say nothing. */
+function toFlash(locale: Locale, done: unknown): { kind: 'done' | 'warn'; text: string } | undefined {
+  const t = apiKeysMessages.in(locale);
+  if (done === 'revoked') return { kind: 'done', text: t('apiKeys.done.revoked') };
+  return done === 'made' ? { kind: 'warn', text: t('apiKeys.done.made') } : undefined;
+}
+
 function toKeyLine(key: ApiKey, locale: Locale, timeZone: string) {
   const t = apiKeysMessages.in(locale);
   const inUse = key.revokedAt === null;
@@ -96,11 +112,9 @@ function toKeyLine(key: ApiKey, locale: Locale, timeZone: string) {
   };
 }
 
-const isWord = (key: string): key is Word => Object.hasOwn(apiKeysMessages.triples, key);
-
 function toKeyForm(locale: Locale, { values, errors }: Filled) {
   const t = apiKeysMessages.in(locale);
-  const text = (key: string): string => (isWord(key) ? t(key) : t('apiKeys.error.scopes'));
+  const text = wordsOf(apiKeysMessages, locale);
   const scopeError = Object.entries(errors).find(([field]) => field.startsWith('scopes'))?.[1];
   const nameError = errors.name;
   const chosen = typeof values.scopes === 'string' ? [values.scopes] : values.scopes;

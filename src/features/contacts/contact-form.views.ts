@@ -1,16 +1,11 @@
 import { LOCALE_NAMES, LOCALES } from '../../domain/locale.ts';
+import { problemsOf } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import type { Place } from '../organisation/index.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import type { Places } from './contacts.queries.ts';
-import {
-  type CustomerName,
-  channelOptions,
-  customerText,
-  kindOptions,
-  type PageWords,
-  wordsFor,
-} from './contacts.views.ts';
+import { type CustomerName, channelOptions, customerText, kindOptions, type PageWords } from './contacts.views.ts';
 
 /** What stands in the form of a new contact: as typed, or as proposed. */
 export interface FormValues {
@@ -39,12 +34,13 @@ export function presentForm(
   { locale, timeZone }: PageWords,
 ) {
   const t = contactsMessages.in(locale);
-  const error = (field: string) => (errors[field] === undefined ? {} : { error: wordsFor(errors[field], locale) });
+  const words = wordsOf(contactsMessages, locale);
+  const error = (field: string) => (errors[field] === undefined ? {} : { error: words(errors[field]) });
   const listed = (all: readonly Place[]) => all.map(({ id, name }) => ({ value: id, label: name }));
   const none = { value: '', label: t('contacts.form.noBranch') };
   const choose = { value: '', label: t('contacts.form.choose') };
   return {
-    problems: Object.entries(errors).map(([field, key]) => ({ field, text: wordsFor(key, locale) })),
+    problems: problemsOf(errors, words),
     customer: facts.customer === undefined ? null : customerText(facts.customer, locale),
     customerFields:
       facts.customer === undefined

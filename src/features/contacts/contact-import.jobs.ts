@@ -1,23 +1,25 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import { as, type Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
-import { enqueue, extendLease, type Job } from '../../platform/jobs/jobs.store.ts';
+import { deleteDeadJobsOf, enqueue, extendLease, type Job, retryDeadJobsOf } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
+import type { ContactHooks } from './contact-hooks.ts';
 import { importContacts } from './contact-import.service.ts';
 import {
   deleteImport,
   deleteImportsBefore,
   deleteParts,
   type FileImport,
-  getImport,
+  findImport,
   insertImport,
   insertPart,
+  leaveFailure,
   readParts,
   updateImport,
 } from './contact-import.store.ts';
-import type { ContactHooks } from './contacts.service.ts';
 
 const JOB_KIND = 'contacts.import';
 const PART_BYTES = 256 * 1024;
@@ -88,7 +90,10 @@ async function storeParts(context: Context, id: string, source: AsyncIterable<Bu
 
 const Payload = z.object({ importId: z.string() });
 
-/** Reads a file that was sent on a page. Interrupted, it goes on after the last batch that was stored. */
+/**
+ * Reads a file that was sent on a page. Interrupted, it goes on after the last batch that was stored. Given up, it keeps
+ * the file until someone tries again or throws it away.
+ */
 export function contactImportJob(hooks: ContactHooks): JobHandler {
   return {
     kind: JOB_KIND,
@@ -96,10 +101,10 @@ export function contactImportJob(hooks: ContactHooks): JobHandler {
     maxAttempts: 5,
     async run(services, job: Job) {
       const { importId } = Payload.parse(job.payload);
-      const found = await getImport(services.db.knex, importId);
-      if (found.status === 'finished') return undefined;
+      const found = await findImport(services.db.knex, importId);
+      if (found === undefined || found.status === 'finished' || found.status === 'discarded') return undefined;
       const context = as(services, found.actor);
-      await services.db.transaction((tx) => updateImport(tx, importId, { status: 'running' }));
+      await services.db.transaction((tx) => updateImport(tx, importId, { status: 'running', failure: null }));
       const source = Readable.from(readParts(services.db.knex, importId), { objectMode: false });
       const report = await importContacts(context, hooks, source, {
         invite: found.invite,
@@ -119,5 +124,28 @@ export function contactImportJob(hooks: ContactHooks): JobHandler {
       });
       return undefined;
     },
+    async whenDead(tx, _services, job, why) {
+      const { importId } = Payload.parse(job.payload);
+      await updateImport(tx, importId, { status: 'failed', failure: why });
+    },
   };
+}
+
+/** Lets an import that was given up go on where it stopped; does nothing where it is not, or no more. */
+export async function retryImport(context: Context, id: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    if (!(await leaveFailure(tx, id, 'waiting'))) return;
+    await retryDeadJobsOf(tx, { kind: JOB_KIND, payload: { importId: id } }, context.clock.now());
+    await audit(tx, context, { action: 'contacts.import_retried', subject: { kind: 'contact_import', id } });
+  });
+}
+
+/** Throws the rest of a file away that was given up: what came in of it stays. */
+export async function discardImport(context: Context, id: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    if (!(await leaveFailure(tx, id, 'discarded'))) return;
+    await deleteDeadJobsOf(tx, { kind: JOB_KIND, payload: { importId: id } });
+    await deleteParts(tx, id);
+    await audit(tx, context, { action: 'contacts.import_discarded', subject: { kind: 'contact_import', id } });
+  });
 }

@@ -58,6 +58,26 @@ export const contactImportMessages = defineMessages({
   'contactImport.status.running': { en: 'At work', he: 'בעבודה', ms: 'Sedang berjalan' },
   'contactImport.status.finished': { en: 'Finished', he: 'הסתיים', ms: 'Selesai' },
   'contactImport.status.receiving': { en: 'Arriving', he: 'בקליטה', ms: 'Sedang diterima' },
+  'contactImport.status.failed': { en: 'Failed', he: 'נכשל', ms: 'Gagal' },
+  'contactImport.status.discarded': { en: 'Discarded', he: 'הושלך', ms: 'Dibuang' },
+  'contactImport.heading.failed': {
+    en: 'The import could not be finished',
+    he: 'הייבוא לא הושלם',
+    ms: 'Import tidak dapat diselesaikan',
+  },
+  'contactImport.heading.discarded': {
+    en: 'The rest of the file was discarded',
+    he: 'המשך הקובץ הושלך',
+    ms: 'Baki fail telah dibuang',
+  },
+  'contactImport.stopped': {
+    en: 'It was tried several times, and stopped after {rows, plural, =0 {no row} one {one row} other {# rows}}. What is counted below is in. The file is kept until you try again or discard it; trying again goes on where it stopped and adds nothing twice.',
+    he: 'הייבוא נוסה כמה פעמים ונעצר אחרי {rows, plural, =0 {אפס שורות} one {שורה אחת} two {שתי שורות} other {# שורות}}. מה שנספר למטה נקלט. הקובץ נשמר עד שתנסו שוב או תשליכו אותו; ניסיון נוסף ממשיך מהמקום שבו נעצר ואינו מוסיף דבר פעמיים.',
+    ms: 'Import telah dicuba beberapa kali dan terhenti selepas {rows, plural, =0 {tiada baris} other {# baris}}. Yang dikira di bawah telah diterima. Fail disimpan sehingga anda cuba lagi atau membuangnya; cubaan semula bersambung dari tempat ia terhenti dan tidak menambah apa-apa dua kali.',
+  },
+  'contactImport.cause': { en: 'What happened:', he: 'מה קרה:', ms: 'Apa yang berlaku:' },
+  'contactImport.retry': { en: 'Try again', he: 'ניסיון נוסף', ms: 'Cuba lagi' },
+  'contactImport.discard': { en: 'Discard the rest', he: 'השלכת ההמשך', ms: 'Buang bakinya' },
   'contactImport.heading.waiting': {
     en: 'The file has arrived and is about to be read',
     he: 'הקובץ התקבל ותכף ייקרא',

@@ -4,10 +4,10 @@ import { AppError, forbidden } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { receiveFile } from './contact-import.jobs.ts';
+import { discardImport, receiveFile, retryImport } from './contact-import.jobs.ts';
 import { contactImportMessages } from './contact-import.messages.ts';
 import { CONTACT_TEMPLATE } from './contact-import.service.ts';
-import { getImport, listImports } from './contact-import.store.ts';
+import { type FileImport, getImport, listImports } from './contact-import.store.ts';
 import { presentImport, presentImportForm } from './contact-import.views.ts';
 import { pageWords } from './contacts.queries.ts';
 
@@ -69,13 +69,31 @@ export function contactImportRoutes(web: Web): Router {
     res.type('text/csv').send(CONTACT_TEMPLATE);
   });
 
-  router.get('/contacts/import/:id', allow('contacts.import'), async (req, res) => {
+  /** The import, if it is this person's own, or the person looks after all. */
+  async function getOwn(req: Request, res: Response): Promise<FileImport> {
     const found = await getImport(db, String(req.params.id));
     const user = userOf(res.locals.context);
     if (found.actor.id !== user.id && user.role !== 'administrator') throw forbidden();
-    const one = presentImport(found, await pageWords(db, res));
-    if (!one.finished) res.setHeader('Refresh', SECONDS_BETWEEN_LOOKS);
+    return found;
+  }
+
+  router.get('/contacts/import/:id', allow('contacts.import'), async (req, res) => {
+    const one = presentImport(await getOwn(req, res), await pageWords(db, res));
+    if (one.atWork) res.setHeader('Refresh', SECONDS_BETWEEN_LOOKS);
     await web.render.page(res, 'contacts/import-one', { one }, { title: one.heading });
+  });
+
+  router.post('/contacts/import/:id/retry', allow('contacts.import'), async (req, res) => {
+    const { id } = await getOwn(req, res);
+    await retryImport(res.locals.context, id);
+    web.wakeJobs();
+    res.redirect(303, `/contacts/import/${id}`);
+  });
+
+  router.post('/contacts/import/:id/discard', allow('contacts.import'), async (req, res) => {
+    const { id } = await getOwn(req, res);
+    await discardImport(res.locals.context, id);
+    res.redirect(303, `/contacts/import/${id}`);
   });
 
   return router;

@@ -5,12 +5,13 @@ import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { type CsvRow, readCsvRows, UnreadableCsv } from '../../platform/csv-records.ts';
+import { type CsvRow, readCsvRows, recordOf, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
-import { getOrganisation } from '../organisation/index.ts';
-import { placesOfImport, type ReadRow, storeContactRows } from './contact-import-batch.ts';
+import { getOrganisation, placesOfFile } from '../organisation/index.ts';
+import type { ContactHooks } from './contact-hooks.ts';
+import { type ReadRow, storeContactRows } from './contact-import-batch.ts';
 import { importKeys } from './contact-import-keys.ts';
-import type { ContactHooks } from './contacts.service.ts';
+import { mayReachBranch } from './contact-reach.ts';
 
 /** How far an import is: rows read, and what became of them. */
 export interface ContactImportProgress {
@@ -68,7 +69,10 @@ export async function importContacts(
   const now = instantText(context.clock.now());
   const fileContext = { timeZone: settings.timeZone, now };
   const keyOf = importKeys(erasureKey);
-  const places = placesOfImport(context, settings.timeZone, createUnknown);
+  const places = placesOfFile(context, {
+    createUnknown,
+    mayUseBranch: (branchId) => mayReachBranch(context, branchId),
+  });
 
   const report: ContactImport = { ...resume, problems: [...resume.problems] };
   const refuse = (problems: readonly RowProblem[]): void => {
@@ -87,7 +91,6 @@ export async function importContacts(
           hooks,
           invite,
           places: places.inside(tx),
-
           settings,
         });
         const after = { ...report, problems: [...report.problems, ...done.problems].slice(0, MOST_PROBLEMS) };
@@ -114,7 +117,7 @@ export async function importContacts(
   let read = 0;
   const take = async ({ cells, line }: CsvRow, header: readonly string[]): Promise<void> => {
     read += 1;
-    const record = toRecord(header, cells);
+    const record = recordOf(header, cells);
     const importKey = (record.external_id ?? '').trim() === '' ? keyOf(cells) : null;
     if (read <= resume.rows) return;
     report.rows += 1;
@@ -151,7 +154,7 @@ export async function importContacts(
     if (header === undefined) refuse([rowProblem(1, '', 'empty_file')]);
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
-    refuse([rowProblem(error.line, '', 'unreadable')]);
+    refuse([rowProblem(error.line, '', error.reason)]);
   }
   await store();
   const { rows, added, alreadyThere, refused } = report;
@@ -175,12 +178,6 @@ function headerFaults(header: readonly string[]): RowProblem[] {
     faults.push(rowProblem(1, 'customer_external_id', 'missing_column'));
   }
   return faults;
-}
-
-function toRecord(header: readonly string[], cells: readonly string[]): Record<string, string> {
-  const record: Record<string, string> = {};
-  for (let at = 0; at < header.length; at += 1) record[header[at] ?? ''] = cells[at] ?? '';
-  return record;
 }
 
 /** The same rows may come in another way at this very moment: seen from after that, they are there already. */

@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type ContactImport, EMPTY_IMPORT } from './contact-import.service.ts';
 
-export type ImportStatus = 'receiving' | 'waiting' | 'running' | 'finished';
+export type ImportStatus = 'receiving' | 'waiting' | 'running' | 'finished' | 'failed' | 'discarded';
 
 /** A file that someone sent on a page; its rows come in by a job, so that the page can be left. */
 export interface FileImport {
@@ -20,6 +20,8 @@ export interface FileImport {
   report: ContactImport;
   createdAt: string;
   finishedAt: string | null;
+  /** Why it was given up, in the words of the fault. */
+  failure: string | null;
 }
 
 interface FileImportRow {
@@ -31,6 +33,7 @@ interface FileImportRow {
   report: string;
   created_at: string;
   finished_at: string | null;
+  failure: string | null;
 }
 
 const count = z.int().min(0);
@@ -70,6 +73,7 @@ function toImport(row: FileImportRow): FileImport {
     report: Report.parse(JSON.parse(row.report)),
     createdAt: row.created_at,
     finishedAt: row.finished_at,
+    failure: row.failure,
   };
 }
 
@@ -110,9 +114,9 @@ export async function* readParts(db: Knex, importId: string): AsyncGenerator<Buf
 export async function updateImport(
   tx: Knex,
   id: string,
-  change: Partial<Pick<FileImport, 'status' | 'bytes' | 'report' | 'finishedAt'>>,
+  change: Partial<Pick<FileImport, 'status' | 'bytes' | 'report' | 'finishedAt' | 'failure'>>,
 ): Promise<void> {
-  const { status, bytes, report, finishedAt } = change;
+  const { status, bytes, report, finishedAt, failure } = change;
   await tx('contact_imports')
     .where({ id })
     .update({
@@ -120,6 +124,7 @@ export async function updateImport(
       ...(bytes === undefined ? {} : { bytes }),
       ...(report === undefined ? {} : { report: JSON.stringify(report) }),
       ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+      ...(failure === undefined ? {} : { failure }),
     });
 }
 
@@ -134,14 +139,25 @@ export async function deleteImport(tx: Knex, id: string): Promise<void> {
 
 /** Reports can quote cells of bad rows, which name people: they are not kept for long. */
 export async function deleteImportsBefore(tx: Knex, instant: string): Promise<void> {
-  await tx('contact_imports').where('created_at', '<', instant).whereIn('status', ['finished', 'receiving']).delete();
+  await tx('contact_imports').where('created_at', '<', instant).whereNotIn('status', ['waiting', 'running']).delete();
+}
+
+export async function findImport(db: Knex, id: string): Promise<FileImport | undefined> {
+  const row: FileImportRow | undefined = await db('contact_imports').where({ id }).first();
+  return row && toImport(row);
 }
 
 /** @throws not_found */
 export async function getImport(db: Knex, id: string): Promise<FileImport> {
-  const row: FileImportRow | undefined = await db('contact_imports').where({ id }).first();
-  if (row === undefined) throw notFound('import');
-  return toImport(row);
+  const found = await findImport(db, id);
+  if (found === undefined) throw notFound('import');
+  return found;
+}
+
+/** Takes a failed import out of that state. @returns whether it was in it until now */
+export async function leaveFailure(tx: Knex, id: string, status: 'waiting' | 'discarded'): Promise<boolean> {
+  const updated = await tx('contact_imports').where({ id, status: 'failed' }).update({ status });
+  return updated === 1;
 }
 
 /** One's own imports, newest first. */

@@ -7,7 +7,14 @@ import { contactImportMessages } from './contact-import.messages.ts';
 import type { FileImport, ImportStatus } from './contact-import.store.ts';
 import type { PageWords } from './contacts.views.ts';
 
-const ICONS: Record<ImportStatus, string> = { receiving: 'wait', waiting: 'wait', running: 'work', finished: 'done' };
+const ICONS: Record<ImportStatus, string> = {
+  receiving: 'wait',
+  waiting: 'wait',
+  running: 'work',
+  finished: 'done',
+  failed: 'below',
+  discarded: 'no',
+};
 
 export function presentImportForm(
   typed: { text: string; invite: boolean; empty: boolean },
@@ -65,16 +72,27 @@ export function presentImportForm(
 export function presentImport(one: FileImport, { locale, timeZone }: PageWords) {
   const t = contactImportMessages.in(locale);
   const { report } = one;
-  const finished = one.status === 'finished';
-  const heading = finished
-    ? t('contactImport.heading.finished', { added: report.added })
-    : one.status === 'running'
-      ? t('contactImport.heading.running', { rows: report.rows })
-      : t('contactImport.heading.waiting');
+  const headings: Record<ImportStatus, string> = {
+    receiving: t('contactImport.heading.waiting'),
+    waiting: t('contactImport.heading.waiting'),
+    running: t('contactImport.heading.running', { rows: report.rows }),
+    finished: t('contactImport.heading.finished', { added: report.added }),
+    failed: t('contactImport.heading.failed'),
+    discarded: t('contactImport.heading.discarded'),
+  };
   const count = (label: string, value: number) => ({ label, text: wholeNumber(value) });
   return {
-    heading,
-    finished,
+    heading: headings[one.status],
+    atWork: one.status === 'receiving' || one.status === 'waiting' || one.status === 'running',
+    failed:
+      one.status === 'failed'
+        ? {
+            text: t('contactImport.stopped', { rows: report.rows }),
+            cause: one.failure,
+            retry: `/contacts/import/${one.id}/retry`,
+            discard: `/contacts/import/${one.id}/discard`,
+          }
+        : null,
     state: { icon: ICONS[one.status], text: t(`contactImport.status.${one.status}`) },
     started: momentText(one.createdAt, locale, timeZone),
     counts: [

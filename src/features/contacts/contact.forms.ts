@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tidyWords } from '../../domain/answers/written-words.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { CustomerInput } from '../customers/index.ts';
 
 export const LONGEST_NOTE = 4000;
@@ -23,10 +24,10 @@ const instant = (field: string) =>
     return z.NEVER;
   });
 
-const text = (field: string, longest: number) =>
+const text = (field: string, longest: number, tidy = tidyWords) =>
   z
     .string({ error: `${field} is a text.` })
-    .transform(tidyWords)
+    .transform(tidy)
     .pipe(z.string().max(longest, { error: `Keep ${field} within ${longest} characters.` }));
 
 const emptyIsAbsent = <T>(schema: z.ZodType<T>) =>
@@ -47,15 +48,15 @@ export const ContactBody = z
       customer: CustomerInput,
       provider: z
         .string({ error: 'Say who served: the name or code of a provider.' })
-        .transform(tidyWords)
+        .transform(tidyName)
         .pipe(
           z
             .string()
             .min(1, { error: 'Say who served: the name or code of a provider.' })
             .max(120, { error: 'Keep provider within 120 characters.' }),
         ),
-      branch: emptyIsAbsent(text('branch', 120)),
-      topic: emptyIsAbsent(text('topic', 120)),
+      branch: emptyIsAbsent(text('branch', 120, tidyName)),
+      topic: emptyIsAbsent(text('topic', 120, tidyName)),
       channel: Channel.nullish(),
       kind: ContactKind.nullish(),
       requestedAt: instant('requestedAt').nullish(),
@@ -86,11 +87,11 @@ export const ContactPatch = z.strictObject(
   { error: unknownFields },
 );
 
-const optional = (longest: number, fault: string) =>
+const optional = (longest: number, fault: string, tidy = tidyWords) =>
   z
     .string()
     .default('')
-    .transform(tidyWords)
+    .transform(tidy)
     .pipe(z.string().max(longest, { error: fault }));
 const localTime = z.string().trim().max(40, { error: 'contacts.fault.time' }).default('');
 
@@ -103,7 +104,7 @@ export const ContactForm = z.object({
     })
     .default(''),
   customerExternalId: optional(200, 'contacts.fault.tooLong'),
-  customerName: optional(200, 'contacts.fault.tooLong'),
+  customerName: optional(200, 'contacts.fault.tooLong', tidyName),
   customerLocale: z.string().max(5).default(''),
   provider: z.string({ error: 'contacts.fault.provider' }).min(1, { error: 'contacts.fault.provider' }),
   branch: z.string().max(60).default(''),

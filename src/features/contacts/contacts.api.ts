@@ -1,11 +1,10 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { covers, isScope } from '../../domain/access/scopes.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
-import type { Context } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging } from '../../platform/http/paging.ts';
+import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { personRecordIds } from '../customers/index.ts';
 import {
@@ -14,12 +13,15 @@ import {
   listBranches,
   listProviders,
   listTopics,
+  mayCreatePlaces,
   type Place,
 } from '../organisation/index.ts';
 import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findContactByExternalId, getContact } from './contact.store.ts';
+import type { InvitationOutcome, InvitationState } from './contact-hooks.ts';
 import { dayBounds, type ListedContact, listContacts, readCursor, toContactPage } from './contacts.queries.ts';
-import type { Contacts, InvitationOutcome, InvitationState, NewContact } from './contacts.service.ts';
+import type { Contacts } from './contacts.service.ts';
+import type { NewContact } from './new-contact.ts';
 
 const ListQuery = z.object({
   from: z.iso.date({ error: 'from is a date like 2026-11-21.' }).optional(),
@@ -33,18 +35,6 @@ const ListQuery = z.object({
   customer: z.string().max(60).optional(),
   externalId: z.string().max(200).optional(),
 });
-
-/** `parse` with all faults, field by field, as the 422 that API callers get. */
-function parseBody<T>(schema: z.ZodType<T>, body: unknown, code: string, message: string): T {
-  const parsed = schema.safeParse(body ?? {});
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) {
-    const field = issue.path.join('.') || 'body';
-    fields[field] ??= issue.message;
-  }
-  throw invalidInput(code, message, fields);
-}
 
 export function contactsApi(web: Web, contacts: Contacts): Router {
   const router = Router();
@@ -118,10 +108,6 @@ export function contactsApi(web: Web, contacts: Contacts): Router {
   });
 
   return router;
-}
-
-function mayCreatePlaces({ actor }: Context): boolean {
-  return actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:write');
 }
 
 function toNewContact(body: ContactBody): NewContact {

@@ -6,14 +6,17 @@ import { tidyWords } from '../../domain/answers/written-words.ts';
 import { contactTimeFaults } from '../../domain/contact/contact-times.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { forbidden } from '../../platform/errors.ts';
+import { filledField, problemsOf } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
 import { contactImportRoutes } from './contact-import.routes.ts';
+import { mayReachBranch } from './contact-reach.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import {
   branchesOf,
@@ -28,15 +31,8 @@ import {
   readKind,
   toContactPage,
 } from './contacts.queries.ts';
-import { type Contacts, mayReachBranch } from './contacts.service.ts';
-import {
-  doneText,
-  type FilterValues,
-  presentContact,
-  presentContacts,
-  presentFilters,
-  wordsFor,
-} from './contacts.views.ts';
+import type { Contacts } from './contacts.service.ts';
+import { doneText, type FilterValues, presentContact, presentContacts, presentFilters } from './contacts.views.ts';
 import { newContactRoutes } from './new-contact.routes.ts';
 
 const PER_PAGE = 50;
@@ -129,28 +125,34 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
     const t = wordsIn(res);
     const errors = refused?.errors ?? {};
     const now = DateTime.fromJSDate(web.services.clock.now(), { zone: words.timeZone });
-    const error = (field: string) =>
-      errors[field] === undefined ? {} : { error: wordsFor(errors[field], words.locale) };
+    const errorWords = wordsOf(contactsMessages, words.locale);
+    const filled = { values: refused?.values ?? {}, errors };
     const done = doneText(req.query.done, words.locale);
     const model = {
       one,
-      problems: Object.entries(errors).map(([field, key]) => ({ field, text: wordsFor(key, words.locale) })),
-      completeField: {
-        name: 'completedAt',
-        kind: 'datetime-local',
-        label: t('contacts.completedAt'),
-        hint: one.zoneHint,
-        value: refused?.values.completedAt ?? now.toFormat("yyyy-MM-dd'T'HH:mm"),
-        ...error('completedAt'),
-      },
-      noteField: {
-        name: 'note',
-        kind: 'textarea',
-        label: t('contacts.note'),
-        hint: t('contacts.note.hint'),
-        value: refused?.values.note ?? contact.note ?? '',
-        ...error('note'),
-      },
+      problems: problemsOf(errors, errorWords),
+      completeField: filledField(
+        {
+          name: 'completedAt',
+          kind: 'datetime-local',
+          label: t('contacts.completedAt'),
+          hint: one.zoneHint,
+          value: now.toFormat("yyyy-MM-dd'T'HH:mm"),
+        },
+        filled,
+        errorWords,
+      ),
+      noteField: filledField(
+        {
+          name: 'note',
+          kind: 'textarea',
+          label: t('contacts.note'),
+          hint: t('contacts.note.hint'),
+          value: contact.note ?? '',
+        },
+        filled,
+        errorWords,
+      ),
       flash: done === undefined ? undefined : { kind: 'done', text: done },
       logged: req.query.done === 'logged',
     };

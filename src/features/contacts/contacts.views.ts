@@ -6,24 +6,13 @@ import { dayText, momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { Place } from '../organisation/index.ts';
 import type { Contact } from './contact.store.ts';
+import type { InvitationState } from './contact-hooks.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import type { ListedContact, Places } from './contacts.queries.ts';
-import type { InvitationState } from './contacts.service.ts';
 
 export interface PageWords {
   locale: Locale;
   timeZone: string;
-}
-
-type Word = keyof typeof contactsMessages.triples;
-
-/** Words for a problem's key; a sentence that is none of ours is shown as it is. */
-export function wordsFor(key: string, locale: Locale): string {
-  return isWord(key) ? contactsMessages.in(locale)(key) : key;
-}
-
-function isWord(key: string): key is Word {
-  return Object.hasOwn(contactsMessages.triples, key);
 }
 
 export interface CustomerName {

@@ -5,6 +5,7 @@ export {
   getContact,
   listContactsOfCustomer,
 } from './contact.store.ts';
+export type { ContactHooks, InvitationOutcome, InvitationState } from './contact-hooks.ts';
 export { contactImportJob } from './contact-import.jobs.ts';
 export { contactImportMessages } from './contact-import.messages.ts';
 export {
@@ -17,16 +18,7 @@ export { contactsOfPerson, customersInBranches, eraseFromContacts, moveContactsO
 export { contactsApi } from './contacts.api.ts';
 export { contactsMessages } from './contacts.messages.ts';
 export { contactsRoutes } from './contacts.routes.ts';
-export {
-  type ContactHooks,
-  type Contacts,
-  createContacts,
-  type InvitationOutcome,
-  type InvitationState,
-  type NewContact,
-  type Receipt,
-  type Recorded,
-  type RecordOptions,
-} from './contacts.service.ts';
+export { type Contacts, createContacts, type Receipt, type Recorded, type RecordOptions } from './contacts.service.ts';
 export { contactHistory } from './customer-history.ts';
 export { newContactRoutes } from './new-contact.routes.ts';
+export type { NewContact } from './new-contact.ts';

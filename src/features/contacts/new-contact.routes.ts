@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { contactTimeFaults } from '../../domain/contact/contact-times.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { isLocale } from '../../domain/locale.ts';
+import { findOutcome, makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError } from '../../platform/errors.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -14,9 +16,11 @@ import { getOrganisation } from '../organisation/index.ts';
 import { ContactForm, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { findContact, findContactByExternalId } from './contact.store.ts';
 import { type FormValues, presentForm } from './contact-form.views.ts';
+import { mayReachBranch, mayReachCustomer } from './contact-reach.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import { branchesOf, findNewestOfProvider, pageWords, personName, placesFor } from './contacts.queries.ts';
-import { type Contacts, mayReachBranch, mayReachCustomer, type NewContact } from './contacts.service.ts';
+import type { Contacts } from './contacts.service.ts';
+import type { NewContact } from './new-contact.ts';
 
 const given = z.string().max(200).catch('').default('');
 const NewQuery = z.object({ customer: given, follows: given, provider: given, branch: given, topic: given });
@@ -24,6 +28,7 @@ const NewQuery = z.object({ customer: given, follows: given, provider: given, br
 /** Logging a contact by hand. */
 export function newContactRoutes(web: Web, contacts: Contacts): Router {
   const router = Router();
+  const { ids } = web.services;
   const db = web.services.db.knex;
 
   async function isOneOfTheirs(res: Response, customerId: string): Promise<boolean> {
@@ -35,7 +40,7 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     res: Response,
     values: FormValues,
     errors: Readonly<Record<string, string>>,
-    status: number,
+    shown: { once: FormOnce; status: number },
   ): Promise<void> {
     const words = await pageWords(db, res);
     const places = await placesFor(db, res.locals.context.actor, { includeInactive: false });
@@ -46,10 +51,11 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     const model = {
       form: presentForm(values, errors, { ...places, limited, customer }, words),
       noProviders: places.providers.length === 0,
+      once: shown.once,
     };
     await web.render.page(res, 'contacts/new', model, {
       title: contactsMessages.in(words.locale)('contacts.new'),
-      status,
+      status: shown.status,
     });
   }
 
@@ -85,15 +91,19 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     };
   }
 
-  router.get('/contacts/new', allow('contacts.log'), async (req, res) =>
-    showForm(res, await proposal(req, res), {}, 200),
-  );
+  router.get('/contacts/new', allow('contacts.log'), async (req, res) => {
+    const proposed = await proposal(req, res);
+    if (proposed.customerId === '') keepForBack(res);
+    await showForm(res, proposed, {}, { once: formOnce(ids), status: 200 });
+  });
 
   router.post('/contacts', allow('contacts.log'), async (req, res) => {
     const context = res.locals.context;
     const { timeZone } = (await getOrganisation(db)).settings;
+    const refuse = (errors: Readonly<Record<string, string>>) =>
+      showForm(res, typedValues(req.body), errors, { once: formOnce(ids, req.body), status: 422 });
     const parsed = parseForm(ContactForm, req.body);
-    if (!parsed.ok) return showForm(res, typedValues(parsed.values), parsed.errors, 422);
+    if (!parsed.ok) return refuse(parsed.errors);
     const form = parsed.value;
     const { input, errors } = readForm(form, timeZone, web.services.clock.now());
     const places = await placesFor(db, res.locals.context.actor, { includeInactive: true });
@@ -108,16 +118,25 @@ export function newContactRoutes(web: Web, contacts: Contacts): Router {
     if (form.externalId !== '' && (await findContactByExternalId(db, form.externalId)) !== undefined) {
       errors.externalId = 'contacts.fault.externalId';
     }
-    if (Object.keys(errors).length > 0) return showForm(res, typedValues(req.body), errors, 422);
+    const sent = sentForm(req);
+    // What is wrong may be only that the same was sent a moment before.
+    const before = Object.keys(errors).length > 0 ? await findOutcome(db, sent) : undefined;
+    if (before === undefined && Object.keys(errors).length > 0) return refuse(errors);
     try {
-      const { contact, created } = await contacts.recordContact(context, input, {
-        origin: 'page',
-        createUnknown: false,
-      });
+      const outcome =
+        before ??
+        (await makeOnce(context, sent, async (inside) => {
+          const options = { origin: 'page', createUnknown: false } as const;
+          const { contact, created } = await contacts.recordContact(inside, input, options);
+          return `/contacts/${contact.id}${created ? '?done=logged' : ''}`;
+        }));
+      if (outcome.state === 'changed_since') {
+        return showForm(res, typedValues(req.body), {}, { once: formOnceMore(ids, outcome.path), status: 409 });
+      }
       web.wakeJobs();
-      res.redirect(303, `/contacts/${contact.id}${created ? '?done=logged' : ''}`);
+      res.redirect(303, outcome.path);
     } catch (error) {
-      await showForm(res, typedValues(req.body), faultsOf(error), 422);
+      await refuse(faultsOf(error));
     }
   });
 

@@ -15,8 +15,17 @@ export interface CustomerDataPart {
   collect(db: Knex, recordIds: readonly string[]): Promise<unknown>;
 }
 
+/** What becomes of the answers of somebody who is erased: they stay, of nobody, or they go too. */
+export const ANSWERS_OF_ERASED = ['unlink', 'delete'] as const;
+export type AnswersOfErased = (typeof ANSWERS_OF_ERASED)[number];
+
 /** Removes or unlinks what another part of the product holds about a person, in the transaction of the erasure. */
-export type EraseHandler = (tx: Knex, context: Context, recordIds: readonly string[]) => Promise<void>;
+export type EraseHandler = (
+  tx: Knex,
+  context: Context,
+  recordIds: readonly string[],
+  answers: AnswersOfErased,
+) => Promise<void>;
 
 /**
  * Everything held about a person, as one JSON object, read in one snapshot; the reading is audited.
@@ -52,12 +61,14 @@ export async function exportCustomer(
  * cannot be undone.
  *
  * @param customerId any record of the person
+ * @param answers whether scores stay in the figures, tied to nobody, or leave them as if never given
  * @throws 409 `erased_already`
  */
 export async function eraseCustomer(
   context: Context,
   customerId: string,
   handlers: readonly EraseHandler[],
+  answers: AnswersOfErased = 'unlink',
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await lockPersons(tx, context.db);
@@ -66,7 +77,7 @@ export async function eraseCustomer(
     const organisation = await getOrganisation(tx);
     const recordIds = person.records.map((record) => record.id);
     const at = instantText(context.clock.now());
-    for (const handler of handlers) await handler(tx, context, recordIds);
+    for (const handler of handlers) await handler(tx, context, recordIds, answers);
     await insertErasedIdentities(
       tx,
       person.records.flatMap((record) => identityHashes(organisation, record)),
@@ -76,7 +87,7 @@ export async function eraseCustomer(
     await audit(tx, context, {
       action: 'customer.erased',
       subject: { kind: 'customer', id: person.id },
-      detail: { records: recordIds },
+      detail: { records: recordIds, answers },
     });
   });
 }

@@ -1,34 +1,62 @@
 import { z } from 'zod';
 import { Relationship } from '../../domain/customer.ts';
 import { LOCALES, Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
+import { ANSWERS_OF_ERASED } from './customer-data.service.ts';
 
 const trimmed = (longest: number, tooLong: string) => z.string().trim().max(longest, { error: tooLong });
+
+const typedPerson = {
+  name: z
+    .string()
+    .default('')
+    .transform(tidyName)
+    .pipe(z.string().max(200, { error: 'customers.problem.tooLong' })),
+  email: trimmed(254, 'customers.problem.email')
+    .default('')
+    .refine((address) => address === '' || z.email().safeParse(address).success, {
+      error: 'customers.problem.email',
+    }),
+  locale: z
+    .enum(['', ...LOCALES], { error: 'customers.problem.locale' })
+    .default('')
+    .transform((locale) => (locale === '' ? null : locale)),
+};
+
+/** The form of a new customer; problems are keys of customers.messages.ts. */
+export const NewCustomerForm = z
+  .object({ ...typedPerson, externalId: trimmed(200, 'customers.problem.tooLong').default('') })
+  .refine((form) => form.name !== '' || form.email !== '' || form.externalId !== '', {
+    path: ['name'],
+    error: 'customers.problem.nobody',
+  });
 
 /** The form of a customer's page; problems are keys of customers.messages.ts. */
 export const CustomerForm = z
   .object({
-    name: trimmed(200, 'customers.problem.tooLong').default(''),
-    email: trimmed(254, 'customers.problem.email')
-      .default('')
-      .refine((address) => address === '' || z.email().safeParse(address).success, {
-        error: 'customers.problem.email',
-      }),
-    locale: z.enum(['', ...LOCALES], { error: 'customers.problem.locale' }).default(''),
+    ...typedPerson,
     relationship: z.enum(Relationship.options, { error: 'customers.problem.relationship' }),
     relationshipReason: trimmed(500, 'customers.problem.tooLong').default(''),
   })
   .refine((form) => form.relationship !== 'ended' || form.relationshipReason !== '', {
     path: ['relationshipReason'],
     error: 'customers.problem.reason',
-  })
-  .transform((form) => ({ ...form, locale: form.locale === '' ? null : form.locale }));
+  });
+
+/** The body of POST /api/v1/customers/:id/erase. */
+export const EraseInput = z.strictObject({
+  answers: z.enum(ANSWERS_OF_ERASED, { error: `answers is one of ${ANSWERS_OF_ERASED.join(', ')}.` }).default('unlink'),
+});
 
 const externalId = z
   .string({ error: 'externalId is a text.' })
   .trim()
   .max(200, { error: 'Keep externalId within 200 characters.' });
 const email = z.email({ error: 'email is no e-mail address. Use one such as dana@example.org.' }).max(254);
-const name = z.string({ error: 'name is a text.' }).trim().max(200, { error: 'Keep name within 200 characters.' });
+const name = z
+  .string({ error: 'name is a text.' })
+  .transform(tidyName)
+  .pipe(z.string().max(200, { error: 'Keep name within 200 characters.' }));
 
 /** `customer` of POST /api/v1/contacts, and the body of POST /api/v1/customers. */
 export const CustomerInput = z

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { keptEmail, type Relationship } from '../../domain/customer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { conflict } from '../../platform/errors.ts';
-import { getOrganisation, keptName } from '../organisation/index.ts';
+import { AppError, conflict } from '../../platform/errors.ts';
+import { getOrganisation } from '../organisation/index.ts';
 import {
   type CustomerFields,
   type CustomerRecord,
@@ -26,12 +27,38 @@ export async function addCustomer(
   context: Context,
   details: CustomerDetails,
 ): Promise<{ customer: CustomerRecord; created: boolean }> {
+  return context.db.transaction((tx) => findOrAdd(tx, context, details, 'fill'));
+}
+
+/** Says that the customer whom somebody wants to add is there already. */
+export class KnownCustomer extends AppError {
+  readonly customer: CustomerRecord;
+
+  constructor(customer: CustomerRecord) {
+    super(409, 'customer_known', 'This customer is there already. Nothing was added or changed.');
+    this.customer = customer;
+  }
+}
+
+/**
+ * Adds a customer by hand. One who is there already stays untouched.
+ *
+ * @returns the new record's id
+ * @throws KnownCustomer, 409 `identity_erased`
+ */
+export async function addNewCustomer(context: Context, details: CustomerDetails): Promise<string> {
   return context.db.transaction(async (tx) => {
-    const match = await findOrCreateCustomer(tx, context, details);
-    if (match.customer.erased) throw erasedIdentity();
-    if (match.created) await audit(tx, context, { action: 'customer.created', subject: subjectOf(match.customer.id) });
-    return match;
+    const { customer, created } = await findOrAdd(tx, context, details, 'leave');
+    if (!created) throw new KnownCustomer(customer);
+    return customer.id;
   });
+}
+
+async function findOrAdd(tx: Knex, context: Context, details: CustomerDetails, known: 'fill' | 'leave') {
+  const match = await findOrCreateCustomer(tx, context, details, known);
+  if (match.customer.erased) throw erasedIdentity();
+  if (match.created) await audit(tx, context, { action: 'customer.created', subject: subjectOf(match.customer.id) });
+  return match;
 }
 
 export interface CustomerChange {
@@ -94,7 +121,7 @@ function changed(before: Changeable, change: CustomerChange): Changeable {
   const reason = change.relationshipReason === undefined ? before.relationshipReason : change.relationshipReason;
   return {
     email: change.email === undefined ? before.email : emptyToNull(keptEmail(change.email ?? '')),
-    name: change.name === undefined ? before.name : emptyToNull(keptName(change.name ?? '')),
+    name: change.name === undefined ? before.name : emptyToNull(tidyName(change.name ?? '')),
     locale: change.locale === undefined ? before.locale : change.locale,
     relationship,
     relationshipReason: relationship === 'active' ? null : emptyToNull((reason ?? '').trim()),

@@ -4,9 +4,9 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 export const customersMessages = defineMessages({
   'customers.title': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
   'customers.lead': {
-    en: 'Everyone a contact was logged for. A customer without an e-mail address is never surveyed.',
-    he: 'כל מי שנרשמה עבורם פנייה. למי שאין כתובת דוא״ל לא נשלחים סקרים.',
-    ms: 'Semua yang urusannya telah direkodkan. Pelanggan tanpa alamat e-mel tidak akan ditinjau.',
+    en: 'Everyone a contact was logged for, or who was added by hand. A customer without an e-mail address is never surveyed.',
+    he: 'כל מי שנרשמה עבורם פנייה או שנוספו ביד. למי שאין כתובת דוא״ל לא נשלחים סקרים.',
+    ms: 'Semua yang urusannya telah direkodkan atau yang ditambah sendiri. Pelanggan tanpa alamat e-mel tidak akan ditinjau.',
   },
   'customers.search': {
     en: 'Name, e-mail or external id',
@@ -39,6 +39,35 @@ export const customersMessages = defineMessages({
     en: 'No customer has “{search}” in the name, e-mail address or external id.',
     he: 'אין לקוח ש"{search}" מופיע בשמו, בכתובת הדוא״ל או במזהה החיצוני שלו.',
     ms: 'Tiada pelanggan dengan “{search}” pada nama, e-mel atau ID luaran.',
+  },
+  'customers.new': { en: 'Add a customer', he: 'הוספת לקוח', ms: 'Tambah pelanggan' },
+  'customers.new.lead': {
+    en: 'Give at least a name, an e-mail address or an external id. A contact adds its customer by itself.',
+    he: 'יש לתת לפחות שם, כתובת דוא״ל או מזהה חיצוני. פנייה שנרשמת מוסיפה את הלקוח שלה מעצמה.',
+    ms: 'Berikan sekurang-kurangnya nama, alamat e-mel atau ID luaran. Urusan yang direkodkan menambah pelanggannya sendiri.',
+  },
+  'customers.new.email.hint': {
+    en: 'Surveys go to it. Without one the customer is never asked.',
+    he: 'לכאן נשלחים הסקרים. בלי כתובת לא פונים ללקוח.',
+    ms: 'Tinjauan dihantar ke sini. Tanpanya pelanggan tidak akan ditanya.',
+  },
+  'customers.new.externalId.hint': {
+    en: 'The customer’s number in your own system.',
+    he: 'מספר הלקוח במערכת שלכם.',
+    ms: 'Nombor pelanggan dalam sistem anda sendiri.',
+  },
+  'customers.new.save': { en: 'Add', he: 'הוספה', ms: 'Tambah' },
+  'customers.new.known': {
+    en: '{name} is here already, with this e-mail address or external id. Nothing was added or changed.',
+    he: '{name} כבר נמצא כאן, עם כתובת הדוא״ל או המזהה החיצוני האלה. לא נוסף ולא השתנה דבר.',
+    ms: '{name} sudah ada di sini dengan alamat e-mel atau ID luaran ini. Tiada apa ditambah atau diubah.',
+  },
+  'customers.new.known.open': { en: 'Open the customer', he: 'לעמוד הלקוח', ms: 'Buka pelanggan itu' },
+  'customers.done.added': { en: 'The customer is added.', he: 'הלקוח נוסף.', ms: 'Pelanggan telah ditambah.' },
+  'customers.problem.nobody': {
+    en: 'Give a name, an e-mail address or an external id.',
+    he: 'יש לתת שם, כתובת דוא״ל או מזהה חיצוני.',
+    ms: 'Berikan nama, alamat e-mel atau ID luaran.',
   },
   'customers.field.name': { en: 'Name', he: 'שם', ms: 'Nama' },
   'customers.field.email': { en: 'E-mail', he: 'דוא״ל', ms: 'E-mel' },
@@ -94,9 +123,9 @@ export const customersMessages = defineMessages({
     ms: 'Nyatakan sebab hubungan ditamatkan.',
   },
   'customers.problem.identity_erased': {
-    en: 'The person with this address was erased and is not to be brought back.',
-    he: 'פרטי האדם שזו כתובתו נמחקו, ואין להחזיר אותם.',
-    ms: 'Butiran pemilik alamat ini telah dipadamkan dan tidak boleh dikembalikan.',
+    en: 'The person with this address or id was erased and is not to be brought back.',
+    he: 'פרטי האדם עם הכתובת או המזהה האלה נמחקו, ואין להחזיר אותם.',
+    ms: 'Butiran pemilik alamat atau ID ini telah dipadamkan dan tidak boleh dikembalikan.',
   },
   'customers.edit': { en: 'Edit', he: 'עריכה', ms: 'Sunting' },
   'customers.edit.title': { en: 'Edit {name}', he: 'עריכה: {name}', ms: 'Sunting {name}' },
@@ -170,10 +199,15 @@ export const customersMessages = defineMessages({
     he: 'השם, כתובת הדוא״ל, המזהה החיצוני, ההערות והרישומים יוסרו, מכל הרשומות שאוחדו.',
     ms: 'Nama, alamat e-mel, ID luaran, ulasan dan catatan dibuang daripada semua rekod yang digabungkan.',
   },
-  'customers.erase.will.scores': {
-    en: 'Scores stay in the figures, tied to nobody.',
-    he: 'הדירוגים נשארים בנתונים, בלי קשר לאיש.',
-    ms: 'Skor kekal dalam angka, tanpa kaitan dengan sesiapa.',
+  'customers.erase.answers': {
+    en: 'Delete the answers too',
+    he: 'למחוק גם את התשובות',
+    ms: 'Padamkan jawapan juga',
+  },
+  'customers.erase.answers.hint': {
+    en: 'They leave every figure, as if they had never been given. Without this, scores stay in the figures, tied to nobody.',
+    he: 'התשובות יוצאות מכל הנתונים, כאילו לא ניתנו. בלי זה הדירוגים נשארים בנתונים, בלי קשר לאיש.',
+    ms: 'Jawapan dikeluarkan daripada semua angka, seolah-olah tidak pernah diberikan. Tanpa ini, skor kekal dalam angka tanpa kaitan dengan sesiapa.',
   },
   'customers.erase.will.return': {
     en: 'A later import does not bring the person back, and no survey is sent any more.',

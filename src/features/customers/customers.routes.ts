@@ -25,6 +25,7 @@ import {
 } from './customers.views.ts';
 import { mergeCustomers, unmergeCustomers } from './merge.service.ts';
 import { findMerge, listMergesOf } from './merge.store.ts';
+import { newCustomerRoutes } from './new-customer.routes.ts';
 import type { Person } from './person.ts';
 
 /** What happened with a person, newest first. @param reader.branchIds contacts elsewhere are left out; null: none are */
@@ -45,6 +46,8 @@ export interface CustomerParts {
 export function customersRoutes(web: Web, parts: CustomerParts): Router {
   const router = Router();
   const { knex } = web.services.db;
+  // First, as its address would pass for the id of a customer.
+  router.use(newCustomerRoutes(web));
 
   const personOf = (req: Request, res: Response): Promise<Person> =>
     getVisiblePerson(knex, res.locals.context.actor, textOf(req.params.id), parts.inBranches);
@@ -56,7 +59,9 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
     const visible = visibleTo(knex, context.actor, parts.inBranches);
     const found = await searchCustomers(knex, { search, visible, cursor, limit });
     const { rows, nextCursor } = toPage(found, limit);
-    const mayLog = isAllowed(userOf(context).role, 'contacts.log');
+    const { role } = userOf(context);
+    const mayLog = isAllowed(role, 'contacts.log');
+    const mayAdd = isAllowed(role, 'customers.edit') && branchesOf(context.actor) === null;
     const { query } = req;
     const model = toListPage({
       locale,
@@ -66,6 +71,7 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
       nextCursor,
       query,
       mayLog,
+      mayAdd,
       ...(mergeOf === undefined ? {} : { mergeOf }),
     });
     await web.render.page(res, 'customers/list', model, { title: customersMessages.in(locale)('customers.title') });
@@ -175,7 +181,8 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
   });
   router.post('/customers/:id/erase', allow('customers.erase'), async (req, res) => {
     const person = await personOf(req, res);
-    await eraseCustomer(res.locals.context, person.id, parts.eraseHandlers);
+    const answers = Object(req.body).answers === 'yes' ? 'delete' : 'unlink';
+    await eraseCustomer(res.locals.context, person.id, parts.eraseHandlers, answers);
     res.redirect(303, `/customers/${person.id}?done=erased`);
   });
   return router;

@@ -1,7 +1,9 @@
 import { RELATIONSHIPS } from '../../domain/customer.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
 import { dayText, momentDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import type { CustomerRecord } from './customer.store.ts';
 import { customersMessages } from './customers.messages.ts';
 import type { CustomerMerge } from './merge.store.ts';
@@ -19,6 +21,7 @@ export interface CustomerEvent {
 }
 
 const DONE: ReadonlyMap<unknown, Word> = new Map([
+  ['added', 'customers.done.added'],
   ['saved', 'customers.done.saved'],
   ['merged', 'customers.done.merged'],
   ['unmerged', 'customers.done.unmerged'],
@@ -52,6 +55,7 @@ export function toListPage(input: {
   nextCursor: string | null;
   query: Record<string, unknown>;
   mayLog: boolean;
+  mayAdd: boolean;
   /** When the list is there to choose the other record of a merge: whose other one. */
   mergeOf?: Person;
 }) {
@@ -71,6 +75,7 @@ export function toListPage(input: {
         ? t('customers.title')
         : t('customers.merge.choose', { name: isolate(nameOf(mergeOf, locale)) }),
     lead: mergeOf === undefined ? t('customers.lead') : null,
+    add: mergeOf === undefined && input.mayAdd ? { href: '/customers/new', label: t('customers.new') } : null,
     back: mergeOf === undefined ? null : { href: `/customers/${mergeOf.id}`, label: nameOf(mergeOf, locale) },
     search: {
       action: path,
@@ -187,13 +192,8 @@ export function toEditPage(input: {
 }) {
   const { locale, person, values, errors } = input;
   const t = customersMessages.in(locale);
-  const words = (key: string): string => (isWord(key) ? t(key) : key);
-  const field = (name: string, rest: { label: string } & Record<string, unknown>) => ({
-    name,
-    value: values[name],
-    ...(errors[name] === undefined ? {} : { error: words(errors[name]) }),
-    ...rest,
-  });
+  const words = wordsOf(customersMessages, locale);
+  const field = (name: string, rest: Omit<Field, 'name'>) => filledField({ name, ...rest }, { values, errors }, words);
   return {
     heading: t('customers.edit.title', { name: isolate(nameOf(person, locale)) }),
     back: { href: `/customers/${person.id}`, label: nameOf(person, locale) },
@@ -229,7 +229,7 @@ export function toEditPage(input: {
         maxlength: 500,
       }),
     ],
-    problems: Object.entries(errors).map(([name, key]) => ({ field: name, text: words(key) })),
+    problems: problemsOf(errors, words),
   };
 }
 
@@ -260,16 +260,13 @@ export function toErasePage(locale: Locale, person: Person) {
   return {
     heading: t('customers.erase.title', { name: isolate(nameOf(person, locale)) }),
     back: { href: `/customers/${person.id}`, label: nameOf(person, locale) },
-    will: [
-      t('customers.erase.will.identity'),
-      t('customers.erase.will.scores'),
-      t('customers.erase.will.return'),
-      t('customers.erase.will.stay'),
-    ],
+    will: [t('customers.erase.will.identity'), t('customers.erase.will.return'), t('customers.erase.will.stay')],
+    answers: {
+      name: 'answers',
+      kind: 'checkbox',
+      label: t('customers.erase.answers'),
+      hint: t('customers.erase.answers.hint'),
+    },
     action: `/customers/${person.id}/erase`,
   };
-}
-
-function isWord(key: string): key is Word {
-  return Object.hasOwn(customersMessages.triples, key);
 }

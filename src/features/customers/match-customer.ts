@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { keptEmail } from '../../domain/customer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
-import { getOrganisation, keptName } from '../organisation/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
 import {
   type CustomerFields,
   type CustomerRecord,
@@ -34,15 +35,20 @@ export async function matchCustomer(tx: Knex, context: Context, details: Custome
   return (await findOrCreateCustomer(tx, context, details)).customer;
 }
 
-/** As {@link matchCustomer}, and whether the record is new. */
+/** As {@link matchCustomer}, and whether the record is new. @param known what becomes of a record that is there already */
 export async function findOrCreateCustomer(
   tx: Knex,
   context: Context,
   details: CustomerDetails,
+  known: 'fill' | 'leave' = 'fill',
 ): Promise<{ customer: CustomerRecord; created: boolean }> {
   const given = givenDetails(details);
+  const matched = async (record: CustomerRecord) => ({
+    customer: known === 'fill' ? await fillIn(tx, context, record, given) : record,
+    created: false,
+  });
   const found = await findMatch(tx, given);
-  if (found !== undefined) return { customer: await fillIn(tx, context, found, given), created: false };
+  if (found !== undefined) return matched(found);
 
   const keys = [given.externalId, given.email].filter((key) => key !== null);
   if (keys.length > 0) {
@@ -50,7 +56,7 @@ export async function findOrCreateCustomer(
     // Sorted, so that two transactions with the same two keys never wait for each other.
     for (const key of hashes.toSorted()) await lockUntilCommit(tx, context.db, `customer ${key}`);
     const meanwhile = await findMatch(tx, given);
-    if (meanwhile !== undefined) return { customer: await fillIn(tx, context, meanwhile, given), created: false };
+    if (meanwhile !== undefined) return matched(meanwhile);
     if (await isErasedIdentity(tx, hashes))
       return { customer: await insertNew(tx, context, NOBODY, true), created: true };
   }
@@ -65,7 +71,7 @@ export function givenDetails(details: CustomerDetails): GivenDetails {
   return {
     externalId: textOrNull(details.externalId),
     email: nullIfEmpty(keptEmail(details.email ?? '')),
-    name: nullIfEmpty(keptName(details.name ?? '')),
+    name: nullIfEmpty(tidyName(details.name ?? '')),
     locale: details.locale ?? null,
   };
 }

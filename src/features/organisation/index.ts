@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
 import { type ListOptions, listPlaces, type Place } from './place.store.ts';
 
-export { foldName, keptName } from '../../domain/names/fold-name.ts';
+export { foldName } from '../../domain/names/fold-name.ts';
 export { createOrganisation, updateOrganisation } from './organisation.service.ts';
 export { findOrganisation, getOrganisation, type Organisation } from './organisation.store.ts';
 export {
   addPlace,
+  holdPlace,
+  mayCreatePlaces,
   mergePlaces,
   type NamedPlaces,
   type PlacesMergedHandler,
@@ -14,6 +16,7 @@ export {
   timeZoneOf,
 } from './place.service.ts';
 export { findPlace, findPlacesCalled, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
+export { type PlacesOfFile, placesOfFile } from './places-of-file.ts';
 
 export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);
 export const listProviders = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'provider', options);

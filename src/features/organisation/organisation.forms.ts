@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES, Locale, type LocalText } from '../../domain/locale.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { type OrganisationSettings, shareOfScale } from '../../domain/settings/organisation-settings.ts';
 import { TimeZone, Weekday } from '../../domain/time/zone.ts';
 
@@ -10,6 +11,9 @@ const ticked = <T extends z.ZodType>(schema: T) =>
 const weekday = z.preprocess((value) => Number(value), Weekday);
 
 const text = (longest: number) => z.string().trim().max(longest, { error: 'organisation.problem.tooLong' }).default('');
+
+const name = (error: string) =>
+  z.string({ error }).transform(tidyName).pipe(z.string().min(1, { error }).max(120, { error }));
 
 /** A typed number, with a point or, as many keyboards have it, a comma. */
 const number = (schema: z.ZodNumber, error: string) =>
@@ -32,11 +36,7 @@ const score = number(
 /** The settings form; problems are keys of organisation.messages.ts. */
 export const SettingsForm = z
   .object({
-    name: z
-      .string({ error: 'organisation.problem.name' })
-      .trim()
-      .min(1, { error: 'organisation.problem.name' })
-      .max(120, { error: 'organisation.problem.name' }),
+    name: name('organisation.problem.name'),
     timeZone: z.string().refine((zone) => TimeZone.safeParse(zone).success, { error: 'organisation.problem.timeZone' }),
     restDays: ticked(z.array(weekday).max(6, { error: 'organisation.problem.restDays' })),
     weekStart: z.preprocess(
@@ -108,13 +108,12 @@ function inLanguages(textOf: (locale: Locale) => string): LocalText | null {
 /** The form of one branch, provider or topic; problems are keys of place.messages.ts. */
 export const PlaceForm = z
   .object({
-    name: z
-      .string({ error: 'places.problem.name' })
-      .trim()
-      .min(1, { error: 'places.problem.name' })
-      .max(120, { error: 'places.problem.name' })
-      .transform((name) => name.normalize('NFC')),
-    code: z.string().trim().max(40, { error: 'places.problem.code' }).default(''),
+    name: name('places.problem.name'),
+    code: z
+      .string()
+      .default('')
+      .transform(tidyName)
+      .pipe(z.string().max(40, { error: 'places.problem.code' })),
     timeZone: z
       .string()
       .default('')

@@ -1,6 +1,8 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, forbidden, invalidInput } from '../../platform/errors.ts';
+import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -26,6 +28,7 @@ const unlimited: RequestHandler = (_req, res, next) => {
 
 function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: readonly PlacesMergedHandler[]): void {
   const path = PLACE_PATHS[kind];
+  const { ids } = web.services;
   const { knex } = web.services.db;
   const editing = [allow('directory.edit'), unlimited];
 
@@ -50,7 +53,7 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
     req: Request,
     res: Response,
     place: Place | undefined,
-    wrong?: { values: Record<string, unknown>; errors: Record<string, string> },
+    wrong?: { values: Record<string, unknown>; errors: Record<string, string>; madeBefore?: string },
   ): Promise<void> {
     const all = place === undefined ? [] : await listPlaces(knex, kind, { includeInactive: true });
     const stored = {
@@ -69,37 +72,48 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
       organisationZone: (await getOrganisation(knex)).settings.timeZone,
       done: req.query.done,
     });
-    const status = wrong === undefined ? 200 : 422;
-    await web.render.page(res, 'organisation/place', model, { title: model.heading, status });
+    const onceMore = wrong?.madeBefore === undefined ? undefined : formOnceMore(ids, wrong.madeBefore);
+    const once: FormOnce | null = place === undefined ? (onceMore ?? formOnce(ids, req.body)) : null;
+    const status = wrong === undefined ? 200 : wrong.madeBefore === undefined ? 422 : 409;
+    await web.render.page(res, 'organisation/place', { ...model, once }, { title: model.heading, status });
   }
 
-  /** Parses and saves; what is wrong is shown on the same page. @returns whether it was saved */
-  async function save(
+  /** Parses and saves; what is wrong is shown on the same page. @returns what the work returned, if it was saved */
+  async function save<T>(
     req: Request,
     res: Response,
     place: Place | undefined,
-    work: (fields: Omit<Place, 'id' | 'mergedInto'>) => Promise<unknown>,
-  ): Promise<boolean> {
+    work: (fields: Omit<Place, 'id' | 'mergedInto'>) => Promise<T>,
+  ): Promise<T | undefined> {
     const form = parseForm(PlaceForm, req.body);
     if (!form.ok) {
       await show(req, res, place, form);
-      return false;
+      return undefined;
     }
     try {
-      await work({ ...form.value, timeZone: kind === 'branch' ? form.value.timeZone : null });
-      return true;
+      return await work({ ...form.value, timeZone: kind === 'branch' ? form.value.timeZone : null });
     } catch (error) {
       if (!(error instanceof AppError) || (error.code !== 'name_taken' && error.code !== 'code_taken')) throw error;
       const field = error.code === 'name_taken' ? 'name' : 'code';
       await show(req, res, place, { values: { ...req.body }, errors: { [field]: `places.problem.${error.code}` } });
-      return false;
+      return undefined;
     }
   }
 
-  router.get(`${path}/new`, ...editing, (req, res) => show(req, res, undefined));
+  router.get(`${path}/new`, ...editing, (req, res) => {
+    keepForBack(res);
+    return show(req, res, undefined);
+  });
   router.post(`${path}/new`, ...editing, async (req, res) => {
-    const saved = await save(req, res, undefined, (fields) => addPlace(res.locals.context, kind, fields));
-    if (saved) res.redirect(303, `${path}?done=added`);
+    const saved = await save(req, res, undefined, (fields) =>
+      makeOnce(res.locals.context, sentForm(req), async (inside) => {
+        await addPlace(inside, kind, fields);
+        return `${path}?done=added`;
+      }),
+    );
+    if (saved === undefined) return;
+    if (saved.state !== 'changed_since') return res.redirect(303, saved.path);
+    await show(req, res, undefined, { values: { ...req.body }, errors: {}, madeBefore: saved.path });
   });
   router.get(`${path}/:id`, ...editing, async (req, res) => {
     const place = await getPlace(knex, kind, textOf(req.params.id));
@@ -108,8 +122,11 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
   });
   router.post(`${path}/:id`, ...editing, async (req, res) => {
     const place = await getPlace(knex, kind, textOf(req.params.id));
-    const saved = await save(req, res, place, (fields) => changePlace(res.locals.context, kind, place.id, fields));
-    if (saved) res.redirect(303, `${path}?done=saved`);
+    const saved = await save(req, res, place, async (fields) => {
+      await changePlace(res.locals.context, kind, place.id, fields);
+      return 'saved';
+    });
+    if (saved !== undefined) res.redirect(303, `${path}?done=${saved}`);
   });
   router.get(`${path}/:id/merge`, ...editing, async (req, res) => {
     const { from, into } = await pair(textOf(req.params.id), textOf(req.query.into));

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
-import { foldName, keptName } from '../../domain/names/fold-name.ts';
+import { covers, isScope } from '../../domain/access/scopes.ts';
+import { foldName } from '../../domain/names/fold-name.ts';
+import { tidyName } from '../../domain/names/tidy-name.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
@@ -11,6 +13,7 @@ import {
   findPlacesCalled,
   getPlace,
   insertPlace,
+  lockPlace,
   markMerged,
   type Place,
   type PlaceFields,
@@ -40,14 +43,14 @@ export async function resolvePlaces(
   const faults: Record<string, string> = {};
   let code = 'unknown_place';
   const resolve = async (kind: PlaceKind, text: string | null | undefined): Promise<Place | null> => {
-    if (text === undefined || text === null || keptName(text) === '') return null;
+    if (text === undefined || text === null || tidyName(text) === '') return null;
     const found = await resolvePlace(tx, context, kind, text, options);
     if (typeof found !== 'string') return found;
     if (found === 'ambiguous_place') code = found;
     faults[kind] =
       found === 'ambiguous_place'
-        ? `Several have the name "${keptName(text)}". Give the code instead.`
-        : `There is no ${kind} with the name or code "${keptName(text)}". Add it first, or correct it.`;
+        ? `Several have the name "${tidyName(text)}". Give the code instead.`
+        : `There is no ${kind} with the name or code "${tidyName(text)}". Add it first, or correct it.`;
     return null;
   };
   const provider = await resolve('provider', called.provider);
@@ -78,8 +81,22 @@ export async function resolvePlace(
 ): Promise<Place | 'unknown_place' | 'ambiguous_place'> {
   const found = await findOne(tx, kind, text);
   if (found === 'several') return 'ambiguous_place';
-  if (found !== undefined) return found;
+  if (found !== undefined) return holdPlace(tx, kind, found.id);
   return options.createUnknown ? createUnderLock(tx, context, kind, text) : 'unknown_place';
+}
+
+/**
+ * The place as it stays until the transaction ends, or the one that it was merged into. What is written about a place
+ * goes by this: a merge that comes meanwhile waits, and then takes along what was written.
+ */
+export async function holdPlace(tx: Knex, kind: PlaceKind, id: string): Promise<Place> {
+  const place = await lockPlace(tx, kind, id);
+  return place.mergedInto === null ? place : holdPlace(tx, kind, place.mergedInto);
+}
+
+/** Whether what a program sends may name places that are not there yet. */
+export function mayCreatePlaces({ actor }: Pick<Context, 'actor'>): boolean {
+  return actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:write');
 }
 
 async function findOne(tx: Knex, kind: PlaceKind, text: string): Promise<Place | 'several' | undefined> {
@@ -97,9 +114,9 @@ async function findOne(tx: Knex, kind: PlaceKind, text: string): Promise<Place |
 async function createUnderLock(tx: Knex, context: Context, kind: PlaceKind, text: string): Promise<Place> {
   await lockUntilCommit(tx, context.db, `${kind} ${foldName(text)}`);
   const meanwhile = await findOne(tx, kind, text);
-  if (meanwhile !== undefined && meanwhile !== 'several') return meanwhile;
+  if (meanwhile !== undefined && meanwhile !== 'several') return holdPlace(tx, kind, meanwhile.id);
   const id = await insertAudited(tx, context, kind, {
-    name: keptName(text).slice(0, 120),
+    name: tidyName(text).slice(0, 120),
     code: null,
     timeZone: null,
     active: true,

@@ -51,6 +51,13 @@ export async function getPlace(db: Knex, kind: PlaceKind, id: string): Promise<P
   return place;
 }
 
+/** The place, locked against being merged until the transaction ends: a merge that has it locked is waited for. */
+export async function lockPlace(tx: Knex, kind: PlaceKind, id: string): Promise<Place> {
+  const row: PlaceRow | undefined = await tx(TABLES[kind]).where({ id }).forShare().first();
+  if (row === undefined) throw notFound(kind);
+  return toPlace(row);
+}
+
 /** All whose code is this, else all whose name is this, both folded; merged ones among them. */
 export async function findPlacesCalled(db: Knex, kind: PlaceKind, text: string): Promise<Place[]> {
   const key = foldName(text);

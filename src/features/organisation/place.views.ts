@@ -1,8 +1,10 @@
 import type { Locale } from '../../domain/locale.ts';
+import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { placeMessages } from './place.messages.ts';
 import type { Place, PlaceKind } from './place.store.ts';
-import { type Field, type Problem, zoneOptions } from './settings.views.ts';
+import { zoneOptions } from './settings.views.ts';
 
 type Word = keyof typeof placeMessages.triples;
 
@@ -112,16 +114,10 @@ export function toPlacePage(input: {
 }) {
   const { locale, kind, place, values, errors } = input;
   const t = placeMessages.in(locale);
-  const words = (key: string): string => (isWord(key) ? t(key) : key);
+  const words = wordsOf(placeMessages, locale);
   const path = PLACE_PATHS[kind];
-  const field = (name: string, rest: Partial<Field> & { label: string }): Field => ({
-    name,
-    value: values[name],
-    ...(errors[name] === undefined ? {} : { error: words(errors[name]) }),
-    ...rest,
-  });
+  const field = (name: string, rest: Omit<Field, 'name'>) => filledField({ name, ...rest }, { values, errors }, words);
   const zone = String(values.timeZone ?? '');
-  const problems: Problem[] = Object.entries(errors).map(([name, key]) => ({ field: name, text: words(key) }));
   return {
     heading: place === undefined ? t('places.add', { kind }) : place.name,
     back: { href: path, label: t('places.title', { kind }) },
@@ -156,7 +152,7 @@ export function toPlacePage(input: {
             }),
           ]),
     ],
-    problems,
+    problems: problemsOf(errors, words),
     merge:
       place === undefined || input.others.length === 0
         ? null
@@ -192,8 +188,4 @@ export function toPlaceMergePage(locale: Locale, kind: PlaceKind, from: Place, i
 
 function labelOf(place: Place): string {
   return place.code === null ? place.name : `${isolate(place.name)} · ${isolate(place.code)}`;
-}
-
-function isWord(key: string): key is Word {
-  return Object.hasOwn(placeMessages.triples, key);
 }

@@ -1,28 +1,11 @@
 import { directionOf, LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { type OrganisationSettings, pointsOnSeven } from '../../domain/settings/organisation-settings.ts';
+import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { organisationMessages } from './organisation.messages.ts';
 import type { Organisation } from './organisation.store.ts';
 
 type Word = keyof typeof organisationMessages.triples;
-
-/** One control, as views/partials/field.ejs takes it. */
-export interface Field {
-  name: string;
-  label: string;
-  kind?: string;
-  value?: unknown;
-  options?: { value: string; label: string }[];
-  hint?: string;
-  error?: string;
-  optional?: boolean;
-  required?: boolean;
-  [attribute: string]: unknown;
-}
-
-export interface Problem {
-  field?: string;
-  text: string;
-}
 
 /** The form's values as they stand in the fields, before anything was typed. */
 export function toSettingsValues(settings: OrganisationSettings): Record<string, unknown> {
@@ -54,13 +37,8 @@ export function toSettingsPage(input: {
 }) {
   const { locale, organisation, values, errors } = input;
   const t = organisationMessages.in(locale);
-  const words = (key: string): string => (isWord(key) ? t(key) : key);
-  const field = (name: string, rest: Partial<Field> & { label: string }): Field => ({
-    name,
-    value: values[name],
-    ...(errors[name] === undefined ? {} : { error: words(errors[name]) }),
-    ...rest,
-  });
+  const words = wordsOf(organisationMessages, locale);
+  const field = (name: string, rest: Omit<Field, 'name'>) => filledField({ name, ...rest }, { values, errors }, words);
   const perLanguage = (name: 'postalFooter' | 'privacyNotice', rest: Partial<Field>): Field[] =>
     LOCALES.map((language) =>
       field(`${name}-${language}`, {
@@ -174,7 +152,7 @@ export function toSettingsPage(input: {
     },
   ];
 
-  const problems: Problem[] = Object.entries(errors).map(([name, key]) => ({ field: name, text: words(key) }));
+  const problems = problemsOf(errors, words);
   if (input.logoProblem !== undefined) problems.push({ field: 'logo', text: words(input.logoProblem) });
   return {
     sections,
@@ -202,10 +180,6 @@ const DONE: ReadonlyMap<unknown, Word> = new Map([
 function flashOf(done: string | undefined, locale: Locale) {
   const key = DONE.get(done);
   return key === undefined ? {} : { flash: { kind: 'done', text: organisationMessages.in(locale)(key) } };
-}
-
-function isWord(key: string): key is Word {
-  return Object.hasOwn(organisationMessages.triples, key);
 }
 
 /** All zones by name, the current one among them also where the machine's own list lacks it. */

@@ -1,7 +1,9 @@
 import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { makeOnce } from '../../platform/db/page-forms.ts';
 import { notFound } from '../../platform/errors.ts';
+import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -29,6 +31,7 @@ const VersionQuery = z.object({ version: z.coerce.number().int().positive().opti
 
 export function questionnairesRoutes(web: Web): Router {
   const router = Router();
+  const { ids } = web.services;
   const db = web.services.db.knex;
 
   const pageWords = async (res: Response): Promise<PageWords> => ({
@@ -36,7 +39,11 @@ export function questionnairesRoutes(web: Web): Router {
     timeZone: (await getOrganisation(db)).settings.timeZone,
   });
 
-  async function showList(res: Response, json: string, refused?: QuestionnaireFaults): Promise<void> {
+  async function showList(
+    res: Response,
+    json: string,
+    shown: { once: FormOnce; status: number; refused?: QuestionnaireFaults },
+  ): Promise<void> {
     const words = await pageWords(res);
     const [all, answers] = [await listQuestionnaires(db), await countAnswers(db)];
     const rows = await Promise.all(
@@ -48,12 +55,13 @@ export function questionnairesRoutes(web: Web): Router {
     const model = {
       table: presentList(rows, words),
       empty: rows.length === 0,
-      form: presentLoadForm(words.locale, json, refused?.faults ?? []),
+      form: presentLoadForm(words.locale, json, shown.refused?.faults ?? []),
+      once: shown.once,
       mayLoad: isAllowed(userOf(res.locals.context).role, 'questionnaires.edit'),
       scripts: ['js/file-to-text.js'],
     };
     const title = questionnairesMessages.in(words.locale)('questionnaires.title');
-    await web.render.page(res, 'questionnaires/list', model, { title, status: refused === undefined ? 200 : 422 });
+    await web.render.page(res, 'questionnaires/list', model, { title, status: shown.status });
   }
 
   async function findShown(
@@ -67,16 +75,25 @@ export function questionnairesRoutes(web: Web): Router {
     return { shown, versions };
   }
 
-  router.get('/questionnaires', allow('questionnaires.view'), (_req, res) => showList(res, ''));
+  router.get('/questionnaires', allow('questionnaires.view'), (_req, res) =>
+    showList(res, '', { once: formOnce(ids), status: 200 }),
+  );
 
   router.post('/questionnaires', allow('questionnaires.edit'), async (req, res) => {
     const { json } = LoadForm.parse(req.body ?? {});
     try {
-      const { questionnaire, outcome } = await importQuestionnaire(res.locals.context, parseQuestionnaireText(json));
-      res.redirect(303, `/questionnaires/${questionnaire.key}?done=${outcome}`);
+      const input = parseQuestionnaireText(json);
+      const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
+        const taken = await importQuestionnaire(inside, input);
+        return `/questionnaires/${taken.questionnaire.key}?done=${taken.outcome}`;
+      });
+      if (outcome.state === 'changed_since') {
+        return showList(res, json, { once: formOnceMore(ids, outcome.path), status: 409 });
+      }
+      res.redirect(303, outcome.path);
     } catch (error) {
       if (!(error instanceof QuestionnaireFaults)) throw error;
-      await showList(res, json, error);
+      await showList(res, json, { once: formOnce(ids, req.body), status: 422, refused: error });
     }
   });
 

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
 import { storeAnswers } from '../../domain/answers/stored-answers.ts';
 import type { ResponseRow } from '../../domain/csv/response-rows.ts';
-import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
+import type { RowProblem } from '../../domain/csv/row-problem.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import type { Context } from '../../platform/context.ts';
 import { matchCustomer } from '../customers/index.ts';
-import { type PlaceKind, resolvePlace } from '../organisation/index.ts';
+import type { PlacesOfFile } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import { appendChanges } from '../state/index.ts';
 import { insertComments } from './response-comments.store.ts';
@@ -44,12 +44,12 @@ export async function storeRows(
   context: Context,
   target: ImportTarget,
   rows: readonly NamedRow[],
-  findPlaces: PlaceFinder,
+  findPlaces: PlacesOfFile,
 ): Promise<StoredBatch> {
   const stored = await context.db.transaction(async (tx) => {
     const { version } = target;
-    const ids = rows.map(({ id }) => id);
-    const known = await findKnownIds(tx, version.questionnaireId, ids);
+    const names = rows.map(({ id }) => id);
+    const known = await findKnownIds(tx, version.questionnaireId, names);
     const places = findPlaces.inside(tx);
     const today = businessDay(context.clock.now(), target.timeZone);
     const days = new Map<string, string>();
@@ -67,13 +67,15 @@ export async function storeRows(
         batch.alreadyThere += 1;
         continue;
       }
-      const placed = await places.of(named);
+      const placed = await places.of(named.row, named.line);
       if ('problem' in placed) {
         batch.problems.push(placed.problem);
         continue;
       }
       known.add(named.id);
-      const response = toResponse(context, target, named, { ...placed, day: dayOf(named.row.respondedAt) });
+      const { provider, branch, topic } = placed;
+      const ids = { providerId: provider?.id ?? null, branchId: branch?.id ?? null, topicId: topic?.id ?? null };
+      const response = toResponse(context, target, named, { ...ids, day: dayOf(named.row.respondedAt) });
       responses.push(response);
       if (response.confidentiality === 'named') identities.push(...(await identityOf(tx, context, named, response)));
     }
@@ -129,48 +131,4 @@ async function identityOf(
   if (customer.erased) return [];
   const unlinked = { contactId: null, invitationId: null };
   return [{ responseId: response.id, customerId: customer.id, ...unlinked, revision: 1 }];
-}
-
-/** Looks places up once for a whole import; what a rolled-back batch added is forgotten. */
-export interface PlaceFinder {
-  inside(tx: Knex): { of(row: NamedRow): Promise<PlacedIds | { problem: RowProblem }> };
-  /** The batch is committed: what it found holds. */
-  keep(): void;
-}
-
-export function placeFinder(context: Context, createUnknown: boolean): PlaceFinder {
-  const kept = new Map<string, string>();
-  let found = new Map<string, string>();
-  return {
-    inside(tx) {
-      found = new Map();
-      const idOf = async (kind: PlaceKind, text: string | null, line: number) => {
-        if (text === null) return null;
-        const key = `${kind} ${text}`;
-        const known = kept.get(key) ?? found.get(key);
-        if (known !== undefined) return known;
-        const place = await resolvePlace(tx, context, kind, text, { createUnknown });
-        if (typeof place === 'string') return { problem: rowProblem(line, kind, place, text) };
-        found.set(key, place.id);
-        return place.id;
-      };
-      return {
-        async of({ row, line }) {
-          const providerId = await idOf('provider', row.provider, line);
-          if (isProblem(providerId)) return providerId;
-          const branchId = await idOf('branch', row.branch, line);
-          if (isProblem(branchId)) return branchId;
-          const topicId = await idOf('topic', row.topic, line);
-          return isProblem(topicId) ? topicId : { providerId, branchId, topicId };
-        },
-      };
-    },
-    keep() {
-      for (const [key, id] of found) kept.set(key, id);
-    },
-  };
-}
-
-function isProblem(found: string | null | { problem: RowProblem }): found is { problem: RowProblem } {
-  return typeof found === 'object' && found !== null;
 }

@@ -6,13 +6,13 @@ import { type RowProblem, rowProblem } from '../../domain/csv/row-problem.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { type CsvRow, readCsvRows, UnreadableCsv } from '../../platform/csv-records.ts';
+import { type CsvRow, readCsvRows, recordOf, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { listPrograms } from '../invitations/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { getOrganisation, placesOfFile } from '../organisation/index.ts';
 import { getQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { foldChanges } from '../state/index.ts';
-import { type ImportTarget, type NamedRow, placeFinder, storeRows } from './import-batch.ts';
+import { type ImportTarget, type NamedRow, storeRows } from './import-batch.ts';
 import { rowNames } from './row-names.ts';
 
 /** How far an import is: rows read, and what became of them. */
@@ -65,7 +65,7 @@ export async function importResponses(
   const named = programs.length > 0 && programs.every((program) => program.confidentiality === 'named');
   const target: ImportTarget = { version, timeZone, named, createUnknown };
   const parseRow = responseRowParser(version.definition, { timeZone, now: instantText(context.clock.now()) });
-  const findPlaces = placeFinder(context, createUnknown);
+  const findPlaces = placesOfFile(context, { createUnknown });
   const nameRow = rowNames();
 
   const report: ResponseImport = {
@@ -103,7 +103,7 @@ export async function importResponses(
     if (cells.length !== header.length) {
       return refuse([rowProblem(line, '', 'cell_count', `${cells.length} : ${header.length}`)]);
     }
-    const parsed = parseRow(toRecord(header, cells), line);
+    const parsed = parseRow(recordOf(header, cells), line);
     if (!parsed.ok) return refuse(parsed.problems);
     if (!named && namesCustomer(parsed.row)) report.customersLeftOut += 1;
     batch.push({ id: nameRow(parsed.row.responseId, cells), line, row: parsed.row });
@@ -124,7 +124,7 @@ export async function importResponses(
     }
   } catch (error) {
     if (!(error instanceof UnreadableCsv)) throw error;
-    refuse([rowProblem(error.line, '', 'unreadable')], 0);
+    refuse([rowProblem(error.line, '', error.reason)], 0);
     header ??= [];
   }
   if (header === undefined) refuse([rowProblem(1, '', 'empty_file')], 0);
@@ -146,12 +146,6 @@ function progressOf({ rows, added, alreadyThere, refused }: ResponseImport): Imp
 
 function namesCustomer({ customer }: ResponseRow): boolean {
   return customer.email !== null || customer.name !== null;
-}
-
-function toRecord(header: readonly string[], cells: readonly string[]): Record<string, string> {
-  const record: Record<string, string> = {};
-  for (let at = 0; at < header.length; at += 1) record[header[at] ?? ''] = cells[at] ?? '';
-  return record;
 }
 
 /** Another import may bring the same row at this very moment: seen from after that, it is there already. */

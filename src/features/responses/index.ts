@@ -7,7 +7,7 @@ export {
   type ResponseImport,
 } from './import-responses.service.ts';
 export { moveResponsesOnMerge } from './move-responses.ts';
-export { deleteAnswers, eraseResponses, responsesDataPart } from './personal-data.ts';
+export { eraseResponses, responsesDataPart } from './personal-data.ts';
 export { responsesApi } from './responses.api.ts';
 export { responsesMessages } from './responses.messages.ts';
 export { responsesRoutes } from './responses.routes.ts';

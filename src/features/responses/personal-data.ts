@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-answers.ts';
 import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
@@ -28,8 +29,12 @@ export const responsesDataPart: CustomerDataPart = {
   },
 };
 
-/** Takes away whose the answers were, and everything in their own words. The scores stay, of nobody. */
-export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
+/**
+ * Takes away whose the answers were, and everything in their own words. The scores stay, of nobody, unless the answers
+ * are to go altogether, and out of every figure.
+ */
+export const eraseResponses: EraseHandler = async (tx, _context, recordIds, answers) => {
+  if (answers === 'delete') return deleteAnswers(tx, recordIds);
   const responses = await listResponsesOf(tx, recordIds);
   for (const response of responses) {
     const { definition } = await getVersion(tx, response.versionId);
@@ -40,8 +45,7 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds) => {
   await deleteIdentities(tx, ids);
 };
 
-/** Takes the answers away altogether, and out of every figure. */
-export const deleteAnswers: EraseHandler = async (tx, _context, recordIds) => {
+async function deleteAnswers(tx: Knex, recordIds: readonly string[]): Promise<void> {
   const responses = await listResponsesOf(tx, recordIds);
   const changes = [];
   for (const response of responses) {
@@ -53,4 +57,4 @@ export const deleteAnswers: EraseHandler = async (tx, _context, recordIds) => {
   await deleteComments(tx, ids);
   await deleteIdentities(tx, ids);
   await deleteResponses(tx, ids);
-};
+}

@@ -1,12 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { covers, isScope } from '../../domain/access/scopes.ts';
-import type { Context } from '../../platform/context.ts';
 import { AppError, invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
+import { mayCreatePlaces } from '../organisation/index.ts';
 import { getQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { importResponses } from './import-responses.service.ts';
 import { listResponses, type VisibleResponse } from './responses.queries.ts';
@@ -59,10 +58,6 @@ export function responsesApi(web: Web): Router {
   });
 
   return router;
-}
-
-function mayCreatePlaces({ actor }: Context): boolean {
-  return actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:write');
 }
 
 function toJson(questionnaire: string, { sheet, ...response }: VisibleResponse) {

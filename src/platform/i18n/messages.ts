@@ -39,6 +39,13 @@ export function joinMessages<A extends string, B extends string>(
   return defineMessages<A | B>({ ...one.triples, ...other.triples });
 }
 
+/** Words for keys that come as any text, such as a form's problems; what is no key of these is a sentence already. */
+export function wordsOf<K extends string>(messages: Messages<K>, locale: Locale): (key: string) => string {
+  const t = messages.in(locale);
+  const isKey = (key: string): key is K => Object.hasOwn(messages.triples, key);
+  return (key) => (isKey(key) ? t(key) : key);
+}
+
 /** All words of the product in one, for views: an unknown key throws, so that no page shows a bare key. */
 export function mergeMessages(parts: readonly Pick<Messages, 'triples'>[]): Messages {
   const triples: Record<string, Triple> = {};

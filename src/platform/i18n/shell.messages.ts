@@ -10,6 +10,12 @@ export const shellMessages = defineMessages({
   'shell.optional': { en: '(optional)', he: '(לא חובה)', ms: '(tidak wajib)' },
   'shell.save': { en: 'Save', he: 'שמירה', ms: 'Simpan' },
   'shell.cancel': { en: 'Cancel', he: 'ביטול', ms: 'Batal' },
+  'shell.once.changed': {
+    en: 'This form was sent before, and what it held then is saved. Nothing was added now. To save what stands below as another one, send it again.',
+    he: 'הטופס הזה כבר נשלח, ומה שהיה בו אז נשמר. עכשיו לא נוסף דבר. כדי לשמור את מה שכתוב למטה כרשומה נוספת, שלחו אותו שוב.',
+    ms: 'Borang ini telah dihantar sebelum ini dan kandungannya ketika itu telah disimpan. Tiada apa ditambah sekarang. Untuk menyimpan kandungan di bawah sebagai rekod lain, hantar sekali lagi.',
+  },
+  'shell.once.open': { en: 'Open what was saved', he: 'פתיחת מה שנשמר', ms: 'Buka yang telah disimpan' },
   'shell.search': { en: 'Search', he: 'חיפוש', ms: 'Cari' },
   'shell.faults': {
     en: '{count, plural, one {One thing to put right} other {# things to put right}}',

@@ -125,10 +125,12 @@ export async function postponeJob(tx: Knex, job: Job, runAt: Date, error: string
     .update({ run_at: instantText(runAt), lease_owner: null, lease_expires_at: null, last_error: error });
 }
 
-export async function buryJob(tx: Knex, job: Job, error: string): Promise<void> {
-  await tx('jobs')
+/** Leaves a job to people. @returns whether this run still held it */
+export async function buryJob(tx: Knex, job: Job, error: string): Promise<boolean> {
+  const buried = await tx('jobs')
     .where({ id: job.id, attempts: job.attempt, status: 'pending' })
     .update({ status: 'dead', lease_owner: null, lease_expires_at: null, last_error: error, unique_key: null });
+  return buried === 1;
 }
 
 /** Lets a long job keep its lease. @returns whether this run still held it */
@@ -173,6 +175,20 @@ export async function retryDeadJob(tx: Knex, id: string, now: Date): Promise<boo
     .where({ id, status: 'dead' })
     .update({ status: 'pending', run_at: instantText(now), attempts: 0, last_error: null });
   return updated === 1;
+}
+
+/** The same for a job that is known by what it is about. */
+export async function retryDeadJobsOf(tx: Knex, job: Pick<NewJob, 'kind' | 'payload'>, now: Date): Promise<void> {
+  await tx('jobs')
+    .where({ kind: job.kind, payload: JSON.stringify(job.payload), status: 'dead' })
+    .update({ status: 'pending', run_at: instantText(now), attempts: 0, last_error: null });
+}
+
+/** For what nobody wants done any more. */
+export async function deleteDeadJobsOf(tx: Knex, job: Pick<NewJob, 'kind' | 'payload'>): Promise<void> {
+  await tx('jobs')
+    .where({ kind: job.kind, payload: JSON.stringify(job.payload), status: 'dead' })
+    .delete();
 }
 
 export async function countJobs(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { Knex } from 'knex';
 import { addSeconds } from '../clock.ts';
 import type { Services } from '../context.ts';
 import { errorCode, errorText } from '../errors.ts';
@@ -20,6 +21,8 @@ export interface JobHandler {
    * Returns nothing when done, or when to run again.
    */
   run(services: Services, job: Job): Promise<{ runAgainAt: Date } | undefined>;
+  /** Told, in the transaction in which the job became dead, why. */
+  whenDead?(tx: Knex, services: Services, job: Job, why: string): Promise<void>;
 }
 
 export interface JobRunner {
@@ -64,9 +67,10 @@ export function createJobRunner(services: Services, handlers: readonly JobHandle
       const pause =
         handler.maxAttempts === 'unlimited' ? STANDING_RETRY_SECONDS : backOffSeconds(job.attempt, ids.random());
       const isOver = handler.maxAttempts !== 'unlimited' && job.attempt >= handler.maxAttempts;
-      await db.transaction((tx) =>
-        isOver ? buryJob(tx, job, text) : postponeJob(tx, job, addSeconds(clock.now(), pause), text),
-      );
+      await db.transaction(async (tx) => {
+        if (!isOver) await postponeJob(tx, job, addSeconds(clock.now(), pause), text);
+        else if (await buryJob(tx, job, text)) await handler.whenDead?.(tx, services, job, text);
+      });
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { foldName, keptName } from '../../../src/domain/names/fold-name.ts';
+import { foldName } from '../../../src/domain/names/fold-name.ts';
 
 describe('foldName', () => {
   test.each([
@@ -18,9 +18,4 @@ describe('foldName', () => {
     expect(foldName(typed)).toBe(folded);
     expect(foldName(folded)).toBe(folded);
   });
-});
-
-test('keptName keeps a name as typed, in one form of each accented letter', () => {
-  expect(keptName('  Zoe\u0308 ')).toBe('Zoë');
-  expect(keptName('רָמִי')).toBe('רָמִי'.normalize('NFC'));
 });

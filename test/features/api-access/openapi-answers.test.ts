@@ -65,6 +65,8 @@ test('answers have the shape that their description says', async () => {
     'contacts:write',
     'directory:write',
     'customers:read',
+    'customers:export',
+    'customers:erase',
     'programs:read',
     'questionnaires:read',
     'responses:read',
@@ -89,7 +91,18 @@ test('answers have the shape that their description says', async () => {
     const answer = await t.agent.get(`/api/v1${path}`).set('authorization', key);
     return [`GET ${path}`, body.paths[described].get.responses[answer.status], answer.body];
   };
+  const held = await read(`/customers/${logged.body.customerId}/export`, '/customers/{id}/export');
+  const other = await t.agent
+    .post('/api/v1/contacts')
+    .set('authorization', key)
+    .send({ customer: { email: 'gone@example.org' }, provider: 'Eli Barak' });
+  const erased = await t.agent
+    .post(`/api/v1/customers/${other.body.customerId}/erase`)
+    .set('authorization', key)
+    .send({ answers: 'delete' });
   const answers: [string, unknown, unknown][] = [
+    held,
+    ['POST erase', body.paths['/customers/{id}/erase'].post.responses[erased.status], erased.body],
     ['POST /contacts', body.paths['/contacts'].post.responses[logged.status], logged.body],
     ['POST /responses/import', body.paths['/responses/import'].post.responses[imported.status], imported.body],
     await read('/contacts', '/contacts'),

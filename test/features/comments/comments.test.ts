@@ -4,7 +4,7 @@ import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default
 import { openScope, readCardQuery } from '../../../src/features/analysis/index.ts';
 import { commentsOnItem, newestUnhappyComments } from '../../../src/features/comments/index.ts';
 import { eraseCustomer, matchCustomer } from '../../../src/features/customers/index.ts';
-import { deleteAnswers, importResponses } from '../../../src/features/responses/index.ts';
+import { eraseResponses, importResponses } from '../../../src/features/responses/index.ts';
 import { foldChanges } from '../../../src/features/state/index.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
@@ -245,7 +245,7 @@ describeOnEachDatabase('comments', (dialect) => {
   test('an erasure and a deletion leave no word, in the search index either', async () => {
     for (const [at, remove] of [
       (id: string) => eraseCustomer(app.context, id, app.container.customerParts.eraseHandlers),
-      (id: string) => app.db.transaction((tx) => deleteAnswers(tx, app.context, [id])),
+      (id: string) => app.db.transaction((tx) => eraseResponses(tx, app.context, [id], 'delete')),
     ].entries()) {
       const invited = await invite(app, { customer: { email: `forget${at}@example.org`, name: 'Forget Me' } });
       const comment = `unforgettablewords${at}`;

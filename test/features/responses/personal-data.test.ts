@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { checkSums } from '../../../src/features/analysis/index.ts';
 import { eraseCustomer, exportCustomer } from '../../../src/features/customers/index.ts';
-import { readState } from '../../../src/features/state/index.ts';
+import { foldChanges, readState } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { filledForm, invite, type TestInvitation } from '../../support/invite.ts';
@@ -48,5 +49,20 @@ describeOnEachDatabase('answers of a person', (dialect) => {
     const links = app.db.knex('response_identity').where({ customer_id: invited.invitation.customerId });
     expect(await links).toEqual([]);
     await app.agent.get(`/s/${invited.token}`).expect(404);
+  });
+
+  test('a deletion leaves the figures as if the person had never answered', async () => {
+    const first = await answer('confidential', 'stays');
+    const before = await state(first);
+    const responses = await app.db.knex('responses').count({ n: '*' });
+    const second = await answer('confidential', 'goes');
+    await foldChanges(app.context);
+    const { customerId } = second.invitation;
+    await eraseCustomer(app.context, customerId, app.container.customerParts.eraseHandlers, 'delete');
+    expect(await state(first)).toEqual(before);
+    await foldChanges(app.context);
+    expect(await state(first)).toEqual(before);
+    expect(await app.db.knex('responses').count({ n: '*' })).toEqual(responses);
+    expect(await checkSums(app.context)).toEqual([]);
   });
 });

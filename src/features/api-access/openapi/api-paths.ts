@@ -118,6 +118,25 @@ const customers: Record<string, Record<string, Schema>> = {
       responses: { 200: answer('The customer.', ref('Customer')), ...problems(404, 409, 422) },
     }),
   },
+  '/customers/{id}/export': {
+    get: withScope('customers:export', {
+      summary: 'Everything that is held about a person',
+      description:
+        'Over all records of the person. Answers given in confidence are told by month alone. Each reading is audited.',
+      parameters: [inPath('id', 'Id of the customer.')],
+      responses: { 200: answer('All that is held.', ref('CustomerData')), ...problems(404) },
+    }),
+  },
+  '/customers/{id}/erase': {
+    post: withScope('customers:erase', {
+      summary: 'Erase a person, for good',
+      description:
+        'Removes what tells who the person was, in every record. With `answers` as `unlink` scores stay in the figures, tied to nobody; with `delete` they leave every figure.',
+      parameters: [inPath('id', 'Id of the customer.')],
+      requestBody: body(ref('EraseInput'), { answers: 'unlink' }),
+      responses: { 200: answer('Erased.', ref('Erased')), ...problems(404, 409, 422) },
+    }),
+  },
 };
 
 const surveys: Record<string, Record<string, Schema>> = {

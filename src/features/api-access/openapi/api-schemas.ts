@@ -218,6 +218,17 @@ export const SCHEMAS: Record<string, Schema> = {
     relationship: oneOf(['active', 'do_not_survey', 'ended']),
     relationshipReason: orNull(text()),
   }),
+  CustomerData: object({
+    exportedAt: instant(),
+    organisation: text(),
+    customer: list(unknownFields, 'The records of the person.'),
+    merges: list(unknownFields),
+    contacts: list(unknownFields),
+    invitations: list(unknownFields),
+    responses: list(unknownFields),
+  }),
+  EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
+  Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
   Place: object(
     { id: text(), name: text(), code: orNull(text()), active: flag(), timeZone: orNull(text('Of branches only.')) },
     ['timeZone'],

@@ -1,0 +1,83 @@
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+type Kind =
+  | 'text'
+  | 'email'
+  | 'password'
+  | 'number'
+  | 'date'
+  | 'datetime-local'
+  | 'search'
+  | 'file'
+  | 'hidden'
+  | 'textarea'
+  | 'select'
+  | 'checkbox'
+  | 'radios'
+  | 'checks';
+
+/** One control, as `views/partials/field.ejs` takes it. */
+export interface Field {
+  name: string;
+  label: string;
+  kind?: Kind;
+  hint?: string;
+  value?: unknown;
+  options?: readonly Option[];
+  autocomplete?: string;
+  required?: boolean;
+  optional?: boolean;
+  autofocus?: boolean;
+  maxlength?: number;
+  min?: number;
+  max?: number;
+  step?: string;
+  rows?: number;
+  dir?: string;
+  accept?: string;
+  className?: string;
+  error?: string;
+}
+
+/** One line of the summary of what is to be put right; see `views/partials/error-summary.ejs`. */
+export interface Problem {
+  field?: string;
+  text: string;
+}
+
+export interface Filled {
+  values: Readonly<Record<string, unknown>>;
+  /** Field → key of its words. */
+  errors: Readonly<Record<string, string>>;
+}
+
+export const UNTOUCHED: Filled = { values: {}, errors: {} };
+
+/** A field with what was typed in it, and what is wrong with that. @param words tells an error from its key */
+export function filledField(field: Field, { values, errors }: Filled, words: (key: string) => string): Field {
+  const error = errors[field.name];
+  const value = Object.hasOwn(values, field.name) ? values[field.name] : field.value;
+  return { ...field, value, ...(error === undefined ? {} : { error: words(error) }) };
+}
+
+/** The fields of a form by their names, filled, and what is wrong with them in their order. */
+export function fillIn(
+  fields: readonly Field[],
+  filled: Filled,
+  words: (key: string) => string,
+): { fields: Record<string, Field>; problems: Problem[] } {
+  const all = fields.map((field) => filledField(field, filled, words));
+  return {
+    fields: Object.fromEntries(all.map((field) => [field.name, field])),
+    problems: all.flatMap(({ name, error }) => (error === undefined ? [] : [{ field: name, text: error }])),
+  };
+}
+
+/** What is wrong with a form, in the order in which it was found. */
+export function problemsOf(errors: Filled['errors'], words: (key: string) => string): Problem[] {
+  return Object.entries(errors).map(([field, key]) => ({ field, text: words(key) }));
+}
