@@ -136,7 +136,7 @@ describeOnEachDatabase('users', (dialect) => {
     const administrator = await t.signIn('administrator', { name: 'Michal Arad' });
     await post(administrator, '/users/new', NEW);
     const page = await administrator.get('/audit?limit=1');
-    expect(page.text).toContain('user.created');
+    expect(page.text).toContain('User added');
     expect(page.text).toContain('Michal Arad');
     expect(page.text).not.toContain(NEW.email);
     const next = /href="(\/audit\?cursor=[^"]+)" rel="next"/.exec(page.text)?.[1] ?? '';

@@ -226,6 +226,7 @@ export const SCHEMAS: Record<string, Schema> = {
     contacts: list(unknownFields),
     invitations: list(unknownFields),
     responses: list(unknownFields),
+    contactWishes: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
