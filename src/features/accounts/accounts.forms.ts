@@ -71,4 +71,6 @@ export const ProfileForm = z.object({
     .transform((value) => value !== undefined),
 });
 
+export const LanguageForm = z.object({ locale: Language });
+
 export const PasswordForm = z.object({ current: GivenPassword, password: NewPassword });

@@ -255,6 +255,13 @@ export async function changeProfile(
   });
 }
 
+export async function changeLanguage(context: Context, id: string, locale: Locale): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await updateUser(tx, id, { locale });
+    await audit(tx, context, { action: 'user.profile_updated', subject: subject(id), detail: { language: locale } });
+  });
+}
+
 /** Changes one's own password and ends one's other sessions. @returns whether the password of now was right */
 export async function changePassword(
   context: Context,

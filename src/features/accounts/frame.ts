@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { LOCALE_NAMES, LOCALES } from '../../domain/locale.ts';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Frame } from '../../platform/http/render.ts';
@@ -37,6 +38,15 @@ export function frameOf(services: Services, pageExists: PageExists, counts: NavC
         current: path === link.href || path.startsWith(`${link.href}/`),
       })),
     }));
-    return { organisation, nav, actor: { name: actor.name, roleLabel: ROLE_WORDS[actor.role].name[locale] } };
+    return {
+      organisation,
+      nav,
+      actor: { name: actor.name, roleLabel: ROLE_WORDS[actor.role].name[locale] },
+      // A page that answers a form cannot be asked for again.
+      languageSwitch: {
+        languages: LOCALES.map((lang) => ({ lang, label: LOCALE_NAMES[lang], current: lang === locale })),
+        back: res.req.method === 'GET' ? res.req.originalUrl : '/',
+      },
+    };
   };
 }

@@ -5,10 +5,11 @@ import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { signedIn } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { ownPath } from '../../platform/http/own-path.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { PasswordForm, ProfileForm } from './accounts.forms.ts';
+import { LanguageForm, PasswordForm, ProfileForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
-import { changePassword, changeProfile } from './accounts.service.ts';
+import { changeLanguage, changePassword, changeProfile } from './accounts.service.ts';
 import { doorMessages } from './door.messages.ts';
 import { passwordThrottle } from './throttle.ts';
 import { findUser } from './users.store.ts';
@@ -44,6 +45,12 @@ export function profileRoutes(web: Web): Router {
     if (!form.ok) return show(res, form, UNTOUCHED, 422);
     await changeProfile(res.locals.context, userOf(res.locals.context).id, form.value);
     res.redirect(303, '/profile?done=saved');
+  });
+  // From the foot of every page, and back to it.
+  router.post('/profile/language', signedIn, async (req, res) => {
+    const form = parseForm(LanguageForm, req.body);
+    if (form.ok) await changeLanguage(res.locals.context, userOf(res.locals.context).id, form.value.locale);
+    res.redirect(303, ownPath(req.body.back) ?? '/');
   });
   router.post('/profile/password', signedIn, ...passwordThrottle(), async (req, res) => {
     const form = parseForm(PasswordForm, req.body);

@@ -39,6 +39,25 @@ describeOnEachDatabase('signing in', (dialect) => {
     await t.close();
   });
 
+  test('the language is switched at the foot of any page, and the page comes again in it', async () => {
+    const t = await startTestApp(dialect);
+    const manager = await t.signIn('manager', { locale: 'he' });
+    const page = await manager.get('/contacts?search=x');
+    expect(page.text).toContain('<input type="hidden" name="back" value="/contacts?search=x">');
+    const switched = await manager
+      .post('/profile/language')
+      .type('form')
+      .send({ locale: 'ms', back: '/contacts?search=x' });
+    expect([switched.status, switched.headers.location]).toEqual([303, '/contacts?search=x']);
+    expect((await manager.get('/contacts?search=x')).text).toContain('<html lang="ms" dir="ltr">');
+    const away = await manager
+      .post('/profile/language')
+      .type('form')
+      .send({ locale: 'klingon', back: '//evil.example' });
+    expect([away.status, away.headers.location]).toEqual([303, '/']);
+    await t.close();
+  });
+
   test('over https the cookie is bound to the host', async () => {
     const t = await startTestApp(dialect, { environment: { BASE_URL: 'https://survey.alon.example' } });
     await withUser(t);
