@@ -2,7 +2,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { LOCALES } from '../../src/domain/locale.ts';
-import { axeFindings, describeInBrowser, launchBrowser, overflows, type Served, serve } from '../support/browser.ts';
+import {
+  axeFindings,
+  describeInBrowser,
+  launchBrowser,
+  openContext,
+  overflows,
+  type Served,
+  serve,
+} from '../support/browser.ts';
 import { chartPageApp } from '../support/chart-page.ts';
 import { chartSamples } from '../support/chart-samples.ts';
 
@@ -33,7 +41,7 @@ function drawings(page: Page): Promise<Drawing[]> {
 /** Waits until every chart is drawn as it should be, and fails with those that are not. */
 async function allAre(page: Page, sound: (drawing: Drawing) => boolean): Promise<void> {
   const faulty = async () => (await drawings(page)).filter((drawing) => !sound(drawing));
-  for (let tries = 0; tries < 600 && (await faulty()).length > 0; tries += 1) await page.waitForTimeout(100);
+  for (let tries = 0; tries < 1800 && (await faulty()).length > 0; tries += 1) await page.waitForTimeout(100);
   expect(await faulty()).toEqual([]);
 }
 
@@ -47,7 +55,7 @@ describeInBrowser('every kind of chart', () => {
   beforeAll(async () => {
     served = await serve(chartPageApp());
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await served.close();
@@ -57,7 +65,7 @@ describeInBrowser('every kind of chart', () => {
     'is drawn in %s, in light and dark, on screen and on paper, and can be saved',
     async (locale) => {
       const ids = chartSamples(locale).map(({ id }) => id);
-      const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } });
+      const context = await openContext(browser, { locale, viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
       const faults: string[] = [];
       page.on('console', (message) => {
@@ -87,6 +95,6 @@ describeInBrowser('every kind of chart', () => {
       expect(faults).toEqual([]);
       await context.close();
     },
-    120_000,
+    600_000,
   );
 });
