@@ -31,14 +31,13 @@ async function listen(container: Container): Promise<{ port: number }> {
   }
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, headersTimeout: 60_000 }, createApp(container));
   const port = await openPort(server, config);
-  log.info({ port, host: config.host, baseUrl: config.baseUrl }, 'listening');
-  if (config.jobs === 'inline') await container.startJobs();
-
   stopOnSignal(log, async () => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeIdleConnections();
     await closed;
     await container.close();
   });
+  log.info({ port, host: config.host, baseUrl: config.baseUrl }, 'listening');
+  if (config.jobs === 'inline') await container.startJobs();
   return { port };
 }

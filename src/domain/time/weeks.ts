@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Weekday } from './zone.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,6 +22,6 @@ export function weekNumber(day: string, weekStart: Weekday): number {
  */
 export function weekDays(week: number, weekStart: Weekday): { from: string; to: string } {
   const first = week * 7 - ((EPOCH_WEEKDAY - weekStart + 7) % 7);
-  const text = (days: number): string => DateTime.fromMillis(days * DAY_MS, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+  const text = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
   return { from: text(first), to: text(first + 6) };
 }

@@ -57,12 +57,15 @@ function toldIn(
     Array.from({ length: Math.max(0, weeksOver) }, (_, at) => weeks?.get(first + at) ?? 0),
   );
   const runs = tellingRuns(mine, around, withheldUnder(segment.providerId !== undefined));
-  const lastDay = ({ last }: Run): string => weekDays(first + last, weekStart).to;
   return stretches.flatMap((stretch) => {
-    const inside = runs.filter((run) => stretch.from <= lastDay(run) && lastDay(run) <= stretch.to);
-    const [begin, end] = [inside[0], inside.at(-1)];
-    if (begin === undefined || end === undefined) return [];
-    return [{ stretch, figure, weeks: { first: first + begin.first, last: first + end.last } }];
+    // Of the weeks that end within the stretch, the first and the last.
+    const earliest = weekNumber(stretch.from, weekStart);
+    const end = weekNumber(stretch.to, weekStart);
+    const latest = weekDays(end, weekStart).to === stretch.to ? end : end - 1;
+    const inside = runs.filter(({ last }) => earliest <= first + last && first + last <= latest);
+    const [begin, final] = [inside[0], inside.at(-1)];
+    if (begin === undefined || final === undefined) return [];
+    return [{ stretch, figure, weeks: { first: first + begin.first, last: first + final.last } }];
   });
 }
 
