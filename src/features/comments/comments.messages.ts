@@ -38,6 +38,11 @@ export const commentsMessages = defineMessages({
     he: 'אפשר לבחור תקופה ארוכה יותר. הערה מוצגת אחרי שהשבוע שלה נגמר והצטברו חמש הערות.',
     ms: 'Pilih tempoh yang lebih panjang. Ulasan dipaparkan setelah minggunya tamat dan lima ulasan terkumpul.',
   },
+  'comments.none.found': {
+    en: 'Try fewer or shorter words, or a longer period. Names are masked and cannot be searched for.',
+    he: 'אפשר לנסות פחות מילים, מילים קצרות יותר או תקופה ארוכה יותר. השמות מוסתרים, ואי אפשר לחפש אותם.',
+    ms: 'Cuba perkataan yang lebih sedikit atau lebih pendek, atau tempoh yang lebih panjang. Nama disembunyikan dan tidak boleh dicari.',
+  },
   'comments.few_answers.text': {
     en: 'Comments show from 10 answers on, so that nobody is known by what they wrote. Choose a longer period or fewer filters.',
     he: 'ההערות מוצגות מעשר תשובות ומעלה, כדי שלא יזהו איש לפי מה שכתב. אפשר לבחור תקופה ארוכה יותר או פחות מסננים.',

@@ -109,7 +109,7 @@ function nothingOf({ locale, reading, address, page }: CommentsPageInput, total:
   const clear = { search: undefined, mood: undefined, low: undefined };
   const clearHref = chosen && reading.state !== 'few_answers' ? page.hrefTo('/comments', clear) : null;
   if (reading.state !== 'shown') return { text: t(`comments.${reading.state}.text`), clearHref };
-  return { text: t('comments.none.text'), clearHref };
+  return { text: t(address.search === '' ? 'comments.none.text' : 'comments.none.found'), clearHref };
 }
 
 function findForm({ locale, address, definition, page }: CommentsPageInput): CommentsPage['find'] {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { SCHEMAS } from '../../../src/features/api-access/openapi/api-schemas.ts';
 import { startTestApp } from '../../support/app.ts';
+import { filledForm, invite } from '../../support/invite.ts';
 
 type Shape = Record<string, unknown>;
 
@@ -72,6 +73,7 @@ test('answers have the shape that their description says', async () => {
     'responses:read',
     'responses:write',
     'cards:read',
+    'contact_wishes:read',
   ]);
   const logged = await t.agent
     .post('/api/v1/contacts')
@@ -85,6 +87,10 @@ test('answers have the shape that their description says', async () => {
     .set('authorization', key)
     .type('text/csv')
     .send([header, ...rows].join('\n'));
+
+  const { token } = await invite(t);
+  const form = filledForm({ comment: 'Ring me', contact: 'yes' });
+  await t.agent.post(`/s/${token}`).type('form').send(form).expect(303);
 
   const { body } = await t.agent.get('/api/v1/openapi.json');
   const read = async (path: string, described: string): Promise<[string, unknown, unknown]> => {
@@ -115,6 +121,7 @@ test('answers have the shape that their description says', async () => {
     await read('/questionnaires', '/questionnaires'),
     await read('/questionnaires/service-three-dimensions', '/questionnaires/{key}'),
     await read('/responses', '/responses'),
+    await read('/contact-wishes', '/contact-wishes'),
     await read('/report-card?from=2026-03-01&to=2026-03-31', '/report-card'),
     await read('/report-card?provider=Eli%20Barak', '/report-card'),
     await read('/health', '/health'),
