@@ -1,4 +1,5 @@
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import type { FigureKey } from './figure-counts.ts';
 import { type Counts, emptyState, type State } from './state.ts';
 
 /** The texts of the groups of a state; '' where nothing is counted. */
@@ -33,17 +34,21 @@ export const countText = (key: string, count: number): string => (count === 1 ? 
 /**
  * A state from its text. RangeError, with the place, for text that is no state of this version: parts missing or left
  * over, or a number that is not whole.
+ *
+ * @param only the figures that are wanted, besides the number of answers: reading one of twenty costs a tenth
  */
-export function decodeState(definition: QuestionnaireDefinition, text: string): State {
+export function decodeState(definition: QuestionnaireDefinition, text: string, only?: ReadonlySet<FigureKey>): State {
   const [responses, items, dimensions, overall, ...questions] = text.split('|');
   if (questions.length === 0) return corrupt('parts are missing');
+  const has = (figure: FigureKey): boolean => only === undefined || only.has(figure);
+  const state = { ...emptyState(), responses: wholeNumber(responses, 'responses') };
+  const someQuestions = definition.questions.some(({ key }) => has(`question:${key}`));
   return {
-    ...emptyState(),
-    responses: wholeNumber(responses, 'responses'),
-    items: named(definition.items, items, 'items', readCounts),
-    dimensions: named(definition.dimensions, dimensions, 'dimensions', readSums),
-    overall: readSums(overall ?? '', 'overall'),
-    questions: readQuestions(questions.join('|')),
+    ...state,
+    items: named(definition.items, items, 'items', readCounts, (key) => has(`item:${key}`)),
+    dimensions: named(definition.dimensions, dimensions, 'dimensions', readSums, (key) => has(`dimension:${key}`)),
+    overall: has('overall') ? readSums(overall ?? '', 'overall') : {},
+    questions: someQuestions ? readQuestions(questions.join('|')) : {},
   };
 }
 
@@ -52,13 +57,14 @@ function named(
   text: string | undefined,
   place: string,
   read: (text: string, place: string) => Counts,
+  has: (key: string) => boolean,
 ): Record<string, Counts> {
   const parts = (text ?? '').split(';');
   if (parts.length !== groups.length) return corrupt(`${place} are ${parts.length} instead of ${groups.length}`);
   const found: Record<string, Counts> = {};
   for (let at = 0; at < groups.length; at += 1) {
     const [part, key] = [parts[at] ?? '', groups[at]?.key ?? ''];
-    if (part !== '') found[key] = read(part, `${place}.${key}`);
+    if (part !== '' && has(key)) found[key] = read(part, `${place}.${key}`);
   }
   return found;
 }

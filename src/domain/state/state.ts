@@ -31,6 +31,11 @@ export function emptyState(): State {
   return { responses: 0, items: {}, dimensions: {}, overall: {}, questions: {} };
 }
 
+/** Whether a state is of no answers. */
+export function isNothing({ responses, items, dimensions, overall, questions }: State): boolean {
+  return responses === 0 && [items, dimensions, overall, questions].every((counts) => Object.keys(counts).length === 0);
+}
+
 /** The sums of a dimension or of the overall score, absent ones as 0. */
 export function pairSumsOf(counts: Counts | undefined): PairSums {
   const { n = 0, E = 0, P = 0, EE = 0, PP = 0, EP = 0 } = counts ?? {};

@@ -29,16 +29,17 @@ export async function protectedSeries(
   db: Database,
   tx: Knex,
   scope: Scope,
-  segment: Segment,
+  { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
   stretches: readonly Days[],
 ): Promise<StateSeries & { withheld: boolean }> {
   const own = await countsOf(db, tx, scope, segment);
   const wider: WeeklyCounts[] = [];
   for (const next of oneStepWider(segment, scope.access)) wider.push(await countsOf(db, tx, scope, next));
+  const isWanted = (name: FigureKey): boolean => name === 'responses' || !figures || figures.includes(name);
   const told = [...own.keys()].flatMap((name) =>
-    isFigureKey(name) ? toldIn(stretches, name, { own, wider }, scope, segment) : [],
+    isFigureKey(name) && isWanted(name) ? toldIn(stretches, name, { own, wider }, scope, segment) : [],
   );
-  const series = await statesOf(tx, scope, segment, told, stretches);
+  const series = await statesOf(tx, scope, { segment, figures }, told, stretches);
   return { ...series, withheld: told.length === 0 && isAnswered(own, stretches, scope) };
 }
 
@@ -73,11 +74,11 @@ function toldIn(
 async function statesOf(
   tx: Knex,
   { questionnaireId, settings: { weekStart } }: Scope,
-  segment: Segment,
+  { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
   told: readonly Told[],
   stretches: readonly Days[],
 ): Promise<StateSeries> {
-  const query = { questionnaireId, segment, foldedOnly: true };
+  const query = { questionnaireId, segment, foldedOnly: true, ...(figures && { figures }) };
   const daysOf = ({ first, last }: Run): Days => ({
     from: weekDays(first, weekStart).from,
     to: weekDays(last, weekStart).to,

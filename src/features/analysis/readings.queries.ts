@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import type { Days } from '../../domain/card/coarse-period.ts';
-import { emptyState, type State } from '../../domain/state/state.ts';
+import type { FigureKey } from '../../domain/state/figure-counts.ts';
+import { emptyState, isNothing, type State } from '../../domain/state/state.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Segment, StateReading, StateSeries } from '../state/index.ts';
@@ -19,6 +20,8 @@ export interface Reading extends StateReading {
 export interface Part {
   period?: Days;
   segment?: Segment;
+  /** Only these are needed: a long series is then read several times as fast. */
+  figures?: readonly FigureKey[];
 }
 
 /**
@@ -58,7 +61,7 @@ export async function readScopeSeries(
   const { states, withheld: _withheld, ...shared } = await seriesOf(db, tx, scope, part, stretches);
   const points = stretches.flatMap((period) => {
     const state = states.get(period.from);
-    return state === undefined || state.responses === 0 ? [] : [{ period, state }];
+    return state === undefined || isNothing(state) ? [] : [{ period, state }];
   });
   return { ...shared, points };
 }
@@ -67,11 +70,12 @@ async function seriesOf(
   db: Database,
   tx: Knex,
   scope: Scope,
-  { segment = scope.segment }: Part,
+  { segment = scope.segment, figures }: Part,
   stretches: readonly Days[],
 ): Promise<StateSeries & { withheld: boolean }> {
-  if (!scope.access.rowAccess) return protectedSeries(db, tx, scope, segment, stretches);
-  const series = await exactSeries(tx, { questionnaireId: scope.questionnaireId, segment }, stretches);
+  if (!scope.access.rowAccess) return protectedSeries(db, tx, scope, { segment, figures }, stretches);
+  const query = { questionnaireId: scope.questionnaireId, segment, ...(figures && { figures }) };
+  const series = await exactSeries(tx, query, stretches);
   return { ...series, withheld: false };
 }
 

@@ -3,6 +3,7 @@ import type { Days } from '../../domain/card/coarse-period.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
 import { decodeState } from '../../domain/state/encode-state.ts';
+import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { mergeState, mergeVersions } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import { getVersion } from '../questionnaires/index.ts';
@@ -18,6 +19,8 @@ export interface StateQuery {
   segment: Segment;
   /** Leaves out what waits to be folded. */
   foldedOnly?: boolean;
+  /** Only these are needed, besides the number of answers; others may be missing from what is read. */
+  figures?: readonly FigureKey[];
 }
 
 export interface StateReading {
@@ -62,6 +65,7 @@ export async function readSeries(
   const slices = slicesFor(query.segment);
   if (slices === undefined) return undefined;
   const sums = new StretchSums(stretches);
+  const only = query.figures && new Set(query.figures);
   const versionIds = await versionIdsNewestFirst(tx, query.questionnaireId);
   const periods = stretches.flatMap(({ from, to }) => periodsOf(from, to));
   for (const some of chunks(periods)) {
@@ -74,7 +78,7 @@ export async function readSeries(
       const into = sums.of(version_id, period.length === MONTH ? `${period}-01` : period);
       if (into === undefined) continue;
       const { definition } = await getVersion(tx, version_id);
-      mergeState(into, decodeState(definition, state));
+      mergeState(into, decodeState(definition, state, only));
     }
   }
   const [first, last] = [stretches[0], stretches.at(-1)];

@@ -229,6 +229,27 @@ describe('adding, joining and taking out', () => {
     expect(() => createTally(small).entriesOf(other)).toThrow(RangeError);
   });
 
+  test('of the text some figures alone can be read, as they are in the whole', () => {
+    fc.assert(
+      fc.property(random, ({ definition, sheets }) => {
+        const tally = createTally(definition);
+        tally.add(tally.entriesOf(stateOf(definition, sheets)));
+        const text = tally.take();
+        if (text === undefined) return;
+        const whole = decodeState(definition, text);
+        const [item, dimension] = [definition.items[0]?.key ?? '', definition.dimensions[0]?.key ?? ''];
+        const some = decodeState(definition, text, new Set([`item:${item}`, `dimension:${dimension}`]));
+        expect(some.responses).toBe(whole.responses);
+        expect([some.items[item], some.dimensions[dimension]]).toEqual([
+          whole.items[item],
+          whole.dimensions[dimension],
+        ]);
+        expect([Object.keys(some.overall), Object.keys(some.questions)]).toEqual([[], []]);
+        expect(Object.keys(some.items).filter((key) => key !== item)).toEqual([]);
+      }),
+    );
+  });
+
   test('text and back', () => {
     fc.assert(
       fc.property(random, ({ definition, sheets }) => {
