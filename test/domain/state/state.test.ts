@@ -4,6 +4,7 @@ import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/definition.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { decodeState } from '../../../src/domain/state/encode-state.ts';
+import type { FigureKey } from '../../../src/domain/state/figure-counts.ts';
 import { unitOf } from '../../../src/domain/state/layout.ts';
 import { mergeState, mergeVersions, rescale } from '../../../src/domain/state/merge-state.ts';
 import { addCount, emptyState, pairSumsOf, type State } from '../../../src/domain/state/state.ts';
@@ -238,7 +239,7 @@ describe('adding, joining and taking out', () => {
         if (text === undefined) return;
         const whole = decodeState(definition, text);
         const [item, dimension] = [definition.items[0]?.key ?? '', definition.dimensions[0]?.key ?? ''];
-        const some = decodeState(definition, text, new Set([`item:${item}`, `dimension:${dimension}`]));
+        const some = decodeState(definition, text, new Set<FigureKey>([`item:${item}`, `dimension:${dimension}`]));
         expect(some.responses).toBe(whole.responses);
         expect([some.items[item], some.dimensions[dimension]]).toEqual([
           whole.items[item],
