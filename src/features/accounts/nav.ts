@@ -16,6 +16,7 @@ const GROUPS: readonly Group[] = [
     word: null,
     links: [
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
+      { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
       { href: '/comments', word: 'nav.comments', permission: 'comments.view' },
       { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },
       { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },

@@ -1,0 +1,16 @@
+import { DateTime } from 'luxon';
+import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
+import type { TimeUnit, UsualStart } from '../analysis/index.ts';
+
+const WEEKS = 52;
+const MONTHS = 24;
+
+/** A year of whole weeks, or two years of whole months, with the one that is not over: enough for firm limits. */
+export const usualStart = (unit: TimeUnit): UsualStart =>
+  unit === 'week'
+    ? (to, { weekStart }) => weekDays(weekNumber(to, weekStart) - WEEKS + 1, weekStart).from
+    : (to) =>
+        DateTime.fromISO(to, { zone: 'utc' })
+          .startOf('month')
+          .minus({ months: MONTHS - 1 })
+          .toFormat('yyyy-MM-dd');
