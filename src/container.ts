@@ -75,6 +75,7 @@ import {
   placeRoutes,
   publicOrganisationRoutes,
 } from './features/organisation/index.ts';
+import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import {
   questionnairesApi,
   questionnairesMessages,
@@ -184,6 +185,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     commentsMessages,
     trendMessages,
     cardMessages,
+    overviewMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -249,7 +251,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(trendsRoutes(web), reportsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(trendsRoutes(web), reportsRoutes(web), overviewRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -85,6 +85,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
+  '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/trends': () => [
     '/trends',
     '/trends?measure=topbox:satisfaction&unit=month',

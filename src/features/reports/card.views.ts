@@ -7,22 +7,21 @@ import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import type { DumbbellChart, LegendKey } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
-import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import {
   axisOf,
   type Filters,
   type GapRow,
   type GradeAxis,
+  type GradeRow,
   gapLegend,
   gapRow,
   gradeAxisOf,
-  NONE,
+  gradeRow,
   type Preset,
   type RowContext,
   type ScopePage,
-  type Strip,
   signedText,
-  stripOf,
 } from '../figures/index.ts';
 import { chartOf } from './card-chart.views.ts';
 import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
@@ -75,13 +74,6 @@ export interface CardPage {
   alphaNote: string;
   ceilings: string[];
   notes: string[];
-}
-
-export interface GradeRow extends GapRow {
-  score: string;
-  scoreInterval: string;
-  strip: Strip;
-  whole: boolean;
 }
 
 /** Lays out the report card page: the answer first, then the evidence, each number with its n and interval. */
@@ -187,22 +179,11 @@ function nothing({ card }: CardPageInput, t: CardTranslate): string | null {
 }
 
 function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<string, string>): GradeRow[] {
-  const { t, gradeAxis } = context;
-  const row = (key: string, title: string, entry: ScoredEntry, whole: boolean): GradeRow => {
-    const { score, ci95 } = entry.grade;
-    const scoreText = score === null ? NONE : decimal(score, 0);
-    const label = score === null ? t('figure.score.none') : t('figure.score', { score: leftToRight(scoreText) });
-    return {
-      ...gapRow(key, title, null, entry, context),
-      score: scoreText,
-      scoreInterval: ci95 ? `${decimal(ci95[0], 0)}–${decimal(ci95[1], 0)}` : '',
-      strip: stripOf(entry.grade, gradeAxis, label),
-      whole,
-    };
-  };
   return [
-    ...card.dimensions.map((entry) => row(entry.key, titles.get(entry.key) ?? entry.key, entry, false)),
-    row('overall', t('figure.overall'), card.overall, true),
+    ...card.dimensions.map((entry) =>
+      gradeRow(entry.key, titles.get(entry.key) ?? entry.key, entry, { ...context, whole: false }),
+    ),
+    gradeRow('overall', context.t('figure.overall'), card.overall, { ...context, whole: true }),
   ];
 }
 

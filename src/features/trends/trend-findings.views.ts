@@ -76,10 +76,12 @@ export function findingText(trend: Trend, locale: Locale): string {
   return t(newest.side === 'above' ? 'trend.finding.better' : 'trend.finding.worse', { when });
 }
 
-/** Which way the newest signal points, unless it is of long ago; null where nothing stands out. */
-export function recentSide(trend: Trend): 'above' | 'below' | null {
+/** The newest signal, unless it is of long ago: which way it points, and when; null where nothing stands out of late. */
+export function recentSignal(trend: Trend, locale: Locale): { side: 'above' | 'below'; when: string } | null {
   const [newest] = findingsOf(trend);
-  return newest === undefined || isPast(trend, newest.at) ? null : newest.side;
+  const point = newest && trend.points[newest.at];
+  if (newest === undefined || point === undefined || isPast(trend, newest.at)) return null;
+  return { side: newest.side, when: inPeriod(trend.unit, point.period, locale) };
 }
 
 function isPast({ points }: Trend, at: number): boolean {
