@@ -66,6 +66,7 @@ import {
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
+import { itemMessages, itemsRoutes } from './features/items/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -186,6 +187,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     trendMessages,
     cardMessages,
     overviewMessages,
+    itemMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -251,7 +253,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(trendsRoutes(web), reportsRoutes(web), overviewRoutes(web), apiKeysRoutes(web));
+  staffPages.use(trendsRoutes(web), reportsRoutes(web), overviewRoutes(web), itemsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

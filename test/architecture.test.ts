@@ -20,6 +20,7 @@ const FEATURE_ORDER = [
   'trends',
   'reports',
   'overview',
+  'items',
   'api-access',
 ];
 

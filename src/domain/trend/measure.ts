@@ -1,6 +1,7 @@
 import { itemPairSums } from '../card/item-sums.ts';
 import { scoreSums } from '../card/score-sums.ts';
 import type { QuestionnaireDefinition, RatingQuestion } from '../questionnaire/definition.ts';
+import type { FigureKey } from '../state/figure-counts.ts';
 import { type Counts, pairSumsOf, type State } from '../state/state.ts';
 import type { IntegerSums } from '../statistics/integer-moments.ts';
 import type { Counted } from '../statistics/share-difference.ts';
@@ -55,6 +56,10 @@ export function measuresOf({ dimensions, items, questions }: QuestionnaireDefini
     { kind: 'rate' },
   ];
 }
+
+/** The figure of a state that a measure is read from. */
+export const measuredFigure = (measure: Exclude<Measure, { kind: 'rate' }>): FigureKey =>
+  'question' in measure ? `question:${measure.question.key}` : measure.of;
 
 /**
  * The sums of a gap or level in a set of answers, in counting units (see `perPoint`).

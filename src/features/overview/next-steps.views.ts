@@ -7,15 +7,16 @@ import type { ScopePage } from '../figures/index.ts';
 import { recentSignal, type Trend } from '../trends/index.ts';
 import { overviewWords } from './overview-words.ts';
 
-/** What to do next: at most three, the most telling first. */
+/** What to do next: who waits, then what the figures ask for, the most telling first. */
 export interface NextSteps {
   heading: string;
-  steps: { href: string; text: string; hint: string; icon: 'below' | 'above' | 'few' }[];
+  steps: { href: string; text: string; hint: string; icon: 'below' | 'above' | 'few' | 'wait' }[];
   /** Instead of steps. */
   nothing: string | null;
 }
 
 interface NextInput {
+  openWishes: number;
   analysis: CardAnalysis;
   trend: Trend;
   names: ReadonlyMap<string, string>;
@@ -24,13 +25,22 @@ interface NextInput {
 }
 
 /**
- * By rule: the surest shortfall is to be looked into; a signal of late on the trend is to be explained; while fewer than
+ * By rule: people who wait come first; the surest shortfall is to be looked into; a signal of late on the trend is to be explained; while fewer than
  * 30 answered, more answers are the next thing.
  */
-export function nextSteps({ analysis, trend, names, locale, hrefTo }: NextInput): NextSteps {
+export function nextSteps({ analysis, openWishes, trend, names, locale, hrefTo }: NextInput): NextSteps {
   const t = overviewWords.in(locale);
   const steps: NextSteps['steps'] = [];
   const headings: string[] = [];
+  if (openWishes > 0) {
+    headings.push(t('overview.next.heading.wishes'));
+    steps.push({
+      href: '/contact-wishes',
+      text: t('overview.next.wishes', { n: openWishes }),
+      hint: t('overview.next.wishes.hint'),
+      icon: 'wait',
+    });
+  }
   const [first] = analysis.priorities;
   if (first !== undefined) {
     const item = names.get(first.key) ?? first.key;

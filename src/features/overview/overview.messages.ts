@@ -111,6 +111,21 @@ export const overviewMessages = defineMessages({
     ms: 'Kumpul lebih banyak jawapan',
   },
   'overview.next.heading.none': { en: 'Nothing presses', he: 'אין דבר דחוף', ms: 'Tiada yang mendesak' },
+  'overview.next.heading.wishes': {
+    en: 'Answer those who asked to be contacted',
+    he: 'לחזור למי שביקשו שיפנו אליהם',
+    ms: 'Hubungi mereka yang meminta dihubungi',
+  },
+  'overview.next.wishes': {
+    en: '{n, plural, one {One customer waits} other {# customers wait}} to be contacted',
+    he: '{n, plural, one {לקוח אחד מחכה} two {שני לקוחות מחכים} other {# לקוחות מחכים}} לפנייה',
+    ms: '{n, plural, other {# pelanggan menunggu}} untuk dihubungi',
+  },
+  'overview.next.wishes.hint': {
+    en: 'they ticked it themselves; a name is opened one by one',
+    he: 'הם סימנו זאת בעצמם; כל שם נפתח בנפרד',
+    ms: 'mereka sendiri menandakannya; nama dibuka satu demi satu',
+  },
   'overview.next.item': { en: 'Look at {item}', he: 'לפתוח את {item}', ms: 'Lihat {item}' },
   'overview.next.item.hint': {
     en: 'short by {least} at the least: see since when, and in which branches',
@@ -154,7 +169,7 @@ export const overviewMessages = defineMessages({
   },
   'overview.next.none.text': {
     en: 'No sure shortfall and no signal on the trend. Keep going, and look again next week.',
-    he: 'אין פער ודאי ואין אות במגמה. המשיכו כך, וחזרו לכאן בשבוע הבא.',
+    he: 'אין פער ודאי ואין איתות במגמה. המשיכו כך, וחזרו לכאן בשבוע הבא.',
     ms: 'Tiada kekurangan yang pasti dan tiada isyarat pada trend. Teruskan, dan lihat semula minggu depan.',
   },
 
@@ -171,6 +186,18 @@ export const overviewMessages = defineMessages({
     en: 'Order: by the end of the interval nearer zero, that is, by the gap one can rely on.',
     he: 'הסדר: לפי קצה רווח הסמך הקרוב לאפס, כלומר לפי הפער שאפשר לסמוך עליו.',
     ms: 'Susunan: mengikut hujung selang yang lebih dekat dengan sifar, iaitu jurang yang boleh dipercayai.',
+  },
+
+  'overview.quotes.heading': { en: 'In their words', he: 'במילים שלהם', ms: 'Dengan kata-kata mereka' },
+  'overview.quotes.rule': {
+    en: 'The newest of people who were not satisfied; by week, without names, in shuffled order',
+    he: 'החדשות ביותר של מי שלא היו מרוצים; לפי שבוע, בלי שמות ובסדר מעורבב',
+    ms: 'Yang terbaharu daripada mereka yang tidak berpuas hati; mengikut minggu, tanpa nama, diacak',
+  },
+  'overview.quotes.all': {
+    en: 'All unhappy comments ({n})',
+    he: 'כל ההערות של הלא־מרוצים ({n})',
+    ms: 'Semua ulasan tidak puas hati ({n})',
   },
 
   'overview.new.title': { en: 'No answers yet', he: 'עדיין אין תשובות', ms: 'Belum ada jawapan' },

@@ -7,8 +7,12 @@ import { wilsonShare } from '../../domain/statistics/wilson-interval.ts';
 import { previousPeriod } from '../../domain/time/previous-period.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
+import { type CommentsReading, newestUnhappyComments } from '../comments/index.ts';
+import { countWishes } from '../contact-wishes/index.ts';
 import { countInvited } from '../invitations/index.ts';
-import { readTrend, type Trend, usualStart } from '../trends/index.ts';
+import { readTrend, type Trend, usualWeeks } from '../trends/index.ts';
+
+const COMMENTS_SHOWN = 3;
 
 export interface Overview {
   analysis: CardAnalysis;
@@ -20,6 +24,10 @@ export interface Overview {
   change: { gap: Change; performance: Change; before: Days };
   /** The overall gap by week over the year that ends with the period. */
   trend: Trend;
+  /** Of people who were not satisfied, the newest first. */
+  comments: CommentsReading;
+  /** Customers who asked to be contacted and wait for it, whatever the period. */
+  openWishes: number;
   /** Answered of delivered, of invitations sent in the period; null where withheld or nothing was delivered. */
   rate: { value: number; ci95: Interval; delivered: number; stillOpen: number } | null;
 }
@@ -30,10 +38,9 @@ export async function readOverview(db: Database, scope: Scope): Promise<Overview
   return db.snapshot(async (tx) => {
     const before = previousPeriod(period);
     const reading = await readScope(db, tx, scope);
-    const earlier = await readScope(db, tx, scope, { period: before });
-    const year = { from: usualStart('week')(period.to, settings), to: period.to };
+    const earlier = await readScope(db, tx, scope, { period: before, figures: ['overall'] });
     const overallGap = { kind: 'gap', of: 'overall' } as const;
-    const trend = await readTrend(db, tx, scope, { measure: overallGap, unit: 'week' }, { period: year });
+    const trend = await readTrend(db, tx, scope, { measure: overallGap, unit: 'week' }, { period: usualWeeks(scope) });
     const invited = await countInvited(tx, { questionnaireId, segment, ...period });
     const share = wilsonShare(invited.answered, invited.delivered);
     const { materialShare, gradeBands } = settings;
@@ -50,6 +57,8 @@ export async function readOverview(db: Database, scope: Scope): Promise<Overview
         before,
       },
       trend,
+      comments: await newestUnhappyComments(db, tx, scope, COMMENTS_SHOWN),
+      openWishes: await countWishes(tx, 'open', scope.access.branchIds),
       rate: withheld || !('value' in share) ? null : { ...share.value, ...invited },
     };
   });

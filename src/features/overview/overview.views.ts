@@ -7,6 +7,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
+import { type Quotes, toQuotes } from '../comments/index.ts';
 import {
   axisOf,
   type Filters,
@@ -63,6 +64,8 @@ export interface OverviewPage {
   axis: { title: string; ticks: { x: number; text: string }[] };
   items: ItemRow[];
   more: string | null;
+  quotes: Quotes;
+  allQuotes: { href: string; text: string } | null;
 }
 
 interface Largest {
@@ -109,6 +112,7 @@ export function toOverviewPage(input: OverviewInput): OverviewPage {
   const context = { t, axis, threshold };
   const ranked = rankedItems(input.overview);
   const shown = ranked.slice(0, ITEMS_SHOWN);
+  const quotes = toQuotes(input.overview.comments, locale);
   const left = definition.items.length - shown.length;
   return {
     filters: page.filters,
@@ -145,7 +149,14 @@ export function toOverviewPage(input: OverviewInput): OverviewPage {
     trend: toPageTable(trendTable(trend, t('overview.trend.title'), locale), locale),
     takeAway: toTakeAway(page.hrefTo('/overview'), overviewTables(input.overview, threshold, locale)),
     trendsHref: page.hrefTo('/trends', { from: undefined, to: undefined }),
-    next: nextSteps({ analysis, trend, names: names.items, locale, hrefTo: page.hrefTo }),
+    next: nextSteps({
+      analysis,
+      openWishes: input.overview.openWishes,
+      trend,
+      names: names.items,
+      locale,
+      hrefTo: page.hrefTo,
+    }),
     legend: [
       { mark: 'expected', text: t('figure.col.expected') },
       { mark: 'received', text: t('figure.col.received') },
@@ -159,6 +170,14 @@ export function toOverviewPage(input: OverviewInput): OverviewPage {
       href: page.hrefTo(`/items/${encodeURIComponent(entry.key)}`),
       dimension: names.dimensions.get(entry.dimension) ?? entry.dimension,
     })),
+    quotes,
+    allQuotes:
+      quotes.total > quotes.items.length
+        ? {
+            href: page.hrefTo('/comments', { mood: 'unhappy' }),
+            text: t('overview.quotes.all', { n: wholeNumber(quotes.total) }),
+          }
+        : null,
     more: left > 0 ? t('overview.items.more', { n: left }) : null,
   };
 }

@@ -47,7 +47,7 @@ export interface CardPageInput {
   /** How many items of a dimension each person is asked; null where all are. */
   itemsPerDimension: number | null;
   timeZone: string;
-  page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject'>;
+  page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject' | 'own' | 'hrefTo'>;
 }
 
 /** What `views/reports/card.ejs` shows, as `card`. */
@@ -68,7 +68,7 @@ export interface CardPage {
   chart: DumbbellChart | null;
   legend: LegendKey[];
   axis: { title: string; ticks: { x: number; text: string }[] };
-  groups: { dimension: GapRow; items: GapRow[] }[];
+  groups: { dimension: GapRow; items: (GapRow & { href: string | null })[] }[];
   questions: QuestionRow[];
   alphas: AlphaRow[];
   alphaNote: string;
@@ -110,7 +110,7 @@ export function toCardPage(input: CardPageInput): CardPage {
     chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, title: heading, t }),
     legend: gapLegend(t),
     axis: { title: t('figure.col.scale', { min, max }), ticks: axis.ticks },
-    groups: card ? groups(card, definition, locale, context, titles) : [],
+    groups: card ? groups(card, input, context, titles) : [],
     questions: card ? questionRows(card.questions, definition, locale) : [],
     alphas: card ? alphaRows(card.dimensions, titles) : [],
     alphaNote: card ? alphaNote(card.dimensions, input, t) : '',
@@ -198,8 +198,7 @@ function itemsHeading(card: ReportCard, names: ReadonlyMap<string, string>, t: C
 
 function groups(
   card: ReportCard,
-  definition: QuestionnaireDefinition,
-  locale: Locale,
+  { definition, locale, page }: CardPageInput,
   context: Context,
   titles: ReadonlyMap<string, string>,
 ): CardPage['groups'] {
@@ -209,7 +208,9 @@ function groups(
       const entry = card.items.find(({ key }) => key === item.key);
       if (entry === undefined || item.dimension !== dimension.key) return [];
       const text = textIn(item.text, locale);
-      return [gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context)];
+      const row = gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context);
+      // The pages of items are for those who may read all cards.
+      return [{ ...row, href: page.own ? null : page.hrefTo(`/items/${encodeURIComponent(item.key)}`) }];
     }),
   }));
 }

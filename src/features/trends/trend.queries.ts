@@ -6,7 +6,14 @@ import type { Counted } from '../../domain/statistics/share-difference.ts';
 import type { ChartSignal } from '../../domain/trend/chart-signals.ts';
 import type { ChartPoint, ControlChart } from '../../domain/trend/control-chart.ts';
 import { meanChart, type SpreadPoint } from '../../domain/trend/mean-chart.ts';
-import { type Measure, perPoint, ratingSums, scoreIn, topBoxCount } from '../../domain/trend/measure.ts';
+import {
+  type Measure,
+  measuredFigure,
+  perPoint,
+  ratingSums,
+  scoreIn,
+  topBoxCount,
+} from '../../domain/trend/measure.ts';
 import { shareChart } from '../../domain/trend/share-chart.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { type Part, readScopeSeries, type Scope, stretchesOf, type TimeUnit } from '../analysis/index.ts';
@@ -47,7 +54,8 @@ export async function readTrend(
   part: Part = {},
 ): Promise<Trend> {
   if (measure.kind === 'rate') return rateTrend(tx, scope, unit, part);
-  const series = await readScopeSeries(db, tx, scope, unit, part);
+  const figures = [measuredFigure(measure)];
+  const series = await readScopeSeries(db, tx, scope, unit, { ...part, figures });
   const states = new Map(series.points.map(({ period, state }) => [period.from, state]));
   const periods = withinData(
     series.stretches.map((period) => ({ period, state: states.get(period.from) })),
@@ -131,11 +139,12 @@ function toPoints(
   });
 }
 
-/** Without what lies before the first data, and without a last period that is not over and has none yet. */
+/** Without what lies before the first data, what is still to come, and a last period that is not over and has none yet. */
 function withinData<T extends { period: Days }>(all: readonly T[], hasData: (one: T) => boolean, today: string): T[] {
-  const first = all.findIndex(hasData);
+  const begun = all.filter((one) => one.period.from <= today);
+  const first = begun.findIndex(hasData);
   if (first < 0) return [];
-  const last = all.at(-1);
+  const last = begun.at(-1);
   const waiting = last !== undefined && last.period.to >= today && !hasData(last);
-  return all.slice(first, waiting ? -1 : undefined);
+  return begun.slice(first, waiting ? -1 : undefined);
 }

@@ -65,7 +65,7 @@ export const trendMessages = defineMessages({
   },
   'trend.finding.past': {
     en: 'steady lately; the last signal was {when}',
-    he: 'יציבות לאחרונה; האות האחרון היה {when}',
+    he: 'יציבות לאחרונה; האיתות האחרון היה {when}',
     ms: 'stabil kebelakangan ini; isyarat terakhir {when}',
   },
   'trend.finding.better': {
@@ -136,7 +136,7 @@ export const trendMessages = defineMessages({
   },
   'trend.signals.count': {
     en: '{n, plural, one {One signal that chance seldom gives} other {# signals that chance seldom gives}}',
-    he: '{n, plural, one {אות אחד שהמקרה ממעט לתת} two {שני אותות שהמקרה ממעט לתת} other {# אותות שהמקרה ממעט לתת}}',
+    he: '{n, plural, one {איתות אחד שהמקרה ממעט לתת} two {שני איתותים שהמקרה ממעט לתת} other {# איתותים שהמקרה ממעט לתת}}',
     ms: '{n, plural, other {# isyarat yang jarang terjadi secara kebetulan}}',
   },
   'trend.chart.early': {
@@ -192,12 +192,13 @@ export const trendMessages = defineMessages({
   'trend.legend.share': { en: 'share', he: 'שיעור', ms: 'bahagian' },
   'trend.legend.limit': { en: 'limits of chance', he: 'גבולות המקרה', ms: 'had kebetulan' },
   'trend.legend.centre': { en: 'centre', he: 'מרכז', ms: 'tengah' },
-  'trend.legend.signal': { en: 'signal', he: 'אות', ms: 'isyarat' },
+  'trend.legend.signal': { en: 'signal', he: 'איתות', ms: 'isyarat' },
   'trend.legend.hollow': { en: 'not tested', he: 'לא נבדק', ms: 'tidak diuji' },
 
   'trend.signals.ask': { en: 'What stands out?', he: 'מה בולט?', ms: 'Apakah yang menonjol?' },
   'trend.signals.none.week': { en: 'No week stands out', he: 'אין שבוע בולט', ms: 'Tiada minggu yang menonjol' },
   'trend.signals.none.month': { en: 'No month stands out', he: 'אין חודש בולט', ms: 'Tiada bulan yang menonjol' },
+  'trend.signals.early': { en: 'Nothing can be told yet', he: 'עדיין אי אפשר לקבוע', ms: 'Belum dapat ditentukan' },
   'trend.signals.none.text': {
     en: 'The ups and downs are no larger than chance makes them, given how many answered. A single figure of this chart is no reason for a meeting.',
     he: 'העליות והירידות אינן גדולות ממה שהמקרה יוצר במספר כזה של תשובות. נתון בודד בתרשים הזה אינו סיבה לישיבה.',
@@ -259,7 +260,7 @@ export const trendMessages = defineMessages({
   'trend.table.lower': { en: 'Lower limit', he: 'גבול תחתון', ms: 'Had bawah' },
   'trend.table.upper': { en: 'Upper limit', he: 'גבול עליון', ms: 'Had atas' },
   'trend.table.sd': { en: 'Standard deviation', he: 'סטיית תקן', ms: 'Sisihan piawai' },
-  'trend.table.signal': { en: 'Signal', he: 'אות', ms: 'Isyarat' },
+  'trend.table.signal': { en: 'Signal', he: 'איתות', ms: 'Isyarat' },
   'trend.rule.beyond_limits.above': { en: 'above the upper limit', he: 'מעל הגבול העליון', ms: 'melebihi had atas' },
   'trend.rule.beyond_limits.below': {
     en: 'below the lower limit',
@@ -295,7 +296,7 @@ export const trendMessages = defineMessages({
   },
   'trend.notes.rules': {
     en: 'A signal is one point beyond a limit, nine in a row on one side of the centre, or two of three more than two standard errors out on the same side. More rules would only give more false alarms.',
-    he: 'אות הוא נקודה אחת מחוץ לגבול, תשע ברצף בצד אחד של המרכז, או שתיים משלוש במרחק של יותר משתי טעויות תקן באותו צד. כללים נוספים היו מוסיפים רק אזעקות שווא.',
+    he: 'איתות הוא נקודה אחת מחוץ לגבול, תשע ברצף בצד אחד של המרכז, או שתיים משלוש במרחק של יותר משתי טעויות תקן באותו צד. כללים נוספים היו מוסיפים רק אזעקות שווא.',
     ms: 'Isyarat ialah satu titik di luar had, sembilan berturut-turut di sebelah garis tengah, atau dua daripada tiga lebih dua ralat piawai di sebelah yang sama. Lebih banyak peraturan hanya menambah amaran palsu.',
   },
   'trend.notes.widened': {

@@ -71,8 +71,7 @@ export function toTrendPage(input: TrendPageInput): TrendPage {
     subject: page.subject,
     nothing: chart === null ? t('trend.none.text') : null,
     chart,
-    signalsHeading:
-      signals.length > 0 ? t('trend.signals.count', { n: signals.length }) : t(`trend.signals.none.${trend.unit}`),
+    signalsHeading: signalsHeading(trend, signals.length, t),
     signals,
     signalsNote: signals.length > 0 ? null : quietNote(trend, t),
     spread: spreadOf(chartInput, t),
@@ -88,8 +87,15 @@ function chartTitle({ limits, signals }: Trend, t: TrendTranslate): string {
   return t(signals.length > 0 ? 'trend.chart.ringed' : 'trend.chart.steady');
 }
 
-const quietNote = ({ limits }: Trend, t: TrendTranslate): string =>
-  t(limits === 'firm' || limits === 'provisional' ? 'trend.signals.none.text' : 'trend.signals.early.text');
+const hasLimits = ({ centre }: Trend): boolean => centre !== null;
+
+function signalsHeading(trend: Trend, n: number, t: TrendTranslate): string {
+  if (n > 0) return t('trend.signals.count', { n });
+  return t(hasLimits(trend) ? `trend.signals.none.${trend.unit}` : 'trend.signals.early');
+}
+
+const quietNote = (trend: Trend, t: TrendTranslate): string =>
+  t(hasLimits(trend) ? 'trend.signals.none.text' : 'trend.signals.early.text');
 
 function unitLinks({ trend, ownPeriod, page }: TrendPageInput, t: TrendTranslate): TrendPage['units'] {
   const usual = ownPeriod ? {} : { from: undefined, to: undefined };

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
+import type { Days } from '../../domain/card/coarse-period.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
-import type { TimeUnit, UsualStart } from '../analysis/index.ts';
+import type { Scope, TimeUnit, UsualStart } from '../analysis/index.ts';
 
 const WEEKS = 52;
 const MONTHS = 24;
@@ -14,3 +15,9 @@ export const usualStart = (unit: TimeUnit): UsualStart =>
           .startOf('month')
           .minus({ months: MONTHS - 1 })
           .toFormat('yyyy-MM-dd');
+
+/** The usual weeks up to the end of a scope's period, or to today where that is still to come. */
+export function usualWeeks({ period, today, settings }: Pick<Scope, 'period' | 'today' | 'settings'>): Days {
+  const to = period.to < today ? period.to : today;
+  return { from: usualStart('week')(to, settings), to };
+}

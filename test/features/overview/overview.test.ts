@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
-import { invite } from '../../support/invite.ts';
+import { filledForm, invite } from '../../support/invite.ts';
 import { answerWeeks } from '../../support/weeks-of-answers.ts';
 
 const FEBRUARY = 'from=2026-02-01&to=2026-02-28';
@@ -46,6 +46,21 @@ describeOnEachDatabase('the overview', (dialect) => {
     expect(text).toContain(`href="/items/process.speed?from=2026-02-01&amp;to=2026-02-28"`);
     const quiet = await manager.get('/overview?from=2025-10-01&to=2025-10-31');
     expect(quiet.text).toContain('No detectable change against the period before');
+  });
+
+  test('puts those who wait to be contacted before everything else to do', async () => {
+    const { token } = await invite(it);
+    const sent = await it.agent
+      .post(`/s/${token}`)
+      .type('form')
+      .send(filledForm({ contact: 'yes' }));
+    expect(sent.status).toBe(303);
+    const { text } = await (await it.signIn('manager')).get(`/overview?${FEBRUARY}`);
+    const next = text.slice(text.indexOf('id="next"'));
+    expect(next).toMatch(
+      /^[^§]*?Answer those who asked to be contacted[^§]*?href="\/contact-wishes">One customer waits/,
+    );
+    expect(next.indexOf('/contact-wishes')).toBeLessThan(next.indexOf('/items/'));
   });
 
   test('gives its tables as files', async () => {
