@@ -52,12 +52,20 @@ describeOnEachDatabase('trends', (dialect) => {
   });
 
   test('of the response rate leave out of the test what is still open', async () => {
-    await invite(it, { status: 'answered' });
-    await invite(it);
-    const { points } = await trend(exact, 'measure=rate');
-    expect(points).toEqual([
-      expect.objectContaining({ from: '2026-03-01', n: 2, value: 0.5, tested: false, lower: null }),
-    ]);
+    for (let week = 0; week < 14; week += 1) {
+      for (const status of ['answered', 'answered', 'expired', week === 0 ? 'sent' : 'expired'] as const) {
+        const { invitation } = await invite(it, { status });
+        await it.db
+          .knex('invitations')
+          .where({ id: invitation.id })
+          .update({ sent_on: sundayBack(week) });
+      }
+    }
+    const { points, limits } = await trend(exact, 'measure=rate');
+    expect(points).toHaveLength(14);
+    expect(limits).toBe('provisional');
+    expect(points.at(-2)).toMatchObject({ from: sundayBack(1), n: 4, value: 0.5, tested: true, upper: 1 });
+    expect(points.at(-1)).toMatchObject({ from: sundayBack(0), n: 4, value: 0.5, tested: false, upper: null });
     const waiting = await trend(coarse, 'measure=rate');
     expect(waiting.points.every(({ value }: { value: number | null }) => value === null)).toBe(true);
   });
