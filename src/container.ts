@@ -66,6 +66,7 @@ import {
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
+import { itemMessages, itemsRoutes } from './features/items/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -75,6 +76,7 @@ import {
   placeRoutes,
   publicOrganisationRoutes,
 } from './features/organisation/index.ts';
+import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import {
   questionnairesApi,
   questionnairesMessages,
@@ -94,6 +96,7 @@ import {
   surveyRoutes,
 } from './features/responses/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
+import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -181,7 +184,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     wishesMessages,
     figureMessages,
     commentsMessages,
+    trendMessages,
     cardMessages,
+    overviewMessages,
+    itemMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -234,7 +240,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), reportsApi(web), apiAccessApi(web, sender));
+  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), reportsApi(web));
+  api.use(apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -246,7 +253,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(reportsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(trendsRoutes(web), reportsRoutes(web), overviewRoutes(web), itemsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -17,7 +17,10 @@ const FEATURE_ORDER = [
   'analysis',
   'figures',
   'comments',
+  'trends',
   'reports',
+  'overview',
+  'items',
   'api-access',
 ];
 

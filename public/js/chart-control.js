@@ -1,10 +1,10 @@
-// A measure over time. Takes a ControlChart: { axis, points: [{ tick?, value, lower, upper, signal, said }], centre, baseline, actions }.
+// A measure over time. Takes a ControlChart: { axis, points: [{ tick?, value, lower, upper, signal, hollow?, said }], centre, baseline, actions }.
 window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, look) => {
   const { colour } = look;
   const ROW = 18;
   const pen = document.createElement('canvas').getContext('2d');
   const dot = points.length > (look.narrow ? 30 : 80) ? 2 : 3;
-  const centreRoom = look.narrow ? 0 : look.measure(pen, centre.text) + 10;
+  const centreRoom = look.narrow || centre === null ? 0 : look.measure(pen, centre.text) + 10;
 
   /** Names of actions in rows above the plot, so that none lies over another or has a flag's pole through it. */
   const first = look.rtl ? -1 : 1;
@@ -75,6 +75,7 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
           halo: 'bg',
         });
       }
+      if (centre === null) return;
       const y = scales.y.getPixelForValue(centre.value);
       // Where there is no room beside the line, its value stands apart from the points.
       if (look.narrow) look.write(ctx, centre.text, end - first * 6, area.bottom - 11, { side: 'end', halo: 'bg' });
@@ -93,8 +94,9 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
             borderWidth: 1.75,
             pointRadius: dot,
             pointHoverRadius: dot + 2,
-            pointBackgroundColor: colour('ink'),
-            pointBorderWidth: 0,
+            pointBackgroundColor: points.map(({ hollow }) => colour(hollow ? 'bg' : 'ink')),
+            pointBorderColor: colour('ink-2'),
+            pointBorderWidth: points.map(({ hollow }) => (hollow ? 1.5 : 0)),
             spanGaps: false,
             order: 2,
           }),
@@ -154,14 +156,18 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
                       drawTime: 'beforeDraw',
                     },
                   }),
-              centre: {
-                type: 'line',
-                yMin: centre.value,
-                yMax: centre.value,
-                borderColor: colour('ink-3'),
-                borderWidth: 1.25,
-                drawTime: 'beforeDatasetsDraw',
-              },
+              ...(centre === null
+                ? {}
+                : {
+                    centre: {
+                      type: 'line',
+                      yMin: centre.value,
+                      yMax: centre.value,
+                      borderColor: colour('ink-3'),
+                      borderWidth: 1.25,
+                      drawTime: 'beforeDatasetsDraw',
+                    },
+                  }),
             },
           },
         },

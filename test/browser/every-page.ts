@@ -85,6 +85,16 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
+  '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
+  '/items/:key': () => [
+    `/items/process.speed?${YEAR}`,
+    '/items/process.speed?from=2020-01-01&to=2020-01-31&by=channel',
+  ],
+  '/trends': () => [
+    '/trends',
+    '/trends?measure=topbox:satisfaction&unit=month',
+    '/trends?from=2020-01-01&to=2020-01-31',
+  ],
   '/api-keys': () => ['/api-keys'],
 };
 

@@ -93,6 +93,7 @@ export function chartSamples(locale: Locale): Chart[] {
         lower: value === null ? null : -3.1 - (at % 4) * 0.08,
         upper: value === null ? null : -0.74 + (at % 4) * 0.08,
         signal: value !== null && at >= 17,
+        hollow: at === 2,
         said: [ltr(value === null ? '–' : `−${Math.abs(value).toFixed(2)}`)],
       })),
       centre: {

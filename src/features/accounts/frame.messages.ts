@@ -4,7 +4,9 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 export const frameMessages = defineMessages({
   'nav.group.surveys': { en: 'Surveys', he: 'סקרים', ms: 'Tinjauan' },
   'nav.group.organisation': { en: 'Organisation', he: 'הארגון', ms: 'Organisasi' },
+  'nav.overview': { en: 'Overview', he: 'מבט כולל', ms: 'Gambaran keseluruhan' },
   'nav.card': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
+  'nav.trends': { en: 'Trends', he: 'מגמות', ms: 'Trend' },
   'nav.comments': { en: 'Comments', he: 'הערות הלקוחות', ms: 'Ulasan' },
   'nav.contactWishes': { en: 'To be contacted', he: 'מחכים לפנייה', ms: 'Untuk dihubungi' },
   'nav.contacts': { en: 'Contact log', he: 'יומן פניות', ms: 'Log urusan' },

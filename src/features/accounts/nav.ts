@@ -15,7 +15,9 @@ const GROUPS: readonly Group[] = [
   {
     word: null,
     links: [
+      { href: '/overview', word: 'nav.overview', permission: 'cards.view' },
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
+      { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
       { href: '/comments', word: 'nav.comments', permission: 'comments.view' },
       { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },
       { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },

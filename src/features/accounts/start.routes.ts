@@ -10,8 +10,8 @@ import { firstOpen, type PageExists } from './nav.ts';
 
 /** Where the day begins, by role: the first of these that exists and is open. */
 const FIRST_PAGES: Record<Role, readonly string[]> = {
-  administrator: ['/card', '/contacts', '/users'],
-  manager: ['/card', '/contacts'],
+  administrator: ['/overview', '/contacts', '/users'],
+  manager: ['/overview', '/contacts'],
   organiser: ['/contacts', '/customers'],
   staff: ['/contacts'],
 };

@@ -7,8 +7,9 @@ export {
   type ReadingSeries,
   readScope,
   readScopeSeries,
+  stretchesOf,
   type TimeUnit,
 } from './readings.queries.ts';
 export { reliabilityJob } from './reliability.service.ts';
 export { type ReportCard, reportCard } from './report-card.queries.ts';
-export { type CardAccess, type CardSegment, openScope, type Scope } from './scope.queries.ts';
+export { type CardAccess, type CardSegment, openScope, type Scope, type UsualStart } from './scope.queries.ts';

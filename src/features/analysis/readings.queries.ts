@@ -40,6 +40,8 @@ export type TimeUnit = 'week' | 'month';
 
 /** The answers of a scope in consecutive stretches of time. */
 export interface ReadingSeries extends Omit<StateSeries, 'states'> {
+  /** Every stretch of the period, in order, with answers or without. */
+  stretches: readonly Days[];
   /** In order; stretches without answers that may be told are left out. */
   points: readonly { period: Days; state: State }[];
 }
@@ -63,7 +65,7 @@ export async function readScopeSeries(
     const state = states.get(period.from);
     return state === undefined || isNothing(state) ? [] : [{ period, state }];
   });
-  return { ...shared, points };
+  return { ...shared, stretches, points };
 }
 
 async function seriesOf(
@@ -80,7 +82,11 @@ async function seriesOf(
 }
 
 /** The weeks or months that a period touches, the first and the last of them cut to it. */
-function stretchesOf(period: Days, unit: TimeUnit, { settings: { weekStart } }: Scope): Days[] {
+export function stretchesOf(
+  period: Days,
+  unit: TimeUnit,
+  { settings: { weekStart } }: Pick<Scope, 'settings'>,
+): Days[] {
   const stretches: Days[] = [];
   let from = period.from;
   while (from <= period.to) {

@@ -59,13 +59,22 @@ export interface Scope {
 
 const MOST_FILTERS_WITHOUT_ROW_ACCESS = 2;
 
+/** The first day of a page's usual period, which ends on `to`. */
+export type UsualStart = (to: string, settings: Pick<OrganisationSettings, 'weekStart'>) => string;
+
 /**
  * Reads an address into a scope.
  *
+ * @param usualStart where the period starts when the address does not say; else it is as short as 30 answers allow
  * @throws AppError 404 for an unknown place or questionnaire; 422 for a period that cannot be and for more filters than
  * the reader may cross
  */
-export async function openScope(services: Services, query: CardQuery, access: CardAccess): Promise<Scope> {
+export async function openScope(
+  services: Services,
+  query: CardQuery,
+  access: CardAccess,
+  usualStart?: UsualStart,
+): Promise<Scope> {
   const { knex } = services.db;
   const { settings } = await getOrganisation(knex);
   const questionnaireId = await questionnaireOf(knex, query.questionnaire);
@@ -73,7 +82,9 @@ export async function openScope(services: Services, query: CardQuery, access: Ca
   const named = await namedSegment(knex, query);
   const segment = toSegment(named, access);
   const now = DateTime.fromJSDate(services.clock.now(), { zone: settings.timeZone });
-  const asked = await periodOf(knex, query, { questionnaireId, segment }, now);
+  const to = query.to ?? now.toFormat('yyyy-MM-dd');
+  const from = query.from ?? usualStart?.(to, settings) ?? (await startOf(knex, to, { questionnaireId, segment }));
+  const asked = { from, to };
   requirePeriod(asked);
   const onePerson = named.provider !== undefined;
   const scope: Scope = {
@@ -163,22 +174,15 @@ export function oneStepWider(segment: Segment, access: CardAccess): Segment[] {
 
 const ENOUGH_ANSWERS = 30;
 
-/** The period asked for, or the shortest of month, quarter and year up to today that has 30 answers. */
-async function periodOf(
-  db: Knex,
-  query: CardQuery,
-  whose: { questionnaireId: string; segment: Segment },
-  today: DateTime,
-): Promise<Days> {
-  const to = query.to ?? today.toFormat('yyyy-MM-dd');
-  if (query.from !== undefined) return { from: query.from, to };
+/** Where the shortest of month, quarter and year up to a day starts that has 30 answers. */
+async function startOf(db: Knex, to: string, whose: { questionnaireId: string; segment: Segment }): Promise<string> {
   const end = DateTime.fromISO(to, { zone: 'utc' });
   const starts = [{ months: 1 }, { months: 3 }, { years: 1 }].map((length) =>
     end.minus(length).plus({ days: 1 }).toFormat('yyyy-MM-dd'),
   );
   for (const from of starts) {
     const found = await countAnswers(db, { ...whose, from, to }, ENOUGH_ANSWERS);
-    if (found >= ENOUGH_ANSWERS) return { from, to };
+    if (found >= ENOUGH_ANSWERS) return from;
   }
-  return { from: starts.at(-1) ?? to, to };
+  return starts.at(-1) ?? to;
 }

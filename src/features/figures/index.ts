@@ -11,6 +11,8 @@ export {
 export { figureMessages } from './figures.messages.ts';
 export { gapLegend } from './gap-legend.views.ts';
 export { type GapRow, gapRow, type RowContext } from './gap-row.views.ts';
+export { type GapRuler, gapRuler } from './gap-ruler.views.ts';
+export { type GradeRow, gradeRow } from './grade-row.views.ts';
 export {
   type Axis,
   axisOf,

@@ -67,6 +67,16 @@ export function axisOf(entries: readonly GapEntry[], scale: { min: number; max: 
   return { min, max: scale.max, at, ticks };
 }
 
+/** The whole scale from end to end. */
+export function rulerAxis({ min, max }: { min: number; max: number }, rtl: boolean): Pick<Axis, 'at' | 'ticks'> {
+  const at = scaled(min, max, rtl);
+  const ticks = Array.from({ length: max - min + 1 }, (_, index) => ({
+    x: at(min + index),
+    text: String(min + index),
+  }));
+  return { at, ticks };
+}
+
 /** Undefined where the answers do not carry a bar: withheld and insufficient entries have none. */
 export function bellOf(entry: GapEntry, axis: Axis, label: string): Bell | undefined {
   const { expectation, performance, gap } = entry;

@@ -6,7 +6,14 @@ import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { type CardAccess, type CardQuery, openScope, readCardQuery, type Scope } from '../analysis/index.ts';
+import {
+  type CardAccess,
+  type CardQuery,
+  openScope,
+  readCardQuery,
+  type Scope,
+  type UsualStart,
+} from '../analysis/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
 import { figureMessages } from './figures.messages.ts';
@@ -39,6 +46,7 @@ export interface ScopePage {
  * Opens the scope that a page's address names, with the reader's rights.
  *
  * @param choices what the page keeps in its address besides the scope, such as the measure shown
+ * @param usualStart where the period starts when the address does not say
  * @throws AppError 403 for a card that is not the reader's; else as `readCardQuery` and `openScope`
  */
 export async function openScopePage(
@@ -46,9 +54,10 @@ export async function openScopePage(
   req: Request,
   res: Response,
   choices: Record<string, string> = {},
+  usualStart?: UsualStart,
 ): Promise<ScopePage> {
   const { own, asked, access } = readerOf(res, readCardQuery(req.query));
-  const scope = await openScope(web.services, asked, access);
+  const scope = await openScope(web.services, asked, access, usualStart);
   const { knex } = web.services.db;
   const { locale } = res.locals;
   const [branches, providers, topics, questionnaires] = await Promise.all([

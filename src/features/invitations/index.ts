@@ -11,6 +11,7 @@ export {
   activeProgram,
   activeQuestionnaireId,
   countInvited,
+  countInvitedSeries,
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';

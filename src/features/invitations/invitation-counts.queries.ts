@@ -25,15 +25,53 @@ export interface InvitedCounts {
  *
  * @param query first and last business date of sending, both inclusive; all questionnaires where none is named
  */
-export async function countInvited(
-  db: Knex,
-  query: { from: string; to: string; segment: InvitedSegment; questionnaireId?: string },
-): Promise<InvitedCounts> {
-  const { segment } = query;
-  const rows = db('invitations as i')
-    .whereBetween('i.sent_on', [query.from, query.to])
+export async function countInvited(db: Knex, query: InvitedQuery): Promise<InvitedCounts> {
+  const counts = new Map<string, number>();
+  const counted: { status: string; n: number | string }[] = await invitedIn(db, query)
     .groupBy('i.status')
     .select('i.status', db.raw('count(*) as n'));
+  for (const row of counted) counts.set(row.status, Number(row.n));
+  return toInvitedCounts(counts);
+}
+
+/**
+ * The same by stretch of time, in their order.
+ *
+ * @param stretches in order, without overlap
+ */
+export async function countInvitedSeries(
+  db: Knex,
+  query: Omit<InvitedQuery, 'from' | 'to'>,
+  stretches: readonly { from: string; to: string }[],
+): Promise<InvitedCounts[]> {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const counted: { status: string; sent_on: string; n: number | string }[] = await invitedIn(db, {
+    ...query,
+    from: first.from,
+    to: last.to,
+  })
+    .groupBy('i.status', 'i.sent_on')
+    .select('i.status', 'i.sent_on', db.raw('count(*) as n'));
+  return stretches.map(({ from, to }) => {
+    const counts = new Map<string, number>();
+    for (const { status, sent_on: day, n } of counted) {
+      if (from <= day && day <= to) counts.set(status, (counts.get(status) ?? 0) + Number(n));
+    }
+    return toInvitedCounts(counts);
+  });
+}
+
+interface InvitedQuery {
+  from: string;
+  to: string;
+  segment: InvitedSegment;
+  questionnaireId?: string;
+}
+
+function invitedIn(db: Knex, query: InvitedQuery): Knex.QueryBuilder {
+  const { segment } = query;
+  const rows = db('invitations as i').whereBetween('i.sent_on', [query.from, query.to]);
   if (segment.providerId !== undefined) rows.where('i.provider_id', segment.providerId);
   if (segment.branchIds !== undefined) rows.whereIn('i.branch_id', segment.branchIds);
   if (segment.topicId !== undefined) rows.where('i.topic_id', segment.topicId);
@@ -42,9 +80,10 @@ export async function countInvited(
   if (query.questionnaireId !== undefined) {
     rows.join('questionnaire_versions as v', 'v.id', 'i.version_id').where('v.questionnaire_id', query.questionnaireId);
   }
-  const counts = new Map<string, number>();
-  const counted: { status: string; n: number | string }[] = await rows;
-  for (const row of counted) counts.set(row.status, Number(row.n));
+  return rows;
+}
+
+function toInvitedCounts(counts: ReadonlyMap<string, number>): InvitedCounts {
   const of = (...statuses: string[]): number => statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
   const delivered = of('sent', 'answered', 'expired', 'declined');
   return {

@@ -7,22 +7,21 @@ import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import type { DumbbellChart, LegendKey } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
-import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import {
   axisOf,
   type Filters,
   type GapRow,
   type GradeAxis,
+  type GradeRow,
   gapLegend,
   gapRow,
   gradeAxisOf,
-  NONE,
+  gradeRow,
   type Preset,
   type RowContext,
   type ScopePage,
-  type Strip,
   signedText,
-  stripOf,
 } from '../figures/index.ts';
 import { chartOf } from './card-chart.views.ts';
 import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
@@ -48,7 +47,7 @@ export interface CardPageInput {
   /** How many items of a dimension each person is asked; null where all are. */
   itemsPerDimension: number | null;
   timeZone: string;
-  page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject'>;
+  page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject' | 'own' | 'hrefTo'>;
 }
 
 /** What `views/reports/card.ejs` shows, as `card`. */
@@ -69,19 +68,12 @@ export interface CardPage {
   chart: DumbbellChart | null;
   legend: LegendKey[];
   axis: { title: string; ticks: { x: number; text: string }[] };
-  groups: { dimension: GapRow; items: GapRow[] }[];
+  groups: { dimension: GapRow; items: (GapRow & { href: string | null })[] }[];
   questions: QuestionRow[];
   alphas: AlphaRow[];
   alphaNote: string;
   ceilings: string[];
   notes: string[];
-}
-
-export interface GradeRow extends GapRow {
-  score: string;
-  scoreInterval: string;
-  strip: Strip;
-  whole: boolean;
 }
 
 /** Lays out the report card page: the answer first, then the evidence, each number with its n and interval. */
@@ -118,7 +110,7 @@ export function toCardPage(input: CardPageInput): CardPage {
     chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, title: heading, t }),
     legend: gapLegend(t),
     axis: { title: t('figure.col.scale', { min, max }), ticks: axis.ticks },
-    groups: card ? groups(card, definition, locale, context, titles) : [],
+    groups: card ? groups(card, input, context, titles) : [],
     questions: card ? questionRows(card.questions, definition, locale) : [],
     alphas: card ? alphaRows(card.dimensions, titles) : [],
     alphaNote: card ? alphaNote(card.dimensions, input, t) : '',
@@ -187,22 +179,11 @@ function nothing({ card }: CardPageInput, t: CardTranslate): string | null {
 }
 
 function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<string, string>): GradeRow[] {
-  const { t, gradeAxis } = context;
-  const row = (key: string, title: string, entry: ScoredEntry, whole: boolean): GradeRow => {
-    const { score, ci95 } = entry.grade;
-    const scoreText = score === null ? NONE : decimal(score, 0);
-    const label = score === null ? t('figure.score.none') : t('figure.score', { score: leftToRight(scoreText) });
-    return {
-      ...gapRow(key, title, null, entry, context),
-      score: scoreText,
-      scoreInterval: ci95 ? `${decimal(ci95[0], 0)}–${decimal(ci95[1], 0)}` : '',
-      strip: stripOf(entry.grade, gradeAxis, label),
-      whole,
-    };
-  };
   return [
-    ...card.dimensions.map((entry) => row(entry.key, titles.get(entry.key) ?? entry.key, entry, false)),
-    row('overall', t('figure.overall'), card.overall, true),
+    ...card.dimensions.map((entry) =>
+      gradeRow(entry.key, titles.get(entry.key) ?? entry.key, entry, { ...context, whole: false }),
+    ),
+    gradeRow('overall', context.t('figure.overall'), card.overall, { ...context, whole: true }),
   ];
 }
 
@@ -217,8 +198,7 @@ function itemsHeading(card: ReportCard, names: ReadonlyMap<string, string>, t: C
 
 function groups(
   card: ReportCard,
-  definition: QuestionnaireDefinition,
-  locale: Locale,
+  { definition, locale, page }: CardPageInput,
   context: Context,
   titles: ReadonlyMap<string, string>,
 ): CardPage['groups'] {
@@ -228,7 +208,9 @@ function groups(
       const entry = card.items.find(({ key }) => key === item.key);
       if (entry === undefined || item.dimension !== dimension.key) return [];
       const text = textIn(item.text, locale);
-      return [gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context)];
+      const row = gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context);
+      // The pages of items are for those who may read all cards.
+      return [{ ...row, href: page.own ? null : page.hrefTo(`/items/${encodeURIComponent(item.key)}`) }];
     }),
   }));
 }

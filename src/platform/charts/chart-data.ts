@@ -72,7 +72,8 @@ export type ControlChart = ChartOf<
     axis: ValueAxis;
     /** One for each period, the oldest first; value null where too few answered. */
     points: ControlPoint[];
-    centre: { value: number; text: string };
+    /** null where there are too few points for limits. */
+    centre: { value: number; text: string } | null;
     /** The first `points` points, which centre and limits come from. */
     baseline: { points: number; text: string } | null;
     /** Done between two points: at 12.5 between those numbered 12 and 13, counted from 0. */
@@ -87,6 +88,8 @@ export interface ControlPoint {
   lower: number | null;
   upper: number | null;
   signal: boolean;
+  /** Not tested, because too few answered or more may still come. */
+  hollow?: boolean;
   said: string[];
 }
 

@@ -40,3 +40,14 @@ export function dayAndMonth(day: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(TAGS[locale], { day: 'numeric', month: 'long', timeZone: 'UTC' });
   return format.format(startOf(day));
 }
+
+/** @param day `YYYY-MM-DD` @example monthText('2026-11-21', 'en') // 'November 2026' */
+export function monthText(day: string, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(TAGS[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format.format(startOf(day));
+}
+
+/** Under axes. @param day `YYYY-MM-DD` @example shortMonth('2026-11-21', 'en') // 'Nov' */
+export function shortMonth(day: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { month: 'short', timeZone: 'UTC' }).format(startOf(day));
+}

@@ -124,6 +124,8 @@ test('answers have the shape that their description says', async () => {
     await read('/contact-wishes', '/contact-wishes'),
     await read('/report-card?from=2026-03-01&to=2026-03-31', '/report-card'),
     await read('/report-card?provider=Eli%20Barak', '/report-card'),
+    await read('/trends', '/trends'),
+    await read('/trends?measure=topbox:satisfaction&unit=month&provider=Eli%20Barak', '/trends'),
     await read('/health', '/health'),
   ];
   const found = answers.flatMap(([name, described, answer]) => {

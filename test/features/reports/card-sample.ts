@@ -41,5 +41,7 @@ export const cardInput = (locale: Locale, card: ReportCard | null): CardPageInpu
     presets: [{ label: 'This month', href: '/card?from=2026-11-01&to=2026-11-30', current: false }],
     periodText: '1 October 2026 to 31 December 2026',
     subject: 'Alon & Co. · Haifa',
+    own: false,
+    hrefTo: (path) => path,
   },
 });

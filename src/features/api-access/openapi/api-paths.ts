@@ -20,6 +20,14 @@ import {
 } from './schema-shapes.ts';
 
 const DAYS = [query('from', date('First day, in the organisation’s zone.')), query('to', date('Last day, inclusive.'))];
+/** Whose answers a figure is about. */
+const SCOPE = [
+  ...DAYS,
+  query('questionnaire', text('Its key; by default that of the active program.')),
+  ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
+  query('channel', oneOf(CHANNELS)),
+  query('locale', oneOf(LOCALES, 'Language of the answers.')),
+];
 const nextCursor = orNull(text('For the next page; null on the last.'));
 const SEARCH = [query('search', text('Part of a name or code.')), query('all', flag('Also those out of use.'))];
 
@@ -183,14 +191,26 @@ const surveys: Record<string, Record<string, Schema>> = {
       summary: 'Read a report card',
       description:
         'By the day an answer was received, in the organisation’s zone; both dates are inclusive. Without `from`, the shortest of month, quarter and year with 30 answers. Keys without `responses:read` read at most two filters at once, and nothing that could show single people. Alphas of more than 2,000 answers are computed in the background and come with a later call.',
-      parameters: [
-        ...DAYS,
-        query('questionnaire', text('Its key; by default that of the active program.')),
-        ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
-        query('channel', oneOf(CHANNELS)),
-        query('locale', oneOf(LOCALES, 'Language of the answers.')),
-      ],
+      parameters: SCOPE,
       responses: { 200: answer('The card.', ref('ReportCard')), ...problems(404, 422) },
+    }),
+  },
+  '/trends': {
+    get: withScope('cards:read', {
+      summary: 'Follow a measure over time',
+      description:
+        'A control chart: an X-bar chart of means, or a p chart of shares (Laney’s p′ where they vary by more than chance). Limits need 12 points with three answers each; they are provisional under 20. Without `from`, the last 52 weeks or 24 months. Keys without `responses:read` read a figure where enough answers have come to tell it.',
+      parameters: [
+        ...SCOPE,
+        query(
+          'measure',
+          text(
+            '`gap` (by default) or `performance`, alone or with `:dimension:KEY` or `:item:KEY`; `mean:KEY` or `topbox:KEY` of a rating; `rate`, the share answered of what was delivered, by when it was sent.',
+          ),
+        ),
+        query('unit', oneOf(['week', 'month'], 'By default week; it starts as the organisation says.')),
+      ],
+      responses: { 200: answer('The measure, the oldest period first.', ref('Trend')), ...problems(404, 422) },
     }),
   },
 };

@@ -145,6 +145,14 @@ const questionnaireFields = {
 };
 
 /** Shapes that several operations share. */
+const segment = object({ provider: place, branch: place, topic: place, channel, locale }, [
+  'provider',
+  'branch',
+  'topic',
+  'channel',
+  'locale',
+]);
+
 export const SCHEMAS: Record<string, Schema> = {
   Problem: object(
     {
@@ -283,6 +291,35 @@ export const SCHEMAS: Record<string, Schema> = {
     customersLeftOut: whole('Rows whose customer was left out, since the answers are confidential.'),
   }),
   Gap: object(gap),
+  Trend: object({
+    period: object({ from: date(), to: date() }),
+    segment,
+    measure: text('As it was asked for.'),
+    unit: oneOf(['week', 'month']),
+    method: oneOf(['xbar', 'p', 'laney']),
+    limits: oneOf(['firm', 'provisional', 'too_few_points', 'no_spread'], 'The last two: none, and why.'),
+    centre: orNull(number('In points of the scale, or a share from 0 to 1.')),
+    points: list(
+      object({
+        from: date(),
+        to: date(),
+        n: whole('Answers; for `rate`, what was delivered.'),
+        value: orNull(number()),
+        lower: orNull(number('Limit of chance.')),
+        upper: orNull(number('Limit of chance.')),
+        tested: flag('Enough answered, and no invitation of it is open.'),
+        sd: orNull(number('Standard deviation within the period; null for shares.')),
+      }),
+    ),
+    signals: list(
+      object({
+        from: date('Of the last period of the pattern.'),
+        to: date(),
+        rule: oneOf(['beyond_limits', 'nine_on_one_side', 'two_of_three_far_out']),
+        side: oneOf(['above', 'below']),
+      }),
+    ),
+  }),
   ReportCard: {
     type: 'object',
     description:
@@ -290,13 +327,7 @@ export const SCHEMAS: Record<string, Schema> = {
     properties: {
       questionnaire: object({ key: text(), version: whole(), versions: list(whole()) }),
       period: object({ from: date(), to: date() }),
-      segment: object({ provider: place, branch: place, topic: place, channel, locale }, [
-        'provider',
-        'branch',
-        'topic',
-        'channel',
-        'locale',
-      ]),
+      segment,
       scale: object({ min: number(), max: number() }),
       invited: whole('Invitations sent in the period.'),
       delivered: whole('Without those that came back, or of which it is not known whether they arrived.'),

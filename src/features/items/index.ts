@@ -1,0 +1,2 @@
+export { itemMessages } from './items.messages.ts';
+export { itemsRoutes } from './items.routes.ts';

@@ -1,0 +1,167 @@
+import type { Knex } from 'knex';
+import { isAllowed, type Role } from '../../domain/access/role-matrix.ts';
+import { type ItemDistribution, itemPairSums, shownDistribution } from '../../domain/card/item-sums.ts';
+import { analyseCard, type CardAnalysis, type CardSettings } from '../../domain/card/report-card.ts';
+import { scoreSums } from '../../domain/card/score-sums.ts';
+import { compareUnits, type UnitStanding } from '../../domain/card/unit-comparison.ts';
+import { CHANNELS } from '../../domain/channel.ts';
+import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import type { FigureKey } from '../../domain/state/figure-counts.ts';
+import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { readScope, type Scope } from '../analysis/index.ts';
+import { type CommentsReading, commentsOnItem } from '../comments/index.ts';
+import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
+import { type Segment, slicesFor } from '../state/index.ts';
+import { readTrend, type Trend, usualWeeks } from '../trends/index.ts';
+
+/** What an item is compared by. */
+export const SEGMENT_KINDS = ['branch', 'topic', 'channel', 'provider'] as const;
+export type SegmentKind = (typeof SEGMENT_KINDS)[number];
+
+export type ItemEntry = CardAnalysis['items'][number];
+
+/** One branch, topic, channel or provider. */
+export interface ItemSegment {
+  id: string;
+  /** A channel's own name is looked up where it is shown. */
+  name: string;
+  entry: ItemEntry;
+  /** How it stands to all the others together; null where either has under 30 answers. */
+  group: UnitStanding['group'];
+}
+
+export interface ItemReading {
+  definition: QuestionnaireDefinition;
+  withheld: boolean;
+  entry: ItemEntry;
+  /** Its place among the sure shortfalls, from 1; null where it is none. */
+  priority: { place: number; of: number; amongLargest: boolean } | null;
+  /** null under ten pairs. */
+  distribution: ItemDistribution | null;
+  /** Gap of the item by week over the year that ends with the period. */
+  trend: Trend;
+  /** null where the scope cannot be cut by this without reading single answers. */
+  segments: { kind: SegmentKind; all: ItemSegment[] } | null;
+  comments: CommentsReading;
+}
+
+const COMMENTS_SHOWN = 6;
+
+/** The kinds of segment that a scope can be cut by from what is kept ready, as far as the role may see them. */
+export function segmentKinds(scope: Scope, role: Role): SegmentKind[] {
+  const { segment } = scope;
+  const free: Record<SegmentKind, boolean> = {
+    branch: segment.branchIds === undefined || segment.branchIds === scope.access.branchIds,
+    topic: segment.topicId === undefined,
+    channel: segment.channel === undefined,
+    provider: segment.providerId === undefined && isAllowed(role, 'cards.provider_compare'),
+  };
+  return SEGMENT_KINDS.filter((kind) => free[kind] && slicesFor({ ...segment, ...ANY[kind] }) !== undefined);
+}
+
+/** A segment of each kind, whichever: what is kept ready does not depend on which. */
+const ANY: Record<SegmentKind, Segment> = {
+  branch: { branchIds: [''] },
+  topic: { topicId: '' },
+  channel: { channel: 'phone' },
+  provider: { providerId: '' },
+};
+
+/** Everything the page of one item says. @throws AppError as `readScope` */
+export async function readItem(
+  db: Database,
+  scope: Scope,
+  key: string,
+  by: SegmentKind | undefined,
+): Promise<ItemReading | undefined> {
+  const { settings } = scope;
+  return db.snapshot(async (tx) => {
+    const reading = await readScope(db, tx, scope);
+    const { definition, state, unit, withheld } = reading;
+    const { materialShare, gradeBands } = settings;
+    const card: CardSettings = { materialShare, gradeBands, onePerson: scope.onePerson, unit };
+    const analysis = analyseCard(definition, state, card);
+    const entry = analysis.items.find((item) => item.key === key);
+    if (entry === undefined) return undefined;
+    const place = analysis.priorities.findIndex((priority) => priority.key === key);
+    const itemGap = { kind: 'gap', of: `item:${key}` } as const;
+    return {
+      definition,
+      withheld,
+      entry,
+      priority:
+        place < 0
+          ? null
+          : {
+              place: place + 1,
+              of: analysis.priorities.length,
+              amongLargest: analysis.priorities[place]?.amongLargest ?? false,
+            },
+      distribution: shownDistribution(state.items[key]) ?? null,
+      trend: await readTrend(db, tx, scope, { measure: itemGap, unit: 'week' }, { period: usualWeeks(scope) }),
+      segments:
+        by === undefined
+          ? null
+          : { kind: by, all: await readSegments(db, tx, scope, { key, kind: by, definition, card }) },
+      comments: await commentsOnItem(db, tx, scope, key, COMMENTS_SHOWN),
+    };
+  });
+}
+
+interface SegmentsQuery {
+  key: string;
+  kind: SegmentKind;
+  /** As the page shows it. */
+  definition: QuestionnaireDefinition;
+  card: CardSettings;
+}
+
+/** The item in each branch, topic, channel or provider that has answers to it, in the order of their names. */
+async function readSegments(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  { key, kind, definition: shown, card }: SegmentsQuery,
+): Promise<ItemSegment[]> {
+  const onePerson = scope.onePerson || kind === 'provider';
+  // All items, since verdicts are adjusted for the family that they are one of.
+  const figures = shown.items.map((item): FigureKey => `item:${item.key}`);
+  const found: (Omit<ItemSegment, 'group'> & { sums: IntegerSums })[] = [];
+  for (const { id, name, part } of await unitsOf(tx, scope, kind)) {
+    const { definition, state, unit } = await readScope(db, tx, scope, {
+      segment: { ...scope.segment, ...part },
+      figures,
+    });
+    const { items } = analyseCard(definition, state, { ...card, unit, onePerson });
+    const entry = items.find((item) => item.key === key);
+    if (entry !== undefined && entry.n > 0) {
+      found.push({ id, name, entry, sums: scoreSums(itemPairSums(state.items[key]), 'gap') });
+    }
+  }
+  const standings = compareUnits(found.map(({ id, sums }) => ({ key: id, strata: { all: sums } })));
+  return found.map(({ id, name, entry }, at) => ({ id, name, entry, group: standings[at]?.group ?? null }));
+}
+
+interface Unit {
+  id: string;
+  name: string;
+  part: Segment;
+}
+
+async function unitsOf(tx: Knex, { access }: Scope, kind: SegmentKind): Promise<Unit[]> {
+  const options = { includeInactive: true };
+  switch (kind) {
+    case 'branch': {
+      const branches = await listBranches(tx, options);
+      const own = branches.filter(({ id }) => access.branchIds === null || access.branchIds.includes(id));
+      return own.map(({ id, name }) => ({ id, name, part: { branchIds: [id] } }));
+    }
+    case 'topic':
+      return (await listTopics(tx, options)).map(({ id, name }) => ({ id, name, part: { topicId: id } }));
+    case 'provider':
+      return (await listProviders(tx, options)).map(({ id, name }) => ({ id, name, part: { providerId: id } }));
+    case 'channel':
+      return CHANNELS.map((channel) => ({ id: channel, name: channel, part: { channel } }));
+  }
+}

@@ -1,0 +1,2 @@
+export { overviewMessages } from './overview.messages.ts';
+export { overviewRoutes } from './overview.routes.ts';

@@ -1,0 +1,50 @@
+import { type Locale, textIn } from '../../domain/locale.ts';
+import type { DataTable } from '../../platform/tables/data-table.ts';
+import { verdictWords } from '../figures/index.ts';
+import { trendTable } from '../trends/index.ts';
+import type { Overview } from './overview.queries.ts';
+import { overviewWords } from './overview-words.ts';
+
+/** Sure shortfalls in the order of priorities, then the rest by the end of the interval nearer surplus. */
+export function rankedItems({ analysis }: Overview): Overview['analysis']['items'] {
+  const place = new Map(analysis.priorities.map(({ key }, at) => [key, at]));
+  const rank = (key: string): number => place.get(key) ?? analysis.items.length;
+  return analysis.items
+    .filter(({ gap }) => gap.ci95 !== null)
+    .toSorted((a, b) => rank(a.key) - rank(b.key) || (a.gap.ci95?.[1] ?? 0) - (b.gap.ci95?.[1] ?? 0));
+}
+
+/** What can be taken away of the overview: the items in their order, and the trend. */
+export function overviewTables(overview: Overview, threshold: number, locale: Locale): DataTable[] {
+  const { definition, trend } = overview;
+  const t = overviewWords.in(locale);
+  const textOf = (key: string): string => {
+    const item = definition.items.find((one) => one.key === key);
+    return item === undefined ? key : textIn(item.text, locale);
+  };
+  const items: DataTable = {
+    key: 'items',
+    title: t('overview.items.heading'),
+    columns: [
+      { key: 'item', head: t('figure.col.item'), kind: 'text' },
+      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
+      { key: 'received', head: t('figure.col.received'), kind: 'number' },
+      { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
+      { key: 'lo', head: t('overview.items.lo'), kind: 'number', signed: true },
+      { key: 'hi', head: t('overview.items.hi'), kind: 'number', signed: true },
+      { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
+    ],
+    rows: rankedItems(overview).map((entry) => [
+      textOf(entry.key),
+      entry.n,
+      entry.expectation.mean,
+      entry.performance.mean,
+      entry.gap.mean,
+      entry.gap.ci95?.[0] ?? null,
+      entry.gap.ci95?.[1] ?? null,
+      verdictWords(entry, threshold, t).word,
+    ]),
+  };
+  return [items, trendTable(trend, t('overview.trend.title'), locale)];
+}

@@ -1,0 +1,150 @@
+import type { Knex } from 'knex';
+import type { Days } from '../../domain/card/coarse-period.ts';
+import type { State } from '../../domain/state/state.ts';
+import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
+import type { Counted } from '../../domain/statistics/share-difference.ts';
+import type { ChartSignal } from '../../domain/trend/chart-signals.ts';
+import type { ChartPoint, ControlChart } from '../../domain/trend/control-chart.ts';
+import { meanChart, type SpreadPoint } from '../../domain/trend/mean-chart.ts';
+import {
+  type Measure,
+  measuredFigure,
+  perPoint,
+  ratingSums,
+  scoreIn,
+  topBoxCount,
+} from '../../domain/trend/measure.ts';
+import { shareChart } from '../../domain/trend/share-chart.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { type Part, readScopeSeries, type Scope, stretchesOf, type TimeUnit } from '../analysis/index.ts';
+import { countInvitedSeries } from '../invitations/index.ts';
+
+export interface TrendPoint extends ChartPoint {
+  period: Days;
+  /** How far people differed within the period; null for shares. */
+  spread: SpreadPoint | null;
+  /** Invitations that may still be answered, so that a response rate is not final. */
+  stillOpen: number;
+}
+
+/** A measure over time against what chance alone would do. */
+export interface Trend {
+  measure: Measure;
+  unit: TimeUnit;
+  /** X-bar and s for means; p, or Laney's p′ where shares vary by more than chance, for shares. */
+  method: 'xbar' | 'p' | 'laney';
+  limits: ControlChart['limits'];
+  centre: number | null;
+  /** From the first period with answers on, the oldest first; `size` is the number of answers. */
+  points: readonly TrendPoint[];
+  signals: readonly ChartSignal[];
+}
+
+/**
+ * A measure week by week or month by month, as the reader of the scope may know it, with limits from all of its points.
+ * Call it inside `db.snapshot`.
+ *
+ * @throws AppError as `readScopeSeries`
+ */
+export async function readTrend(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  { measure, unit }: { measure: Measure; unit: TimeUnit },
+  part: Part = {},
+): Promise<Trend> {
+  if (measure.kind === 'rate') return rateTrend(tx, scope, unit, part);
+  const figures = [measuredFigure(measure)];
+  const series = await readScopeSeries(db, tx, scope, unit, { ...part, figures });
+  const states = new Map(series.points.map(({ period, state }) => [period.from, state]));
+  const periods = withinData(
+    series.stretches.map((period) => ({ period, state: states.get(period.from) })),
+    ({ state }) => state !== undefined && sumsOf(state, measure).n > 0,
+    scope.today,
+  );
+  if (measure.kind === 'topbox') {
+    const shares = periods.map(({ state }) => topBoxCount(state?.questions[measure.question.key], measure.question));
+    return { measure, unit, ...shareTrend(periods, shares) };
+  }
+  const sums = periods.map(({ state }) => (state === undefined ? NO_ANSWERS : sumsOf(state, measure)));
+  const unitsPerPoint = 'question' in measure ? 1 : perPoint(measure, series.unit);
+  const { spread, ...chart } = meanChart(sums, sums.length, unitsPerPoint);
+  return {
+    measure,
+    unit,
+    method: 'xbar',
+    limits: chart.limits,
+    centre: chart.center,
+    points: toPoints(periods, chart, (at) => ({ spread: spread[at] ?? null, stillOpen: 0 })),
+    signals: chart.signals,
+  };
+}
+
+const NO_ANSWERS: IntegerSums = { n: 0, sum: 0, sumOfSquares: 0 };
+
+function sumsOf(state: State, measure: Exclude<Measure, { kind: 'rate' }>): IntegerSums {
+  return 'question' in measure ? ratingSums(state.questions[measure.question.key]) : scoreIn(state, measure);
+}
+
+/**
+ * Answered of delivered, by when the invitation was sent. While invitations of a period are open its rate can only grow:
+ * such a period, and what follows it, stands outside the test.
+ */
+async function rateTrend(tx: Knex, scope: Scope, unit: TimeUnit, part: Part): Promise<Trend> {
+  const { questionnaireId, access, threshold } = scope;
+  const stretches = stretchesOf(part.period ?? scope.period, unit, scope);
+  const query = { questionnaireId, segment: part.segment ?? scope.segment };
+  const counts = await countInvitedSeries(tx, query, stretches);
+  const periods = withinData(
+    stretches.map((period, at) => ({ period, invited: counts[at] })),
+    ({ invited }) => invited !== undefined && invited.delivered > 0,
+    scope.today,
+  );
+  const least = access.rowAccess ? 1 : threshold;
+  const shares = periods.map(({ invited }): Counted => {
+    if (invited === undefined || invited.delivered < least) return { count: 0, n: 0 };
+    return { count: invited.answered, n: invited.delivered };
+  });
+  const firstOpen = periods.findIndex(({ invited }) => (invited?.stillOpen ?? 0) > 0);
+  const closed = firstOpen < 0 ? periods.length : firstOpen;
+  const tested = shareTrend(periods.slice(0, closed), shares.slice(0, closed));
+  const open = periods.slice(closed).map(({ period, invited }, at): TrendPoint => {
+    const { count, n } = shares[closed + at] ?? { count: 0, n: 0 };
+    const value = n > 0 ? count / n : null;
+    const untested = { tested: false, lower: null, upper: null, z: null, spread: null };
+    return { period, size: n, value, ...untested, stillOpen: invited?.stillOpen ?? 0 };
+  });
+  return { measure: { kind: 'rate' }, unit, ...tested, points: [...tested.points, ...open] };
+}
+
+function shareTrend(periods: readonly { period: Days }[], shares: readonly Counted[]): Omit<Trend, 'measure' | 'unit'> {
+  const chart = shareChart(shares, shares.length);
+  return {
+    method: chart.kind ?? 'p',
+    limits: chart.limits,
+    centre: chart.center,
+    points: toPoints(periods, chart, () => ({ spread: null, stillOpen: 0 })),
+    signals: chart.signals,
+  };
+}
+
+function toPoints(
+  periods: readonly { period: Days }[],
+  { points }: ControlChart,
+  besides: (at: number) => Pick<TrendPoint, 'spread' | 'stillOpen'>,
+): TrendPoint[] {
+  return points.flatMap((point, at) => {
+    const period = periods[at]?.period;
+    return period === undefined ? [] : [{ ...point, ...besides(at), period }];
+  });
+}
+
+/** Without what lies before the first data, what is still to come, and a last period that is not over and has none yet. */
+function withinData<T extends { period: Days }>(all: readonly T[], hasData: (one: T) => boolean, today: string): T[] {
+  const begun = all.filter((one) => one.period.from <= today);
+  const first = begun.findIndex(hasData);
+  if (first < 0) return [];
+  const last = begun.at(-1);
+  const waiting = last !== undefined && last.period.to >= today && !hasData(last);
+  return begun.slice(first, waiting ? -1 : undefined);
+}

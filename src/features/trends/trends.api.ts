@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { covers, isScope } from '../../domain/access/scopes.ts';
+import { measureKey } from '../../domain/trend/measure.ts';
+import { allowScope } from '../../platform/http/guard.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { type CardAccess, openScope, readCardQuery } from '../analysis/index.ts';
+import { measureOf, readTrendChoice } from './trend.forms.ts';
+import { readTrend, type Trend } from './trend.queries.ts';
+import { usualStart } from './usual-period.ts';
+
+/** `GET /api/v1/trends`. A key that reads answers one by one is outside the small-group promise. */
+export function trendsApi(web: Web): Router {
+  const router = Router();
+  router.get('/trends', allowScope('cards:read'), async (req, res) => {
+    const { unit: _unit, measure: _measure, ...query } = req.query;
+    const { unit, measure } = readTrendChoice(req.query);
+    const { actor } = res.locals.context;
+    const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
+    const access: CardAccess = { rowAccess: covers(scopes, 'responses:read'), branchIds: null };
+    const scope = await openScope(web.services, readCardQuery(query, true), access, usualStart(unit));
+    const { db } = web.services;
+    const chosen = { measure: measureOf(scope.definition, measure), unit };
+    const trend = await db.snapshot((tx) => readTrend(db, tx, scope, chosen));
+    res.json({ period: scope.period, segment: scope.named, ...trendJson(trend) });
+  });
+  return router;
+}
+
+function trendJson({ measure, unit, method, limits, centre, points, signals }: Trend): Record<string, unknown> {
+  return {
+    measure: measureKey(measure),
+    unit,
+    method,
+    limits,
+    centre,
+    points: points.map(({ period, size, value, lower, upper, tested, spread }) => ({
+      ...period,
+      n: size,
+      value,
+      lower,
+      upper,
+      tested,
+      sd: spread?.value ?? null,
+    })),
+    signals: signals.flatMap(({ at, rule, side }) => {
+      const point = points[at];
+      return point === undefined ? [] : [{ ...point.period, rule, side }];
+    }),
+  };
+}

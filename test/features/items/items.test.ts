@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { answerWeeks } from '../../support/weeks-of-answers.ts';
+
+const PERIOD = 'from=2025-08-03&to=2026-02-28';
+
+describeOnEachDatabase('the page of an item', (dialect) => {
+  let it: TestApp;
+  beforeAll(async () => {
+    it = await startTestApp(dialect);
+    await answerWeeks(it, { weeks: 30, each: 8 });
+    await answerWeeks(it, { weeks: 30, each: 5, branch: 'Yafo', low: Array.from({ length: 15 }, (_, at) => at) });
+    await answerWeeks(it, { weeks: 1, each: 4, branch: 'Eilat' });
+  });
+  afterAll(() => it.close());
+
+  test('tells how large its gap is, for how many, and where', async () => {
+    const admin = await it.signIn('administrator');
+    const { status, text } = await admin.get(`/items/process.speed?${PERIOD}`);
+    expect(status).toBe(200);
+    expect(text).toMatch(/<h1>Speed: short of expectation by \S1\.\d\d\S\.<\/h1>/);
+    expect(text).toContain('the largest sure shortfall');
+    expect(text).toMatch(/\S\d\d%\S received less than it should be/);
+    expect(text).toMatch(/Further short than the rest: \SYafo\S · Better than the rest: \SHaifa\S/);
+    expect(text).toContain('Under ten answers, so not shown: 1');
+    expect(text).not.toContain('Eilat</bdi>');
+  });
+
+  test('leads from a segment to the same item there, and compares no segment with itself', async () => {
+    const manager = await it.signIn('manager');
+    const { text } = await manager.get(`/items/process.speed?${PERIOD}`);
+    const [, href] = /href="(\/items\/process\.speed\?[^"]*branch=[^"]*)"[^>]*><bdi>Haifa/.exec(text) ?? [];
+    const haifa = await manager.get((href ?? '').replaceAll('&amp;', '&'));
+    expect(haifa.text).toMatch(/<h1>Speed: short of expectation by \S1\.0\d\S\.<\/h1>/);
+    expect(haifa.text).not.toContain('by=branch');
+    expect(haifa.text).toContain('by=topic');
+  });
+
+  test('tells readers without row access nothing of a group that could be told apart', async () => {
+    const manager = await it.signIn('manager');
+    const { id } = await it.db.knex('branches').where({ name: 'Eilat' }).first('id');
+    const { text } = await manager.get(`/items/process.speed?${PERIOD}&branch=${id}`);
+    expect(text).toContain('<h1>Speed: fewer than 5 answers, not shown.</h1>');
+    expect(text).not.toMatch(/class="gap|received less than/);
+  });
+
+  test('shows no distribution under ten pairs', async () => {
+    const admin = await it.signIn('administrator');
+    const day = 'from=2025-08-03&to=2025-08-03';
+    const { id } = await it.db.knex('branches').where({ name: 'Yafo' }).first('id');
+    const { text } = await admin.get(`/items/process.speed?${day}&branch=${id}`);
+    expect(text).toContain('Speed: too few answers to judge.');
+    expect(text).toContain('a bar of one is a person');
+    expect(text).not.toContain('data-chart role="img" aria-label="Gap');
+    const csv = await admin.get(`/items/process.speed?${day}&branch=${id}&format=csv&table=levels`);
+    expect(csv.status).toBe(404);
+  });
+
+  test('gives its tables as files', async () => {
+    const admin = await it.signIn('administrator');
+    const csv = await admin.get(`/items/process.speed?${PERIOD}&format=csv&table=segments`);
+    expect(csv.text).toContain('Haifa,240,6,');
+    expect((await admin.get(`/items/process.speed?${PERIOD}&format=xlsx`)).status).toBe(200);
+  });
+
+  test.each([
+    ['/items/process.nothing', 404],
+    ['/items/process.speed?by=weather', 422],
+    ['/items/process.speed?branch=nowhere', 404],
+  ])('%s is answered %i', async (path, status) => {
+    expect((await (await it.signIn('manager')).get(path)).status).toBe(status);
+  });
+
+  test('is reached from the card of those who may read all cards, and closed to others', async () => {
+    const manager = await it.signIn('manager');
+    expect((await manager.get(`/card?${PERIOD}`)).text).toContain('href="/items/process.speed?');
+    const { id } = await it.db.knex('branches').where({ name: 'Haifa' }).first('id');
+    expect((await manager.get(`/card?${PERIOD}&branch=${id}`)).text).toContain(`branch=${id}">Speed`);
+    expect((await (await it.signIn('staff')).get('/items/process.speed')).status).toBe(403);
+  });
+
+  test.each(['he', 'en', 'ms'] as const)('reads whole in %s, by every kind of segment', async (locale) => {
+    const admin = await it.signIn('administrator', { locale });
+    for (const by of ['branch', 'topic', 'channel', 'provider']) {
+      const { status, text } = await admin.get(`/items/process.speed?${PERIOD}&by=${by}`);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    }
+    expect((await admin.get('/items/process.deadlines?from=2020-01-01&to=2020-01-31')).status).toBe(200);
+  });
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { filledForm, invite } from '../../support/invite.ts';
+import { answerWeeks } from '../../support/weeks-of-answers.ts';
+
+const FEBRUARY = 'from=2026-02-01&to=2026-02-28';
+
+describeOnEachDatabase('the overview', (dialect) => {
+  let it: TestApp;
+  beforeAll(async () => {
+    it = await startTestApp(dialect);
+  });
+  afterAll(() => it.close());
+
+  test('of a new installation says what to do first', async () => {
+    const manager = await it.signIn('manager');
+    const { status, text } = await manager.get('/overview');
+    expect(status).toBe(200);
+    expect(text).toContain('<h1>No answers yet</h1>');
+    for (const href of ['/contacts/new', '/programs', '/questionnaires']) expect(text).toContain(`href="${href}"`);
+  });
+
+  test('is where the day of managers and administrators begins, and first in their menu', async () => {
+    await invite(it);
+    for (const role of ['manager', 'administrator'] as const) {
+      const agent = await it.signIn(role);
+      expect((await agent.get('/')).headers.location).toBe('/overview');
+      const { text } = await agent.get('/profile');
+      expect(text.slice(text.indexOf('<nav'))).toMatch(/^<nav[^>]*>\s*<a href="\/overview"/);
+    }
+    expect((await (await it.signIn('staff')).get('/overview')).status).toBe(403);
+  });
+
+  test('answers how things are, where the gap is, whether it moved and what to do', async () => {
+    await answerWeeks(it, { weeks: 30, each: 8, low: [0, 1, 2] });
+    const manager = await it.signIn('manager');
+    const { text } = await manager.get(`/overview?${FEBRUARY}`);
+    expect(text).toMatch(
+      /<h1>On the whole, the service falls short of expectation\. Largest sure shortfall: Speed, \S−\d\.\d\d\S\.<\/h1>/,
+    );
+    expect(text).toMatch(/Worse by \S\d\.\d\d\S than the period before/);
+    expect(text).toMatch(/Difference of the overall gap \S−\d\.\d\d\S, 95% interval/);
+    expect(text).toContain('Start with Speed');
+    expect(text).toContain('Ask what happened in the week of 22 February 2026');
+    expect(text).toContain(`href="/items/process.speed?from=2026-02-01&amp;to=2026-02-28"`);
+    const quiet = await manager.get('/overview?from=2025-10-01&to=2025-10-31');
+    expect(quiet.text).toContain('No detectable change against the period before');
+  });
+
+  test('puts those who wait to be contacted before everything else to do', async () => {
+    const { token } = await invite(it);
+    const sent = await it.agent
+      .post(`/s/${token}`)
+      .type('form')
+      .send(filledForm({ contact: 'yes' }));
+    expect(sent.status).toBe(303);
+    const { text } = await (await it.signIn('manager')).get(`/overview?${FEBRUARY}`);
+    const next = text.slice(text.indexOf('id="next"'));
+    expect(next).toMatch(
+      /^[^§]*?Answer those who asked to be contacted[^§]*?href="\/contact-wishes">One customer waits/,
+    );
+    expect(next.indexOf('/contact-wishes')).toBeLessThan(next.indexOf('/items/'));
+  });
+
+  test('gives its tables as files', async () => {
+    const admin = await it.signIn('administrator');
+    const csv = await admin.get(`/overview?${FEBRUARY}&format=csv&table=items`);
+    expect(csv.text).toContain('Speed of service,32,6,');
+    expect((await admin.get(`/overview?${FEBRUARY}&format=xlsx`)).status).toBe(200);
+    expect((await admin.get(`/overview?${FEBRUARY}&format=csv&table=none`)).status).toBe(404);
+  });
+
+  test('shows nothing of a group that could be told apart, and says so', async () => {
+    await answerWeeks(it, { weeks: 1, each: 3, branch: 'Eilat' });
+    const branch = await it.db.knex('branches').where({ name: 'Eilat' }).first('id');
+    const manager = await it.signIn('manager');
+    const { text } = await manager.get(`/overview?${FEBRUARY}&branch=${branch.id}`);
+    expect(text).toContain('Fewer than 5 answers: nothing is shown.');
+    expect(text).not.toMatch(/class="gap/);
+  });
+
+  test.each(['he', 'en', 'ms'] as const)('reads whole in %s, with many answers, few and none', async (locale) => {
+    const admin = await it.signIn('administrator', { locale });
+    for (const period of [
+      FEBRUARY,
+      'from=2026-02-24&to=2026-02-24',
+      'from=2025-08-03&to=2025-08-09',
+      'from=2020-01-01&to=2020-01-31',
+    ]) {
+      const { status, text } = await admin.get(`/overview?${period}`);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
