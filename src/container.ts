@@ -16,7 +16,7 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
-import { reliabilityJob } from './features/analysis/index.ts';
+import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import {
@@ -210,7 +210,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactImportJob(contactHooks),
     expireInvitationsJob,
     foldJob,
-    reliabilityJob,
+    backgroundJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
