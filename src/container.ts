@@ -16,7 +16,7 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
-import { reliabilityJob } from './features/analysis/index.ts';
+import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import {
@@ -77,6 +77,7 @@ import {
   publicOrganisationRoutes,
 } from './features/organisation/index.ts';
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
+import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
   questionnairesApi,
   questionnairesMessages,
@@ -185,6 +186,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     figureMessages,
     commentsMessages,
     trendMessages,
+    prioritiesMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -210,7 +212,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactImportJob(contactHooks),
     expireInvitationsJob,
     foldJob,
-    reliabilityJob,
+    backgroundJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -240,8 +242,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), reportsApi(web));
-  api.use(apiAccessApi(web, sender));
+  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
+  api.use(reportsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -253,7 +255,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(trendsRoutes(web), reportsRoutes(web), overviewRoutes(web), itemsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
+  staffPages.use(itemsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -18,6 +18,7 @@ const FEATURE_ORDER = [
   'figures',
   'comments',
   'trends',
+  'priorities',
   'reports',
   'overview',
   'items',

@@ -95,6 +95,11 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     '/trends?measure=topbox:satisfaction&unit=month',
     '/trends?from=2020-01-01&to=2020-01-31',
   ],
+  '/priorities': () => [
+    `/priorities?${YEAR}`,
+    `/priorities?${YEAR}&importance=drivers&careless=without`,
+    '/priorities?from=2020-01-01&to=2020-01-31',
+  ],
   '/api-keys': () => ['/api-keys'],
 };
 

@@ -1,5 +1,6 @@
 import { momentsFromSums } from '../statistics/integer-moments.ts';
 import type { AnswerSheet } from './answer-sheet.ts';
+import { NO_LEVEL, type RatedLevels } from './rated-levels.ts';
 
 /** Signs that a form was filled in without reading. A flag is a question, never a reason to delete. */
 export const CARELESS_FLAGS = ['one_answer_throughout', 'levels_turned_round'] as const;
@@ -42,13 +43,8 @@ export function carelessness(items: readonly string[], sheet: AnswerSheet): Care
     return answer?.kind === 'rated' ? [answer] : [];
   });
   const performance = rated.flatMap(({ p }) => p ?? []);
-  const pairs = rated.filter(({ e, p }) => e !== null && p !== null);
-  const single = new Set(pairs.flatMap(({ e, p }) => [e, p])).size === 1;
-  const levels = rated.filter(({ e, m }) => e !== null && m !== null);
-  const inversions = levels.filter(({ e, m }) => Number(m) > Number(e)).length;
-  const flags: CarelessFlag[] = [];
-  if (pairs.length >= ENOUGH_ITEMS && single) flags.push('one_answer_throughout');
-  if (levels.length >= ENOUGH_PAIRS && inversions > TURNED_ROUND * levels.length) flags.push('levels_turned_round');
+  const levels = (row: 'e' | 'p' | 'm') => Int8Array.from(rated, (answer) => answer[row] ?? NO_LEVEL);
+  const { flags, inversions } = flagsOfLevels({ e: levels('e'), p: levels('p'), m: levels('m') });
   return {
     items: rated.length,
     longestString: longestString(performance),
@@ -56,6 +52,40 @@ export function carelessness(items: readonly string[], sheet: AnswerSheet): Care
     inversions,
     flags,
   };
+}
+
+const NO_FLAGS: readonly CarelessFlag[] = [];
+
+/** The flags of `carelessness` from levels by column, in any order: what a million answers are looked through with. */
+export function flagsOfLevels({ e, p, m }: Pick<RatedLevels, 'e' | 'p' | 'm'>): {
+  flags: readonly CarelessFlag[];
+  inversions: number;
+} {
+  // The first difference settles it, which nearly always comes at once.
+  let [pairs, only, single] = [0, NO_LEVEL, true];
+  for (let at = 0; at < e.length && single; at += 1) {
+    const expected = e[at] ?? NO_LEVEL;
+    const received = p[at] ?? NO_LEVEL;
+    if (expected === NO_LEVEL || received === NO_LEVEL) continue;
+    pairs += 1;
+    if (only === NO_LEVEL) only = expected;
+    single = expected === only && received === only;
+  }
+  let [levels, inversions] = [0, 0];
+  for (let at = 0; at < m.length; at += 1) {
+    const least = m[at] ?? NO_LEVEL;
+    const expected = e[at] ?? NO_LEVEL;
+    if (least === NO_LEVEL || expected === NO_LEVEL) continue;
+    levels += 1;
+    if (least > expected) inversions += 1;
+  }
+  const throughout = single && pairs >= ENOUGH_ITEMS;
+  const turned = levels >= ENOUGH_PAIRS && inversions > TURNED_ROUND * levels;
+  if (!throughout && !turned) return { flags: NO_FLAGS, inversions };
+  const flags: CarelessFlag[] = [];
+  if (throughout) flags.push('one_answer_throughout');
+  if (turned) flags.push('levels_turned_round');
+  return { flags, inversions };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
 import type { AnswerSheet, QuestionAnswer } from './answer-sheet.ts';
 import { packRatings, unpackRatings } from './packed-ratings.ts';
@@ -59,4 +60,14 @@ function countedKeys(definition: QuestionnaireDefinition): ReadonlySet<string> {
   for (const { key, kind } of definition.questions) if (kind !== 'text' && kind !== 'consent') keys.add(key);
   keysOf.set(definition, keys);
   return keys;
+}
+
+const StoredQuestions = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]));
+
+/** What is counted of stored answers, as a sheet again. @param questions JSON of the answers to the extra questions */
+export function toSheet(
+  definition: QuestionnaireDefinition,
+  { ratings, questions }: { ratings: string; questions: string },
+): AnswerSheet {
+  return { items: unpackRatings(definition, ratings), questions: StoredQuestions.parse(JSON.parse(questions)) };
 }

@@ -1,6 +1,7 @@
 import { patternSums } from '../reliability/pattern-products.ts';
 import { emCovariance, type PatternSums, smallestPairCount } from '../statistics/em-covariance.ts';
 import type { Estimate, Interval } from '../statistics/estimate.ts';
+import { covarianceFromSums } from '../statistics/integer-moments.ts';
 import { relativeWeights } from '../statistics/relative-weights.ts';
 import { availableCovariance, completeCovariance, restrictPatterns } from '../statistics/subset-sums.ts';
 import type { DriverProducts } from './driver-products.ts';
@@ -41,7 +42,7 @@ export interface Lead {
 }
 
 export interface KeyDrivers {
-  readonly method: 'complete_rows' | 'em';
+  readonly method: 'complete_rows' | 'em' | 'available_pairs';
   /** Share of the variance of the outcome that all items account for together. */
   readonly r2: number;
   readonly r2Adjusted: number;
@@ -50,6 +51,8 @@ export interface KeyDrivers {
   readonly dimensions: readonly DriverWeight[];
   readonly leadingItem: Lead | null;
   readonly leadingDimension: Lead | null;
+  /** The claimed item against every other item, and the claimed dimension against every other; null where it is none. */
+  readonly claim: { readonly item: readonly Lead[] | null; readonly dimension: readonly Lead[] | null };
   readonly dropped: readonly { readonly key: string; readonly reason: DroppedReason }[];
 }
 
@@ -57,6 +60,8 @@ export interface DriverRules {
   /** Dimension of each item. */
   readonly dimensionOf: Readonly<Record<string, string>>;
   readonly random: () => number;
+  /** What is said to weigh most, to be tested against each of the others. */
+  readonly claim?: { readonly item: string; readonly dimension: string };
   /** How often respondents are drawn anew; 1000, or 400 from over 5,000 of them, where it is absent. */
   readonly draws?: number;
 }
@@ -66,8 +71,11 @@ const DRAWS = 1000;
 const DRAWS_OF_MANY = 400;
 const MANY = 5000;
 
+/** EM visits every pattern of answered items in every round; over so many it would take minutes. */
+const PATTERNS_FOR_EM = 3000;
+
 /** A ranking is printed from so many answers on: a hundred, and ten for each item. */
-function answersNeeded(items: number): number {
+export function answersNeeded(items: number): number {
   return Math.max(100, 10 * items);
 }
 
@@ -78,9 +86,10 @@ function answersNeeded(items: number): number {
  * whether one dimension (the person who serves, say) surely weighs more than the others. Not a cause.
  * Formula: Johnson's relative weights of performance against the outcome in percent of the explained variance; per
  * dimension their sum. Covariances from respondents who rated every item, or, where items were drawn by the form, from
- * everybody by EM (n is then the smallest number behind a pair). 95 % percentile interval from `draws` samples of the
+ * everybody by EM (n is then the smallest number behind a pair), or, where skipped items make too many patterns for EM,
+ * pair by pair from all who rated both, which with items drawn at random comes to the same. 95 % percentile interval from `draws` samples of the
  * respondents in `sample`: its ends are as far from the weight as the drawn ones are from the sample's own, times
- * √(m/n) when the m rows are part of n, and it always holds the weight. With EM the draws use available pairs, which
+ * √(m/n) when the m rows are part of n, and it always holds the weight. No draws: no intervals. With EM the draws use available pairs, which
  * makes the interval rather too wide.
  * Dropped with the reason: the least answered items, until there are a hundred answers and ten for each item; items
  * without spread; items that others make up. Insufficient: too few answers even so, fewer than two items left, an
@@ -97,15 +106,16 @@ export function keyDrivers(
   const { items } = products;
   const outcome = items.length;
   const all = patternSums(products.patterns);
-  const method = products.partlyAsked > 0 ? 'em' : 'complete_rows';
+  const method = products.partlyAsked === 0 ? 'complete_rows' : all.length > PATTERNS_FOR_EM ? 'available_pairs' : 'em';
   const dropped: { key: string; reason: DroppedReason }[] = [];
   const drop = (item: number, reason: DroppedReason): void => {
     dropped.push({ key: items[item] ?? '', reason });
   };
 
   let keep = items.map((_, at) => at);
-  const answers = items.map((_, at) => answeredBy(all, at));
-  for (const at of keep.filter((item) => flat(all, item))) {
+  const each = columnMoments(all, outcome + 1);
+  const answers = each.map(({ n }) => n);
+  for (const at of keep.filter((item) => each[item]?.flat)) {
     drop(at, answers[at] === 0 ? 'too_few_answers' : 'no_spread');
     keep = keep.filter((item) => item !== at);
   }
@@ -117,11 +127,12 @@ export function keyDrivers(
   const n = answeredTogether(all, [...keep, outcome], method);
   if (keep.length < 2) return { n, insufficient: 'under_two_items' };
   if (n < answersNeeded(keep.length)) return { n, insufficient: 'too_few_answers' };
-  if (flat(all, outcome)) return { n, insufficient: 'outcome_without_spread' };
+  if (each[outcome]?.flat) return { n, insufficient: 'outcome_without_spread' };
 
-  const asked = restrictPatterns(all, keep);
   const among =
-    method === 'em' ? availableCovariance(keep.length, asked) : covarianceOf(all, [...keep, outcome], method);
+    method === 'complete_rows'
+      ? covarianceOf(all, [...keep, outcome], method)
+      : availableCovariance(keep.length, restrictPatterns(all, keep));
   for (const { item, reason } of unusable(among ?? [], keep)) {
     drop(item, reason);
     keep = keep.filter((other) => other !== item);
@@ -139,11 +150,11 @@ export function keyDrivers(
   const counted = answeredTogether(all, columns, method);
   const draws = rules.draws ?? (rowsHeld(sample) > MANY ? DRAWS_OF_MANY : DRAWS);
   const resampled = resampleWeights(sample, columns, method === 'complete_rows', draws, rules.random);
-  const population = method === 'em' ? all.reduce((sum, pattern) => sum + pattern.n, 0) : counted;
+  const population = method !== 'complete_rows' ? all.reduce((sum, pattern) => sum + pattern.n, 0) : counted;
   const spread = spreadOf(resampled, draws, population);
 
   const single = (at: number): number[] => weights.map((_, i) => (i === at ? 1 : 0));
-  const weigh = (key: string, mix: readonly number[]): DriverWeight & { mix: readonly number[] } => {
+  const weigh = (key: string, mix: readonly number[]): Mixed => {
     const weight = dot(mix, weights);
     return { key, weight, ci95: spread(mix, weight, [0, 100]), mix };
   };
@@ -176,6 +187,10 @@ export function keyDrivers(
       dimensions: [...dimensions].sort(heaviest).map(({ mix: _, ...dimension }) => dimension),
       leadingItem: leadOf(drivers, spread),
       leadingDimension: leadOf([...dimensions].sort(heaviest), spread),
+      claim: {
+        item: againstOthers(drivers, rules.claim?.item, spread),
+        dimension: againstOthers(dimensions, rules.claim?.dimension, spread),
+      },
       dropped,
     },
   };
@@ -196,9 +211,20 @@ function spreadOf(resampled: ResampledWeights | null, draws: number, population:
   };
 }
 
-function leadOf(sorted: readonly (DriverWeight & { mix: readonly number[] })[], spread: Spread): Lead | null {
-  const [first, second] = sorted;
-  if (first === undefined || second === undefined) return null;
+type Mixed = DriverWeight & { mix: readonly number[] };
+
+function leadOf([first, second]: readonly Mixed[], spread: Spread): Lead | null {
+  return first === undefined || second === undefined ? null : compare(first, second, spread);
+}
+
+/** One against each of the others; null where it is not among them, or alone. */
+function againstOthers(all: readonly Mixed[], key: string | undefined, spread: Spread): Lead[] | null {
+  const claimed = all.find((weight) => weight.key === key);
+  if (claimed === undefined || all.length < 2) return null;
+  return all.filter((weight) => weight !== claimed).map((other) => compare(claimed, other, spread));
+}
+
+function compare(first: Mixed, second: Mixed, spread: Spread): Lead {
   const difference = first.weight - second.weight;
   const ci95 = spread(
     first.mix.map((share, at) => share - (second.mix[at] ?? 0)),
@@ -225,14 +251,25 @@ function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 }
 
-function answeredBy(patterns: readonly PatternSums[], item: number): number {
-  return patterns.reduce((sum, pattern) => sum + (pattern.observed.includes(item) ? pattern.n : 0), 0);
-}
-
-/** Whether everybody who answered an item gave the same answer (or nobody did). */
-function flat(patterns: readonly PatternSums[], item: number): boolean {
-  const { n, covariance } = completeCovariance(1, restrictPatterns(patterns, [item]));
-  return n < 2 || !((covariance[0]?.[0] ?? 0) > 0);
+/** How many answered each column, and whether they all gave the same answer (or nobody did). */
+function columnMoments(patterns: readonly PatternSums[], columns: number): { n: number; flat: boolean }[] {
+  const sums = Array.from({ length: columns }, () => ({ n: 0, sumX: 0, sumXY: 0 }));
+  for (const pattern of patterns) {
+    let at = 0;
+    pattern.observed.forEach((column, i) => {
+      const sum = sums[column];
+      if (sum !== undefined) {
+        sum.n += pattern.n;
+        sum.sumX += pattern.sums[i] ?? 0;
+        sum.sumXY += pattern.products[at] ?? 0;
+      }
+      at += pattern.observed.length - i;
+    });
+  }
+  return sums.map((sum) => ({
+    n: sum.n,
+    flat: !((covarianceFromSums({ ...sum, sumY: sum.sumX }) ?? 0) > 0),
+  }));
 }
 
 function answeredTogether(
@@ -240,8 +277,13 @@ function answeredTogether(
   columns: readonly number[],
   method: KeyDrivers['method'],
 ): number {
-  const kept = restrictPatterns(patterns, columns);
-  return method === 'em' ? smallestPairCount(columns.length, kept) : completeCovariance(columns.length, kept).n;
+  if (method !== 'complete_rows') return smallestPairCount(columns.length, restrictPatterns(patterns, columns));
+  return withAll(patterns, columns).reduce((sum, { n }) => sum + n, 0);
+}
+
+/** The patterns in which all these columns were answered. */
+function withAll(patterns: readonly PatternSums[], columns: readonly number[]): PatternSums[] {
+  return patterns.filter(({ observed }) => columns.every((column) => observed.includes(column)));
 }
 
 function covarianceOf(
@@ -249,8 +291,11 @@ function covarianceOf(
   columns: readonly number[],
   method: KeyDrivers['method'],
 ): number[][] | null {
+  if (method === 'complete_rows') {
+    return completeCovariance(columns.length, restrictPatterns(withAll(patterns, columns), columns)).covariance;
+  }
   const kept = restrictPatterns(patterns, columns);
-  if (method === 'complete_rows') return completeCovariance(columns.length, kept).covariance;
+  if (method === 'available_pairs') return availableCovariance(columns.length, kept);
   const estimate = emCovariance(columns.length, kept);
   return 'value' in estimate ? estimate.value.covariance : null;
 }

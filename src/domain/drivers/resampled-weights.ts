@@ -79,24 +79,40 @@ export function covariances(values: Int8Array, width: number, times: Uint16Array
   return complete ? completeCovariances(values, width, times) : pairwiseCovariances(values, width, times);
 }
 
+/** Sums of products of a sample stay under this, so that two of them fit into the 53 bits of one double. */
+const PACK = 2 ** 26;
+
 function completeCovariances(values: Int8Array, width: number, times: Uint16Array): number[][] {
+  const pairs = Math.ceil(width / 2);
   const sums = new Float64Array(width);
-  const products = new Float64Array(width * width);
+  const products = new Float64Array(width * pairs);
+  const packed = new Float64Array(pairs);
   let n = 0;
   for (let row = 0; row < times.length; row += 1) {
     const count = times[row] ?? 0;
     if (count === 0) continue;
     n += count;
     const from = row * width;
+    for (let pair = 0; pair < pairs; pair += 1) {
+      const second = 2 * pair + 1 < width ? (values[from + 2 * pair + 1] ?? 0) : 0;
+      packed[pair] = (values[from + 2 * pair] ?? 0) + PACK * second;
+    }
     for (let i = 0; i < width; i += 1) {
       const x = count * (values[from + i] ?? 0);
       sums[i] = (sums[i] ?? 0) + x;
-      const at = i * width;
-      for (let j = i; j < width; j += 1) products[at + j] = (products[at + j] ?? 0) + x * (values[from + j] ?? 0);
+      const at = i * pairs;
+      for (let pair = i >> 1; pair < pairs; pair += 1) {
+        products[at + pair] = (products[at + pair] ?? 0) + x * (packed[pair] ?? 0);
+      }
     }
   }
+  const product = (i: number, j: number): number => {
+    const both = products[i * pairs + (j >> 1)] ?? 0;
+    const second = Math.floor(both / PACK);
+    return j % 2 === 1 ? second : both - PACK * second;
+  };
   return square(width, (i, j) =>
-    n < 2 ? 0 : exactScatter(n, products[i * width + j] ?? 0, sums[i] ?? 0, sums[j] ?? 0) / n / (n - 1),
+    n < 2 ? 0 : exactScatter(n, product(i, j), sums[i] ?? 0, sums[j] ?? 0) / n / (n - 1),
   );
 }
 

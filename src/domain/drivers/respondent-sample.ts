@@ -1,7 +1,11 @@
 /** Stands for a value that is not there; no scale reaches it. */
 export const ABSENT = -1;
 
-/** Rows of at most `size` respondents drawn from all who came by; whole numbers from 0 to 127. */
+/** Highest value and most rows: sums of their products then fit twice into one double (`resampled-weights.ts`). */
+const HIGHEST = 50;
+const MOST_ROWS = 26_000;
+
+/** Rows of at most `size` respondents drawn from all who came by; whole numbers from 0 to 50. */
 export interface RespondentSample {
   readonly size: number;
   readonly width: number;
@@ -13,6 +17,7 @@ export interface RespondentSample {
 
 /** An empty sample of rows of `width` values. */
 export function emptySample(width: number, size = 20_000): RespondentSample {
+  if (size > MOST_ROWS) throw new RangeError(`a sample holds at most ${MOST_ROWS} rows`);
   return { size, width, values: new Int8Array(size * width), seen: 0 };
 }
 
@@ -21,23 +26,29 @@ export function emptySample(width: number, size = 20_000): RespondentSample {
  *
  * What it tells a manager: nothing by itself; intervals of key drivers are made from it when there are more answers
  * than can be drawn again and again. Formula: the first `size` are kept; the i-th then replaces a random one with
- * chance size/i. RangeError for a row of another width or a value that is not a whole number from 0 to 127.
+ * chance size/i. RangeError for a row of another width or a value that is not a whole number from 0 to 50.
  * Source: Vitter 1985, algorithm R.
  *
  * @example offerRow(sample, [6, null, 4], seededRandom(1))
  */
 export function offerRow(sample: RespondentSample, row: readonly (number | null)[], random: () => number): void {
-  const { size, width, values } = sample;
-  if (row.length !== width || row.some((x) => x !== null && !(Number.isInteger(x) && x >= 0 && x <= 127))) {
-    throw new RangeError(`not ${width} whole numbers from 0 to 127: ${row.join(', ')}`);
+  if (row.some((x) => x !== null && !(Number.isInteger(x) && x >= 0 && x <= HIGHEST))) {
+    throw new RangeError(`not whole numbers from 0 to ${HIGHEST}: ${row.join(', ')}`);
   }
+  offerValues(
+    sample,
+    Int8Array.from(row, (value) => value ?? ABSENT),
+    random,
+  );
+}
+
+/** `offerRow` of values that are known to be levels of a scale, ABSENT where there is none. */
+export function offerValues(sample: RespondentSample, row: Int8Array, random: () => number): void {
+  const { size, width, values } = sample;
+  if (row.length !== width) throw new RangeError(`not ${width} values: ${row.join(', ')}`);
   sample.seen += 1;
   const place = sample.seen <= size ? sample.seen - 1 : Math.floor(random() * sample.seen);
-  if (place < size)
-    values.set(
-      row.map((value) => value ?? ABSENT),
-      place * width,
-    );
+  if (place < size) values.set(row, place * width);
 }
 
 /** How many rows the sample holds. */

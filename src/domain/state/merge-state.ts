@@ -15,6 +15,23 @@ export function mergeState(into: State, from: State, sign: 1 | -1 = 1): void {
 }
 
 /**
+ * A state without a part of its answers; undefined where the part is not in it, as when answers of the part were erased
+ * since it was summed up.
+ *
+ * @example withoutPart({ ...emptyState(), responses: 5 }, { ...emptyState(), responses: 2 })?.responses // 3
+ */
+export function withoutPart(whole: State, part: State): State | undefined {
+  const rest = emptyState();
+  mergeState(rest, whole);
+  mergeState(rest, part, -1);
+  const counts = [...Object.values(rest.items), ...Object.values(rest.questions)].flatMap((group) =>
+    Object.values(group),
+  );
+  const people = [...Object.values(rest.dimensions), rest.overall].map(({ n = 0 }) => n);
+  return [rest.responses, ...counts, ...people].some((count) => count < 0) ? undefined : rest;
+}
+
+/**
  * The same state with scores counted in a unit `factor` times finer. RangeError when factor is not a whole number
  * above 0, or when the sums would leave the exact whole numbers.
  *

@@ -9,7 +9,10 @@ import { covarianceFromSums } from './integer-moments.ts';
  * // [{ observed: [0], n: 2, sums: [5], products: [13] }]
  */
 export function restrictPatterns(patterns: readonly PatternSums[], keep: readonly number[]): PatternSums[] {
-  return patterns.flatMap(({ observed, n, sums, products }) => {
+  return patterns.flatMap((pattern) => {
+    const { observed, n, sums, products } = pattern;
+    if (observed.length === keep.length && keep.every((item, at) => item === at && observed[at] === at))
+      return [pattern];
     const places = keep.flatMap((item, at) => {
       const from = observed.indexOf(item);
       return from === -1 ? [] : [{ at, from }];
@@ -73,11 +76,26 @@ export function completeCovariance(
  * @example availableCovariance(2, [{ observed: [0], n: 2, sums: [4], products: [10] }]) // [[2, 0], [0, 0]]
  */
 export function availableCovariance(k: number, patterns: readonly PatternSums[]): number[][] {
+  const pairs = Array.from({ length: k * k }, () => ({ n: 0, sumX: 0, sumY: 0, sumXY: 0 }));
+  for (const { observed, n, sums, products } of patterns) {
+    let at = 0;
+    observed.forEach((item, i) => {
+      for (let j = i; j < observed.length; j += 1) {
+        const pair = pairs[item * k + (observed[j] ?? 0)];
+        if (pair !== undefined) {
+          pair.n += n;
+          pair.sumX += sums[i] ?? 0;
+          pair.sumY += sums[j] ?? 0;
+          pair.sumXY += products[at] ?? 0;
+        }
+        at += 1;
+      }
+    });
+  }
   return Array.from({ length: k }, (_, i) =>
     Array.from({ length: k }, (_x, j) => {
-      const pair = [...new Set([Math.min(i, j), Math.max(i, j)])];
-      const { covariance } = completeCovariance(pair.length, restrictPatterns(patterns, pair));
-      return covariance[0]?.[pair.length - 1] ?? 0;
+      const pair = pairs[Math.min(i, j) * k + Math.max(i, j)];
+      return (pair && covarianceFromSums(pair)) ?? 0;
     }),
   );
 }

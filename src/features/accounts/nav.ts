@@ -17,6 +17,7 @@ const GROUPS: readonly Group[] = [
     links: [
       { href: '/overview', word: 'nav.overview', permission: 'cards.view' },
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
+      { href: '/priorities', word: 'nav.priorities', permission: 'cards.view' },
       { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
       { href: '/comments', word: 'nav.comments', permission: 'comments.view' },
       { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },

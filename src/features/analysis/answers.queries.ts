@@ -17,7 +17,8 @@ export interface StoredAnswers {
   questions: string;
 }
 
-function matching(db: Knex, query: AnswerQuery): Knex.QueryBuilder {
+/** The rows of a query, to be selected from. */
+export function answersMatching(db: Knex, query: AnswerQuery): Knex.QueryBuilder {
   const { segment } = query;
   const rows = db('responses')
     .where({ questionnaire_id: query.questionnaireId })
@@ -33,7 +34,7 @@ function matching(db: Knex, query: AnswerQuery): Knex.QueryBuilder {
 /** How many answers match, counted up to `limit` and no further. */
 export async function countAnswers(db: Knex, query: AnswerQuery, limit: number): Promise<number> {
   const rows: { n: number }[] = await db
-    .from(matching(db, query).select('id').limit(limit).as('some'))
+    .from(answersMatching(db, query).select('id').limit(limit).as('some'))
     .count({ n: '*' });
   return rows[0]?.n ?? 0;
 }
@@ -42,14 +43,12 @@ export async function countAnswers(db: Knex, query: AnswerQuery, limit: number):
 export async function* pagesOfAnswers(db: Knex, query: AnswerQuery, pageSize = 2000): AsyncGenerator<StoredAnswers[]> {
   let last = '';
   for (;;) {
-    const rows: { id: string; version_id: string; day: string; ratings: string; questions: string }[] = await matching(
-      db,
-      query,
-    )
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(pageSize)
-      .select('id', 'version_id', 'day', 'ratings', 'questions');
+    const rows: { id: string; version_id: string; day: string; ratings: string; questions: string }[] =
+      await answersMatching(db, query)
+        .where('id', '>', last)
+        .orderBy('id')
+        .limit(pageSize)
+        .select('id', 'version_id', 'day', 'ratings', 'questions');
     if (rows.length === 0) return;
     yield rows.map((row) => ({
       id: row.id,

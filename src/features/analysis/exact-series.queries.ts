@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
@@ -9,7 +10,6 @@ import {
   type StateQuery,
   type StateSeries,
   StretchSums,
-  toSheet,
   versionIdsNewestFirst,
 } from '../state/index.ts';
 import { countAnswers, pagesOfAnswers } from './answers.queries.ts';

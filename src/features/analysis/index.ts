@@ -1,6 +1,8 @@
+export { backgroundJob } from './background.service.ts';
 export { cardJson } from './card-json.ts';
 export { type CardQuery, readCardQuery } from './card-query.ts';
 export { checkSums, type SumDifference } from './check-sums.ts';
+export type { DriverEstimate } from './driver-figures.ts';
 export {
   type Part,
   type Reading,
@@ -10,6 +12,6 @@ export {
   stretchesOf,
   type TimeUnit,
 } from './readings.queries.ts';
-export { reliabilityJob } from './reliability.service.ts';
 export { type ReportCard, reportCard } from './report-card.queries.ts';
 export { type CardAccess, type CardSegment, openScope, type Scope, type UsualStart } from './scope.queries.ts';
+export { type DriversOfScope, driversOfScope } from './scope-drivers.queries.ts';

@@ -5,9 +5,11 @@ import type { Interval } from '../../domain/statistics/estimate.ts';
 import { wilsonShare } from '../../domain/statistics/wilson-interval.ts';
 import type { Services } from '../../platform/context.ts';
 import { countInvited } from '../invitations/index.ts';
+import { dataVersion } from '../state/index.ts';
+import type { AnswerQuery } from './answers.queries.ts';
+import { backgroundFigure } from './background.service.ts';
 import { readScope } from './readings.queries.ts';
-import { reliabilityFor } from './reliability.service.ts';
-import type { ReliabilityResult } from './reliability.store.ts';
+import { ReliabilityFigures } from './reliability-figures.ts';
 import type { CardSegment, Scope } from './scope.queries.ts';
 
 export interface ReportCard {
@@ -22,7 +24,7 @@ export interface ReportCard {
   responses: number | null;
   responseRate: { value: number; ci95: Interval } | null;
   overall: ScoredEntry;
-  dimensions: (CardAnalysis['dimensions'][number] & { alpha: ReliabilityResult[string] })[];
+  dimensions: (CardAnalysis['dimensions'][number] & { alpha: ReliabilityFigures[string] })[];
   items: CardAnalysis['items'];
   questions: Record<string, QuestionEntry>;
   priorities: CardAnalysis['priorities'];
@@ -48,7 +50,7 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
   const { materialShare, gradeBands } = settings;
   const analysis = analyseCard(definition, state, { materialShare, gradeBands, onePerson, unit });
   const rate = wilsonShare(invitations.answered, invitations.delivered);
-  const reliability = withheld ? undefined : await reliabilityFor(services, { questionnaireId, segment, ...period });
+  const reliability = withheld ? undefined : await reliabilityOf(services, { questionnaireId, segment, ...period });
 
   return {
     questionnaire: { key: definition.key, version: versions.at(-1) ?? 1, versions },
@@ -62,7 +64,7 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
     responses: withheld ? null : analysis.responses,
     responseRate: !withheld && 'value' in rate ? rate.value : null,
     overall: analysis.overall,
-    dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.result[entry.key] ?? null })),
+    dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.[entry.key] ?? null })),
     items: analysis.items,
     questions: analysis.questions,
     priorities: analysis.priorities,
@@ -70,4 +72,10 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
     withheld,
     definition,
   };
+}
+
+async function reliabilityOf(services: Services, query: AnswerQuery): Promise<ReliabilityFigures | undefined> {
+  const version = await dataVersion(services.db.knex, query.questionnaireId);
+  const figure = await backgroundFigure(services, { kind: 'reliability', query, dataVersion: version });
+  return figure && ReliabilityFigures.parse(JSON.parse(figure.result));
 }

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
 import { decodeState } from '../../domain/state/encode-state.ts';
@@ -6,7 +7,7 @@ import { emptyState } from '../../domain/state/state.ts';
 import { createTally, type Tally, type TallyEntries } from '../../domain/state/tally.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { slicesOf } from './slices.ts';
-import { type StateChange, toSheet } from './state-changes.store.ts';
+import type { StateChange } from './state-changes.store.ts';
 
 /** Which figures a cell keeps: those of one slice and one day or month. */
 export interface CellKey {

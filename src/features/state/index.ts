@@ -13,5 +13,5 @@ export {
 } from './read-state.ts';
 export { type Place, type Segment, slicesFor, slicesOf } from './slices.ts';
 export { foldJob, scheduleFolding } from './state.jobs.ts';
-export { appendChanges, type StateChange, toSheet } from './state-changes.store.ts';
+export { appendChanges, type StateChange } from './state-changes.store.ts';
 export { type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
@@ -9,7 +10,7 @@ import { emptyState, type State } from '../../domain/state/state.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { periodsOf } from './periods.ts';
 import { type Segment, slicesFor } from './slices.ts';
-import { toSheet, toStoredChange } from './state-changes.store.ts';
+import { toStoredChange } from './state-changes.store.ts';
 
 export interface StateQuery {
   questionnaireId: string;

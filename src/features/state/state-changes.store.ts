@@ -1,10 +1,6 @@
 import type { Knex } from 'knex';
-import { z } from 'zod';
-import type { AnswerSheet } from '../../domain/answers/answer-sheet.ts';
-import { unpackRatings } from '../../domain/answers/packed-ratings.ts';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
-import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { insertMany } from '../../platform/db/insert-many.ts';
 import type { Place } from './slices.ts';
 
@@ -82,18 +78,5 @@ export function toStoredChange(row: ChangeRow): StoredChange {
     locale: MaybeLocale.parse(row.locale),
     ratings: row.ratings,
     questions: row.questions,
-  };
-}
-
-const Questions = z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]));
-
-/** The answers of a stored response or change as a sheet again. */
-export function toSheet(
-  definition: QuestionnaireDefinition,
-  stored: { ratings: string; questions: string },
-): AnswerSheet {
-  return {
-    items: unpackRatings(definition, stored.ratings),
-    questions: Questions.parse(JSON.parse(stored.questions)),
   };
 }

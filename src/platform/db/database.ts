@@ -11,6 +11,8 @@ export type Dialect = 'sqlite' | 'postgres';
 export interface Database {
   readonly knex: Knex;
   readonly dialect: Dialect;
+  /** The address it was opened under, for opening it again in a worker thread. */
+  readonly url: string;
   /** Path of the SQLite file; undefined on PostgreSQL. */
   readonly file: string | undefined;
   /** Runs `work` in one write transaction; what it throws rolls everything back. Retried when PostgreSQL asks for it. */
@@ -65,23 +67,22 @@ function openSqlite(file: string): Database {
     },
     acquireConnectionTimeout: 60_000,
   });
-  return toDatabase(knex, 'sqlite', file);
+  return toDatabase(knex, { dialect: 'sqlite', url: `sqlite:${file}`, file });
 }
 
 function openPostgres(url: string): Database {
   const knex = knexModule({ client: GuardedPostgresClient, connection: url, pool: { min: 0, max: 10 } });
-  return toDatabase(knex, 'postgres', undefined);
+  return toDatabase(knex, { dialect: 'postgres', url, file: undefined });
 }
 
-function toDatabase(knex: Knex, dialect: Dialect, file: string | undefined): Database {
+function toDatabase(knex: Knex, place: Pick<Database, 'dialect' | 'url' | 'file'>): Database {
   const inside = <T>(work: (tx: Knex.Transaction) => Promise<T>) => {
     // Awaited inside the scope: a bare query builder would only start once it is out of it.
     return (tx: Knex.Transaction): Promise<T> => transactionScope.run(true, async () => await work(tx));
   };
   return {
     knex,
-    dialect,
-    file,
+    ...place,
     async transaction(work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
@@ -96,7 +97,7 @@ function toDatabase(knex: Knex, dialect: Dialect, file: string | undefined): Dat
     snapshot: (work) =>
       knex.transaction(
         inside(work),
-        dialect === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : { readOnly: true },
+        place.dialect === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : { readOnly: true },
       ),
     close: () => knex.destroy(),
   };

@@ -466,6 +466,47 @@ describe('key drivers', () => {
     }
   });
 
+  test('so many patterns of answered items that EM would take minutes: pair by pair', () => {
+    const random = seededRandom(22);
+    const wide = questionnaire([7, 6]);
+    const whole = simulated(9000, 8).map((row) => [
+      ...row.slice(0, 6),
+      ...row.slice(0, 6).map(() => 1 + Math.floor(random() * 7)),
+      4,
+      row[6] ?? 4,
+    ]);
+    const rows = whole.map((row, person) =>
+      row.map((value, at) => (at === 13 ? value : at === 12 ? 1 + (person % 7) : random() < 0.5 ? null : value)),
+    );
+    const result = analyse(wide, gather(wide, rows, true), 20);
+    if (!('value' in result)) throw new Error('no drivers');
+    expect(result.value.method).toBe('available_pairs');
+    expect(result.value.drivers[0]?.key).toBe(wide.items[0]?.key);
+    expect(result.value.leadingItem?.sure).toBe(true);
+  });
+
+  test('a claim is tested against each of the others', () => {
+    const rules = { dimensionOf: dimensionOf(definition), random: seededRandom(9), draws: 100 };
+    const { products, sample } = gather(definition, simulated(1500, 3));
+    const claimed = (item: string, dimension: string) => {
+      const result = keyDrivers(products, sample, { ...rules, claim: { item, dimension } });
+      if (!('value' in result)) throw new Error('no drivers');
+      return result.value.claim;
+    };
+    const held = claimed('d1.i1', 'd1');
+    expect(held.item?.map(({ second, sure }) => [second, sure]).sort()).toEqual(
+      ['d1.i2', 'd1.i3', 'd2.i1', 'd2.i2', 'd2.i3'].map((other) => [other, true]),
+    );
+    expect(held.dimension).toMatchObject([{ first: 'd1', second: 'd2', sure: true }]);
+    const against = claimed('d2.i1', 'd2').item?.find(({ second }) => second === 'd1.i1');
+    expect(against).toMatchObject({ first: 'd2.i1', second: 'd1.i1', sure: false });
+    expect(against?.ci95?.[1]).toBeLessThan(0);
+    expect(claimed('d3.i1', 'd3')).toEqual({ item: null, dimension: null });
+    // Without draws there are weights and no intervals.
+    const bare = keyDrivers(products, sample, { ...rules, draws: 0 });
+    expect('value' in bare && bare.value.drivers.map(({ ci95 }) => ci95)).toEqual(Array(6).fill(null));
+  });
+
   test('nothing but finite numbers leaves', () => {
     const rows = fc.array(
       fc.array(fc.option(fc.integer({ min: 0, max: 10 }), { freq: 20 }), { minLength: 4, maxLength: 4 }),

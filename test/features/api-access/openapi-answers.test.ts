@@ -126,6 +126,7 @@ test('answers have the shape that their description says', async () => {
     await read('/report-card?provider=Eli%20Barak', '/report-card'),
     await read('/trends', '/trends'),
     await read('/trends?measure=topbox:satisfaction&unit=month&provider=Eli%20Barak', '/trends'),
+    await read('/priorities?from=2026-03-01&to=2026-03-31', '/priorities'),
     await read('/health', '/health'),
   ];
   const found = answers.flatMap(([name, described, answer]) => {

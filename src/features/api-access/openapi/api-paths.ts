@@ -213,6 +213,21 @@ const surveys: Record<string, Record<string, Schema>> = {
       responses: { 200: answer('The measure, the oldest period first.', ref('Trend')), ...problems(404, 422) },
     }),
   },
+  '/priorities': {
+    get: withScope('cards:read', {
+      summary: 'Read what to work on first',
+      description:
+        'Items by importance and performance, key drivers of satisfaction with bootstrap intervals (association, not cause), and both with and without answers that look careless. Period, filters and small groups as for the report card. Drivers of more than 2,000 answers are worked out in the background: `working` says that they come with a later call, `current: false` that answers have come since.',
+      parameters: [
+        ...SCOPE,
+        query(
+          'careless',
+          oneOf(['with', 'without'], 'Whether answers that look careless are counted; with by default.'),
+        ),
+      ],
+      responses: { 200: answer('The priorities.', ref('Priorities')), ...problems(404, 422) },
+    }),
+  },
 };
 
 const responses: Record<string, Record<string, Schema>> = {

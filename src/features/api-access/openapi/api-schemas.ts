@@ -1,4 +1,5 @@
 import { LETTERS } from '../../../domain/card/grade.ts';
+import { QUADRANTS } from '../../../domain/card/importance-performance.ts';
 import { VERDICTS } from '../../../domain/card/verdict.ts';
 import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
 import { LOCALES } from '../../../domain/locale.ts';
@@ -42,6 +43,25 @@ const grade = object({
   }),
   score: orNumber('0 to 100, of the level received.'),
   ci95: orInterval,
+});
+const placed = object({ value: orNumber(), ci95: orInterval });
+const quadrants = object({
+  crosshair: orNull(object({ importance: number(), performance: number() })),
+  items: list(
+    object({
+      key: text(),
+      importance: placed,
+      performance: placed,
+      quadrant: orNull(
+        oneOf([...QUADRANTS, 'undecided'], 'Of the whole interval box; undecided where a line crosses it.'),
+      ),
+    }),
+  ),
+});
+const claim = object({
+  outcome: oneOf(['yes', 'no', 'undecided'], 'Whether it surely weighs more than each of the others.'),
+  against: list(object({ first: text(), second: text(), difference: number(), ci95: orInterval, sure: flag() })),
+  heavier: list(text(), 'Keys of those that surely weigh more.'),
 });
 const gap = {
   n: whole('Respondents who rated both. 0 throughout where the segment is withheld.'),
@@ -317,6 +337,55 @@ export const SCHEMAS: Record<string, Schema> = {
         to: date(),
         rule: oneOf(['beyond_limits', 'nine_on_one_side', 'two_of_three_far_out']),
         side: oneOf(['above', 'below']),
+      }),
+    ),
+  }),
+  Priorities: object({
+    questionnaire: text('Key.'),
+    period: object({ from: date(), to: date() }),
+    segment: unknownFields,
+    withheld: flag(),
+    responses: orNull(whole()),
+    careless: oneOf(['with', 'without'], 'What the figures count; with where careless answers cannot be told apart.'),
+    byExpectation: orNull(quadrants),
+    byDrivers: orNull(quadrants),
+    drivers: object({
+      status: oneOf(['too_few', 'working', 'ready']),
+      computedAt: orNull(instant()),
+      current: orNull(flag('Made of the very data that the other figures are of.')),
+      n: orNull(whole()),
+      insufficient: orNull(text('Why these answers give no weights.')),
+      method: orNull(oneOf(['complete_rows', 'em', 'available_pairs'])),
+      r2: orNumber('Part of the variance of satisfaction that all items account for together.'),
+      items: list(
+        object({
+          key: text(),
+          weight: number('Percent of what is explained.'),
+          ci95: orInterval,
+          correlation: number(),
+          inflation: number('Variance inflation factor.'),
+          overlap: oneOf(['none', 'some', 'merge']),
+        }),
+      ),
+      dimensions: list(object({ key: text(), weight: number('Sum of its items’ weights.'), ci95: orInterval })),
+      dropped: list(object({ key: text(), reason: oneOf(['too_few_answers', 'no_spread', 'repeats_others']) })),
+    }),
+    claim: object({
+      dimension: orNull(claim),
+      item: orNull(claim),
+    }),
+    comparison: orNull(
+      object({
+        responses: whole(),
+        flagged: whole('Answers that look careless.'),
+        byFlag: orNull(unknownFields),
+        items: list(
+          object({
+            key: text(),
+            performance: object({ with: orNumber(), without: orNumber() }),
+            weight: object({ with: orNumber(), without: orNumber() }),
+          }),
+        ),
       }),
     ),
   }),

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { Weekday } from '../../domain/time/zone.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Services } from '../../platform/context.ts';
+import { type Database, openDatabase } from '../../platform/db/database.ts';
+import { enqueue, extendLease } from '../../platform/jobs/jobs.store.ts';
+import type { JobHandler } from '../../platform/jobs/runner.ts';
+import { builtFolder } from '../../platform/paths.ts';
+import { listVersions } from '../questionnaires/index.ts';
+import { type AnswerLines, answerLines } from './answer-lines.queries.ts';
+import { type AnswerQuery, countAnswers } from './answers.queries.ts';
+import { type FigureKey, findFigure, type StoredFigure, saveFigure } from './background.store.ts';
+import type { BackgroundOrder, BackgroundReply, BackgroundWord } from './background.worker.ts';
+import type { DriverOrder } from './work-out-drivers.ts';
+
+/** Up to so many answers a page waits for its figures; above, they come with a later look. */
+const AT_ONCE = 2000;
+const JOB_KIND = 'analysis.background';
+/** A lease lasts two minutes; it is made longer while the work goes on. */
+const LEASE_EVERY_MS = 20_000;
+
+/** What a page asks for: figures from single answers, which are worked out in a worker thread. */
+export type BackgroundQuestion =
+  | { kind: 'reliability'; query: AnswerQuery; dataVersion: string }
+  | ({ kind: 'drivers'; query: AnswerQuery; dataVersion: string } & Omit<DriverOrder, 'period'>);
+
+export interface BackgroundFigure {
+  /** JSON of the kind's own shape. */
+  result: string;
+  computedAt: string;
+  /** Made of the very data that the page shows; else of older ones, and newer figures are being worked out. */
+  current: boolean;
+}
+
+/**
+ * Figures that need products of items within a person, which the kept state does not hold. They are kept with the
+ * version of the data they came from; once that changes, the next look has them worked out anew, and shows the old ones
+ * with their age meanwhile.
+ *
+ * @returns undefined before the first are there
+ */
+export async function backgroundFigure(
+  services: Services,
+  question: BackgroundQuestion,
+): Promise<BackgroundFigure | undefined> {
+  const { knex } = services.db;
+  const key = keyOf(question);
+  const stored = await findFigure(knex, key);
+  if (stored?.dataVersion === question.dataVersion) return { ...stored, current: true };
+  const few = (await countAnswers(knex, question.query, AT_ONCE + 1)) <= AT_ONCE;
+  if (few) return { ...(await workOutOnce(services, question, key)), current: true };
+  await services.db.transaction((tx) =>
+    enqueue(tx, services, {
+      kind: JOB_KIND,
+      payload: question,
+      runAt: services.clock.now(),
+      uniqueKey: `${JOB_KIND}:${textOf(key)}`,
+    }),
+  );
+  return stored && { ...stored, current: false };
+}
+
+/** One text for one scope, whatever the order of its parts. */
+function keyOf(question: BackgroundQuestion): FigureKey {
+  const { query } = question;
+  const { providerId, branchIds, topicId, channel, locale } = query.segment;
+  const branches = branchIds === undefined ? null : [...branchIds].sort();
+  const filters = [providerId ?? null, branches, topicId ?? null, channel ?? null, locale ?? null];
+  const more = question.kind === 'drivers' ? [question.careful, question.told !== null] : [];
+  return {
+    kind: question.kind,
+    questionnaireId: query.questionnaireId,
+    segment: JSON.stringify([...filters, ...more]),
+    period: `${query.from} ${query.to}`,
+  };
+}
+
+/** A user with very many branches has a long segment; a hash of it is as good. */
+const textOf = (key: FigureKey): string =>
+  createHash('sha256')
+    .update(JSON.stringify([key.kind, key.questionnaireId, key.segment, key.period]))
+    .digest('hex');
+
+/** Figures under way in this process: two looks at once make one worker. */
+const underWay = new Map<string, Promise<StoredFigure>>();
+
+function workOutOnce(services: Services, question: BackgroundQuestion, key: FigureKey): Promise<StoredFigure> {
+  const name = `${services.db.url} ${textOf(key)} ${question.dataVersion}`;
+  const running = underWay.get(name) ?? workOut(services, question, key).finally(() => underWay.delete(name));
+  underWay.set(name, running);
+  return running;
+}
+
+async function workOut(
+  services: Services,
+  question: BackgroundQuestion,
+  key: FigureKey,
+  onProgress: () => void = () => {},
+): Promise<StoredFigure> {
+  const { dataVersion, query } = question;
+  const computedAt = instantText(services.clock.now());
+  const versions = await listVersions(services.db.knex, query.questionnaireId);
+  const order: BackgroundOrder = {
+    versions: versions.map(({ id, definition }) => [id, definition]),
+    ...(question.kind === 'drivers'
+      ? { kind: 'drivers', period: { from: query.from, to: query.to }, careful: question.careful, told: question.told }
+      : { kind: 'reliability', asOf: computedAt }),
+  };
+  // Runs in which flagged answers are told begin with the first answer, whatever the period.
+  const readFrom = question.kind === 'drivers' && question.told !== null ? BEGINNING : query.from;
+  const result = await apart(services.db, (db) =>
+    db.snapshot((tx) => runWorker(order, answerLines(db, tx, { ...query, from: readFrom }), onProgress)),
+  );
+  const stored = { dataVersion, computedAt, result };
+  await services.db.transaction((tx) => saveFigure(tx, key, stored));
+  return stored;
+}
+
+const BEGINNING = '1900-01-01';
+
+/** SQLite has one connection, which long readings would keep from everybody else: they get one of their own. */
+async function apart<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  if (db.dialect !== 'sqlite') return work(db);
+  const own = openDatabase(db.url);
+  try {
+    return await work(own);
+  } finally {
+    await own.close();
+  }
+}
+
+/**
+ * Has a worker thread work through the answers. It is handed text, and opens no database: ending a thread in which
+ * SQLite's driver is at work ends the whole process.
+ */
+async function runWorker(
+  order: BackgroundOrder,
+  answers: AsyncIterable<AnswerLines[]>,
+  onProgress: () => void,
+): Promise<string> {
+  const worker = new Worker(join(builtFolder, 'src/features/analysis/background.worker.js'), { workerData: order });
+  const send = async (word: BackgroundWord): Promise<BackgroundReply> => {
+    worker.postMessage(word);
+    const [reply]: BackgroundReply[] = await once(worker, 'message'); // rejects when the worker fails
+    if (reply === undefined) throw new Error(`The worker for ${order.kind} said nothing.`);
+    return reply;
+  };
+  try {
+    for await (const lines of answers) {
+      await send(lines); // one part at a time: memory stays bounded
+      onProgress();
+    }
+    const reply = await send('finish');
+    if (!('result' in reply)) throw new Error(`The worker for ${order.kind} gave no figures.`);
+    return reply.result;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+export const backgroundJob: JobHandler = {
+  kind: JOB_KIND,
+  concurrency: 1,
+  maxAttempts: 3,
+  async run(services, job) {
+    const question = JobQuestion.parse(job.payload);
+    const key = keyOf(question);
+    if ((await findFigure(services.db.knex, key))?.dataVersion === question.dataVersion) return undefined;
+    let progressed = false;
+    // Not from within the reading, which is one transaction: the lease is not of it.
+    const timer = setInterval(() => {
+      if (!progressed) return;
+      progressed = false;
+      extendLease(services.db.knex, job, services.clock.now()).catch((error: unknown) => {
+        services.log.warn({ err: error, jobId: job.id }, 'the lease of a job could not be made longer');
+      });
+    }, LEASE_EVERY_MS);
+    try {
+      await workOut(services, question, key, () => {
+        progressed = true;
+      });
+    } finally {
+      clearInterval(timer);
+    }
+    return undefined;
+  },
+};
+
+const JobQuery: z.ZodType<AnswerQuery> = z.object({
+  questionnaireId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  segment: z.custom<AnswerQuery['segment']>((value) => typeof value === 'object' && value !== null),
+});
+const JobQuestion: z.ZodType<BackgroundQuestion> = z.union([
+  z.object({ kind: z.literal('reliability'), query: JobQuery, dataVersion: z.string() }),
+  z.object({
+    kind: z.literal('drivers'),
+    query: JobQuery,
+    dataVersion: z.string(),
+    careful: z.boolean(),
+    told: z.object({ threshold: z.number(), weekStart: Weekday, today: z.string() }).nullable(),
+  }),
+]);

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { answersNeeded } from '../../domain/drivers/key-drivers.ts';
+import type { State } from '../../domain/state/state.ts';
+import type { Services } from '../../platform/context.ts';
+import { dataVersion } from '../state/index.ts';
+import { backgroundFigure } from './background.service.ts';
+import { DriverFigures } from './driver-figures.ts';
+import type { Reading } from './readings.queries.ts';
+import type { Scope } from './scope.queries.ts';
+
+/** Key drivers and careless answers of a scope, as far as its reader may know them. */
+export type DriversOfScope =
+  /** So many answers are needed before anything is worked out for this reader. */
+  | { status: 'too_few'; needed: number }
+  /** They are being worked out for the first time. */
+  | { status: 'working' }
+  | { status: 'ready'; figures: DriverFigures; computedAt: string; current: boolean };
+
+/**
+ * Key drivers with and without careless answers. Readers without row access get them where enough answers may be told,
+ * and newer ones only when more may be told.
+ *
+ * @param reading the answers of the scope, as `readScope` gave them
+ * @param careful the intervals are to be those of the answers that are not flagged
+ */
+export async function driversOfScope(
+  services: Services,
+  scope: Scope,
+  { state, withheld, definition }: Pick<Reading, 'state' | 'withheld' | 'definition'>,
+  careful: boolean,
+): Promise<DriversOfScope> {
+  const { questionnaireId, segment, period, access, threshold, today, settings } = scope;
+  const needed = answersNeeded(definition.items.length);
+  if (withheld || state.responses === 0 || (!access.rowAccess && state.responses < needed)) {
+    return { status: 'too_few', needed };
+  }
+  const figure = await backgroundFigure(services, {
+    kind: 'drivers',
+    query: { questionnaireId, segment, ...period },
+    careful,
+    dataVersion: access.rowAccess ? await dataVersion(services.db.knex, questionnaireId) : fingerprint(state),
+    told: access.rowAccess ? null : { threshold, weekStart: settings.weekStart, today },
+  });
+  if (figure === undefined) return { status: 'working' };
+  const figures = DriverFigures.parse(JSON.parse(figure.result));
+  return { status: 'ready', figures, computedAt: figure.computedAt, current: figure.current };
+}
+
+/** One text for equal states, whatever the order in which they were put together. */
+function fingerprint(state: State): string {
+  const inOrder = (_key: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort()) : value;
+  return createHash('sha256').update(JSON.stringify(state, inOrder)).digest('hex');
+}

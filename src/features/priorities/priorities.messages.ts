@@ -1,0 +1,352 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+/** Words of the priorities page. Sentences take numbers already written and isolated. */
+export const prioritiesMessages = defineMessages({
+  'priorities.title': { en: 'Priorities', he: 'סדרי עדיפויות', ms: 'Keutamaan' },
+  'priorities.presets': { en: 'Usual periods', he: 'תקופות מקובלות', ms: 'Tempoh lazim' },
+  'priorities.headline.focus': {
+    en: 'Concentrate on {items}',
+    he: 'כאן כדאי להתמקד: {items}',
+    ms: 'Tumpukan usaha pada {items}',
+  },
+  'priorities.headline.none': {
+    en: 'No item is surely both important and weak',
+    he: 'אין היגד שהוא בוודאות גם חשוב וגם חלש',
+    ms: 'Tiada perkara yang pasti penting lagi lemah',
+  },
+  'priorities.headline.few': {
+    en: 'Too few answers to set priorities',
+    he: 'מעט מדי תשובות לקביעת סדרי עדיפויות',
+    ms: 'Jawapan terlalu sedikit untuk menentukan keutamaan',
+  },
+  'priorities.headline.empty': {
+    en: 'No answers in this period yet',
+    he: 'עוד אין תשובות בתקופה הזו',
+    ms: 'Belum ada jawapan dalam tempoh ini',
+  },
+  'priorities.empty': {
+    en: 'Choose a longer period or fewer filters, or invite customers to answer.',
+    he: 'אפשר לבחור תקופה ארוכה יותר או פחות מסננים, או להזמין לקוחות לענות.',
+    ms: 'Pilih tempoh yang lebih panjang atau kurangkan penapis, atau jemput pelanggan untuk menjawab.',
+  },
+  'priorities.withheld': {
+    en: 'Too few people answered here for figures to be shown without telling who said what. A longer period or fewer filters may help.',
+    he: 'מעט מדי אנשים ענו כאן, ונתונים היו מגלים מי אמר מה. תקופה ארוכה יותר או פחות מסננים עשויים לעזור.',
+    ms: 'Terlalu sedikit orang menjawab di sini untuk memaparkan angka tanpa mendedahkan siapa yang berkata apa. Tempoh lebih panjang atau kurang penapis mungkin membantu.',
+  },
+  'priorities.more': { en: 'and {n} more', he: 'ועוד {n}', ms: 'dan {n} lagi' },
+
+  'priorities.basis': { en: 'Importance by', he: 'חשיבות לפי', ms: 'Kepentingan mengikut' },
+  'priorities.basis.expected': { en: 'Expectation', he: 'ציפייה', ms: 'Jangkaan' },
+  'priorities.basis.drivers': {
+    en: 'What goes with satisfaction',
+    he: 'הקשר לשביעות הרצון',
+    ms: 'Kaitan dengan kepuasan',
+  },
+  'priorities.count': { en: 'Answers counted', he: 'תשובות שנספרות', ms: 'Jawapan yang dikira' },
+  'priorities.count.with': { en: 'All', he: 'הכול', ms: 'Semua' },
+  'priorities.count.without': {
+    en: 'Without careless ones',
+    he: 'בלי תשובות חפוזות',
+    ms: 'Tanpa jawapan cuai',
+  },
+
+  'priorities.quadrant.ask': { en: 'Where to work first?', he: 'היכן להתחיל?', ms: 'Di mana hendak bermula?' },
+  'priorities.quadrant.expected': {
+    en: 'Importance is the level that customers say it should be. The lines cross at your own means: corners are relative to your other items.',
+    he: 'החשיבות היא הרמה שהלקוחות אומרים שצריכה להיות. הקווים נחתכים בממוצעים שלכם: הפינות הן ביחס להיגדים האחרים שלכם.',
+    ms: 'Kepentingan ialah tahap yang menurut pelanggan sepatutnya ada. Garis bersilang pada purata anda sendiri: sudut adalah relatif kepada perkara anda yang lain.',
+  },
+  'priorities.quadrant.drivers': {
+    en: 'Importance is each item’s share in what goes along with satisfaction ({r2} of its spread is explained, n = {n}). Association, not cause; relative to your own other items.',
+    he: 'החשיבות היא חלקו של כל היגד במה שהולך יחד עם שביעות הרצון (מוסבר {r2} מן השונות שלה, n = {n}). קשר, לא סיבה; ביחס להיגדים האחרים שלכם.',
+    ms: 'Kepentingan ialah bahagian setiap perkara dalam hal yang seiring dengan kepuasan ({r2} daripada serakannya dijelaskan, n = {n}). Perkaitan, bukan sebab; relatif kepada perkara anda yang lain.',
+  },
+  'priorities.quadrant.caption': {
+    en: 'Means with 95% intervals, received on a scale from {min} to {max}; n {least} to {most}. A box that crosses a line is undecided.',
+    he: 'ממוצעים עם רווחי סמך 95%, בפועל בסולם {min} עד {max}; n מ־{least} עד {most}. תיבה שחוצה קו לא הוכרעה.',
+    ms: 'Purata dengan selang 95%, diterima pada skala {min} hingga {max}; n {least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
+  },
+  'priorities.quadrant.label': {
+    en: 'Importance against performance of {n} items',
+    he: 'חשיבות מול ביצוע של {n} היגדים',
+    ms: 'Kepentingan berbanding prestasi bagi {n} perkara',
+  },
+  'priorities.axis.received': {
+    en: 'Received, mean on a scale from {min} to {max}',
+    he: 'בפועל, ממוצע בסולם {min} עד {max}',
+    ms: 'Diterima, purata pada skala {min} hingga {max}',
+  },
+  'priorities.axis.expected': {
+    en: 'Expected, mean on a scale from {min} to {max}',
+    he: 'ציפייה, ממוצע בסולם {min} עד {max}',
+    ms: 'Jangkaan, purata pada skala {min} hingga {max}',
+  },
+  'priorities.axis.weight': {
+    en: 'Importance, % of what is explained',
+    he: 'חשיבות, % מן ההסבר',
+    ms: 'Kepentingan, % daripada yang dijelaskan',
+  },
+  'priorities.corner.concentrate': { en: 'Concentrate here', he: 'להתמקד כאן', ms: 'Tumpukan di sini' },
+  'priorities.corner.keep': { en: 'Keep it up', he: 'לשמור על הקיים', ms: 'Kekalkan' },
+  'priorities.corner.low_priority': { en: 'Low priority', he: 'עדיפות נמוכה', ms: 'Keutamaan rendah' },
+  'priorities.corner.possible_overkill': {
+    en: 'More than needed?',
+    he: 'אולי יותר מהנדרש',
+    ms: 'Lebih daripada perlu?',
+  },
+  'priorities.corner.undecided': { en: 'Undecided', he: 'לא הוכרע', ms: 'Belum dapat ditentukan' },
+  'priorities.corner.unplaced': { en: 'Not placed', he: 'לא מוקמו', ms: 'Tidak ditempatkan' },
+  'priorities.legend.focus': { en: 'concentrate', he: 'להתמקד', ms: 'tumpukan' },
+  'priorities.legend.decided': {
+    en: '95% interval on both axes',
+    he: 'רווח סמך 95% בשני הצירים',
+    ms: 'selang 95% pada kedua-dua paksi',
+  },
+  'priorities.legend.open': {
+    en: 'crosses a line: undecided',
+    he: 'חוצה קו: לא הוכרע',
+    ms: 'melintasi garis: belum pasti',
+  },
+  'priorities.quadrant.table': { en: 'Items by corner', he: 'היגדים לפי פינה', ms: 'Perkara mengikut sudut' },
+  'priorities.col.no': { en: 'No.', he: 'מס׳', ms: 'No.' },
+  'priorities.col.corner': { en: 'Corner', he: 'פינה', ms: 'Sudut' },
+  'priorities.col.importance': { en: 'Importance', he: 'חשיבות', ms: 'Kepentingan' },
+  'priorities.col.importance.from': { en: 'Importance, from', he: 'חשיבות, מ־', ms: 'Kepentingan, dari' },
+  'priorities.col.importance.to': { en: 'Importance, to', he: 'חשיבות, עד', ms: 'Kepentingan, hingga' },
+  'priorities.col.received.from': { en: 'Received, from', he: 'בפועל, מ־', ms: 'Diterima, dari' },
+  'priorities.col.received.to': { en: 'Received, to', he: 'בפועל, עד', ms: 'Diterima, hingga' },
+
+  'priorities.drivers.ask': {
+    en: 'What goes along with satisfaction?',
+    he: 'מה הולך יחד עם שביעות הרצון?',
+    ms: 'Apakah yang seiring dengan kepuasan?',
+  },
+  'priorities.drivers.sure': {
+    en: '{item} goes along with satisfaction most',
+    he: 'יותר מכול: {item}',
+    ms: '{item} paling seiring dengan kepuasan',
+  },
+  'priorities.drivers.unsure': {
+    en: 'No item surely weighs most; the heaviest here are {items}',
+    he: 'אין היגד שבוודאות שוקל יותר מכול; הכבדים כאן: {items}',
+    ms: 'Tiada perkara yang pasti paling berat; yang terberat di sini ialah {items}',
+  },
+  'priorities.drivers.chart': {
+    en: 'Share of each item in what is explained',
+    he: 'חלקו של כל היגד בהסבר',
+    ms: 'Bahagian setiap perkara dalam yang dijelaskan',
+  },
+  'priorities.drivers.caption': {
+    en: 'Percent of what is explained, with 95% interval; n = {n}; {r2} of the spread of satisfaction is explained. Association, not cause.',
+    he: 'אחוז מן ההסבר, עם רווח סמך 95%; n = {n}; מוסבר {r2} מן השונות של שביעות הרצון. קשר, לא סיבה.',
+    ms: 'Peratus daripada yang dijelaskan, dengan selang 95%; n = {n}; {r2} daripada serakan kepuasan dijelaskan. Perkaitan, bukan sebab.',
+  },
+  'priorities.drivers.label': {
+    en: 'Weights of {n} items as drivers of satisfaction',
+    he: 'משקלים של {n} היגדים בשביעות הרצון',
+    ms: 'Pemberat {n} perkara dalam kepuasan',
+  },
+  'priorities.drivers.table': { en: 'Weights of items', he: 'משקלי ההיגדים', ms: 'Pemberat perkara' },
+  'priorities.drivers.weight': { en: 'Weight', he: 'משקל', ms: 'Pemberat' },
+  'priorities.drivers.from': { en: 'Weight, from', he: 'משקל, מ־', ms: 'Pemberat, dari' },
+  'priorities.drivers.to': { en: 'Weight, to', he: 'משקל, עד', ms: 'Pemberat, hingga' },
+  'priorities.drivers.direction': { en: 'Direction', he: 'כיוון', ms: 'Arah' },
+  'priorities.drivers.up': { en: 'with satisfaction', he: 'יחד עם שביעות הרצון', ms: 'seiring kepuasan' },
+  'priorities.drivers.down': { en: 'against satisfaction', he: 'נגד שביעות הרצון', ms: 'bertentangan' },
+  'priorities.drivers.overlap': { en: 'Overlap', he: 'חפיפה', ms: 'Pertindihan' },
+  'priorities.drivers.overlap.none': { en: 'little', he: 'מעטה', ms: 'sedikit' },
+  'priorities.drivers.overlap.some': {
+    en: 'much: read with its neighbours',
+    he: 'רבה: לקרוא יחד עם ההיגדים הקרובים',
+    ms: 'banyak: baca bersama perkara berkaitan',
+  },
+  'priorities.drivers.overlap.merge': {
+    en: 'so much that it is one with others',
+    he: 'כמעט אחד עם היגדים אחרים',
+    ms: 'hampir sama dengan perkara lain',
+  },
+  'priorities.drivers.warn.some': {
+    en: 'Overlaps much with other items, so its weight is shared with them: {items}.',
+    he: 'חופף במידה רבה להיגדים אחרים, ולכן משקלו מתחלק איתם: {items}.',
+    ms: 'Banyak bertindih dengan perkara lain, jadi pemberatnya dikongsi: {items}.',
+  },
+  'priorities.drivers.warn.merge': {
+    en: 'Customers answer these as if they were one; consider joining them in the questionnaire: {items}.',
+    he: 'לקוחות עונים עליהם כאילו הם אחד; כדאי לשקול לאחד אותם בשאלון: {items}.',
+    ms: 'Pelanggan menjawabnya seolah-olah satu; pertimbangkan untuk menggabungkannya dalam soal selidik: {items}.',
+  },
+  'priorities.drivers.dropped.too_few_answers': {
+    en: 'Left out for too few answers: {items}.',
+    he: 'לא נכללו בגלל מיעוט תשובות: {items}.',
+    ms: 'Ditinggalkan kerana jawapan terlalu sedikit: {items}.',
+  },
+  'priorities.drivers.dropped.no_spread': {
+    en: 'Left out because everybody gave the same answer: {items}.',
+    he: 'לא נכללו כי כולם ענו אותו דבר: {items}.',
+    ms: 'Ditinggalkan kerana semua memberi jawapan yang sama: {items}.',
+  },
+  'priorities.drivers.dropped.repeats_others': {
+    en: 'Left out because other items already say the same: {items}.',
+    he: 'לא נכללו כי היגדים אחרים כבר אומרים אותו דבר: {items}.',
+    ms: 'Ditinggalkan kerana perkara lain sudah menyatakan hal yang sama: {items}.',
+  },
+  'priorities.drivers.asOf': {
+    en: 'Worked out {when} from single answers.',
+    he: 'חושב {when} מן התשובות הבודדות.',
+    ms: 'Dikira {when} daripada jawapan satu demi satu.',
+  },
+  'priorities.drivers.asOf.old': {
+    en: 'Worked out {when}; answers have come since, and newer figures are being made.',
+    he: 'חושב {when}; מאז הגיעו תשובות, ונתונים חדשים בהכנה.',
+    ms: 'Dikira {when}; jawapan baharu telah masuk dan angka baharu sedang disediakan.',
+  },
+  'priorities.drivers.method.complete_rows': {
+    en: 'From customers who rated every item shown.',
+    he: 'מלקוחות שדירגו את כל ההיגדים המוצגים.',
+    ms: 'Daripada pelanggan yang menilai setiap perkara yang ditunjukkan.',
+  },
+  'priorities.drivers.method.em': {
+    en: 'From all customers, each asked only some items; n is that of the pair of items answered together least often.',
+    he: 'מכל הלקוחות, שכל אחד מהם נשאל רק על חלק מן ההיגדים; n הוא של זוג ההיגדים שנענה יחד הכי מעט.',
+    ms: 'Daripada semua pelanggan, masing-masing ditanya sebahagian perkara sahaja; n ialah bagi pasangan perkara yang paling jarang dijawab bersama.',
+  },
+  'priorities.drivers.working': {
+    en: 'The weights are being worked out from the single answers.',
+    he: 'המשקלים מחושבים עכשיו מן התשובות הבודדות.',
+    ms: 'Pemberat sedang dikira daripada jawapan satu demi satu.',
+  },
+  'priorities.drivers.working.again': { en: 'Look again', he: 'לבדוק שוב', ms: 'Lihat semula' },
+  'priorities.drivers.none.few': {
+    en: 'Too few answers for weights: {needed} are needed, {n} are there',
+    he: 'מעט מדי תשובות למשקלים: דרושות {needed}, יש {n}',
+    ms: 'Jawapan terlalu sedikit untuk pemberat: {needed} diperlukan, {n} ada',
+  },
+  'priorities.drivers.none.few.note': {
+    en: 'What is needed are answers that rate the items and the overall satisfaction.',
+    he: 'דרושות תשובות שמדרגות גם את ההיגדים וגם את שביעות הרצון הכללית.',
+    ms: 'Yang diperlukan ialah jawapan yang menilai perkara serta kepuasan keseluruhan.',
+  },
+  'priorities.drivers.none.same': {
+    en: 'No weights: satisfaction or the items hardly differ between customers',
+    he: 'אין משקלים: שביעות הרצון או ההיגדים כמעט אינם שונים בין לקוחות',
+    ms: 'Tiada pemberat: kepuasan atau perkara hampir tidak berbeza antara pelanggan',
+  },
+  'priorities.drivers.dimensions': { en: 'Weights of dimensions', he: 'משקלי הממדים', ms: 'Pemberat dimensi' },
+
+  'priorities.claim.ask': {
+    en: 'Does “{dimension}” decide most, and “{item}” above all?',
+    he: 'האם המשקל הגדול ביותר הוא של {dimension}, ומעל הכול של {item}?',
+    ms: 'Adakah {dimension} paling menentukan, dan {item} melebihi segalanya?',
+  },
+  'priorities.claim.yes.yes': {
+    en: 'Yes: “{dimension}” surely weighs most, and “{item}” more than any other item',
+    he: 'כן: המשקל הגדול ביותר הוא בוודאות של {dimension}, ושל {item} יותר מכל היגד אחר',
+    ms: 'Ya: {dimension} pasti paling berat, dan {item} melebihi setiap perkara lain',
+  },
+  'priorities.claim.yes.undecided': {
+    en: 'In part: “{dimension}” surely weighs most; whether “{item}” comes first is undecided',
+    he: 'בחלקו: המשקל הגדול ביותר הוא בוודאות של {dimension}; אם {item} בראש – לא הוכרע',
+    ms: 'Sebahagian: {dimension} pasti paling berat; sama ada {item} mendahului belum dapat ditentukan',
+  },
+  'priorities.claim.yes.no': {
+    en: 'In part: “{dimension}” surely weighs most, but “{item}” is surely outweighed by {items}',
+    he: 'בחלקו: המשקל הגדול ביותר הוא בוודאות של {dimension}, אבל מעל {item} נמצאים בוודאות {items}',
+    ms: 'Sebahagian: {dimension} pasti paling berat, tetapi {items} pasti melebihi {item}',
+  },
+  'priorities.claim.undecided.yes': {
+    en: 'In part: “{item}” surely weighs more than any other item; whether “{dimension}” weighs most is undecided',
+    he: 'בחלקו: המשקל של {item} בוודאות גדול משל כל היגד אחר; אם המשקל הגדול ביותר הוא של {dimension} – לא הוכרע',
+    ms: 'Sebahagian: {item} pasti melebihi setiap perkara lain; sama ada {dimension} paling berat belum dapat ditentukan',
+  },
+  'priorities.claim.undecided.undecided': {
+    en: 'Undecided: these answers do not tell whether “{dimension}” weighs most, or whether “{item}” comes first',
+    he: 'לא הוכרע: התשובות אינן מראות אם המשקל הגדול ביותר הוא של {dimension}, ואם {item} בראש',
+    ms: 'Belum dapat ditentukan: jawapan ini tidak menunjukkan sama ada {dimension} paling berat, atau {item} mendahului',
+  },
+  'priorities.claim.undecided.no': {
+    en: 'Not so for “{item}”, which is surely outweighed by {items}; whether “{dimension}” weighs most is undecided',
+    he: 'מעל {item} נמצאים בוודאות {items}; אם המשקל הגדול ביותר הוא של {dimension} – לא הוכרע',
+    ms: 'Tidak bagi {item}, kerana {items} pasti melebihinya; sama ada {dimension} paling berat belum dapat ditentukan',
+  },
+  'priorities.claim.no.yes': {
+    en: 'In part: “{item}” surely weighs more than any other item, but “{dimension}” is surely outweighed by {dimensions}',
+    he: 'בחלקו: המשקל של {item} בוודאות גדול משל כל היגד אחר, אבל מעל {dimension} נמצאים בוודאות {dimensions}',
+    ms: 'Sebahagian: {item} pasti melebihi setiap perkara lain, tetapi {dimensions} pasti melebihi {dimension}',
+  },
+  'priorities.claim.no.undecided': {
+    en: 'No: “{dimension}” is surely outweighed by {dimensions}; whether “{item}” comes first is undecided',
+    he: 'לא: מעל {dimension} נמצאים בוודאות {dimensions}; אם {item} בראש – לא הוכרע',
+    ms: 'Tidak: {dimensions} pasti melebihi {dimension}; sama ada {item} mendahului belum dapat ditentukan',
+  },
+  'priorities.claim.no.no': {
+    en: 'No: “{dimension}” is surely outweighed by {dimensions}, and “{item}” by {items}',
+    he: 'לא: מעל {dimension} נמצאים בוודאות {dimensions}, ומעל {item} – {items}',
+    ms: 'Tidak: {dimensions} pasti melebihi {dimension}, dan {items} pasti melebihi {item}',
+  },
+  'priorities.claim.none': {
+    en: 'Not enough answers yet to test it on your own data',
+    he: 'עוד אין די תשובות לבחון זאת על הנתונים שלכם',
+    ms: 'Jawapan belum mencukupi untuk mengujinya dengan data anda sendiri',
+  },
+  'priorities.claim.note': {
+    en: 'A difference of weights is sure where its whole 95% interval lies on one side of zero. Weights of a dimension are those of its items, added up.',
+    he: 'הפרש משקלים ודאי כאשר כל רווח הסמך שלו נמצא בצד אחד של האפס. משקל של ממד הוא סכום משקלי ההיגדים שלו.',
+    ms: 'Perbezaan pemberat adalah pasti apabila seluruh selang 95% berada di satu pihak sifar. Pemberat dimensi ialah jumlah pemberat perkaranya.',
+  },
+  'priorities.claim.table': { en: 'Differences of weights', he: 'הפרשי משקלים', ms: 'Perbezaan pemberat' },
+  'priorities.claim.col': { en: 'Comparison', he: 'השוואה', ms: 'Perbandingan' },
+  'priorities.claim.pair': { en: '{first} less {second}', he: '{first} פחות {second}', ms: '{first} tolak {second}' },
+  'priorities.claim.difference': { en: 'Difference', he: 'הפרש', ms: 'Perbezaan' },
+  'priorities.claim.from': { en: 'From', he: 'מ־', ms: 'Dari' },
+  'priorities.claim.to': { en: 'To', he: 'עד', ms: 'Hingga' },
+  'priorities.claim.verdict': { en: 'Verdict', he: 'קביעה', ms: 'Penilaian' },
+  'priorities.claim.more': { en: 'surely more', he: 'בוודאות יותר', ms: 'pasti lebih' },
+  'priorities.claim.less': { en: 'surely less', he: 'בוודאות פחות', ms: 'pasti kurang' },
+
+  'priorities.careless.ask': {
+    en: 'Do careless answers change the picture?',
+    he: 'האם תשובות חפוזות משנות את התמונה?',
+    ms: 'Adakah jawapan cuai mengubah gambaran?',
+  },
+  'priorities.careless.none': {
+    en: 'No answer looks careless',
+    he: 'אין תשובה שנראית חפוזה',
+    ms: 'Tiada jawapan yang kelihatan cuai',
+  },
+  'priorities.careless.some': {
+    en: '{flagged, plural, one {# answer of {all} looks} other {# answers of {all} look}} careless; without {flagged, plural, one {it} other {them}} no mean moves by more than {move}',
+    he: '{flagged, plural, one {תשובה אחת מתוך {all} נראית חפוזה} two {שתי תשובות מתוך {all} נראות חפוזות} other {# תשובות מתוך {all} נראות חפוזות}}; בלעדיהן אין ממוצע שזז ביותר מ־{move}',
+    ms: '{flagged, plural, other {# daripada {all} jawapan kelihatan cuai}}; tanpanya tiada purata berganjak lebih daripada {move}',
+  },
+  'priorities.careless.hidden': {
+    en: 'Too few careless answers to be told apart from the rest',
+    he: 'מעט מדי תשובות חפוזות, ואי אפשר להראות אותן בנפרד',
+    ms: 'Jawapan cuai terlalu sedikit untuk ditunjukkan berasingan',
+  },
+  'priorities.careless.note': {
+    en: 'Flagged are forms with one single answer throughout, expected and received alike, over at least eight items, and forms whose least acceptable level mostly lies over what should be. Flagged answers are never deleted.',
+    he: 'מסומנים טפסים שכל תשובותיהם זהות, בציפייה ובפועל, על פני שמונה היגדים לפחות, וטפסים שבהם המינימום המקובל לרוב גבוה ממה שצריך להיות. תשובות מסומנות אינן נמחקות.',
+    ms: 'Yang ditanda ialah borang dengan satu jawapan sahaja dari awal hingga akhir, jangkaan dan diterima, bagi sekurang-kurangnya lapan perkara, dan borang yang tahap minimumnya kebanyakannya melebihi tahap yang sepatutnya. Jawapan yang ditanda tidak dipadam.',
+  },
+  'priorities.careless.flag.one_answer_throughout': {
+    en: '{n, plural, one {# form} other {# forms}} with one answer throughout',
+    he: '{n, plural, one {טופס אחד} two {שני טפסים} other {# טפסים}} עם תשובה אחת לכול',
+    ms: '{n, plural, other {# borang}} dengan satu jawapan sahaja',
+  },
+  'priorities.careless.flag.levels_turned_round': {
+    en: '{n, plural, one {# form} other {# forms}} with the levels turned round',
+    he: '{n, plural, one {טופס אחד} two {שני טפסים} other {# טפסים}} עם רמות הפוכות',
+    ms: '{n, plural, other {# borang}} dengan tahap terbalik',
+  },
+  'priorities.careless.table': {
+    en: 'With and without careless answers',
+    he: 'עם תשובות חפוזות ובלעדיהן',
+    ms: 'Dengan dan tanpa jawapan cuai',
+  },
+  'priorities.careless.with': { en: 'Received, all', he: 'בפועל, הכול', ms: 'Diterima, semua' },
+  'priorities.careless.without': { en: 'Received, without', he: 'בפועל, בלעדיהן', ms: 'Diterima, tanpa' },
+  'priorities.careless.move': { en: 'Moves by', he: 'תזוזה', ms: 'Berganjak' },
+  'priorities.careless.weight.with': { en: 'Weight, all', he: 'משקל, הכול', ms: 'Pemberat, semua' },
+  'priorities.careless.weight.without': { en: 'Weight, without', he: 'משקל, בלעדיהן', ms: 'Pemberat, tanpa' },
+});
