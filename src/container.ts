@@ -28,6 +28,7 @@ import {
   keepContactWish,
   wishesMessages,
 } from './features/contact-wishes/index.ts';
+import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   type ContactHooks,
   type Contacts,
@@ -187,6 +188,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     commentsMessages,
     trendMessages,
     prioritiesMessages,
+    comparisonMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -243,7 +245,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(reportsApi(web), apiAccessApi(web, sender));
+  api.use(comparisonApi(web), reportsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -256,7 +258,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(itemsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(itemsRoutes(web), comparisonRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -19,6 +19,7 @@ const FEATURE_ORDER = [
   'comments',
   'trends',
   'priorities',
+  'comparison',
   'reports',
   'overview',
   'items',
