@@ -19,6 +19,7 @@ import {
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -28,7 +29,6 @@ import {
   keepContactWish,
   wishesMessages,
 } from './features/contact-wishes/index.ts';
-import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   type ContactHooks,
   type Contacts,
@@ -85,6 +85,7 @@ import {
   questionnairesRoutes,
   seedDefaultQuestionnaire,
 } from './features/questionnaires/index.ts';
+import { questionMessages, questionsRoutes } from './features/questions/index.ts';
 import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
 import {
   type AnswerHandler,
@@ -189,6 +190,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     trendMessages,
     prioritiesMessages,
     comparisonMessages,
+    questionMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -258,7 +260,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(itemsRoutes(web), comparisonRoutes(web), apiKeysRoutes(web));
+  staffPages.use(itemsRoutes(web), comparisonRoutes(web), questionsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -20,6 +20,7 @@ const FEATURE_ORDER = [
   'trends',
   'priorities',
   'comparison',
+  'questions',
   'reports',
   'overview',
   'items',

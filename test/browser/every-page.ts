@@ -106,6 +106,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     `/compare?of=period&${YEAR}`,
     '/compare?from=2020-01-01&to=2020-01-31',
   ],
+  '/questions': () => [`/questions?${YEAR}`, '/questions?from=2020-01-01&to=2020-01-31'],
   '/api-keys': () => ['/api-keys'],
 };
 
