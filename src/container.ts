@@ -19,6 +19,7 @@ import {
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -84,6 +85,7 @@ import {
   questionnairesRoutes,
   seedDefaultQuestionnaire,
 } from './features/questionnaires/index.ts';
+import { questionMessages, questionsRoutes } from './features/questions/index.ts';
 import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
 import {
   type AnswerHandler,
@@ -187,6 +189,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     commentsMessages,
     trendMessages,
     prioritiesMessages,
+    comparisonMessages,
+    questionMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -243,7 +247,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(reportsApi(web), apiAccessApi(web, sender));
+  api.use(comparisonApi(web), reportsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -256,7 +260,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(itemsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(itemsRoutes(web), comparisonRoutes(web), questionsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -19,6 +19,8 @@ const FEATURE_ORDER = [
   'comments',
   'trends',
   'priorities',
+  'comparison',
+  'questions',
   'reports',
   'overview',
   'items',

@@ -100,6 +100,13 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     `/priorities?${YEAR}&importance=drivers&careless=without`,
     '/priorities?from=2020-01-01&to=2020-01-31',
   ],
+  '/compare': () => [
+    `/compare?${YEAR}`,
+    `/compare?of=provider&measure=performance&${YEAR}`,
+    `/compare?of=period&${YEAR}`,
+    '/compare?from=2020-01-01&to=2020-01-31',
+  ],
+  '/questions': () => [`/questions?${YEAR}`, '/questions?from=2020-01-01&to=2020-01-31'],
   '/api-keys': () => ['/api-keys'],
 };
 

@@ -10,6 +10,8 @@ export const frameMessages = defineMessages({
   'nav.comments': { en: 'Comments', he: 'הערות הלקוחות', ms: 'Ulasan' },
   'nav.contactWishes': { en: 'To be contacted', he: 'מחכים לפנייה', ms: 'Untuk dihubungi' },
   'nav.priorities': { en: 'Priorities', he: 'סדרי עדיפויות', ms: 'Keutamaan' },
+  'nav.compare': { en: 'Compare', he: 'השוואה', ms: 'Perbandingan' },
+  'nav.questions': { en: 'Other questions', he: 'שאלות נוספות', ms: 'Soalan lain' },
   'nav.contacts': { en: 'Contact log', he: 'יומן פניות', ms: 'Log urusan' },
   'nav.customers': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
   'nav.invitations': { en: 'Invitations', he: 'הזמנות', ms: 'Jemputan' },

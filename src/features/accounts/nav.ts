@@ -19,6 +19,8 @@ const GROUPS: readonly Group[] = [
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
       { href: '/priorities', word: 'nav.priorities', permission: 'cards.view' },
       { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
+      { href: '/compare', word: 'nav.compare', permission: 'cards.view' },
+      { href: '/questions', word: 'nav.questions', permission: 'cards.view' },
       { href: '/comments', word: 'nav.comments', permission: 'comments.view' },
       { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },
       { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },

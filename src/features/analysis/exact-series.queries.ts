@@ -12,7 +12,7 @@ import {
   StretchSums,
   versionIdsNewestFirst,
 } from '../state/index.ts';
-import { countAnswers, pagesOfAnswers } from './answers.queries.ts';
+import { type AnswerQuery, countAnswers, pagesOfAnswers } from './answers.queries.ts';
 
 /** Crossings that are not kept ready are computed from at most so many answers. */
 const DEEPEST = 20_000;
@@ -34,6 +34,15 @@ export async function exactSeries(
   return series;
 }
 
+/** @throws AppError 422 where there are more answers than are read at once */
+export async function requireCountable(tx: Knex, query: AnswerQuery): Promise<void> {
+  if ((await countAnswers(tx, query, DEEPEST + 1)) <= DEEPEST) return;
+  throw invalidInput(
+    'too_deep',
+    'These filters together cover too many answers to count at once. Choose a shorter period or one filter less.',
+  );
+}
+
 async function crossingSeries(
   tx: Knex,
   query: Omit<StateQuery, 'from' | 'to'>,
@@ -43,12 +52,7 @@ async function crossingSeries(
   const sums = new StretchSums(stretches);
   if (first !== undefined && last !== undefined) {
     const whole = { ...query, from: first.from, to: last.to };
-    if ((await countAnswers(tx, whole, DEEPEST + 1)) > DEEPEST) {
-      throw invalidInput(
-        'too_deep',
-        'These filters together cover too many answers to count at once. Choose a shorter period or one filter less.',
-      );
-    }
+    await requireCountable(tx, whole);
     for await (const page of pagesOfAnswers(tx, whole)) {
       for (const stored of page) {
         const { definition } = await getVersion(tx, stored.versionId);

@@ -32,9 +32,7 @@ export async function protectedSeries(
   { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
   stretches: readonly Days[],
 ): Promise<StateSeries & { withheld: boolean }> {
-  const own = await countsOf(db, tx, scope, segment);
-  const wider: WeeklyCounts[] = [];
-  for (const next of oneStepWider(segment, scope.access)) wider.push(await countsOf(db, tx, scope, next));
+  const { own, wider } = await countsAround(db, tx, scope, segment);
   const isWanted = (name: FigureKey): boolean => name === 'responses' || !figures || figures.includes(name);
   const told = [...own.keys()].flatMap((name) =>
     isFigureKey(name) && isWanted(name) ? toldIn(stretches, name, { own, wider }, scope, segment) : [],
@@ -43,11 +41,50 @@ export async function protectedSeries(
   return { ...series, withheld: told.length === 0 && isAnswered(own, stretches, scope) };
 }
 
+/**
+ * The whole weeks over which readers without row access know one figure of a segment in the scope's period; undefined
+ * where it is not told there.
+ */
+export async function toldDays(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  segment: Segment,
+  figure: FigureKey,
+): Promise<Days | undefined> {
+  const [told] = toldIn([scope.period], figure, await countsAround(db, tx, scope, segment, figure), scope, segment);
+  return told && daysOf(told.weeks, scope);
+}
+
+interface CountsAround {
+  own: WeeklyCounts;
+  /** Of each segment one step wider. */
+  wider: readonly WeeklyCounts[];
+}
+
+async function countsAround(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  segment: Segment,
+  figure?: FigureKey,
+): Promise<CountsAround> {
+  const own = await countsOf(db, tx, scope, segment, figure);
+  const wider: WeeklyCounts[] = [];
+  for (const next of oneStepWider(segment, scope.access)) wider.push(await countsOf(db, tx, scope, next, figure));
+  return { own, wider };
+}
+
+const daysOf = ({ first, last }: Run, { settings: { weekStart } }: Scope): Days => ({
+  from: weekDays(first, weekStart).from,
+  to: weekDays(last, weekStart).to,
+});
+
 /** The runs of one figure by the stretch in which they are told. */
 function toldIn(
   stretches: readonly Days[],
   figure: FigureKey,
-  { own, wider }: { own: WeeklyCounts; wider: readonly WeeklyCounts[] },
+  { own, wider }: CountsAround,
   { settings: { weekStart }, today }: Scope,
   segment: Segment,
 ): Told[] {
@@ -73,23 +110,23 @@ function toldIn(
 /** Reads the weeks that are told, and puts the figures together by stretch. */
 async function statesOf(
   tx: Knex,
-  { questionnaireId, settings: { weekStart } }: Scope,
+  scope: Scope,
   { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
   told: readonly Told[],
   stretches: readonly Days[],
 ): Promise<StateSeries> {
+  const { questionnaireId } = scope;
   const query = { questionnaireId, segment, foldedOnly: true, ...(figures && { figures }) };
-  const daysOf = ({ first, last }: Run): Days => ({
-    from: weekDays(first, weekStart).from,
-    to: weekDays(last, weekStart).to,
-  });
   const layers = layersOf(told.map(({ weeks }) => weeks));
   const read: StateSeries[] = [];
-  for (const runs of layers.length > 0 ? layers : [[]]) read.push(await exactSeries(tx, query, runs.map(daysOf)));
+  for (const runs of layers.length > 0 ? layers : [[]]) {
+    const weeks = runs.map((run) => daysOf(run, scope));
+    read.push(await exactSeries(tx, query, weeks));
+  }
   const states = new Map<string, State>(stretches.map(({ from }) => [from, emptyState()]));
   for (const { stretch, figure, weeks } of told) {
     const at = layers.findIndex((runs) => runs.some((run) => run.first === weeks.first && run.last === weeks.last));
-    const [into, from] = [states.get(stretch.from), read[at]?.states.get(daysOf(weeks).from)];
+    const [into, from] = [states.get(stretch.from), read[at]?.states.get(daysOf(weeks, scope).from)];
     if (into !== undefined && from !== undefined) takeFigure(into, from, figure);
   }
   const newest = read.reduce((one, other) => (last(other.versions) > last(one.versions) ? other : one));
@@ -112,7 +149,13 @@ function layersOf(runs: readonly Run[]): Run[][] {
 }
 
 /** Answers per figure and week; of crossings that are not kept ready, from the answers themselves. */
-async function countsOf(db: Database, tx: Knex, scope: Scope, segment: Segment): Promise<WeeklyCounts> {
+async function countsOf(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  segment: Segment,
+  figure: FigureKey | undefined,
+): Promise<WeeklyCounts> {
   const {
     questionnaireId,
     settings: { weekStart },
@@ -120,7 +163,8 @@ async function countsOf(db: Database, tx: Knex, scope: Scope, segment: Segment):
   const slices = slicesFor(segment);
   if (slices === undefined) return crossingCounts(tx, scope, segment);
   const counts: WeeklyCounts[] = [];
-  for (const slice of slices) counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, weekStart }));
+  const only = figure ? { figure } : {};
+  for (const slice of slices) counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, weekStart, ...only }));
   return counts.length === 1 && counts[0] !== undefined ? counts[0] : sumOf(counts);
 }
 

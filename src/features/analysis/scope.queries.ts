@@ -99,12 +99,7 @@ export async function openScope(
     settings,
     today: now.toFormat('yyyy-MM-dd'),
   };
-  if (!access.rowAccess && filterCount(segment, access) > MOST_FILTERS_WITHOUT_ROW_ACCESS) {
-    throw invalidInput(
-      'too_many_filters',
-      'Choose at most two filters at once: deeper crossings could show single people.',
-    );
-  }
+  requireCrossing(scope, segment);
   return scope;
 }
 
@@ -150,6 +145,15 @@ function toSegment(named: CardSegment, access: CardAccess): Segment {
     segment.branchIds = branches;
   }
   return segment;
+}
+
+/** @throws AppError 422 where readers without row access cross more filters than they may */
+export function requireCrossing({ access }: Scope, segment: Segment): void {
+  if (access.rowAccess || filterCount(segment, access) <= MOST_FILTERS_WITHOUT_ROW_ACCESS) return;
+  throw invalidInput(
+    'too_many_filters',
+    'Choose at most two filters at once: deeper crossings could show single people.',
+  );
 }
 
 function filterCount(segment: Segment, access: CardAccess): number {

@@ -1,5 +1,6 @@
 export { type CellSums, createCellSums } from './cell-sums.ts';
 export { foldChanges, movePlace } from './fold.ts';
+export { readSlices, type SlicesReading } from './read-slices.ts';
 export {
   dataVersion,
   joinVersions,

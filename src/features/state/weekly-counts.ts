@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { decodeState } from '../../domain/state/encode-state.ts';
-import { figureCounts } from '../../domain/state/figure-counts.ts';
+import { type FigureKey, figureCounts } from '../../domain/state/figure-counts.ts';
 import { weekNumber } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
 import type { Database } from '../../platform/db/database.ts';
@@ -24,6 +24,14 @@ interface CellRow {
   state: string;
 }
 
+export interface WeeklyQuery {
+  questionnaireId: string;
+  slice: string;
+  weekStart: Weekday;
+  /** Only this one, besides the numbers of answers: where many slices are looked at for it, all would be slow and large. */
+  figure?: FigureKey;
+}
+
 const MOST_KEPT = 300;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -35,10 +43,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export async function weeklyCounts(
   db: Database,
   tx: Knex,
-  { questionnaireId, slice, weekStart }: { questionnaireId: string; slice: string; weekStart: Weekday },
+  { questionnaireId, slice, weekStart, figure }: WeeklyQuery,
 ): Promise<WeeklyCounts> {
   const memory = memoryOf(db);
-  const key = `${questionnaireId}/${slice}/${weekStart}`;
+  const key = `${questionnaireId}/${slice}/${weekStart}/${figure ?? ''}`;
   const now: { epoch: number; revision: number } | undefined = await tx('state_revisions')
     .where({ questionnaire_id: questionnaireId })
     .first('epoch', 'revision');
@@ -55,7 +63,7 @@ export async function weeklyCounts(
       .where('revision', '>', kept.revision)
       .select('id', 'period', 'version_id', 'state');
     const days = rows.filter(({ period }) => DAY.test(period));
-    const counted = await Promise.all(days.map((row) => countsOf(tx, row)));
+    const counted = await Promise.all(days.map((row) => countsOf(tx, row, figure)));
     // Nothing is waited for from here on, so that two readers at once do not mix what they read.
     days.forEach((row, at) => {
       replace(kept, row, counted[at] ?? {}, weekStart);
@@ -81,9 +89,13 @@ function add(figures: Kept['figures'], counts: Record<string, number>, week: num
   }
 }
 
-async function countsOf(tx: Knex, { version_id, state }: CellRow): Promise<Record<string, number>> {
+async function countsOf(
+  tx: Knex,
+  { version_id, state }: CellRow,
+  figure: FigureKey | undefined,
+): Promise<Record<string, number>> {
   const { definition } = await getVersion(tx, version_id);
-  return figureCounts(decodeState(definition, state));
+  return figureCounts(decodeState(definition, state, figure && new Set([figure])));
 }
 
 type Memory = Map<string, Kept>;

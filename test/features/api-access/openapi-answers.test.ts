@@ -127,6 +127,8 @@ test('answers have the shape that their description says', async () => {
     await read('/trends', '/trends'),
     await read('/trends?measure=topbox:satisfaction&unit=month&provider=Eli%20Barak', '/trends'),
     await read('/priorities?from=2026-03-01&to=2026-03-31', '/priorities'),
+    await read('/comparison', '/comparison'),
+    await read('/comparison?of=period&measure=gap:item:process.speed', '/comparison'),
     await read('/health', '/health'),
   ];
   const found = answers.flatMap(([name, described, answer]) => {

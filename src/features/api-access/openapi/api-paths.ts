@@ -228,6 +228,19 @@ const surveys: Record<string, Record<string, Schema>> = {
       responses: { 200: answer('The priorities.', ref('Priorities')), ...problems(404, 422) },
     }),
   },
+  '/comparison': {
+    get: withScope('cards:read', {
+      summary: 'Compare units, or periods',
+      description:
+        'Each unit against all others together, like with like (within topics; topics within branches), from 30 answers on either side, in three groups by adjusted p (Benjamini–Hochberg): never a ranking. A period is compared with the one before and the same a year ago (Welch). Keys without `responses:read` are not told of units that would show a small group.',
+      parameters: [
+        ...SCOPE,
+        query('of', oneOf(['branch', 'provider', 'topic', 'language', 'period'], 'By default branch.')),
+        query('measure', text('`gap` (by default) or `performance`, alone or with `:dimension:KEY` or `:item:KEY`.')),
+      ],
+      responses: { 200: answer('The comparison.', ref('Comparison')), ...problems(404, 422) },
+    }),
+  },
 };
 
 const responses: Record<string, Record<string, Schema>> = {

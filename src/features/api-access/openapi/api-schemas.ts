@@ -164,7 +164,6 @@ const questionnaireFields = {
   createdAt: instant(),
 };
 
-/** Shapes that several operations share. */
 const segment = object({ provider: place, branch: place, topic: place, channel, locale }, [
   'provider',
   'branch',
@@ -173,6 +172,9 @@ const segment = object({ provider: place, branch: place, topic: place, channel, 
   'locale',
 ]);
 
+const meanFigure = { n: whole(), mean: orNull(number()), ci95: orNull(interval) };
+
+/** Shapes that several operations share. */
 export const SCHEMAS: Record<string, Schema> = {
   Problem: object(
     {
@@ -389,6 +391,41 @@ export const SCHEMAS: Record<string, Schema> = {
       }),
     ),
   }),
+  Comparison: object(
+    {
+      period: object({ from: date(), to: date() }),
+      segment,
+      of: oneOf(['branch', 'provider', 'topic', 'language', 'period']),
+      measure: text('As it was asked for.'),
+      within: orNull(oneOf(['topic', 'branch'], 'In what like is compared with like; null: answers as they are.')),
+      whole: object(meanFigure),
+      units: list(
+        object({
+          key: text('Id, or the code of a language.'),
+          name: text(),
+          ...meanFigure,
+          n: orNull(whole('Null where withheld.')),
+          group: orNull(oneOf(['above', 'same', 'below'], 'Against the rest; no order within a group.')),
+          notCompared: orNull(oneOf(['too_few_answers', 'rest_too_few', 'no_spread', 'withheld'])),
+          compared: orNull(whole('Answers that have a like elsewhere.')),
+          difference: orNull(number('Unit less rest, in points of the scale.')),
+          differenceCi95: orNull(interval),
+          pAdjusted: orNull(number()),
+        }),
+      ),
+      earlier: list(
+        object({
+          name: oneOf(['before', 'year_ago']),
+          period: object({ from: date(), to: date() }),
+          ...meanFigure,
+          change: oneOf(['up', 'down', 'no_difference', 'too_few'], 'Of this period against that one.'),
+          difference: orNull(number()),
+          differenceCi95: orNull(interval),
+        }),
+      ),
+    },
+    ['within', 'units', 'earlier'],
+  ),
   ReportCard: {
     type: 'object',
     description:

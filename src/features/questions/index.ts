@@ -1,0 +1,2 @@
+export { questionMessages } from './questions.messages.ts';
+export { questionsRoutes } from './questions.routes.ts';

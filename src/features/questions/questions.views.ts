@@ -1,0 +1,349 @@
+import { meanChange } from '../../domain/card/period-change.ts';
+import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
+import type { Question, QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import type { State } from '../../domain/state/state.ts';
+import { momentsFromSums } from '../../domain/statistics/integer-moments.ts';
+import { ratingSums } from '../../domain/trend/measure.ts';
+import type { DistributionChart, ShareChart } from '../../platform/charts/chart-data.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
+import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
+import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
+import type { DataTable } from '../../platform/tables/data-table.ts';
+import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
+import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
+import {
+  type Filters,
+  figureMessages,
+  intervalText,
+  NONE,
+  type Preset,
+  type ScopePage,
+  signedText,
+  type VerdictWords,
+} from '../figures/index.ts';
+import { figuresOf, type QuestionFigure, type QuestionFigures } from './question-figures.ts';
+import { questionMessages } from './questions.messages.ts';
+
+const questionWords = joinMessages(questionMessages, figureMessages);
+type QuestionTranslate = Translate<keyof typeof questionWords.triples>;
+
+export interface QuestionsInput {
+  locale: Locale;
+  definition: QuestionnaireDefinition;
+  now: State;
+  before: State;
+  threshold: number;
+  rowAccess: boolean;
+  page: Pick<ScopePage, 'filters' | 'presets' | 'hrefTo' | 'subject' | 'periodText'>;
+}
+
+/** What `views/questions/questions.ejs` shows, as `questions`. */
+export interface QuestionsPage {
+  filters: Filters;
+  presets: Preset[];
+  subject: string;
+  periodText: string;
+  headline: string;
+  nothing: string | null;
+  sections: QuestionSection[];
+  /** Preferred against received style; null where they are not both asked. */
+  style: { heading: string; text: string } | null;
+  /** Questions that the questionnaire has but does not ask. */
+  notAsked: string[];
+  tables: PageTable[];
+  takeAway: TakeAway;
+  notes: string[];
+}
+
+export interface QuestionSection {
+  key: string;
+  ask: string;
+  heading: string;
+  n: string;
+  note: string | null;
+  figures: { what: string; value: string; interval: string; change: ChangeWords | null }[];
+  chart: DistributionChart | ShareChart | null;
+}
+
+/** Lays out the page of the questions besides the items, each with its answer, intervals and change. */
+export function toQuestionsPage(input: QuestionsInput): QuestionsPage {
+  const { locale, definition, page, now } = input;
+  const t = questionWords.in(locale);
+  const asked = askedOf(input);
+  const sections = asked.map((one) => sectionOf(one, locale));
+  const tables = questionTables(input);
+  const answered = asked.some(({ n }) => n > 0);
+  return {
+    filters: page.filters,
+    presets: page.presets,
+    subject: page.subject,
+    periodText: page.periodText,
+    headline: headlineOf(asked, locale),
+    nothing: answered ? null : t('questions.none.text'),
+    sections: answered ? sections : [],
+    style: styleOf(now, definition, t),
+    notAsked: definition.questions
+      .filter(({ kind, key, on }) => !on && COUNTED.has(kind) && now.questions[key] === undefined)
+      .map(({ text }) => textIn(text, locale)),
+    tables: tables.map((table) => toPageTable(table, locale)),
+    takeAway: toTakeAway(page.hrefTo('/questions'), tables),
+    notes: [
+      t('questions.notes.change'),
+      t('questions.notes.intervals'),
+      ...(input.rowAccess ? [] : [t('questions.notes.runs', { threshold: input.threshold })]),
+    ],
+  };
+}
+
+const COUNTED = new Set<Question['kind']>(['rating', 'choice', 'wrong']);
+
+/** Questions that are asked, or were answered, in the order of asking. */
+function askedOf({ definition, now, before, threshold }: QuestionsInput): QuestionFigures[] {
+  return definition.questions.flatMap((question) => {
+    const counts = now.questions[question.key];
+    if (!question.on && counts === undefined) return [];
+    return figuresOf(question, counts, before.questions[question.key], threshold) ?? [];
+  });
+}
+
+function headlineOf(asked: readonly QuestionFigures[], locale: Locale): string {
+  const t = questionWords.in(locale);
+  const [first] = [...asked.filter(({ question }) => question.key === 'satisfaction'), ...asked];
+  if (first === undefined || first.n === 0) return t('questions.none.title');
+  const top = first.figures.find(({ what }) => what === 'top');
+  if (first.question.key !== 'satisfaction' || top?.value == null) return headingOf(first, locale);
+  const word = top.change?.word ?? 'too_few';
+  return t('questions.headline', { share: leftToRight(percent(top.value)), change: t(`questions.satisfied.${word}`) });
+}
+
+function headingOf({ question, figures, n }: QuestionFigures, locale: Locale): string {
+  const t = questionWords.in(locale);
+  const [first] = figures.filter(({ value }) => value !== null).sort((a, b) => order(a) - order(b));
+  if (first === undefined || first.value === null) return n === 0 ? t('questions.none.one') : t('questions.few.one');
+  switch (first.what) {
+    case 'nps':
+      return t('questions.heading.nps', { value: leftToRight(signed(first.value, 0)) });
+    case 'mean':
+    case 'top':
+      return `${whatOf(first, question, locale)}: ${writtenValue(first)}`;
+    case 'option':
+      return t('questions.heading.option', {
+        option: whatOf(first, question, locale),
+        share: leftToRight(percent(first.value)),
+      });
+    case 'wrong':
+    case 'failure':
+      return t('questions.heading.wrong', { share: leftToRight(percent(first.value)) });
+  }
+}
+
+/** What a question is summed up by: the score, the top boxes, the option chosen most. */
+function order({ what, value }: QuestionFigure): number {
+  const rank = { nps: 0, top: 1, mean: 2, wrong: 0, failure: 3, option: 0 };
+  return rank[what] + (what === 'option' ? 1 - (value ?? 0) : 0);
+}
+
+function sectionOf(one: QuestionFigures, locale: Locale): QuestionSection {
+  const t = questionWords.in(locale);
+  const { question, figures, n } = one;
+  const shown = figures.filter(({ what }, at) => what !== 'failure' || at <= FAILURES_SHOWN);
+  const known = NOTED.find((key) => key === question.key);
+  return {
+    key: question.key,
+    ask: textIn(question.text, locale),
+    heading: headingOf(one, locale),
+    n: leftToRight(`n = ${wholeNumber(n)}`),
+    note: known === undefined ? null : t(`questions.note.${known}`),
+    figures: shown.map((figure) => ({
+      what: whatOf(figure, question, locale),
+      value: writtenValue(figure),
+      interval: figure.ci95
+        ? t('figure.interval', { lo: endOf(figure, figure.ci95[0]), hi: endOf(figure, figure.ci95[1]) })
+        : '',
+      change: figure.value === null ? null : changeOf(figure, question, t),
+    })),
+    chart: chartOf(one, locale),
+  };
+}
+
+const FAILURES_SHOWN = 3;
+const NOTED = ['nps', 'ces', 'would_pay', 'style_preferred', 'style_received'] as const;
+
+function whatOf({ what, of }: QuestionFigure, question: Question, locale: Locale): string {
+  const t = questionWords.in(locale);
+  if (what === 'top' && question.kind === 'rating') {
+    const { topBoxFrom: from, max } = question;
+    return from === max ? t('questions.top.one', { max }) : t('questions.top', { from, max });
+  }
+  if (what === 'mean' && question.kind === 'rating')
+    return t('questions.mean', { min: question.min, max: question.max });
+  return of === null ? t(what === 'nps' ? 'questions.nps' : 'questions.wrong') : answerText(of, question, locale);
+}
+
+function answerText(key: string, question: Question, locale: Locale): string {
+  if (question.kind === 'choice') {
+    const option = question.options.find((one) => one.key === key);
+    return option ? textIn(option.text, locale) : key;
+  }
+  const t = questionWords.in(locale);
+  if (key === 'yes' || key === 'no') return t(`questions.answer.${key}`);
+  return FAILURE_MODES.find((mode) => mode.key === key)?.sentence[locale] ?? key;
+}
+
+function endOf({ what }: Pick<QuestionFigure, 'what'>, value: number): string {
+  if (what === 'nps') return leftToRight(signed(value, 0));
+  return leftToRight(what === 'mean' ? decimal(value, 2) : percent(value));
+}
+
+const writtenValue = (figure: QuestionFigure): string => (figure.value === null ? NONE : endOf(figure, figure.value));
+
+/** What changed, its sign null where neither up nor down is better. */
+export interface ChangeWords {
+  sign: VerdictWords['sign'] | null;
+  word: string;
+  note: string | null;
+}
+
+/** Shares change by points of a hundred. */
+function changeOf({ what, change }: QuestionFigure, { key }: Question, t: QuestionTranslate): ChangeWords | null {
+  if (change === null) return null;
+  const { word, difference, ci95 } = change;
+  if (difference === null || ci95 === null) return { sign: 'few', word: t('questions.change.too_few'), note: null };
+  const points = (value: number): string =>
+    leftToRight(what === 'mean' ? signed(value, 2) : signed(what === 'nps' ? value : value * 100, 0));
+  const interval = t('figure.to', { lo: points(ci95[0]), hi: points(ci95[1]) });
+  const unit = what === 'mean' ? 'scale' : 'points';
+  const note = t(`questions.change.by.${unit}`, { value: points(difference), interval });
+  if (word !== 'up' && word !== 'down') return { sign: 'none', word: t(`questions.change.${word}`), note };
+  if (what === 'option' || NEUTRAL.has(key)) return { sign: null, word: t(`questions.change.${word}`), note };
+  const better = (word === 'up') !== (what === 'wrong' || what === 'failure');
+  return {
+    sign: better ? 'above' : 'below',
+    word: t(better ? 'questions.change.better' : 'questions.change.worse'),
+    note,
+  };
+}
+
+/** Of these neither end of the scale is the better one. */
+const NEUTRAL = new Set(['style_preferred', 'style_received']);
+
+function chartOf(one: QuestionFigures, locale: Locale): DistributionChart | ShareChart | null {
+  const t = questionWords.in(locale);
+  const { question, answers, n } = one;
+  if (answers.length === 0) return null;
+  const frame = {
+    id: `question-${question.key}`,
+    title: headingOf(one, locale),
+    legend: [],
+    rtl: directionOf(locale) === 'rtl',
+  };
+  if (question.kind === 'rating') {
+    return {
+      ...frame,
+      kind: 'distribution',
+      caption: t('questions.chart.counts', { n: wholeNumber(n), min: question.min, max: question.max }),
+      label: t('questions.chart.label', { n: answers.length }),
+      data: {
+        of: 'received',
+        bars: answers.map(({ key, count }) => ({ value: Number(key), count })),
+        title: t('questions.chart.axis'),
+      },
+    };
+  }
+  const drawn = question.kind === 'wrong' ? answers.filter(({ key }) => key !== 'yes' && key !== 'no') : answers;
+  if (drawn.length === 0) return null;
+  const most = Math.max(...drawn.map(({ share, ci95 }) => ci95?.[1] ?? share));
+  return {
+    ...frame,
+    kind: 'share',
+    caption: t('questions.chart.shares', { n: wholeNumber(n) }),
+    label: t('questions.chart.label', { n: drawn.length }),
+    data: {
+      parts: [{ text: t('questions.chart.share'), tone: 'ink' }],
+      max: Math.min(1, Math.ceil(most * 10) / 10),
+      bars: drawn.map(({ key, count, share, ci95 }) => ({
+        label: answerText(key, question, locale),
+        shares: [share],
+        interval: ci95,
+        said: [`${leftToRight(percent(share))} · ${leftToRight(`n = ${wholeNumber(count)}`)}`],
+      })),
+    },
+  };
+}
+
+/** Answers of one person are not kept together, so that the two means are compared as if of separate people. */
+function styleOf(now: State, { questions }: QuestionnaireDefinition, t: QuestionTranslate): QuestionsPage['style'] {
+  const [preferred, received] = ['style_preferred', 'style_received'].map((key) => ({
+    question: questions.find((one) => one.key === key),
+    moments: momentsFromSums(ratingSums(now.questions[key])),
+  }));
+  if (preferred?.question?.kind !== 'rating' || received?.question?.kind !== 'rating') return null;
+  if (preferred.moments.n === 0 && received.moments.n === 0) return null;
+  const { word, difference, ci95 } = meanChange(received.moments, preferred.moments);
+  const figures =
+    difference === null || ci95 === null
+      ? []
+      : [t('questions.style.figures', { value: signedText(difference), interval: intervalText(ci95, t) })];
+  return { heading: t(`questions.style.${word}`), text: [...figures, t('questions.style.unpaired')].join(' ') };
+}
+
+/** All figures, and all answers by how many gave them, for the page and to be taken away. */
+export function questionTables(input: QuestionsInput): DataTable[] {
+  const { locale } = input;
+  const t = questionWords.in(locale);
+  const asked = askedOf(input);
+  return [
+    {
+      key: 'figures',
+      title: t('questions.table.figures'),
+      columns: [
+        { key: 'question', head: t('questions.table.question'), kind: 'text' },
+        { key: 'what', head: t('questions.table.what'), kind: 'text' },
+        { key: 'value', head: t('questions.table.value'), kind: 'number' },
+        { key: 'low', head: t('questions.table.low'), kind: 'number' },
+        { key: 'high', head: t('questions.table.high'), kind: 'number' },
+        { key: 'n', head: t('figure.col.n'), kind: 'count' },
+        { key: 'change', head: t('questions.table.change'), kind: 'number', signed: true },
+        { key: 'changeLow', head: t('questions.table.low'), kind: 'number', signed: true },
+        { key: 'changeHigh', head: t('questions.table.high'), kind: 'number', signed: true },
+      ],
+      rows: asked.flatMap(({ question, n, figures }) =>
+        figures.map((figure) => [
+          textIn(question.text, locale),
+          whatOf(figure, question, locale),
+          figure.value,
+          figure.ci95?.[0] ?? null,
+          figure.ci95?.[1] ?? null,
+          n,
+          figure.change?.difference ?? null,
+          figure.change?.ci95?.[0] ?? null,
+          figure.change?.ci95?.[1] ?? null,
+        ]),
+      ),
+      notes: [t('questions.table.shares')],
+    },
+    {
+      key: 'answers',
+      title: t('questions.table.answers'),
+      columns: [
+        { key: 'question', head: t('questions.table.question'), kind: 'text' },
+        { key: 'answer', head: t('questions.table.answer'), kind: 'text' },
+        { key: 'count', head: t('figure.col.n'), kind: 'count' },
+        { key: 'share', head: t('questions.chart.share'), kind: 'percent' },
+        { key: 'low', head: t('questions.table.low'), kind: 'percent' },
+        { key: 'high', head: t('questions.table.high'), kind: 'percent' },
+      ],
+      rows: asked.flatMap(({ question, answers }) =>
+        answers.map(({ key, count, share, ci95 }) => [
+          textIn(question.text, locale),
+          question.kind === 'rating' ? key : answerText(key, question, locale),
+          count,
+          share,
+          ci95?.[0] ?? null,
+          ci95?.[1] ?? null,
+        ]),
+      ),
+    },
+  ];
+}

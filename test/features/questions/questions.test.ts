@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
+import { importQuestionnaire } from '../../../src/features/questionnaires/index.ts';
+import { importResponses } from '../../../src/features/responses/index.ts';
+import { foldChanges } from '../../../src/features/state/index.ts';
+import { startTestApp, type TestApp } from '../../support/app.ts';
+import { describeOnEachDatabase } from '../../support/each-database.ts';
+
+const KEY = 'every-question';
+const FEBRUARY = `questionnaire=${KEY}&from=2026-02-01&to=2026-02-28`;
+
+describeOnEachDatabase('the other questions', (dialect) => {
+  let it: TestApp;
+  beforeAll(async () => {
+    it = await startTestApp(dialect);
+    const questions = DEFAULT_QUESTIONNAIRE.questions.map((question) => ({ ...question, on: true }));
+    await importQuestionnaire(it.context, { ...DEFAULT_QUESTIONNAIRE, key: KEY, questions });
+    const row = (day: string, branch: string, at: number, satisfied: number) =>
+      [
+        day,
+        branch,
+        satisfied,
+        at % 4 ? 9 : 3,
+        6,
+        6,
+        at % 2 ? 3 : 4,
+        at % 3 ? 'no' : 'yes',
+        at % 5 ? 'no' : 'yes',
+      ].join();
+    const rows = [
+      ...Array.from({ length: 60 }, (_, at) => row('2026-02-10', 'Haifa', at, at % 10 ? 5 : 2)),
+      ...Array.from({ length: 60 }, (_, at) => row('2026-01-13', 'Haifa', at, at % 2 ? 5 : 2)),
+      ...Array.from({ length: 3 }, (_, at) => row('2026-02-10', 'Eilat', at, 1)),
+    ];
+    const head = 'responded_at,branch,satisfaction,nps,ces,style_preferred,style_received,would_pay,wrong';
+    const file = Readable.from([Buffer.from([head, ...rows].join('\n'))]);
+    expect(await importResponses(it.context, file, { questionnaireKey: KEY })).toMatchObject({ refused: 0 });
+    await foldChanges(it.container.services);
+  });
+  afterAll(() => it.close());
+
+  test('say who is satisfied and whether that changed, first of all', async () => {
+    const admin = await it.signIn('administrator');
+    const { text } = await admin.get(`/questions?${FEBRUARY}&branch=Haifa`);
+    expect(text).toMatch(
+      /<h1>[^<]*90%[^<]* of those who answered are satisfied; more than in the period before\.<\/h1>/,
+    );
+    // 45 promoters and 15 detractors of 60.
+    expect(text).toMatch(/Net promoter score [^<]*\+50/);
+    expect(text).toContain('higher is easier');
+    expect(text).toContain('The style received is more matter-of-fact than preferred');
+    expect(text).toContain('as if of separate people');
+    expect(text).not.toContain('switched off');
+  });
+
+  test('are taken away with shares, intervals and changes', async () => {
+    const admin = await it.signIn('administrator');
+    const csv = await admin.get(`/questions?${FEBRUARY}&branch=Haifa&format=csv&table=answers`);
+    expect(csv.text).toContain('Would you pay 5% more for service like this?,Yes,20,0.33');
+    expect((await admin.get(`/questions?${FEBRUARY}&format=xlsx`)).status).toBe(200);
+  });
+
+  test('of a few people are withheld', async () => {
+    const manager = await it.signIn('manager');
+    const { text } = await manager.get(`/questions?${FEBRUARY}&branch=Eilat`);
+    expect(text).toContain('<h1>No answers to these questions in this period.</h1>');
+    const admin = await it.signIn('administrator');
+    const exact = await admin.get(`/questions?${FEBRUARY}&branch=Eilat`);
+    expect(exact.text).toContain('Too few answers to say');
+    expect(exact.text).not.toContain('data-chart');
+  });
+
+  test('of a manager of some branches are theirs alone', async () => {
+    const eilat: { id: string } = await it.db.knex('branches').where({ name: 'Eilat' }).first('id');
+    const manager = await it.signIn('manager', { branchIds: [eilat.id] });
+    expect((await manager.get(`/questions?${FEBRUARY}`)).text).not.toContain('90%');
+    expect((await manager.get(`/questions?${FEBRUARY}&branch=Haifa`)).status).toBe(404);
+  });
+
+  test('that are not asked are named, with how to ask them', async () => {
+    const admin = await it.signIn('administrator');
+    const { text } = await admin.get('/questions?questionnaire=service-three-dimensions');
+    expect(text).toContain('It was easy to get my matter handled');
+    expect(text).toContain('5 questions are switched off');
+  });
+
+  test.each(['he', 'en', 'ms'] as const)('read whole in %s, with and without answers', async (locale) => {
+    const admin = await it.signIn('administrator', { locale });
+    for (const query of [FEBRUARY, `questionnaire=${KEY}&from=2020-01-01&to=2020-01-31`]) {
+      const { status, text } = await admin.get(`/questions?${query}`);
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  test('are not for organisers or staff', async () => {
+    expect((await (await it.signIn('organiser')).get('/questions')).status).toBe(403);
+    expect((await (await it.signIn('staff')).get('/questions')).status).toBe(403);
+  });
+});
