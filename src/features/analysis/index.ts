@@ -15,3 +15,4 @@ export {
 export { type ReportCard, reportCard } from './report-card.queries.ts';
 export { type CardAccess, type CardSegment, openScope, type Scope, type UsualStart } from './scope.queries.ts';
 export { type DriversOfScope, driversOfScope } from './scope-drivers.queries.ts';
+export type { WhoAnswered } from './who-answered.queries.ts';
