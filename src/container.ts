@@ -66,6 +66,7 @@ import {
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
+import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
 import {
   organisationApi,
@@ -190,6 +191,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     cardMessages,
     overviewMessages,
     itemMessages,
+    issuedCardsMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -243,7 +245,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(reportsApi(web), apiAccessApi(web, sender));
+  api.use(reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -256,7 +258,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(itemsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(issuedCardsRoutes(web), itemsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

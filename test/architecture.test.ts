@@ -20,6 +20,7 @@ const FEATURE_ORDER = [
   'trends',
   'priorities',
   'reports',
+  'issued-cards',
   'overview',
   'items',
   'api-access',

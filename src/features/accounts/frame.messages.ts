@@ -10,6 +10,7 @@ export const frameMessages = defineMessages({
   'nav.comments': { en: 'Comments', he: 'הערות הלקוחות', ms: 'Ulasan' },
   'nav.contactWishes': { en: 'To be contacted', he: 'מחכים לפנייה', ms: 'Untuk dihubungi' },
   'nav.priorities': { en: 'Priorities', he: 'סדרי עדיפויות', ms: 'Keutamaan' },
+  'nav.cards': { en: 'Issued cards', he: 'תעודות שהונפקו', ms: 'Kad dikeluarkan' },
   'nav.contacts': { en: 'Contact log', he: 'יומן פניות', ms: 'Log urusan' },
   'nav.customers': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
   'nav.invitations': { en: 'Invitations', he: 'הזמנות', ms: 'Jemputan' },
