@@ -23,6 +23,7 @@ const FEATURE_ORDER = [
   'issued-cards',
   'overview',
   'items',
+  'scheduled-cards',
   'api-access',
 ];
 

@@ -11,6 +11,7 @@ export const frameMessages = defineMessages({
   'nav.contactWishes': { en: 'To be contacted', he: 'מחכים לפנייה', ms: 'Untuk dihubungi' },
   'nav.priorities': { en: 'Priorities', he: 'סדרי עדיפויות', ms: 'Keutamaan' },
   'nav.cards': { en: 'Issued cards', he: 'תעודות שהונפקו', ms: 'Kad dikeluarkan' },
+  'nav.cardSchedules': { en: 'Cards by mail', he: 'תעודות בדוא״ל', ms: 'Kad melalui e-mel' },
   'nav.contacts': { en: 'Contact log', he: 'יומן פניות', ms: 'Log urusan' },
   'nav.customers': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
   'nav.invitations': { en: 'Invitations', he: 'הזמנות', ms: 'Jemputan' },
