@@ -22,8 +22,10 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'reports',
+  'issued-cards',
   'overview',
   'items',
+  'scheduled-cards',
   'api-access',
 ];
 

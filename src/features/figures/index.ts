@@ -1,3 +1,4 @@
+export { cardAccessOf } from './card-access.ts';
 export {
   type FigureTranslate,
   type GradeWords,
@@ -26,3 +27,4 @@ export {
 } from './marks.views.ts';
 export type { FilterField, Filters, Preset } from './scope-filters.views.ts';
 export { openScopePage, periodText, type ScopePage } from './scope-page.ts';
+export { segmentText } from './segment-text.ts';

@@ -3,7 +3,8 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** Words of the report card page. Sentences take the number already written and isolated. */
 export const cardMessages = defineMessages({
   'card.title': { en: 'Service report card', he: 'תעודת שירות', ms: 'Kad laporan perkhidmatan' },
-  'card.print': { en: 'Print', he: 'הדפסה', ms: 'Cetak' },
+
+  'card.issue': { en: 'Issue this card', he: 'הנפקת התעודה', ms: 'Keluarkan kad ini' },
 
   'card.headline.shortfall': {
     en: 'On the whole, the service falls short of expectation.',
@@ -181,6 +182,106 @@ export const cardMessages = defineMessages({
     en: 'Each customer is asked {n, plural, one {# item} other {# items}} of each dimension, drawn at random, so n differs between items.',
     he: 'כל לקוח נשאל על {n, plural, one {היגד אחד} two {שני היגדים} other {# היגדים}} מכל ממד, שנבחרו באקראי, ולכן n שונה בין היגדים.',
     ms: 'Setiap pelanggan ditanya {n, plural, other {# perkara}} bagi setiap dimensi yang dipilih secara rawak, jadi n berbeza antara perkara.',
+  },
+
+  'card.own.strengths.ask': {
+    en: 'What do you do well?',
+    he: 'מה אתם עושים טוב?',
+    ms: 'Apakah yang anda lakukan dengan baik?',
+  },
+  'card.own.strengths': { en: 'Your strengths', he: 'החוזקות שלכם', ms: 'Kekuatan anda' },
+  'card.own.strengths.none': {
+    en: 'The answers do not yet show an item that surely meets expectation; they will as more come.',
+    he: 'התשובות עוד לא מראות היגד שעומד בוודאות בציפייה; כשיגיעו עוד תשובות, זה יתבהר.',
+    ms: 'Jawapan belum menunjukkan perkara yang pasti memenuhi jangkaan; ia akan jelas apabila lebih banyak jawapan diterima.',
+  },
+  'card.own.coaching.ask': {
+    en: 'What is worth working on?',
+    he: 'על מה כדאי לעבוד?',
+    ms: 'Apakah yang wajar diperbaiki?',
+  },
+  'card.own.coaching': { en: 'What to try next', he: 'מה לנסות עכשיו', ms: 'Apa yang boleh dicuba seterusnya' },
+  'card.own.coaching.none': {
+    en: 'No item is surely short of expectation. Keep doing what you do.',
+    he: 'אין היגד שנמצא בוודאות מתחת לציפייה. המשיכו כך.',
+    ms: 'Tiada perkara yang pasti di bawah jangkaan. Teruskan usaha anda.',
+  },
+  'card.wrong.heading': { en: 'What went wrong', he: 'מה השתבש', ms: 'Apa yang tidak kena' },
+  'card.wrong.what': { en: 'Failure', he: 'תקלה', ms: 'Kegagalan' },
+  'card.wrong.share': { en: 'Share', he: 'שיעור', ms: 'Bahagian' },
+  'card.wrong.note': {
+    en: 'Share of those who answered the question; several failures may be ticked.',
+    he: 'שיעור ממי שענו על השאלה; אפשר לסמן כמה תקלות.',
+    ms: 'Bahagian daripada mereka yang menjawab soalan ini; beberapa kegagalan boleh ditandakan.',
+  },
+  'card.zones.heading': { en: 'Zone of tolerance', he: 'תחום הסבילות', ms: 'Zon toleransi' },
+  'card.zones.ask': {
+    en: 'Do customers get at least what they put up with?',
+    he: 'האם הלקוחות מקבלים לפחות את המינימום הנסבל?',
+    ms: 'Adakah pelanggan menerima sekurang-kurangnya tahap minimum?',
+  },
+  'card.zones.minimum': { en: 'Least acceptable', he: 'מינימום נסבל', ms: 'Tahap minimum' },
+  'card.zones.adequacy': { en: 'Above the least', he: 'מעל המינימום', ms: 'Melebihi minimum' },
+  'card.zones.position': { en: 'Place in the zone', he: 'מקום בתחום', ms: 'Kedudukan dalam zon' },
+  'card.zones.below': { en: 'Below', he: 'מתחת', ms: 'Di bawah' },
+  'card.zones.inside': { en: 'Inside', he: 'בתוך', ms: 'Di dalam' },
+  'card.zones.above': { en: 'Above', he: 'מעל', ms: 'Di atas' },
+  'card.zones.note': {
+    en: 'Over customers who gave all three levels. Place: 0% at the least acceptable, 100% at what should be; none where the zone is narrower than half a point. Shares are of customers below, inside and above their own zone.',
+    he: 'על לקוחות שנתנו את שלוש הרמות. מקום: 0% במינימום הנסבל, 100% ברמה שצריכה להיות; בלי מקום כשהתחום צר מחצי נקודה. השיעורים הם של לקוחות מתחת לתחום שלהם, בתוכו ומעליו.',
+    ms: 'Bagi pelanggan yang memberi ketiga-tiga tahap. Kedudukan: 0% pada tahap minimum, 100% pada tahap yang sepatutnya; tiada jika zon lebih sempit daripada setengah mata. Bahagian ialah pelanggan di bawah, di dalam dan di atas zon masing-masing.',
+  },
+  'card.spread.heading': { en: 'How the answers are spread', he: 'התפלגות התשובות', ms: 'Taburan jawapan' },
+  'card.spread.note': {
+    en: 'Choose an item to see how many gave each level. Items under ten pairs are left out.',
+    he: 'בחרו היגד כדי לראות כמה נתנו כל רמה. היגדים עם פחות מעשרה זוגות אינם מוצגים.',
+    ms: 'Pilih perkara untuk melihat berapa ramai memberi setiap tahap. Perkara dengan kurang daripada sepuluh pasangan tidak disertakan.',
+  },
+  'card.spread.levels': {
+    en: 'Levels expected and received',
+    he: 'רמות: ציפייה ובפועל',
+    ms: 'Tahap jangkaan dan diterima',
+  },
+  'card.spread.gaps': { en: 'Personal gaps', he: 'פערים אישיים', ms: 'Jurang peribadi' },
+  'card.spread.level': { en: 'Level', he: 'רמה', ms: 'Tahap' },
+  'card.spread.count': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
+  'card.who.ask': { en: 'Who is heard?', he: 'את מי שומעים?', ms: 'Siapakah yang didengari?' },
+  'card.who.heading': { en: 'Who answered', he: 'מי ענו', ms: 'Siapa yang menjawab' },
+  'card.who.table': { en: 'Response rate by part', he: 'שיעור מענה לפי חלק', ms: 'Kadar respons mengikut bahagian' },
+  'card.who.part': { en: 'Part', he: 'חלק', ms: 'Bahagian' },
+  'card.who.delivered': { en: 'Delivered', he: 'נמסרו', ms: 'Dihantar' },
+  'card.who.answered': { en: 'Answered', he: 'ענו', ms: 'Dijawab' },
+  'card.who.rest': { en: 'others, taken together', he: 'האחרים יחד', ms: 'yang lain, digabungkan' },
+  'card.who.none': { en: 'not stated', he: 'לא צוין', ms: 'tidak dinyatakan' },
+  'card.who.alike': {
+    en: 'By {by}, those who answered are made up like those invited.',
+    he: 'לפי {by}, הרכב העונים דומה להרכב המוזמנים.',
+    ms: 'Mengikut {by}, komposisi yang menjawab serupa dengan yang dijemput.',
+  },
+  'card.who.different': {
+    en: 'By {by}, those who answered are made up differently from those invited: read the card with that in mind.',
+    he: 'לפי {by}, הרכב העונים שונה מהרכב המוזמנים: קראו את התעודה בהתאם.',
+    ms: 'Mengikut {by}, komposisi yang menjawab berbeza daripada yang dijemput: ambil kira hal ini semasa membaca kad.',
+  },
+  'card.who.cannot_tell': {
+    en: 'By {by}, there are too few to tell whether those who answered are made up like those invited.',
+    he: 'לפי {by}, יש מעט מדי כדי לקבוע אם הרכב העונים דומה להרכב המוזמנים.',
+    ms: 'Mengikut {by}, terlalu sedikit untuk menentukan sama ada komposisi yang menjawab serupa dengan yang dijemput.',
+  },
+  'card.who.note': {
+    en: 'Of invitations sent in the period and delivered. Parts with few answers stand together.',
+    he: 'מההזמנות שנשלחו בתקופה ונמסרו. חלקים עם מעט תשובות מוצגים יחד.',
+    ms: 'Daripada jemputan yang dihantar dalam tempoh ini dan diterima. Bahagian dengan sedikit jawapan digabungkan.',
+  },
+  'card.table.low': { en: 'Low end, 95%', he: 'קצה תחתון, 95%', ms: 'Had bawah, 95%' },
+  'card.table.high': { en: 'High end, 95%', he: 'קצה עליון, 95%', ms: 'Had atas, 95%' },
+  'card.table.score': { en: 'Score', he: 'ניקוד', ms: 'Skor' },
+  'card.table.figure': { en: 'Figure', he: 'נתון', ms: 'Angka' },
+  'card.table.value': { en: 'Value', he: 'ערך', ms: 'Nilai' },
+  'card.table.shares': {
+    en: 'Shares are from 0 to 1.',
+    he: 'שיעורים נתונים בין 0 ל־1.',
+    ms: 'Bahagian adalah antara 0 hingga 1.',
   },
 
   'card.presets': { en: 'Period', he: 'תקופה', ms: 'Tempoh' },
