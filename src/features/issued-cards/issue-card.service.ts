@@ -39,7 +39,7 @@ export async function issueCard(
   };
   await context.db.transaction(async (tx) => {
     if (await insertIssuedCard(tx, issued, facts)) {
-      await audit(tx, context, { action: 'card.issue', subject: { kind: 'issued_card', id } });
+      await audit(tx, context, { action: 'card.issued', subject: { kind: 'issued_card', id } });
     }
   });
 }

@@ -50,7 +50,7 @@ export async function addSchedule(
     if (!(await insertSchedule(tx, schedule, by))) return;
     const payload = { scheduleId: schedule.id };
     await enqueue(tx, context, { kind: KIND, payload, runAt, uniqueKey: `${KIND}:${schedule.id}` });
-    await audit(tx, context, { action: 'card_schedule.add', subject: { kind: 'card_schedule', id: schedule.id } });
+    await audit(tx, context, { action: 'card_schedule.added', subject: { kind: 'card_schedule', id: schedule.id } });
   });
 }
 
@@ -61,11 +61,17 @@ export async function getSchedule(context: Services, id: string): Promise<CardSc
   return schedule;
 }
 
+const ACTS = {
+  pause: 'card_schedule.paused',
+  resume: 'card_schedule.resumed',
+  delete: 'card_schedule.deleted',
+} as const;
+
 export async function changeSchedule(context: Context, id: string, act: 'pause' | 'resume' | 'delete'): Promise<void> {
   await getSchedule(context, id);
   await context.db.transaction(async (tx) => {
     if (act === 'delete') await deleteSchedule(tx, id);
     else await setPaused(tx, id, act === 'pause' ? instantText(context.clock.now()) : null);
-    await audit(tx, context, { action: `card_schedule.${act}`, subject: { kind: 'card_schedule', id } });
+    await audit(tx, context, { action: ACTS[act], subject: { kind: 'card_schedule', id } });
   });
 }

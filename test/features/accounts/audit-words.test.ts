@@ -23,6 +23,7 @@ test('every act that is audited has its words', () => {
     ...found(/saveLogo\(context, .*'([^']+)'\)/g),
     ...found(/action: allowed \? '([^']+)'/g),
     ...found(/action: allowed \? '[^']+' : '([^']+)'/g),
+    ...found(/: '(card_schedule\.[a-z_]+)'/g),
     ...found(/action: `\$\{kind\}(\.[a-z_]+)`/g).flatMap((end) => PLACES.map((kind) => `${kind}${end}`)),
   ];
   expect(new Set(acts).size).toBeGreaterThan(40);

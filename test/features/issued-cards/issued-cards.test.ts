@@ -64,7 +64,7 @@ describeOnEachDatabase('issued cards', (dialect) => {
     const again = await manager.post(`/cards?${MARCH}`).type('form').send({ id, note: 'Pressed twice' });
     expect(again.status).toBe(303);
     expect(main((await manager.get(`/cards/${id}`)).text)).toBe(main(before.text));
-    expect(await it.db.knex('audit').where({ action: 'card.issue', subject_id: id })).toHaveLength(1);
+    expect(await it.db.knex('audit').where({ action: 'card.issued', subject_id: id })).toHaveLength(1);
   });
 
   test('opens for those whose rights cover it, and stands in nobody else’s list', async () => {
@@ -111,6 +111,7 @@ describeOnEachDatabase('issued cards', (dialect) => {
   test('the API gives what keys may know', async () => {
     const admin = await it.signIn('administrator');
     const exact = await issue(admin, '', { readers: 'administrators', note: 'All' });
+    it.clock.advance(1000);
     const shared = await issue(admin);
     const all = await it.apiKey(['cards:read', 'responses:read']);
     const few = await it.apiKey(['cards:read']);
