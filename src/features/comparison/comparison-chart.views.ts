@@ -27,7 +27,7 @@ export function unitsChart(
     const own = mean === null ? [] : [t('compare.row.own', { value: scoreText(measure, mean) })];
     const said = [
       `${t('compare.row.difference', { value: signedText(standing.difference) })} (${intervalText([lo, hi], t)})`,
-      [...own, leftToRight(`n = ${wholeNumber(n ?? 0)}`)].join(' · '),
+      [...own, leftToRight(`n\u00a0=\u00a0${wholeNumber(n ?? 0)}`)].join(' · '),
     ];
     return [{ side: standing.group, unit: { label, value: standing.difference, lo, hi, said } }];
   });

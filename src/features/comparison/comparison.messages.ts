@@ -110,6 +110,7 @@ export const comparisonMessages = defineMessages({
     he: 'ההפרש מהשאר, דומה מול דומה',
     ms: 'Beza dengan yang lain, yang serupa dengan yang serupa',
   },
+  'compare.chart.heading.plain': { en: 'Difference to the rest', he: 'ההפרש מהשאר', ms: 'Beza dengan yang lain' },
   'compare.chart.caption': {
     en: '{name}: each less the rest, in points of the scale, with 95% interval; negative = below the rest; n = {n}',
     he: '{name}: כל אחד פחות השאר, בנקודות בסולם, עם רווח סמך 95%; שלילי = מתחת לשאר; n = {n}',

@@ -25,6 +25,7 @@ export interface ComparisonPart {
   lead: string;
   /** Stands instead of the evidence where nothing can be compared. */
   nothing: string | null;
+  chartHeading: string;
   chart: ComparisonChart | null;
   groups: RowGroup[];
   table: DataTable;

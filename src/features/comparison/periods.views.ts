@@ -32,10 +32,11 @@ export function toPeriodsPart(
       name,
       value: now.mean === null ? null : scoreText(measure, now.mean),
       interval: now.ci95 && [scoreText(measure, now.ci95[0]), scoreText(measure, now.ci95[1])],
-      n: leftToRight(`n = ${wholeNumber(now.n)}`),
+      n: leftToRight(`n\u00a0=\u00a0${wholeNumber(now.n)}`),
       t,
     }),
     nothing: now.n === 0 ? t('compare.periods.none') : null,
+    chartHeading: '',
     chart: null,
     groups: [
       {
@@ -48,7 +49,7 @@ export function toPeriodsPart(
           detail: [
             periodText(one.period, locale),
             one.figure.mean === null ? t('compare.periods.few') : scoreText(measure, one.figure.mean),
-            ...(one.figure.mean === null ? [] : [leftToRight(`n = ${wholeNumber(one.figure.n)}`)]),
+            ...(one.figure.mean === null ? [] : [leftToRight(`n\u00a0=\u00a0${wholeNumber(one.figure.n)}`)]),
           ].join(' · '),
           verdict: changeWords(one.change, t),
         })),

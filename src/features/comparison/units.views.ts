@@ -41,10 +41,11 @@ export function toUnitsPart(
       name,
       value: whole.mean === null ? null : scoreText(measure, whole.mean),
       interval: whole.ci95 && [scoreText(measure, whole.ci95[0]), scoreText(measure, whole.ci95[1])],
-      n: leftToRight(`n = ${wholeNumber(whole.n)}`),
+      n: leftToRight(`n\u00a0=\u00a0${wholeNumber(whole.n)}`),
       t,
     }),
     nothing: compared.length > 0 ? null : t('compare.none.text', { needed: FULL_FROM }),
+    chartHeading: t(comparison.within === null ? 'compare.chart.heading.plain' : 'compare.chart.heading'),
     chart: unitsChart(comparison, { units: compared, name, title: headline, locale }),
     groups: [
       ...UNIT_GROUPS.map((group) => groupOf(group, inGroup(group), comparison, context)),
@@ -87,7 +88,7 @@ function groupOf(
         href: cardHref(unit, of, page),
         detail: [
           t('compare.row.own', { value: unit.mean === null ? '' : scoreText(measure, unit.mean) }),
-          leftToRight(`n = ${wholeNumber(unit.n ?? 0)}`),
+          leftToRight(`n\u00a0=\u00a0${wholeNumber(unit.n ?? 0)}`),
         ].join(' · '),
         verdict: {
           sign: SIGNS[group],

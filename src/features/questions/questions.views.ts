@@ -126,7 +126,7 @@ function headingOf({ question, figures, n }: QuestionFigures, locale: Locale): s
       return t('questions.heading.nps', { value: leftToRight(signed(first.value, 0)) });
     case 'mean':
     case 'top':
-      return `${whatOf(first, question, locale)}: ${writtenValue(first)}`;
+      return `${writtenValue(first)} ${whatOf(first, question, locale)}`;
     case 'option':
       return t('questions.heading.option', {
         option: whatOf(first, question, locale),
