@@ -16,3 +16,4 @@ export { type ReportCard, reportCard } from './report-card.queries.ts';
 export { type CardAccess, type CardSegment, openScope, type Scope, type UsualStart } from './scope.queries.ts';
 export { type DriversOfScope, driversOfScope } from './scope-drivers.queries.ts';
 export { readScopeUnits, type ScopeUnit, type UnitReading } from './units.queries.ts';
+export type { WhoAnswered } from './who-answered.queries.ts';

@@ -1,6 +1,9 @@
+import { type ItemSpread, itemSpread } from '../../domain/card/item-spread.ts';
 import type { QuestionEntry } from '../../domain/card/question-entry.ts';
 import { analyseCard, type CardAnalysis, type ScoredEntry } from '../../domain/card/report-card.ts';
+import { type ZoneEntry, zoneEntry } from '../../domain/card/zone-of-tolerance.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import type { State } from '../../domain/state/state.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import { wilsonShare } from '../../domain/statistics/wilson-interval.ts';
 import type { Services } from '../../platform/context.ts';
@@ -11,6 +14,7 @@ import { backgroundFigure } from './background.service.ts';
 import { readScope } from './readings.queries.ts';
 import { ReliabilityFigures } from './reliability-figures.ts';
 import type { CardSegment, Scope } from './scope.queries.ts';
+import { type WhoAnswered, whoAnswered } from './who-answered.queries.ts';
 
 export interface ReportCard {
   questionnaire: { key: string; version: number; versions: number[] };
@@ -32,6 +36,13 @@ export interface ReportCard {
   /** Whether the whole segment is withheld because its people, or those beside it, could be told apart. */
   withheld: boolean;
   definition: QuestionnaireDefinition;
+  /** How the answers to an item are spread, by its key; items under ten pairs are absent. */
+  spreads: Record<string, ItemSpread>;
+  /** The zone of tolerance by item, where the least acceptable level was asked. */
+  zones: Record<string, ZoneEntry>;
+  whoAnswered: WhoAnswered[];
+  /** Another one means other answers, not other ways of counting. */
+  dataVersion: string;
 }
 
 /**
@@ -42,9 +53,11 @@ export interface ReportCard {
 export async function reportCard(services: Services, scope: Scope): Promise<ReportCard> {
   const { db } = services;
   const { questionnaireId, segment, period, onePerson, settings } = scope;
-  const { reading, invitations } = await db.snapshot(async (tx) => ({
+  const { reading, invitations, strata, version } = await db.snapshot(async (tx) => ({
     reading: await readScope(db, tx, scope),
     invitations: await countInvited(tx, { questionnaireId, segment, ...period }),
+    strata: await whoAnswered(tx, scope),
+    version: await dataVersion(tx, questionnaireId),
   }));
   const { withheld, definition, state, unit, versions } = reading;
   const { materialShare, gradeBands } = settings;
@@ -71,6 +84,9 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
     ceilings: analysis.ceilings,
     withheld,
     definition,
+    ...itemDetails(definition, state, scope.threshold),
+    whoAnswered: withheld ? [] : strata,
+    dataVersion: version,
   };
 }
 
@@ -78,4 +94,18 @@ async function reliabilityOf(services: Services, query: AnswerQuery): Promise<Re
   const version = await dataVersion(services.db.knex, query.questionnaireId);
   const figure = await backgroundFigure(services, { kind: 'reliability', query, dataVersion: version });
   return figure && ReliabilityFigures.parse(JSON.parse(figure.result));
+}
+
+function itemDetails(
+  { items, scale, minimumAsked }: QuestionnaireDefinition,
+  state: State,
+  threshold: number,
+): Pick<ReportCard, 'spreads' | 'zones'> {
+  const details: Pick<ReportCard, 'spreads' | 'zones'> = { spreads: {}, zones: {} };
+  for (const { key } of items) {
+    const spread = itemSpread(state.items[key], scale);
+    if (spread !== undefined) details.spreads[key] = spread;
+    if (minimumAsked) details.zones[key] = zoneEntry(state.items[key], threshold);
+  }
+  return details;
 }

@@ -75,6 +75,12 @@ export const figureMessages = defineMessages({
   'figure.col.n': { en: 'n', he: 'n', ms: 'n' },
   'figure.legend.interval': { en: '95% interval of the gap', he: 'רווח סמך 95% לפער', ms: 'selang 95% bagi jurang' },
 
+  'figure.legend.tolerance': {
+    en: 'zone of tolerance: from the least acceptable to what should be',
+    he: 'תחום הסבילות: מהמינימום הנסבל עד הרמה שצריכה להיות',
+    ms: 'zon toleransi: dari tahap minimum yang diterima hingga tahap yang sepatutnya',
+  },
+
   'figure.filter.from': { en: 'From', he: 'מתאריך', ms: 'Dari' },
   'figure.filter.to': { en: 'To', he: 'עד תאריך', ms: 'Hingga' },
   'figure.filter.any': { en: 'All', he: 'הכול', ms: 'Semua' },

@@ -33,6 +33,8 @@ export interface RowContext {
   t: FigureTranslate;
   axis: Axis;
   threshold: number;
+  /** Means of the least acceptable level by item, where it was asked. */
+  minimums?: ReadonlyMap<string, number | null>;
 }
 
 export function gapRow(
@@ -40,16 +42,17 @@ export function gapRow(
   title: string,
   text: string | null,
   entry: ScoredEntry,
-  { t, axis, threshold }: RowContext,
+  { t, axis, threshold, minimums }: RowContext,
 ): GapRow {
   const { mean, ci95 } = entry.gap;
   const expected = entry.expectation.mean === null ? NONE : decimal(entry.expectation.mean, 2);
   const received = entry.performance.mean === null ? NONE : decimal(entry.performance.mean, 2);
+  const label = t('figure.bell', { e: leftToRight(expected), p: leftToRight(received) });
   return {
     key,
     title,
     text: text === title ? null : text,
-    bell: bellOf(entry, axis, t('figure.bell', { e: leftToRight(expected), p: leftToRight(received) })) ?? null,
+    bell: bellOf(entry, axis, label, minimums?.get(key) ?? null) ?? null,
     expected,
     received,
     gap: mean === null ? NONE : signed(mean, 2),

@@ -33,6 +33,8 @@ export interface Bell {
   left: number;
   width: number;
   grid: number[];
+  /** The zone of tolerance, where the least acceptable level was asked. */
+  zone?: { x: number; width: number };
   label: string;
 }
 
@@ -52,12 +54,18 @@ const scaled = (min: number, max: number, rtl: boolean) => (value: number) => {
 };
 
 /** Starts at the whole number under the lowest mark, and shows at least three points of the scale. */
-export function axisOf(entries: readonly GapEntry[], scale: { min: number; max: number }, rtl: boolean): Axis {
+export function axisOf(
+  entries: readonly GapEntry[],
+  scale: { min: number; max: number },
+  rtl: boolean,
+  minimums: readonly (number | null)[] = [],
+): Axis {
   const marks = entries.flatMap(({ expectation, performance, gap }) => {
     const low = expectation.mean !== null && gap.ci95 ? expectation.mean + gap.ci95[0] : null;
     return [expectation.mean, performance.mean, low].filter((value) => value !== null);
   });
-  const lowest = Math.min(scale.max - 3, ...marks.map(Math.floor));
+  const least = minimums.filter((value) => value !== null);
+  const lowest = Math.min(scale.max - 3, ...[...marks, ...least].map(Math.floor));
   const min = Math.max(scale.min, lowest);
   const at = scaled(min, scale.max, rtl);
   const ticks = Array.from({ length: scale.max - min + 1 }, (_, index) => ({
@@ -78,7 +86,7 @@ export function rulerAxis({ min, max }: { min: number; max: number }, rtl: boole
 }
 
 /** Undefined where the answers do not carry a bar: withheld and insufficient entries have none. */
-export function bellOf(entry: GapEntry, axis: Axis, label: string): Bell | undefined {
+export function bellOf(entry: GapEntry, axis: Axis, label: string, minimum: number | null = null): Bell | undefined {
   const { expectation, performance, gap } = entry;
   if (expectation.mean === null || performance.mean === null || gap.ci95 === null) return undefined;
   const e = axis.at(expectation.mean);
@@ -93,9 +101,12 @@ export function bellOf(entry: GapEntry, axis: Axis, label: string): Bell | undef
     left: Math.min(e, p),
     width: round(Math.abs(e - p)),
     grid: axis.ticks.map(({ x }) => x),
+    ...(minimum === null ? {} : { zone: zoneOf(axis.at(minimum), e) }),
     label,
   };
 }
+
+const zoneOf = (from: number, to: number) => ({ x: Math.min(from, to), width: round(Math.abs(to - from)) });
 
 export interface GradeAxis {
   start: number;

@@ -11,7 +11,9 @@ export {
   activeProgram,
   activeQuestionnaireId,
   countInvited,
+  countInvitedBy,
   countInvitedSeries,
+  type InvitedBy,
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';

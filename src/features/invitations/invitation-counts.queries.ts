@@ -62,6 +62,44 @@ export async function countInvitedSeries(
   });
 }
 
+const DELIVERED = ['sent', 'answered', 'expired', 'declined'];
+
+/** What invitations can be told apart by. */
+export type InvitedBy = 'branch' | 'topic' | 'channel' | 'locale';
+
+const COLUMNS: Record<InvitedBy, string> = {
+  branch: 'i.branch_id',
+  topic: 'i.topic_id',
+  channel: 'i.channel',
+  locale: 'i.locale',
+};
+
+/** How many were delivered and answered, part by part. `key`: an id, a channel or a language; null where there is none. */
+export async function countInvitedBy(
+  db: Knex,
+  query: InvitedQuery,
+  by: InvitedBy,
+): Promise<{ key: string | null; delivered: number; answered: number }[]> {
+  const column = COLUMNS[by];
+  const rows: { key: string | null; delivered: number | string; answered: number | string }[] = await invitedIn(
+    db,
+    query,
+  )
+    .whereIn('i.status', DELIVERED)
+    .groupBy(column)
+    .orderBy(column)
+    .select(
+      db.raw('?? as ??', [column, 'key']),
+      db.raw('count(*) as delivered'),
+      db.raw("sum(case when i.status = 'answered' then 1 else 0 end) as answered"),
+    );
+  return rows.map(({ key, delivered, answered }) => ({
+    key,
+    delivered: Number(delivered),
+    answered: Number(answered),
+  }));
+}
+
 interface InvitedQuery {
   from: string;
   to: string;
@@ -85,7 +123,7 @@ function invitedIn(db: Knex, query: InvitedQuery): Knex.QueryBuilder {
 
 function toInvitedCounts(counts: ReadonlyMap<string, number>): InvitedCounts {
   const of = (...statuses: string[]): number => statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
-  const delivered = of('sent', 'answered', 'expired', 'declined');
+  const delivered = of(...DELIVERED);
   return {
     invited: delivered + of('bounced', 'uncertain'),
     delivered,

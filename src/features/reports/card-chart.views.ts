@@ -14,13 +14,15 @@ interface ChartInput {
   /** The finding, which the page says above the chart. */
   title: string;
   t: CardTranslate;
+  /** Per item, the mean of the least acceptable level where it was asked. */
+  minimums: ReadonlyMap<string, number | null>;
 }
 
 /**
  * Items with an interval, the largest sure shortfall first: by the end of the interval nearer zero, so that few
  * answers never come first by chance. null where no item has one.
  */
-export function chartOf({ card, names, axis, scale, rtl, title, t }: ChartInput): DumbbellChart | null {
+export function chartOf({ card, names, axis, scale, rtl, title, t, minimums }: ChartInput): DumbbellChart | null {
   const ranked = card.items
     .flatMap((entry) => {
       const { expectation, performance, gap, n } = entry;
@@ -35,6 +37,7 @@ export function chartOf({ card, names, axis, scale, rtl, title, t }: ChartInput)
         p,
         lo: e + lo,
         hi: e + hi,
+        ...minimumOf(minimums.get(entry.key)),
         said: [
           t('figure.bell', { e: leftToRight(decimal(e, 2)), p: leftToRight(decimal(p, 2)) }),
           t('figure.point', { gap: signedText(gap.mean), lo: signedText(lo), hi: signedText(hi), n: wholeNumber(n) }),
@@ -56,8 +59,11 @@ export function chartOf({ card, names, axis, scale, rtl, title, t }: ChartInput)
       most: wholeNumber(Math.max(...counts)),
     }),
     label: t('card.chart.label', { n: ranked.length }),
-    legend: gapLegend(t),
+    legend: gapLegend(t, minimums.size > 0),
     rtl,
     data: { min: axis.min, max: axis.max, items: ranked.map(({ item }) => item) },
   };
 }
+
+const minimumOf = (minimum: number | null | undefined): Pick<DumbbellItem, 'minimum'> =>
+  minimum == null ? {} : { minimum };

@@ -1,7 +1,6 @@
 import type { Figure, QuestionEntry, RatingEntry } from '../../domain/card/question-entry.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
-import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { NONE } from '../figures/index.ts';
@@ -21,8 +20,6 @@ export interface QuestionFigure {
   value: string;
   interval: string;
 }
-
-const FAILURES_SHOWN = 3;
 
 export function questionRows(
   entries: Readonly<Record<string, QuestionEntry>>,
@@ -44,11 +41,8 @@ export function questionRows(
       return [{ ...row, figures }];
     }
     if (!('failures' in entry)) return [];
-    const failures = entry.failures.slice(0, FAILURES_SHOWN).map((failure) => {
-      const mode = FAILURE_MODES.find(({ key }) => key === failure.key);
-      return share(mode ? mode.sentence[locale] : failure.key, failure, t);
-    });
-    return [{ ...row, figures: [share(t('card.questions.wrong'), entry.yes, t), ...failures] }];
+    // Which failures were ticked stands in a table of its own.
+    return [{ ...row, figures: [share(t('card.questions.wrong'), entry.yes, t)] }];
   });
 }
 

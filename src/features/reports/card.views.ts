@@ -8,9 +8,10 @@ import type { Interval } from '../../domain/statistics/estimate.ts';
 import type { DumbbellChart, LegendKey } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
+import type { ReportCard } from '../analysis/index.ts';
 import {
   axisOf,
-  type Filters,
   type GapRow,
   type GradeAxis,
   type GradeRow,
@@ -18,18 +19,24 @@ import {
   gapRow,
   gradeAxisOf,
   gradeRow,
-  type Preset,
   type RowContext,
   type ScopePage,
   signedText,
 } from '../figures/index.ts';
 import { chartOf } from './card-chart.views.ts';
 import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
+import { type OwnCard, ownCard } from './card-own.views.ts';
 import { type QuestionRow, questionRows } from './card-questions.views.ts';
+import { type SpreadRow, spreadRows } from './card-spreads.views.ts';
+import { type WhoSection, whoSection } from './card-who.views.ts';
 import { type CardTranslate, cardWords } from './card-words.ts';
+import { type WrongSection, wrongSection } from './card-wrong.views.ts';
+import { zoneTable } from './card-zones.views.ts';
 
-/** A card as the read side delivers it: what `GET /api/v1/report-card` answers, before it is flattened. */
-export interface ReportCard extends Omit<CardAnalysis, 'dimensions'> {
+/** A card that may be shown: what `GET /api/v1/report-card` answers, before it is flattened, and its details. */
+export interface ShownCard
+  extends Omit<CardAnalysis, 'dimensions'>,
+    Pick<ReportCard, 'spreads' | 'zones' | 'whoAnswered'> {
   invited: number;
   delivered: number;
   stillOpen: number;
@@ -41,19 +48,21 @@ export interface ReportCard extends Omit<CardAnalysis, 'dimensions'> {
 export interface CardPageInput {
   locale: Locale;
   /** null where the segment, or what is left beside it, is too small to be shown. */
-  card: ReportCard | null;
+  card: ShownCard | null;
   definition: QuestionnaireDefinition;
   settings: Pick<CardSettings, 'materialShare' | 'gradeBands' | 'onePerson'>;
   /** How many items of a dimension each person is asked; null where all are. */
   itemsPerDimension: number | null;
   timeZone: string;
-  page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject' | 'own' | 'hrefTo'>;
+  /** The reader's own card as a provider: what goes well stands first, with hints for what does not. */
+  own: boolean;
+  /** The page of an item, for those who may open it; null on cards that are kept. */
+  itemHref: ((key: string) => string) | null;
+  page: Pick<ScopePage, 'periodText' | 'subject'>;
 }
 
 /** What `views/reports/card.ejs` shows, as `card`. */
 export interface CardPage {
-  filters: Filters;
-  presets: Preset[];
   headline: string;
   /** Organisation and segment, for paper. */
   subject: string;
@@ -69,7 +78,12 @@ export interface CardPage {
   legend: LegendKey[];
   axis: { title: string; ticks: { x: number; text: string }[] };
   groups: { dimension: GapRow; items: (GapRow & { href: string | null })[] }[];
+  own: OwnCard | null;
   questions: QuestionRow[];
+  wrong: WrongSection | null;
+  zones: PageTable | null;
+  spreads: SpreadRow[];
+  who: WhoSection | null;
   alphas: AlphaRow[];
   alphaNote: string;
   ceilings: string[];
@@ -83,21 +97,22 @@ export function toCardPage(input: CardPageInput): CardPage {
   const rtl = directionOf(locale) === 'rtl';
   const threshold = withheldUnder(input.settings.onePerson);
   const scored = card ? [card.overall, ...card.dimensions] : [];
-  const axis = axisOf(card ? [...card.items, ...card.dimensions] : [], definition.scale, rtl);
+  const minimums = new Map(Object.entries(card?.zones ?? {}).map(([key, { minimum }]) => [key, minimum]));
+  const axis = axisOf(card ? [...card.items, ...card.dimensions] : [], definition.scale, rtl, [...minimums.values()]);
   const gradeAxis = gradeAxisOf(
     scored.map(({ grade }) => grade),
     input.settings.gradeBands,
     rtl,
   );
-  const context: Context = { t, axis, gradeAxis, threshold };
+  const context: Context = { t, axis, gradeAxis, threshold, minimums };
   const titles = new Map(definition.dimensions.map(({ key, title }) => [key, textIn(title, locale)]));
   const names = new Map(definition.items.map(({ key, text, short }) => [key, textIn(short ?? text, locale)]));
   const { min, max } = definition.scale;
   const heading = card ? itemsHeading(card, names, t) : '';
+  const rows = card ? groups(card, input, context, titles) : [];
+  const zones = card && zoneTable(input, card);
 
   return {
-    filters: input.page.filters,
-    presets: input.page.presets,
     headline: headline(input, t, titles, threshold),
     subject: input.page.subject,
     facts: facts(input, t),
@@ -107,11 +122,23 @@ export function toCardPage(input: CardPageInput): CardPage {
     grades: card ? gradeRows(card, context, titles) : [],
     gradeAxis: { title: t('figure.col.strip', { start: gradeAxis.start }), letters: gradeAxis.letters },
     itemsHeading: heading,
-    chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, title: heading, t }),
-    legend: gapLegend(t),
+    chart: card && chartOf({ card, names, axis, scale: definition.scale, rtl, title: heading, t, minimums }),
+    legend: gapLegend(t, definition.minimumAsked),
     axis: { title: t('figure.col.scale', { min, max }), ticks: axis.ticks },
-    groups: card ? groups(card, input, context, titles) : [],
+    groups: rows,
+    own:
+      card && input.own
+        ? ownCard(
+            card,
+            rows.flatMap(({ items }) => items),
+            locale,
+          )
+        : null,
     questions: card ? questionRows(card.questions, definition, locale) : [],
+    wrong: card && wrongSection(input, card),
+    zones: zones && toPageTable(zones, locale),
+    spreads: card ? spreadRows(input, card) : [],
+    who: card && !input.own ? whoSection(card, locale) : null,
     alphas: card ? alphaRows(card.dimensions, titles) : [],
     alphaNote: card ? alphaNote(card.dimensions, input, t) : '',
     ceilings: card ? ceilingNotes(card.ceilings.dimensions, definition, titles, t) : [],
@@ -178,7 +205,7 @@ function nothing({ card }: CardPageInput, t: CardTranslate): string | null {
   return shown ? null : t('card.withheld.text');
 }
 
-function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<string, string>): GradeRow[] {
+function gradeRows(card: ShownCard, context: Context, titles: ReadonlyMap<string, string>): GradeRow[] {
   return [
     ...card.dimensions.map((entry) =>
       gradeRow(entry.key, titles.get(entry.key) ?? entry.key, entry, { ...context, whole: false }),
@@ -187,7 +214,7 @@ function gradeRows(card: ReportCard, context: Context, titles: ReadonlyMap<strin
   ];
 }
 
-function itemsHeading(card: ReportCard, names: ReadonlyMap<string, string>, t: CardTranslate): string {
+function itemsHeading(card: ShownCard, names: ReadonlyMap<string, string>, t: CardTranslate): string {
   if (card.items.every(({ gap }) => gap.ci95 === null)) return t('card.items.tooFew');
   const first = card.priorities.filter(({ amongLargest }) => amongLargest);
   const called = first.slice(0, 3).map(({ key }) => names.get(key) ?? key);
@@ -197,8 +224,8 @@ function itemsHeading(card: ReportCard, names: ReadonlyMap<string, string>, t: C
 }
 
 function groups(
-  card: ReportCard,
-  { definition, locale, page }: CardPageInput,
+  card: ShownCard,
+  { definition, locale, itemHref }: CardPageInput,
   context: Context,
   titles: ReadonlyMap<string, string>,
 ): CardPage['groups'] {
@@ -209,8 +236,7 @@ function groups(
       if (entry === undefined || item.dimension !== dimension.key) return [];
       const text = textIn(item.text, locale);
       const row = gapRow(item.key, item.short ? textIn(item.short, locale) : text, text, entry, context);
-      // The pages of items are for those who may read all cards.
-      return [{ ...row, href: page.own ? null : page.hrefTo(`/items/${encodeURIComponent(item.key)}`) }];
+      return [{ ...row, href: itemHref?.(item.key) ?? null }];
     }),
   }));
 }

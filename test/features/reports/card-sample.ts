@@ -4,10 +4,10 @@ import type { Locale } from '../../../src/domain/locale.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { emptyState } from '../../../src/domain/state/state.ts';
-import type { CardPageInput, ReportCard } from '../../../src/features/reports/card.views.ts';
+import type { CardPageInput, ShownCard } from '../../../src/features/reports/card.views.ts';
 
 /** `n` people who expect 6 or 7 and receive 6 or 7, except `low` items, of which they receive two less. */
-export function sampleCard(n: number, low: readonly string[] = []): ReportCard {
+export function sampleCard(n: number, low: readonly string[] = []): ShownCard {
   const state = emptyState();
   for (let person = 0; person < n; person += 1) {
     const sheet: AnswerSheet = { items: {}, questions: { satisfaction: 3 + (person % 3) } };
@@ -25,23 +25,24 @@ export function sampleCard(n: number, low: readonly string[] = []): ReportCard {
     delivered: 110,
     stillOpen: 3,
     responseRate: { value: 0.4, ci95: [0.31, 0.49] },
+    spreads: {},
+    zones: {},
+    whoAnswered: [],
     dimensions: analysis.dimensions.map((dimension) => ({ ...dimension, alpha: null })),
   };
 }
 
-export const cardInput = (locale: Locale, card: ReportCard | null): CardPageInput => ({
+export const cardInput = (locale: Locale, card: ShownCard | null): CardPageInput => ({
   locale,
   card,
   definition: DEFAULT_QUESTIONNAIRE,
   settings: DEFAULT_CARD_SETTINGS,
   itemsPerDimension: 3,
   timeZone: 'Asia/Jerusalem',
+  own: false,
+  itemHref: (key) => `/items/${key}`,
   page: {
-    filters: { action: '/card', summary: 'October to December', fields: [], hidden: [] },
-    presets: [{ label: 'This month', href: '/card?from=2026-11-01&to=2026-11-30', current: false }],
     periodText: '1 October 2026 to 31 December 2026',
     subject: 'Alon & Co. · Haifa',
-    own: false,
-    hrefTo: (path) => path,
   },
 });

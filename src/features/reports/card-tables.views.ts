@@ -1,0 +1,163 @@
+import type { GapEntry } from '../../domain/card/gap-entry.ts';
+import type { Figure, QuestionEntry } from '../../domain/card/question-entry.ts';
+import type { ScoredEntry } from '../../domain/card/report-card.ts';
+import { type Locale, textIn } from '../../domain/locale.ts';
+import type { Question } from '../../domain/questionnaire/definition.ts';
+import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import type { DataColumn, DataTable, DataValue } from '../../platform/tables/data-table.ts';
+import { gradeWords, verdictWords } from '../figures/index.ts';
+import type { CardPageInput, ShownCard } from './card.views.ts';
+import { spreadTable } from './card-spreads.views.ts';
+import { whoTable } from './card-who.views.ts';
+import { type CardTranslate, cardWords } from './card-words.ts';
+import { zoneTable } from './card-zones.views.ts';
+
+/** What can be taken away from a card: items, extra questions and alphas first, then whatever else stands on it. */
+export function cardTables(input: CardPageInput, threshold: number): DataTable[] {
+  const { card, locale } = input;
+  if (card === null) return [];
+  const t = cardWords.in(locale);
+  const others = [zoneTable(input, card), whoTable(card, locale), spreadTable(input, card)];
+  return [
+    itemTable(input, card, threshold, t),
+    questionTable(input, card, t),
+    alphaTable(input, card, t),
+    ...others.filter((table) => table !== null && table.rows.length > 0).filter((table) => table !== null),
+  ];
+}
+
+const interval = (t: CardTranslate): DataColumn[] => [
+  { key: 'low', head: t('card.table.low'), kind: 'number', signed: true },
+  { key: 'high', head: t('card.table.high'), kind: 'number', signed: true },
+];
+
+function itemTable(
+  { definition, locale }: CardPageInput,
+  card: ShownCard,
+  threshold: number,
+  t: CardTranslate,
+): DataTable {
+  const row = (name: string, dimension: string, entry: ScoredEntry): DataValue[] => [
+    name,
+    dimension,
+    ...gapValues(entry),
+    verdictWords(entry, threshold, t).word,
+    gradeWords(entry.grade, t).words,
+    entry.grade.score,
+  ];
+  const rows = definition.dimensions.flatMap(({ key, title }) => {
+    const name = textIn(title, locale);
+    const whole = card.dimensions.find((dimension) => dimension.key === key);
+    const items = definition.items.flatMap((item) => {
+      const entry = card.items.find((one) => one.key === item.key);
+      return item.dimension === key && entry ? [row(textIn(item.text, locale), name, entry)] : [];
+    });
+    return [...(whole ? [row(name, '', whole)] : []), ...items];
+  });
+  return {
+    key: 'items',
+    title: t('card.items.heading'),
+    columns: [
+      { key: 'item', head: t('figure.col.item'), kind: 'text' },
+      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
+      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
+      { key: 'received', head: t('figure.col.received'), kind: 'number' },
+      { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
+      ...interval(t),
+      { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
+      { key: 'grade', head: t('figure.col.grade'), kind: 'text' },
+      { key: 'score', head: t('card.table.score'), kind: 'number', digits: 0 },
+    ],
+    rows: [...rows, row(t('figure.overall'), '', card.overall)],
+    notes: [t('card.notes.gap')],
+  };
+}
+
+const gapValues = ({ n, expectation, performance, gap }: GapEntry): DataValue[] => [
+  n,
+  expectation.mean,
+  performance.mean,
+  gap.mean,
+  gap.ci95?.[0] ?? null,
+  gap.ci95?.[1] ?? null,
+];
+
+function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t: CardTranslate): DataTable {
+  return {
+    key: 'questions',
+    title: t('card.questions.heading'),
+    columns: [
+      { key: 'question', head: t('card.questions.question'), kind: 'text' },
+      { key: 'figure', head: t('card.table.figure'), kind: 'text' },
+      { key: 'value', head: t('card.table.value'), kind: 'number' },
+      { key: 'low', head: t('card.table.low'), kind: 'number' },
+      { key: 'high', head: t('card.table.high'), kind: 'number' },
+      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+    ],
+    rows: definition.questions.flatMap((question) => {
+      const entry = card.questions[question.key];
+      if (entry === undefined) return [];
+      const text = textIn(question.text, locale);
+      return figuresOf(question, entry, locale, t).map(([what, { value, ci95 }]): DataValue[] => [
+        text,
+        what,
+        value,
+        ci95?.[0] ?? null,
+        ci95?.[1] ?? null,
+        entry.n,
+      ]);
+    }),
+    notes: [t('card.table.shares')],
+  };
+}
+
+function figuresOf(question: Question, entry: QuestionEntry, locale: Locale, t: CardTranslate): [string, Figure][] {
+  if (question.kind === 'rating' && 'topBox' in entry) {
+    const { topBoxFrom: from, max } = question;
+    const top = from === max ? t('card.questions.topOne', { max }) : t('card.questions.top', { from, max });
+    const figures: [string, Figure][] = [
+      [t('card.questions.mean'), { value: entry.mean, ci95: entry.ci95 }],
+      [top, entry.topBox],
+    ];
+    return entry.nps === undefined ? figures : [...figures, [t('card.questions.nps'), entry.nps]];
+  }
+  if (question.kind === 'choice' && 'options' in entry) {
+    return entry.options.map((option) => {
+      const known = question.options.find(({ key }) => key === option.key);
+      return [known ? textIn(known.text, locale) : option.key, option];
+    });
+  }
+  if (!('failures' in entry)) return [];
+  const failures = entry.failures.map((failure): [string, Figure] => [
+    FAILURE_MODES.find(({ key }) => key === failure.key)?.sentence[locale] ?? failure.key,
+    failure,
+  ]);
+  return [[t('card.questions.wrong'), entry.yes], ...failures];
+}
+
+function alphaTable({ definition, locale }: CardPageInput, card: ShownCard, t: CardTranslate): DataTable {
+  const measures = ['expectation', 'performance', 'gap'] as const;
+  const heads = [t('figure.col.expected'), t('figure.col.received'), t('figure.col.gap')];
+  return {
+    key: 'alphas',
+    title: t('card.alpha.heading'),
+    columns: [
+      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
+      ...measures.flatMap((measure, at): DataColumn[] => [
+        { key: measure, head: heads[at] ?? '', kind: 'number' },
+        { key: `${measure}-low`, head: t('card.table.low'), kind: 'number' },
+        { key: `${measure}-high`, head: t('card.table.high'), kind: 'number' },
+      ]),
+    ],
+    rows: card.dimensions.map(({ key, alpha }): DataValue[] => {
+      const dimension = definition.dimensions.find((one) => one.key === key);
+      const figures = measures.flatMap((measure): DataValue[] => [
+        alpha?.[measure] ?? null,
+        alpha?.ci95[measure]?.[0] ?? null,
+        alpha?.ci95[measure]?.[1] ?? null,
+      ]);
+      return [dimension ? textIn(dimension.title, locale) : key, ...figures];
+    }),
+  };
+}

@@ -1,0 +1,50 @@
+import { textIn } from '../../domain/locale.ts';
+import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
+import type { CardPageInput, ShownCard } from './card.views.ts';
+import { cardWords } from './card-words.ts';
+
+/** The zone of tolerance, item by item; null where the least acceptable level was not asked. */
+export function zoneTable({ definition, locale }: CardPageInput, { zones }: ShownCard): DataTable | null {
+  if (!definition.minimumAsked) return null;
+  const t = cardWords.in(locale);
+  return {
+    key: 'zones',
+    title: t('card.zones.heading'),
+    columns: [
+      { key: 'item', head: t('figure.col.item'), kind: 'text' },
+      { key: 'minimum', head: t('card.zones.minimum'), kind: 'number' },
+      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
+      { key: 'received', head: t('figure.col.received'), kind: 'number' },
+      { key: 'adequacy', head: t('card.zones.adequacy'), kind: 'number', signed: true },
+      { key: 'low', head: t('card.table.low'), kind: 'number', signed: true },
+      { key: 'high', head: t('card.table.high'), kind: 'number', signed: true },
+      { key: 'position', head: t('card.zones.position'), kind: 'percent' },
+      { key: 'below', head: t('card.zones.below'), kind: 'percent' },
+      { key: 'inside', head: t('card.zones.inside'), kind: 'percent' },
+      { key: 'above', head: t('card.zones.above'), kind: 'percent' },
+      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+    ],
+    rows: definition.items.flatMap(({ key, text, short }): DataValue[][] => {
+      const zone = zones[key];
+      if (zone === undefined) return [];
+      const { detail } = zone;
+      return [
+        [
+          textIn(short ?? text, locale),
+          zone.minimum,
+          zone.expectation,
+          zone.performance,
+          zone.adequacy,
+          detail?.adequacy.ci95?.[0] ?? null,
+          detail?.adequacy.ci95?.[1] ?? null,
+          detail?.position ?? null,
+          detail?.below.value ?? null,
+          detail?.inside.value ?? null,
+          detail?.above.value ?? null,
+          zone.n,
+        ],
+      ];
+    }),
+    notes: [t('card.zones.note')],
+  };
+}
