@@ -67,6 +67,7 @@ import {
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
+import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
 import {
   organisationApi,
@@ -194,6 +195,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     cardMessages,
     overviewMessages,
     itemMessages,
+    issuedCardsMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -247,7 +249,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), reportsApi(web), apiAccessApi(web, sender));
+  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Account mails' links first: what is not theirs goes on to the customers'.
@@ -260,7 +262,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(itemsRoutes(web), comparisonRoutes(web), questionsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web), questionsRoutes(web));
+  staffPages.use(apiKeysRoutes(web));
 
   return {
     config,

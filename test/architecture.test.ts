@@ -22,6 +22,7 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'reports',
+  'issued-cards',
   'overview',
   'items',
   'api-access',

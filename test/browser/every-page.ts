@@ -40,6 +40,7 @@ interface Facts {
   user: string;
   wish: string;
   otherBranch: string;
+  issuedCard: string;
 }
 
 /** Addresses of the staff's pages by route. Every page has to stand here: a new one is looked at from its first day. */
@@ -107,6 +108,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     '/compare?from=2020-01-01&to=2020-01-31',
   ],
   '/questions': () => [`/questions?${YEAR}`, '/questions?from=2020-01-01&to=2020-01-31'],
+  '/cards': () => ['/cards'],
+  '/cards/new': () => [`/cards/new?${YEAR}`],
+  '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
   '/api-keys': () => ['/api-keys'],
 };
 
@@ -265,6 +269,8 @@ function inLanguage(address: string, locale: Locale): string {
   return `${address}${address.includes('?') ? '&' : '?'}lang=${locale}`;
 }
 
+const ISSUED_CARD = '01930000-0000-7000-8000-00000000000a';
+
 /** Some of everything: names in both directions, answers enough for a card, a survey that was not sent, a file. */
 async function furnish(app: TestApp): Promise<Facts> {
   const { knex } = app.db;
@@ -307,6 +313,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     providerId: provider,
   });
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
+  await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
@@ -318,6 +325,7 @@ async function furnish(app: TestApp): Promise<Facts> {
   const version = await knex('questionnaires').first('key');
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
+    issuedCard: ISSUED_CARD,
     otherBranch: await first('branches', { name: 'Haifa' }),
     provider,
     topic: await first('topics'),

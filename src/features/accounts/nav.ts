@@ -17,6 +17,7 @@ const GROUPS: readonly Group[] = [
     links: [
       { href: '/overview', word: 'nav.overview', permission: 'cards.view' },
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
+      { href: '/cards', word: 'nav.cards', permission: 'cards.own' },
       { href: '/priorities', word: 'nav.priorities', permission: 'cards.view' },
       { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
       { href: '/compare', word: 'nav.compare', permission: 'cards.view' },
@@ -60,10 +61,13 @@ export type NavCounts = Readonly<Record<string, (db: Knex, user: User) => Promis
 /** Without the right to all cards there is one's own, for those who are tied to a provider. */
 const hasCard = ({ role, providerId }: User): boolean => isAllowed(role, 'cards.view') || providerId !== null;
 
+/** Links that lead nowhere for those who have no card. */
+const OF_CARDS = ['/card', '/cards'];
+
 /** The part of the menu that a user sees; groups without a link fall away. */
 export function menuOf(user: User, exists: PageExists): Group[] {
   const isOpen = (link: { href: string; permission: Permission }): boolean =>
-    isAllowed(user.role, link.permission) && exists(link.href) && (link.href !== '/card' || hasCard(user));
+    isAllowed(user.role, link.permission) && exists(link.href) && (!OF_CARDS.includes(link.href) || hasCard(user));
   return GROUPS.map((group) => ({ ...group, links: group.links.filter(isOpen) })).filter(
     (group) => group.links.length > 0,
   );

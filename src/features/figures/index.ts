@@ -26,3 +26,4 @@ export {
 } from './marks.views.ts';
 export type { FilterField, Filters, Preset } from './scope-filters.views.ts';
 export { openScopePage, periodText, type ScopePage } from './scope-page.ts';
+export { segmentText } from './segment-text.ts';

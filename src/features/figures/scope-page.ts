@@ -1,21 +1,13 @@
 import type { Request, Response } from 'express';
-import { isAllowed, maySeeProviderCard, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
-import { forbidden } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import {
-  type CardAccess,
-  type CardQuery,
-  openScope,
-  readCardQuery,
-  type Scope,
-  type UsualStart,
-} from '../analysis/index.ts';
+import { openScope, readCardQuery, type Scope, type UsualStart } from '../analysis/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
+import { cardAccessOf } from './card-access.ts';
 import { figureMessages } from './figures.messages.ts';
 import {
   type Filters,
@@ -56,7 +48,7 @@ export async function openScopePage(
   choices: Record<string, string> = {},
   usualStart?: UsualStart,
 ): Promise<ScopePage> {
-  const { own, asked, access } = readerOf(res, readCardQuery(req.query));
+  const { own, asked, access } = cardAccessOf(userOf(res.locals.context), readCardQuery(req.query));
   const scope = await openScope(web.services, asked, access, usualStart);
   const { knex } = web.services.db;
   const { locale } = res.locals;
@@ -106,16 +98,6 @@ export async function openScopePage(
       return `${path}?${new URLSearchParams(kept)}`;
     },
   };
-}
-
-/** Without the right to all cards, a page is one's own card as a provider, whatever the address says. */
-function readerOf(res: Response, query: CardQuery): { own: boolean; asked: CardQuery; access: CardAccess } {
-  const user = userOf(res.locals.context);
-  const own = !isAllowed(user.role, 'cards.view');
-  if (own && user.providerId === null) throw forbidden();
-  const asked = own && user.providerId !== null ? { ...query, provider: user.providerId } : query;
-  if (asked.provider !== undefined && !maySeeProviderCard(user, asked.provider)) throw forbidden();
-  return { own, asked, access: { rowAccess: ROW_ACCESS[user.role], branchIds: own ? null : user.branchIds } };
 }
 
 /** The filters of a scope as addresses hold them. */

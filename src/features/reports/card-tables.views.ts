@@ -1,6 +1,7 @@
 import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import type { Figure, QuestionEntry } from '../../domain/card/question-entry.ts';
 import type { ScoredEntry } from '../../domain/card/report-card.ts';
+import { withheldUnder } from '../../domain/card/verdict.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import type { Question } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
@@ -12,11 +13,15 @@ import { whoTable } from './card-who.views.ts';
 import { type CardTranslate, cardWords } from './card-words.ts';
 import { zoneTable } from './card-zones.views.ts';
 
+/** Tables that have a link of their own; the workbook holds all. */
+export const LINKED_TABLES = 3;
+
 /** What can be taken away from a card: items, extra questions and alphas first, then whatever else stands on it. */
-export function cardTables(input: CardPageInput, threshold: number): DataTable[] {
+export function cardTables(input: CardPageInput): DataTable[] {
   const { card, locale } = input;
   if (card === null) return [];
   const t = cardWords.in(locale);
+  const threshold = withheldUnder(input.settings.onePerson);
   const others = [zoneTable(input, card), whoTable(card, locale), spreadTable(input, card)];
   return [
     itemTable(input, card, threshold, t),

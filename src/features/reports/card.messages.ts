@@ -4,6 +4,8 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 export const cardMessages = defineMessages({
   'card.title': { en: 'Service report card', he: 'תעודת שירות', ms: 'Kad laporan perkhidmatan' },
 
+  'card.issue': { en: 'Issue this card', he: 'הנפקת התעודה', ms: 'Keluarkan kad ini' },
+
   'card.headline.shortfall': {
     en: 'On the whole, the service falls short of expectation.',
     he: 'בסך הכול השירות מתחת לציפיות.',

@@ -91,6 +91,9 @@ test('answers have the shape that their description says', async () => {
   const { token } = await invite(t);
   const form = filledForm({ comment: 'Ring me', contact: 'yes' });
   await t.agent.post(`/s/${token}`).type('form').send(form).expect(303);
+  const issued = '01930000-0000-7000-8000-00000000000a';
+  const admin = await t.signIn('administrator');
+  await admin.post('/cards?from=2026-03-01&to=2026-03-31').type('form').send({ id: issued }).expect(303);
 
   const { body } = await t.agent.get('/api/v1/openapi.json');
   const read = async (path: string, described: string): Promise<[string, unknown, unknown]> => {
@@ -129,6 +132,8 @@ test('answers have the shape that their description says', async () => {
     await read('/priorities?from=2026-03-01&to=2026-03-31', '/priorities'),
     await read('/comparison', '/comparison'),
     await read('/comparison?of=period&measure=gap:item:process.speed', '/comparison'),
+    await read('/issued-cards', '/issued-cards'),
+    await read(`/issued-cards/${issued}`, '/issued-cards/{id}'),
     await read('/health', '/health'),
   ];
   const found = answers.flatMap(([name, described, answer]) => {

@@ -243,6 +243,32 @@ const surveys: Record<string, Record<string, Schema>> = {
   },
 };
 
+const issuedCards: Record<string, Record<string, Schema>> = {
+  '/issued-cards': {
+    get: withScope('cards:read', {
+      summary: 'List the cards that were issued',
+      description: 'Newest first. Keys without `responses:read` get those that managers may open.',
+      parameters: PAGING,
+      responses: {
+        200: answer('A page of issued cards.', object({ issuedCards: list(ref('IssuedCard')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+  },
+  '/issued-cards/{id}': {
+    get: withScope('cards:read', {
+      summary: 'Read a card as it was issued',
+      parameters: [inPath('id', 'Id of the issued card.')],
+      responses: {
+        200: answer('It never changes.', {
+          allOf: [ref('IssuedCard'), object({ card: ref('ReportCard') })],
+        }),
+        ...problems(404),
+      },
+    }),
+  },
+};
+
 const responses: Record<string, Record<string, Schema>> = {
   '/responses': {
     get: withScope('responses:read', {
@@ -314,6 +340,7 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   '/providers': places('providers'),
   '/topics': places('topics'),
   ...surveys,
+  ...issuedCards,
   ...responses,
   ...contactWishes,
   ...installation,
