@@ -99,6 +99,13 @@ import {
   surveyMessages,
   surveyRoutes,
 } from './features/responses/index.ts';
+import {
+  cardMailKind,
+  pauseCardRoutes,
+  scheduledCardsJob,
+  scheduledCardsMessages,
+  scheduledCardsRoutes,
+} from './features/scheduled-cards/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -196,6 +203,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     overviewMessages,
     itemMessages,
     issuedCardsMessages,
+    scheduledCardsMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -211,7 +219,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
   const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
-  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render)];
+  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render), cardMailKind(render)];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
@@ -219,6 +227,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     expireInvitationsJob,
     foldJob,
     backgroundJob,
+    scheduledCardsJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -252,8 +261,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
-  // Account mails' links first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), unsubscribeRoutes(web), surveyRoutes(web, onAnswered));
+  // Links in mails to staff first: what is not theirs goes on to the customers'.
+  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
+  respondentPages.use(surveyRoutes(web, onAnswered));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
@@ -262,8 +272,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web), questionsRoutes(web));
-  staffPages.use(apiKeysRoutes(web));
+  staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
+  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

@@ -25,6 +25,7 @@ const FEATURE_ORDER = [
   'issued-cards',
   'overview',
   'items',
+  'scheduled-cards',
   'api-access',
 ];
 

@@ -109,6 +109,8 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   ],
   '/questions': () => [`/questions?${YEAR}`, '/questions?from=2020-01-01&to=2020-01-31'],
   '/cards': () => ['/cards'],
+  '/cards/schedules': () => ['/cards/schedules'],
+  '/cards/schedules/new': () => ['/cards/schedules/new'],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
   '/api-keys': () => ['/api-keys'],
@@ -132,7 +134,7 @@ const NO_STAFF_PAGES = [
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
-const SENT_EMPTY = ['/contacts/new', '/users/new', '/branches/new', '/api-keys'];
+const SENT_EMPTY = ['/cards/schedules/new', '/contacts/new', '/users/new', '/branches/new', '/api-keys'];
 
 /** Opens every page in one language. A file each, so that the languages are looked at side by side. */
 export function describePagesIn(locale: Locale): void {
@@ -314,6 +316,8 @@ async function furnish(app: TestApp): Promise<Facts> {
   });
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
+  const reader = await first('users', { email: 'admin@example.org' });
+  await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 

@@ -13,6 +13,7 @@ export const frameMessages = defineMessages({
   'nav.compare': { en: 'Compare', he: 'השוואה', ms: 'Perbandingan' },
   'nav.questions': { en: 'Other questions', he: 'שאלות נוספות', ms: 'Soalan lain' },
   'nav.cards': { en: 'Issued cards', he: 'תעודות שהונפקו', ms: 'Kad dikeluarkan' },
+  'nav.cardSchedules': { en: 'Cards by mail', he: 'תעודות בדוא״ל', ms: 'Kad melalui e-mel' },
   'nav.contacts': { en: 'Contact log', he: 'יומן פניות', ms: 'Log urusan' },
   'nav.customers': { en: 'Customers', he: 'לקוחות', ms: 'Pelanggan' },
   'nav.invitations': { en: 'Invitations', he: 'הזמנות', ms: 'Jemputan' },

@@ -15,4 +15,4 @@ export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';
 export { type Afterwards, ensureFirstAdministrator, ensureOrganisation, setUpOrganisation } from './setup.service.ts';
 export { insertToken } from './tokens.store.ts';
-export { Email, findUser, foldEmail, insertUser, type User } from './users.store.ts';
+export { Email, findUser, foldEmail, insertUser, listUsers, type User } from './users.store.ts';

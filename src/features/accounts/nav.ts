@@ -18,6 +18,7 @@ const GROUPS: readonly Group[] = [
       { href: '/overview', word: 'nav.overview', permission: 'cards.view' },
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
       { href: '/cards', word: 'nav.cards', permission: 'cards.own' },
+      { href: '/cards/schedules', word: 'nav.cardSchedules', permission: 'cards.view' },
       { href: '/priorities', word: 'nav.priorities', permission: 'cards.view' },
       { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
       { href: '/compare', word: 'nav.compare', permission: 'cards.view' },

@@ -1,3 +1,4 @@
+export { cardAccessOf } from './card-access.ts';
 export {
   type FigureTranslate,
   type GradeWords,

@@ -1,0 +1,47 @@
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import { instantText } from '../../platform/clock.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { findUser } from '../accounts/index.ts';
+import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
+import { findPauseToken, setRecipientPaused } from './schedules.store.ts';
+
+type Whose = { scheduleId: string; userId: string };
+
+/**
+ * `/u/TOKEN` of mailed cards: GET asks and changes nothing, POST pauses the card for its reader, from the page's button or
+ * by one click in the mail program (RFC 8058). Other tokens go on to the next router.
+ */
+export function pauseCardRoutes(web: Web): Router {
+  const router = Router();
+  const { db, clock } = web.services;
+
+  const withToken =
+    (act: (req: Request, res: Response, whose: Whose) => Promise<void>) =>
+    async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+      const whose = await findPauseToken(db.knex, String(req.params.token));
+      if (whose === undefined) return next();
+      res.setHeader('Cache-Control', 'private, no-store');
+      return act(req, res, whose);
+    };
+
+  const show = async (res: Response, { userId }: Whose, state: 'ask' | 'done' | 'resumed'): Promise<void> => {
+    const locale = (await findUser(db.knex, { id: userId }))?.locale ?? res.locals.locale;
+    const title = scheduledCardsMessages.in(locale)('scheduled.stop.title');
+    const model = { state, action: res.req.path };
+    await web.render.page(res, 'scheduled-cards/pause', model, { title, layout: 'door', locale });
+  };
+
+  router.get(
+    '/u/:token',
+    withToken((_req, res, whose) => show(res, whose, 'ask')),
+  );
+  router.post(
+    '/u/:token',
+    withToken(async (req, res, whose) => {
+      const resume = req.body?.resume === 'yes';
+      await db.transaction((tx) => setRecipientPaused(tx, whose, resume ? null : instantText(clock.now())));
+      await show(res, whose, resume ? 'resumed' : 'done');
+    }),
+  );
+  return router;
+}

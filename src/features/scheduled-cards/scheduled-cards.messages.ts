@@ -1,0 +1,131 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+export const scheduledCardsMessages = defineMessages({
+  'scheduled.title': { en: 'Cards by mail', he: 'תעודות בדוא״ל', ms: 'Kad melalui e-mel' },
+  'scheduled.lead': {
+    en: 'A report card of the last whole week or month, to the people you choose, in their own language and with what they may see.',
+    he: 'תעודת שירות של השבוע או החודש שהסתיים, למי שתבחרו, בשפתם ולפי ההרשאות שלהם.',
+    ms: 'Kad laporan bagi minggu atau bulan penuh yang lepas, kepada orang yang anda pilih, dalam bahasa mereka dan mengikut hak mereka.',
+  },
+  'scheduled.new': { en: 'New schedule', he: 'תזמון חדש', ms: 'Jadual baharu' },
+  'scheduled.add': { en: 'Save the schedule', he: 'שמירת התזמון', ms: 'Simpan jadual' },
+  'scheduled.none.title': { en: 'No card is mailed yet', he: 'עדיין לא נשלחות תעודות', ms: 'Belum ada kad dihantar' },
+  'scheduled.none.text': {
+    en: 'Choose who gets a card, how often and about what.',
+    he: 'בחרו מי יקבלו תעודה, באיזו תדירות ועל מה.',
+    ms: 'Pilih siapa yang menerima kad, berapa kerap dan tentang apa.',
+  },
+  'scheduled.col.card': { en: 'Card', he: 'תעודה', ms: 'Kad' },
+  'scheduled.col.every': { en: 'How often', he: 'תדירות', ms: 'Kekerapan' },
+  'scheduled.col.to': { en: 'To', he: 'אל', ms: 'Kepada' },
+  'scheduled.col.next': { en: 'Next', he: 'הבאה', ms: 'Seterusnya' },
+  'scheduled.col.acts': { en: 'Actions', he: 'פעולות', ms: 'Tindakan' },
+  'scheduled.every.week': { en: 'Every week', he: 'כל שבוע', ms: 'Setiap minggu' },
+  'scheduled.every.month': { en: 'Every month', he: 'כל חודש', ms: 'Setiap bulan' },
+  'scheduled.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
+  'scheduled.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
+  'scheduled.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
+  'scheduled.all': { en: 'All', he: 'הכול', ms: 'Semua' },
+  'scheduled.users': { en: 'Who gets it', he: 'מי יקבלו', ms: 'Penerima' },
+  'scheduled.users.hint': {
+    en: 'Somebody whose rights do not cover the card gets none; staff without other rights get their own card.',
+    he: 'מי שהרשאותיו אינן כוללות את התעודה לא יקבלו; אנשי צוות בלי הרשאה אחרת יקבלו את התעודה שלהם.',
+    ms: 'Sesiapa yang haknya tidak meliputi kad ini tidak menerimanya; kakitangan tanpa hak lain menerima kad sendiri.',
+  },
+  'scheduled.paused': { en: 'Paused', he: 'מושהה', ms: 'Dijeda' },
+  'scheduled.pausedBy': {
+    en: '{name} (paused by them)',
+    he: '{name} (הושהה לבקשתם)',
+    ms: '{name} (dijeda oleh mereka)',
+  },
+  'scheduled.pause': { en: 'Pause', he: 'השהיה', ms: 'Jeda' },
+  'scheduled.resume': { en: 'Resume', he: 'חידוש', ms: 'Sambung semula' },
+  'scheduled.delete': { en: 'Delete', he: 'מחיקה', ms: 'Padam' },
+  'scheduled.delete.ask': { en: 'Delete for good', he: 'מחיקה לצמיתות', ms: 'Padam selama-lamanya' },
+  'scheduled.send': { en: 'Send me one now', he: 'שלחו לי אחת עכשיו', ms: 'Hantar satu kepada saya sekarang' },
+  'scheduled.done.added': { en: 'The schedule is saved.', he: 'התזמון נשמר.', ms: 'Jadual telah disimpan.' },
+  'scheduled.done.pause': { en: 'The schedule is paused.', he: 'התזמון הושהה.', ms: 'Jadual telah dijeda.' },
+  'scheduled.done.resume': { en: 'The schedule goes on.', he: 'התזמון חודש.', ms: 'Jadual disambung semula.' },
+  'scheduled.done.delete': { en: 'The schedule is deleted.', he: 'התזמון נמחק.', ms: 'Jadual telah dipadam.' },
+  'scheduled.done.send': {
+    en: 'A card is on its way to you.',
+    he: 'תעודה בדרך אליכם.',
+    ms: 'Satu kad sedang dihantar kepada anda.',
+  },
+  'scheduled.done.none': {
+    en: 'No card was sent: your rights do not cover it, or you take no mail.',
+    he: 'לא נשלחה תעודה: ההרשאות שלכם אינן כוללות אותה, או שביקשתם לא לקבל דוא״ל.',
+    ms: 'Tiada kad dihantar: hak anda tidak meliputinya, atau anda tidak menerima e-mel.',
+  },
+  'scheduled.error.users': {
+    en: 'Choose at least one person.',
+    he: 'בחרו לפחות אדם אחד.',
+    ms: 'Pilih sekurang-kurangnya seorang.',
+  },
+  'scheduled.error.every': { en: 'Choose how often.', he: 'בחרו תדירות.', ms: 'Pilih kekerapan.' },
+  'scheduled.error.filters': {
+    en: 'Choose at most two of branch, provider and topic: deeper crossings could show single people.',
+    he: 'בחרו לכל היותר שניים מבין סניף, נותן שירות ונושא: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',
+    ms: 'Pilih paling banyak dua antara cawangan, petugas dan topik: pecahan lebih halus boleh mendedahkan individu.',
+  },
+  'scheduled.error.form': {
+    en: 'The form is damaged. Open this page again and send it once more.',
+    he: 'הטופס פגום. פתחו את העמוד שוב ושלחו.',
+    ms: 'Borang rosak. Buka halaman ini semula dan hantar sekali lagi.',
+  },
+
+  'scheduled.stop.title': { en: 'Report cards by mail', he: 'תעודות שירות בדוא״ל', ms: 'Kad laporan melalui e-mel' },
+  'scheduled.stop.ask': {
+    en: 'Pause this card for you? Others go on getting it.',
+    he: 'להשהות את התעודה הזאת עבורכם? האחרים ימשיכו לקבל אותה.',
+    ms: 'Jeda kad ini untuk anda? Orang lain terus menerimanya.',
+  },
+  'scheduled.stop.done': {
+    en: 'The card is paused for you. You can let it go on here.',
+    he: 'התעודה הושהתה עבורכם. אפשר לחדש אותה כאן.',
+    ms: 'Kad dijeda untuk anda. Anda boleh menyambungnya semula di sini.',
+  },
+  'scheduled.stop.resumed': {
+    en: 'You get this card again.',
+    he: 'תקבלו שוב את התעודה הזאת.',
+    ms: 'Anda akan menerima kad ini semula.',
+  },
+
+  'scheduled.mail.subject.week': {
+    en: 'The week’s report card: {period}',
+    he: 'תעודת השירות השבועית: {period}',
+    ms: 'Kad laporan mingguan: {period}',
+  },
+  'scheduled.mail.subject.month': {
+    en: 'The month’s report card: {period}',
+    he: 'תעודת השירות החודשית: {period}',
+    ms: 'Kad laporan bulanan: {period}',
+  },
+  'scheduled.mail.greeting': { en: 'Hello {name},', he: 'שלום {name},', ms: 'Salam sejahtera {name},' },
+  'scheduled.mail.dimensions': { en: 'Grades by dimension', he: 'ציונים לפי ממד', ms: 'Gred mengikut dimensi' },
+  'scheduled.mail.priorities': { en: 'First to work on', he: 'במה להתחיל', ms: 'Perkara utama untuk diperbaiki' },
+  'scheduled.mail.noPriorities': {
+    en: 'No item is surely short of expectation.',
+    he: 'אין היגד שנמצא בוודאות מתחת לציפייה.',
+    ms: 'Tiada perkara yang pasti di bawah jangkaan.',
+  },
+  'scheduled.mail.bar': {
+    en: 'Bars: grey is the level received, orange what is missing to the level it should be, blue what lies above it; scale from {min} to {max}. Intervals are 95%.',
+    he: 'בעמודות: אפור – הרמה בפועל; כתום – מה שחסר עד הרמה שצריכה להיות; כחול – מה שמעליה; סולם {min} עד {max}. רווחי הסמך הם 95%.',
+    ms: 'Bar: kelabu ialah tahap yang diterima, jingga kekurangan daripada tahap yang sepatutnya, biru yang melebihinya; skala {min} hingga {max}. Selang ialah 95%.',
+  },
+  'scheduled.mail.gap': { en: 'gap {gap}', he: 'פער {gap}', ms: 'jurang {gap}' },
+  'scheduled.mail.open': { en: 'Open the whole card', he: 'לתעודה המלאה', ms: 'Buka kad penuh' },
+  'scheduled.mail.why.week': {
+    en: 'You get this card every week because somebody in your organisation put you on its list.',
+    he: 'התעודה נשלחת אליכם כל שבוע כי צורפתם לרשימה בארגון שלכם.',
+    ms: 'Anda menerima kad ini setiap minggu kerana anda disenaraikan oleh organisasi anda.',
+  },
+  'scheduled.mail.why.month': {
+    en: 'You get this card every month because somebody in your organisation put you on its list.',
+    he: 'התעודה נשלחת אליכם כל חודש כי צורפתם לרשימה בארגון שלכם.',
+    ms: 'Anda menerima kad ini setiap bulan kerana anda disenaraikan oleh organisasi anda.',
+  },
+  'scheduled.mail.pause': { en: 'Pause this card', he: 'השהיית התעודה', ms: 'Jeda kad ini' },
+});
+export type ScheduledWord = keyof typeof scheduledCardsMessages.triples;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type PeriodLength, startOfNextPeriod } from '../../domain/time/whole-periods.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context, Services } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { enqueue } from '../../platform/jobs/jobs.store.ts';
+import type { JobHandler } from '../../platform/jobs/runner.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import {
+  type CardSchedule,
+  deleteSchedule,
+  findSchedule,
+  insertSchedule,
+  type ScheduleSegment,
+  setPaused,
+} from './schedules.store.ts';
+import { sendToRecipients } from './send-cards.service.ts';
+
+const KIND = 'cards.scheduled';
+const Payload = z.object({ scheduleId: z.string() });
+
+/** The standing job of a schedule: runs on the morning after each week or month, and ends when the schedule is gone. */
+export const scheduledCardsJob: JobHandler = {
+  kind: KIND,
+  concurrency: 1,
+  maxAttempts: 'unlimited',
+  async run(services, job) {
+    const schedule = await findSchedule(services.db.knex, Payload.parse(job.payload).scheduleId);
+    if (schedule === undefined) return undefined;
+    if (schedule.pausedAt === null) await sendToRecipients(services, schedule);
+    return { runAgainAt: await nextSending(services, schedule.every) };
+  },
+};
+
+/** When the next card of this length leaves. */
+export async function nextSending(services: Services, every: PeriodLength): Promise<Date> {
+  const { settings } = await getOrganisation(services.db.knex);
+  return startOfNextPeriod(every, services.clock.now(), settings.timeZone, settings.weekStart);
+}
+
+export async function addSchedule(
+  context: Context,
+  schedule: { id: string; every: PeriodLength; segment: ScheduleSegment; userIds: readonly string[] },
+): Promise<void> {
+  const runAt = await nextSending(context, schedule.every);
+  const by = { userId: userOf(context).id, at: instantText(context.clock.now()) };
+  await context.db.transaction(async (tx) => {
+    if (!(await insertSchedule(tx, schedule, by))) return;
+    const payload = { scheduleId: schedule.id };
+    await enqueue(tx, context, { kind: KIND, payload, runAt, uniqueKey: `${KIND}:${schedule.id}` });
+    await audit(tx, context, { action: 'card_schedule.add', subject: { kind: 'card_schedule', id: schedule.id } });
+  });
+}
+
+/** @throws AppError 404 */
+export async function getSchedule(context: Services, id: string): Promise<CardSchedule> {
+  const schedule = await findSchedule(context.db.knex, id);
+  if (schedule === undefined) throw notFound('schedule');
+  return schedule;
+}
+
+export async function changeSchedule(context: Context, id: string, act: 'pause' | 'resume' | 'delete'): Promise<void> {
+  await getSchedule(context, id);
+  await context.db.transaction(async (tx) => {
+    if (act === 'delete') await deleteSchedule(tx, id);
+    else await setPaused(tx, id, act === 'pause' ? instantText(context.clock.now()) : null);
+    await audit(tx, context, { action: `card_schedule.${act}`, subject: { kind: 'card_schedule', id } });
+  });
+}

@@ -1,0 +1,120 @@
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { PERIOD_LENGTHS, type PeriodLength } from '../../domain/time/whole-periods.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Services } from '../../platform/context.ts';
+import { hashSecret } from '../../platform/ids.ts';
+
+const ScheduleSegment = z.object({
+  provider: z.string().optional(),
+  branch: z.string().optional(),
+  topic: z.string().optional(),
+});
+export type ScheduleSegment = z.infer<typeof ScheduleSegment>;
+
+/** A report card that goes out by mail again and again. */
+export interface CardSchedule {
+  id: string;
+  every: PeriodLength;
+  /** Places by id. */
+  segment: ScheduleSegment;
+  pausedAt: string | null;
+  recipients: { userId: string; pausedAt: string | null }[];
+}
+
+interface ScheduleRow {
+  id: string;
+  every: string;
+  segment: string;
+  paused_at: string | null;
+}
+
+async function withRecipients(db: Knex, rows: readonly ScheduleRow[]): Promise<CardSchedule[]> {
+  const recipients: { schedule_id: string; user_id: string; paused_at: string | null }[] = await db(
+    'card_schedule_recipients',
+  )
+    .whereIn(
+      'schedule_id',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('user_id');
+  return rows.map(({ id, every, segment, paused_at }) => ({
+    id,
+    every: z.enum(PERIOD_LENGTHS).parse(every),
+    segment: ScheduleSegment.parse(JSON.parse(segment)),
+    pausedAt: paused_at,
+    recipients: recipients
+      .filter(({ schedule_id }) => schedule_id === id)
+      .map((row) => ({ userId: row.user_id, pausedAt: row.paused_at })),
+  }));
+}
+
+export async function listSchedules(db: Knex): Promise<CardSchedule[]> {
+  return withRecipients(db, await db('card_schedules').orderBy(['created_at', 'id']));
+}
+
+export async function findSchedule(db: Knex, id: string): Promise<CardSchedule | undefined> {
+  const row: ScheduleRow | undefined = await db('card_schedules').where({ id }).first();
+  return row && (await withRecipients(db, [row]))[0];
+}
+
+/** @returns false when one with this id is there already: the form was sent twice */
+export async function insertSchedule(
+  tx: Knex,
+  schedule: { id: string; every: PeriodLength; segment: ScheduleSegment; userIds: readonly string[] },
+  by: { userId: string; at: string },
+): Promise<boolean> {
+  const { id, every, segment, userIds } = schedule;
+  const inserted: unknown[] = await tx('card_schedules')
+    .insert({ id, every, segment: JSON.stringify(segment), created_by: by.userId, created_at: by.at })
+    .onConflict('id')
+    .ignore()
+    .returning('id');
+  if (inserted.length === 0) return false;
+  await tx('card_schedule_recipients').insert(userIds.map((userId) => ({ schedule_id: id, user_id: userId })));
+  return true;
+}
+
+/** Resuming a schedule lets those go on too who paused it from their mail. */
+export async function setPaused(tx: Knex, id: string, at: string | null): Promise<void> {
+  await tx('card_schedules').where({ id }).update({ paused_at: at });
+  if (at === null) await tx('card_schedule_recipients').where({ schedule_id: id }).update({ paused_at: null });
+}
+
+export async function setRecipientPaused(
+  tx: Knex,
+  { scheduleId, userId }: { scheduleId: string; userId: string },
+  at: string | null,
+): Promise<void> {
+  await tx('card_schedule_recipients').where({ schedule_id: scheduleId, user_id: userId }).update({ paused_at: at });
+}
+
+export async function deleteSchedule(tx: Knex, id: string): Promise<void> {
+  await tx('card_schedules').where({ id }).delete();
+}
+
+/** Makes the secret of a mail's pause link; only its hash is stored. */
+export async function insertPauseToken(
+  tx: Knex,
+  services: Pick<Services, 'ids' | 'clock'>,
+  whose: { scheduleId: string; userId: string },
+): Promise<string> {
+  const secret = services.ids.secret();
+  await tx('card_pause_tokens').insert({
+    token_hash: hashSecret(secret),
+    schedule_id: whose.scheduleId,
+    user_id: whose.userId,
+    created_at: instantText(services.clock.now()),
+  });
+  return secret;
+}
+
+export async function findPauseToken(
+  db: Knex,
+  secret: string,
+): Promise<{ scheduleId: string; userId: string } | undefined> {
+  const row: { schedule_id: string; user_id: string } | undefined = await db('card_pause_tokens')
+    .where({ token_hash: hashSecret(secret) })
+    .first();
+  return row && { scheduleId: row.schedule_id, userId: row.user_id };
+}

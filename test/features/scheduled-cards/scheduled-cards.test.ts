@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
+import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { importAnswers } from '../reports/card-answers.ts';
+
+const SESSION_PAGE = '/cards/schedules';
+
+describeOnEachDatabase('cards by mail', (dialect) => {
+  let it: TestApp;
+  let noaId: string;
+  let haifaId: string;
+  beforeEach(async () => {
+    it = await startTestApp(dialect);
+    await importAnswers(it, { n: 40, day: '2026-03-03', low: ['process.speed'] });
+    await importAnswers(it, { n: 20, day: '2026-03-03', provider: 'Avi', branch: 'Eilat' });
+    noaId = (await it.db.knex('providers').where({ name: 'Noa' }).first('id')).id;
+    haifaId = (await it.db.knex('branches').where({ name: 'Haifa' }).first('id')).id;
+  });
+  afterEach(() => it.close());
+
+  const user = async (...wish: Parameters<TestApp['signIn']>): Promise<[Agent, string]> => {
+    const agent = await it.signIn(...wish);
+    return [agent, it.lastUserId()];
+  };
+  const schedule = async (agent: Agent, users: string[], more: object = {}): Promise<string> => {
+    const fields = { id: randomUUID(), every: 'week', users, ...more };
+    await agent.post(SESSION_PAGE).type('form').send(fields).expect(303);
+    await agent.post(SESSION_PAGE).type('form').send(fields).expect(303);
+    return fields.id;
+  };
+  const mails = async () => (await it.capturedMails()).filter(({ kind }) => kind === 'card.scheduled');
+  const at = async (instant: string): Promise<void> => {
+    it.clock.set(instant);
+    await it.jobs.drain();
+  };
+  const linkIn = (headers: string): string => /\/u\/[\w-]+/.exec(headers)?.[0] ?? '';
+
+  test('goes out once a week, to each by their own rights and in their own language', async () => {
+    const [manager, managerId] = await user('manager', { email: 'm@example.org', locale: 'he' });
+    const [, haifa] = await user('manager', { email: 'haifa@example.org', branchIds: [haifaId], locale: 'ms' });
+    const [, noa] = await user('staff', { email: 'noa@example.org', providerId: noaId });
+    const [, other] = await user('staff', { email: 'other@example.org' });
+    const [, gone] = await user('manager', { email: 'gone@example.org' });
+    await schedule(manager, [managerId, haifa, noa, other, gone]);
+    expect(await it.db.knex('card_schedules')).toHaveLength(1);
+    await it.db.knex('users').where({ id: gone }).update({ status: 'deactivated' });
+
+    await at('2026-03-08T05:59:00.000Z');
+    expect(await mails()).toHaveLength(0);
+    await at('2026-03-08T06:00:01.000Z');
+    await at('2026-03-08T12:00:00.000Z');
+    const first = await mails();
+    expect(first.map(({ recipient }) => recipient).sort()).toEqual([
+      'haifa@example.org',
+      'm@example.org',
+      'noa@example.org',
+    ]);
+    const to = (name: string) => first.find(({ recipient }) => recipient === `${name}@example.org`);
+    expect(to('m')?.html).toContain('dir="rtl"');
+    expect(to('m')?.plain).toMatch(/תשובות: 60/);
+    expect(to('haifa')?.plain).toMatch(/Jawapan: 40/);
+    expect(to('noa')?.plain).toMatch(/Answers: 40[\s\S]*card\?from=2026-03-01&to=2026-03-07/);
+    for (const { html, plain, headers } of first) {
+      expect(html).toMatch(/<td class="m-got" width="\d+%"/);
+      expect(plain).toMatch(/n\s=\s(40|60)/);
+      expect(plain).toContain(linkIn(headers));
+      expect(headers).toContain('List-Unsubscribe-Post');
+    }
+    expect(await it.db.knex('card_mails').whereNotNull('kept')).toHaveLength(0);
+
+    await at('2026-03-15T06:00:01.000Z');
+    const second = (await mails()).slice(3);
+    expect(second).toHaveLength(3);
+    expect(second[0]?.plain).toMatch(/2026-03-08&to=2026-03-14/);
+    // A server that was down over two Sundays sends one card, of the last week.
+    await at('2026-03-31T06:00:00.000Z');
+    expect((await mails()).slice(6)).toHaveLength(3);
+    expect((await mails()).at(-1)?.plain).toMatch(/2026-03-22&to=2026-03-28/);
+  });
+
+  test('the link in the mail pauses it for one reader, without sign-in, and only by a post', async () => {
+    const [manager, managerId] = await user('manager', { email: 'm@example.org' });
+    const [, second] = await user('manager', { email: 'second@example.org' });
+    await schedule(manager, [managerId, second], { every: 'month' });
+    await at('2026-04-01T06:00:00.000Z');
+    const mine = (await mails()).find(({ recipient }) => recipient === 'm@example.org');
+    const link = linkIn(mine?.headers ?? '');
+    expect((await it.agent.get(link)).text).toContain('Pause this card for you?');
+    await at('2026-05-01T06:00:00.000Z');
+    expect(await mails()).toHaveLength(4);
+    await it.agent.post(link).type('form').send('List-Unsubscribe=One-Click').expect(200);
+    await at('2026-06-01T06:00:00.000Z');
+    expect((await mails()).slice(4).map(({ recipient }) => recipient)).toEqual(['second@example.org']);
+    expect((await it.agent.post(link).type('form').send({ resume: 'yes' })).text).toContain('again');
+    await at('2026-07-01T06:00:00.000Z');
+    expect(await mails()).toHaveLength(7);
+    expect(await it.db.knex('card_pause_tokens').where('token_hash', link.slice(3))).toHaveLength(0);
+  });
+
+  test('can be paused, resumed, tried out and deleted; a press counts once', async () => {
+    const [manager, managerId] = await user('manager', { email: 'm@example.org' });
+    const id = await schedule(manager, [managerId], { branch: haifaId });
+    const press = (act: string, fields: object = {}) =>
+      manager.post(`${SESSION_PAGE}/${id}/${act}`).type('form').send(fields).expect(303);
+    const form = { id: randomUUID() };
+    it.clock.set('2026-03-09T09:00:00.000Z');
+    const again = await it.signIn('manager', { email: 'n@example.org' });
+    for (let times = 0; times < 2; times += 1) {
+      const sent = await again.post(`${SESSION_PAGE}/${id}/send`).type('form').send(form);
+      expect(sent.headers.location).toBe(`${SESSION_PAGE}?done=send`);
+    }
+    it.clock.set('2026-03-04T09:00:00.000Z');
+    await press('pause');
+    const page = (await manager.get(SESSION_PAGE)).text;
+    expect(page).toMatch(/Haifa[\s\S]*Every week[\s\S]*Paused/);
+    await at('2026-03-09T09:00:00.000Z');
+    expect((await mails()).map(({ recipient }) => recipient)).toEqual(['n@example.org']);
+    await again.post(`${SESSION_PAGE}/${id}/resume`).type('form').expect(303);
+    await at('2026-03-15T06:00:00.000Z');
+    expect(await mails()).toHaveLength(2);
+    const last = await it.signIn('administrator');
+    await last.post(`${SESSION_PAGE}/${id}/delete`).type('form').expect(303);
+    await at('2026-03-30T06:00:00.000Z');
+    expect(await mails()).toHaveLength(2);
+    expect(await it.db.knex('jobs').where({ kind: 'cards.scheduled' })).toHaveLength(0);
+  });
+
+  test('a form that is wrong comes back, and only managers come here', async () => {
+    const [manager, managerId] = await user('manager');
+    const send = (fields: object) =>
+      manager
+        .post(SESSION_PAGE)
+        .type('form')
+        .send({ id: randomUUID(), ...fields });
+    expect((await send({ every: 'week' })).text).toContain('Choose at least one person');
+    const deep = await send({ every: 'month', users: managerId, branch: haifaId, provider: noaId, topic: 'x' });
+    expect([deep.status, deep.text.includes('at most two')]).toEqual([422, true]);
+    expect((await (await it.signIn('staff')).get(SESSION_PAGE)).status).toBe(403);
+    expect((await manager.post(`${SESSION_PAGE}/nothing/pause`)).status).toBe(404);
+  });
+});
