@@ -2,6 +2,7 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 
 /** The menu, and the start page of an installation that holds nothing yet. */
 export const frameMessages = defineMessages({
+  'nav.group.figures': { en: 'What customers say', he: 'מה אומרים הלקוחות', ms: 'Kata pelanggan' },
   'nav.group.surveys': { en: 'Surveys', he: 'סקרים', ms: 'Tinjauan' },
   'nav.group.organisation': { en: 'Organisation', he: 'הארגון', ms: 'Organisasi' },
   'nav.overview': { en: 'Overview', he: 'מבט כולל', ms: 'Gambaran keseluruhan' },

@@ -29,13 +29,18 @@ export function frameOf(services: Services, pageExists: PageExists, counts: NavC
       const n = (await counts[href]?.(services.db.knex, actor)) ?? 0;
       if (n > 0) waiting.set(href, n);
     }
+    // The page itself, or the nearest one above it.
+    const at = menu
+      .flatMap((group) => group.links.map(({ href }) => href))
+      .filter((href) => path === href || path.startsWith(`${href}/`))
+      .sort((a, b) => b.length - a.length)[0];
     const nav = menu.map((group) => ({
       label: group.word === null ? null : t(group.word),
       links: group.links.map((link) => ({
         href: link.href,
         label: t(link.word),
         count: waiting.get(link.href),
-        current: path === link.href || path.startsWith(`${link.href}/`),
+        current: link.href === at,
       })),
     }));
     return {

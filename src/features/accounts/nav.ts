@@ -16,17 +16,22 @@ const GROUPS: readonly Group[] = [
     word: null,
     links: [
       { href: '/overview', word: 'nav.overview', permission: 'cards.view' },
+      { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },
+      { href: '/customers', word: 'nav.customers', permission: 'customers.view' },
+      { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },
+    ],
+  },
+  {
+    word: 'nav.group.figures',
+    links: [
       { href: '/card', word: 'nav.card', permission: 'cards.own' },
-      { href: '/cards', word: 'nav.cards', permission: 'cards.own' },
-      { href: '/cards/schedules', word: 'nav.cardSchedules', permission: 'cards.view' },
       { href: '/priorities', word: 'nav.priorities', permission: 'cards.view' },
       { href: '/trends', word: 'nav.trends', permission: 'cards.view' },
       { href: '/compare', word: 'nav.compare', permission: 'cards.view' },
       { href: '/questions', word: 'nav.questions', permission: 'cards.view' },
       { href: '/comments', word: 'nav.comments', permission: 'comments.view' },
-      { href: '/contact-wishes', word: 'nav.contactWishes', permission: 'contact_wishes.handle' },
-      { href: '/contacts', word: 'nav.contacts', permission: 'contacts.view' },
-      { href: '/customers', word: 'nav.customers', permission: 'customers.view' },
+      { href: '/cards', word: 'nav.cards', permission: 'cards.own' },
+      { href: '/cards/schedules', word: 'nav.cardSchedules', permission: 'cards.view' },
     ],
   },
   {
