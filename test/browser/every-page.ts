@@ -62,6 +62,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/topics/new': () => ['/topics/new'],
   '/topics/:id': ({ topic }) => [`/topics/${topic}`],
   '/customers': () => ['/customers', '/customers?search=nobody'],
+  '/customers/new': () => ['/customers/new'],
   '/customers/:id': ({ customer }) => [`/customers/${customer}`],
   '/customers/:id/edit': ({ customer }) => [`/customers/${customer}/edit`],
   '/customers/:id/merge': ({ customer, otherCustomer }) => [
