@@ -62,3 +62,21 @@ export function protectFigures(
     shown = shown.filter((figure) => figure !== smallest);
   }
 }
+
+/** An own figure for each part, another for the whole, and whatever of the whole is in no part. */
+const WHOLE = '(whole)';
+const BESIDE = '(beside)';
+
+/**
+ * Keys of the parts of a whole that must not be shown where all parts stand beside each other and the whole may be looked
+ * up: those with too few answers, and as many more as it takes until the shown ones and the whole do not show them.
+ *
+ * @example hiddenParts({ a: 40, b: 12, c: 3 }, 55, 5) // b and c
+ */
+export function hiddenParts(counts: Readonly<Record<string, number>>, whole: number, threshold: number): Set<string> {
+  const keys = Object.keys(counts);
+  const among = keys.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
+  const figures = [{ key: WHOLE, cells: [...keys, BESIDE] }, ...keys.map((key) => ({ key, cells: [key] }))];
+  const hidden = protectFigures(figures, { ...counts, [BESIDE]: Math.max(0, whole - among) }, threshold);
+  return new Set(keys.filter((key) => hidden.has(key)));
+}

@@ -51,7 +51,7 @@ export async function backgroundFigure(
   const key = keyOf(question);
   const stored = await findFigure(knex, key);
   if (stored?.dataVersion === question.dataVersion) return { ...stored, current: true };
-  const few = (await countAnswers(knex, question.query, AT_ONCE + 1)) <= AT_ONCE;
+  const few = (await countAnswers(knex, answersRead(question), AT_ONCE + 1)) <= AT_ONCE;
   if (few) return { ...(await workOutOnce(services, question, key)), current: true };
   await services.db.transaction((tx) =>
     enqueue(tx, services, {
@@ -110,10 +110,8 @@ async function workOut(
       ? { kind: 'drivers', period: { from: query.from, to: query.to }, careful: question.careful, told: question.told }
       : { kind: 'reliability', asOf: computedAt }),
   };
-  // Runs in which flagged answers are told begin with the first answer, whatever the period.
-  const readFrom = question.kind === 'drivers' && question.told !== null ? BEGINNING : query.from;
   const result = await apart(services.db, (db) =>
-    db.snapshot((tx) => runWorker(order, answerLines(db, tx, { ...query, from: readFrom }), onProgress)),
+    db.snapshot((tx) => runWorker(order, answerLines(db, tx, answersRead(question)), onProgress)),
   );
   const stored = { dataVersion, computedAt, result };
   await services.db.transaction((tx) => saveFigure(tx, key, stored));
@@ -121,6 +119,13 @@ async function workOut(
 }
 
 const BEGINNING = '1900-01-01';
+
+/** Runs in which flagged answers are told begin with the first answer, whatever the period. */
+function answersRead(question: BackgroundQuestion): AnswerQuery {
+  return question.kind === 'drivers' && question.told !== null
+    ? { ...question.query, from: BEGINNING }
+    : question.query;
+}
 
 /** SQLite has one connection, which long readings would keep from everybody else: they get one of their own. */
 async function apart<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {

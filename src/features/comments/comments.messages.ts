@@ -31,7 +31,7 @@ export const commentsMessages = defineMessages({
   'comments.rule': {
     en: 'Comments are told by whole weeks, shuffled, and without names. A week with fewer than five joins the next; the newest wait until their week is over and five have come.',
     he: 'ההערות מוצגות לפי שבועות שלמים, בסדר מעורבב ובלי שמות. שבוע שיש בו פחות מחמש מצטרף לבא אחריו; החדשות ביותר ממתינות עד שהשבוע נגמר ויש חמש.',
-    ms: 'Ulasan dipaparkan mengikut minggu penuh, diacak dan tanpa nama. Minggu yang kurang daripada lima ulasan digabungkan dengan minggu berikutnya; yang terbaharu menunggu sehingga minggunya tamat dan ada lima.',
+    ms: 'Ulasan dipaparkan mengikut minggu penuh, dalam susunan rawak dan tanpa nama. Minggu yang kurang daripada lima ulasan digabungkan dengan minggu berikutnya; yang terbaharu menunggu sehingga minggunya tamat dan ada lima.',
   },
   'comments.none.text': {
     en: 'Choose a longer period. A comment shows once its week is over and five have come together.',

@@ -1,5 +1,3 @@
-import { type Locale, textIn } from '../../domain/locale.ts';
-import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { ScoreMeasure } from '../../domain/trend/measure.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
@@ -10,21 +8,6 @@ import { comparisonMessages } from './comparison.messages.ts';
 /** What comparisons are written with: their own words and those of figures. */
 export const comparisonWords = joinMessages(comparisonMessages, figureMessages);
 export type ComparisonTranslate = Translate<keyof typeof comparisonWords.triples>;
-
-/** What a measure is called, with the dimension or item that it is of. */
-export function scoreName(
-  { kind, of }: ScoreMeasure,
-  { dimensions, items }: QuestionnaireDefinition,
-  locale: Locale,
-): string {
-  const t = comparisonWords.in(locale);
-  if (of === 'overall') return t(`compare.measure.${kind}.overall`);
-  const key = of.slice(of.indexOf(':') + 1);
-  const item = of.startsWith('item:') ? items.find((one) => one.key === key) : undefined;
-  const dimension = dimensions.find((one) => one.key === key);
-  const name = item ? textIn(item.short ?? item.text, locale) : dimension ? textIn(dimension.title, locale) : key;
-  return t(`compare.measure.${kind}.of`, { name });
-}
 
 /** A level, or a gap with its sign. */
 export const scoreText = ({ kind }: ScoreMeasure, value: number): string =>

@@ -3,7 +3,6 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** Words of comparisons. Sentences take numbers already written and isolated. */
 export const comparisonMessages = defineMessages({
   'compare.title': { en: 'Compare', he: 'השוואה', ms: 'Perbandingan' },
-  'compare.periods.presets': { en: 'Usual periods', he: 'תקופות נפוצות', ms: 'Tempoh lazim' },
   'compare.kinds': { en: 'What is compared', he: 'מה משווים', ms: 'Apa yang dibandingkan' },
   'compare.of.branch': { en: 'Branches', he: 'סניפים', ms: 'Cawangan' },
   'compare.of.provider': { en: 'Providers', he: 'נותני שירות', ms: 'Petugas' },
@@ -17,21 +16,6 @@ export const comparisonMessages = defineMessages({
   'compare.one.period': { en: 'Period', he: 'תקופה', ms: 'Tempoh' },
 
   'compare.measure.label': { en: 'Compared by', he: 'לפי', ms: 'Dibandingkan mengikut' },
-  'compare.measure.show': { en: 'Show', he: 'הצגה', ms: 'Papar' },
-  'compare.group.of.gap': { en: 'Gap', he: 'פער', ms: 'Jurang' },
-  'compare.group.of.performance': { en: 'Level received', he: 'הרמה בפועל', ms: 'Tahap diterima' },
-  'compare.measure.gap.overall': { en: 'Overall gap', he: 'הפער הכולל', ms: 'Jurang keseluruhan' },
-  'compare.measure.gap.of': { en: '{name} (gap)', he: '{name} (פער)', ms: '{name} (jurang)' },
-  'compare.measure.performance.overall': {
-    en: 'Overall level received',
-    he: 'הרמה הכוללת בפועל',
-    ms: 'Tahap keseluruhan diterima',
-  },
-  'compare.measure.performance.of': {
-    en: '{name} (level received)',
-    he: '{name} (הרמה בפועל)',
-    ms: '{name} (tahap diterima)',
-  },
 
   'compare.headline.above': {
     en: 'Above the rest: {names}.',
@@ -87,7 +71,7 @@ export const comparisonMessages = defineMessages({
   'compare.none.text': {
     en: 'Two units need {needed} answers each, on the same kinds of contact. Choose a longer period, or take a filter away.',
     he: 'כדי להשוות דרושות {needed} תשובות לפחות בכל אחד משני צדדים, על פניות מאותו סוג. בחרו תקופה ארוכה יותר או הסירו סינון.',
-    ms: 'Dua unit memerlukan {needed} jawapan setiap satu, bagi jenis urusan yang sama. Pilih tempoh lebih panjang atau buang satu tapisan.',
+    ms: 'Dua unit memerlukan {needed} jawapan setiap satu, bagi jenis urusan yang sama. Pilih tempoh lebih panjang atau buang satu penapis.',
   },
   'compare.all': {
     en: '{name}, all together: {value}',
@@ -161,17 +145,13 @@ export const comparisonMessages = defineMessages({
     ms: 'Semua jawapan sama: tiada sebaran untuk menimbang perbezaan',
   },
 
-  'compare.table.heading': { en: 'All figures', he: 'כל המספרים', ms: 'Semua angka' },
   'compare.table.title': { en: '{of}: {name}', he: '{of}: {name}', ms: '{of}: {name}' },
   'compare.table.group': { en: 'Group', he: 'קבוצה', ms: 'Kumpulan' },
   'compare.table.difference': { en: 'Difference to the rest', he: 'ההפרש מהשאר', ms: 'Beza dengan yang lain' },
   'compare.table.change': { en: 'Change since', he: 'השינוי מאז', ms: 'Perubahan sejak itu' },
   'compare.table.word': { en: 'In words', he: 'במילים', ms: 'Dengan kata' },
-  'compare.table.low': { en: '95% interval from', he: 'רווח סמך 95% מ־', ms: 'Selang 95% dari' },
-  'compare.table.high': { en: '95% interval to', he: 'רווח סמך 95% עד', ms: 'Selang 95% hingga' },
   'compare.table.compared': { en: 'n with a like elsewhere', he: 'n שיש להן דומות', ms: 'n yang ada serupa' },
 
-  'compare.notes.heading': { en: 'How to read this', he: 'איך לקרוא את זה', ms: 'Cara membaca' },
   'compare.notes.order': {
     en: 'Within a group the order is by name. It is not a ranking: the order of figures within a group is mostly chance.',
     he: 'בתוך כל קבוצה הסדר הוא לפי שם. זה לא דירוג: הסדר של המספרים בתוך קבוצה הוא בעיקר מקרי.',

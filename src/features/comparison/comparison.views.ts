@@ -1,13 +1,20 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { measureKey } from '../../domain/trend/measure.ts';
 import type { ComparisonChart } from '../../platform/charts/chart-data.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
-import type { Filters, Preset, ScopePage, VerdictWords } from '../figures/index.ts';
+import {
+  type Filters,
+  type MeasureChooser,
+  type Preset,
+  type ScopePage,
+  scoreName,
+  toMeasureChooser,
+  type VerdictWords,
+} from '../figures/index.ts';
 import { type Compared, type ComparisonChoice, filterOf, scoresOf } from './comparison.forms.ts';
-import { type ComparisonTranslate, comparisonWords, scoreName } from './comparison-words.ts';
+import { type ComparisonTranslate, comparisonWords } from './comparison-words.ts';
 
 /** How parts of the page are written. */
 export interface PartContext {
@@ -65,15 +72,9 @@ export interface ComparisonPage extends Omit<ComparisonPart, 'table'> {
   periodText: string;
   convention: string | null;
   kinds: { label: string; href: string; current: boolean }[];
-  /** The form that chooses the measure; hidden fields keep the rest of the address. */
-  chooser: { hidden: { name: string; value: string }[]; groups: MeasureGroup[] };
+  chooser: MeasureChooser;
   table: PageTable;
   takeAway: TakeAway;
-}
-
-interface MeasureGroup {
-  label: string;
-  options: { value: string; label: string; chosen: boolean }[];
 }
 
 /** Lays out the page of comparisons: the answer first, then groups, then all figures. */
@@ -102,21 +103,17 @@ export function toComparisonPage({
       href: page.hrefTo('/compare', { of: kind }),
       current: kind === of,
     })),
-    chooser: {
-      hidden: [...new URLSearchParams(page.hrefTo('', { measure: undefined }).slice(1))].map(([name, value]) => ({
-        name,
-        value,
-      })),
+    chooser: toMeasureChooser({
+      action: '/compare',
+      address: page.hrefTo('', { measure: undefined }),
+      label: t('compare.measure.label'),
       groups: (['gap', 'performance'] as const).map((group) => ({
-        label: t(`compare.group.of.${group}`),
-        options: scoresOf(definition)
-          .filter(({ kind }) => kind === group)
-          .map((measure) => {
-            const value = measureKey(measure);
-            return { value, label: scoreName(measure, definition, locale), chosen: value === choice.measure };
-          }),
+        label: t(`figure.group.${group}`),
+        measures: scoresOf(definition).filter(({ kind }) => kind === group),
       })),
-    },
+      chosen: choice.measure,
+      nameOf: (measure) => scoreName(measure, definition, locale),
+    }),
     table: toPageTable(part.table, locale),
     takeAway: toTakeAway(page.hrefTo('/compare'), [part.table]),
   };

@@ -4,9 +4,9 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { intervalText, periodText, signedText, type VerdictWords } from '../figures/index.ts';
+import { intervalText, periodText, scoreName, signedText, type VerdictWords } from '../figures/index.ts';
 import { type ComparisonPart, figureLine, type PartContext } from './comparison.views.ts';
-import { type ComparisonTranslate, comparisonWords, scoreName, scoreText } from './comparison-words.ts';
+import { type ComparisonTranslate, comparisonWords, scoreText } from './comparison-words.ts';
 import type { EarlierFigures, PeriodsComparison } from './periods-comparison.queries.ts';
 
 const SIGNS: Record<PeriodChange['word'], VerdictWords['sign']> = {
@@ -97,8 +97,8 @@ function periodsTable(
       { key: 'value', head: name, kind: 'number', signed: gap },
       { key: 'n', head: t('figure.col.n'), kind: 'count' },
       { key: 'difference', head: t('compare.table.change'), kind: 'number', signed: true },
-      { key: 'low', head: t('compare.table.low'), kind: 'number', signed: true },
-      { key: 'high', head: t('compare.table.high'), kind: 'number', signed: true },
+      { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
+      { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
       { key: 'word', head: t('compare.table.word'), kind: 'text' },
     ],
     rows: rows.map((row) => [

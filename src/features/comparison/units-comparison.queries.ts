@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { protectFigures } from '../../domain/card/small-groups.ts';
+import { hiddenParts } from '../../domain/card/small-groups.ts';
 import type { Strata } from '../../domain/card/standardised-difference.ts';
 import { compareUnits, type UnitStanding } from '../../domain/card/unit-comparison.ts';
 import { withheldUnder } from '../../domain/card/verdict.ts';
@@ -96,10 +96,7 @@ export async function readUnitsComparison(
   };
 }
 
-/**
- * Units that readers without row access are not told of: those with too few answers, and as many more as it takes until
- * the shown ones together with the whole do not show them.
- */
+/** Units that readers without row access are not told of. */
 function hiddenAmong(
   counted: readonly { key: string; sums: IntegerSums }[],
   whole: number,
@@ -107,18 +104,10 @@ function hiddenAmong(
   scope: Scope,
 ): Set<string> {
   const counts = Object.fromEntries(counted.map(({ key, sums }): [string, number] => [key, sums.n]));
-  const among = counted.reduce((total, { sums }) => total + sums.n, 0);
-  const all = { key: WHOLE, cells: [...Object.keys(counts), BESIDE] };
-  const figures = [all, ...counted.map(({ key }) => ({ key, cells: [key] }))];
-  const people = { ...counts, [BESIDE]: Math.max(0, whole - among) };
-  const hidden = protectFigures(figures, people, withheldUnder(of === 'provider' || scope.onePerson));
+  const hidden = hiddenParts(counts, whole, withheldUnder(of === 'provider' || scope.onePerson));
   for (const { key, sums } of counted) if (sums.n === 0) hidden.add(key);
   return hidden;
 }
-
-const WHOLE = '(whole)';
-/** Answers of the whole that are of no unit. */
-const BESIDE = '(beside)';
 
 export function toFigure(sums: IntegerSums, unitsPerPoint: number, threshold: number): MeanFigure {
   const moments = momentsFromSums(sums, unitsPerPoint);

@@ -5,7 +5,7 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { intervalText, signedText, type VerdictWords } from '../figures/index.ts';
+import { intervalText, scoreName, signedText, type VerdictWords } from '../figures/index.ts';
 import { filterOf } from './comparison.forms.ts';
 import {
   type ComparisonPart,
@@ -15,7 +15,7 @@ import {
   type RowGroup,
 } from './comparison.views.ts';
 import { unitsChart } from './comparison-chart.views.ts';
-import { type ComparisonTranslate, comparisonWords, namesText, scoreName, scoreText } from './comparison-words.ts';
+import { type ComparisonTranslate, comparisonWords, namesText, scoreText } from './comparison-words.ts';
 import type { ComparedFigures, UnitsComparison } from './units-comparison.queries.ts';
 
 const SIGNS: Record<UnitGroup, VerdictWords['sign']> = { above: 'above', same: 'none', below: 'below' };
@@ -152,8 +152,8 @@ function unitsTable(
       { key: 'value', head: name, kind: 'number', signed: gap },
       { key: 'n', head: t('figure.col.n'), kind: 'count' },
       { key: 'difference', head: t('compare.table.difference'), kind: 'number', signed: true },
-      { key: 'low', head: t('compare.table.low'), kind: 'number', signed: true },
-      { key: 'high', head: t('compare.table.high'), kind: 'number', signed: true },
+      { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
+      { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
       { key: 'compared', head: t('compare.table.compared'), kind: 'count' },
     ],
     rows: order.map(({ name: unit, n, mean, standing }) => [

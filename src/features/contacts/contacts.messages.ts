@@ -30,7 +30,7 @@ export const contactsMessages = defineMessages({
   'contacts.none.found.text': {
     en: 'Change the filters, or show all contacts.',
     he: 'אפשר לשנות את הסינון או להציג את כל הפניות.',
-    ms: 'Ubah tapisan atau paparkan semua urusan.',
+    ms: 'Ubah penapis atau paparkan semua urusan.',
   },
   'contacts.none.all': { en: 'Show all contacts', he: 'הצגת כל הפניות', ms: 'Papar semua urusan' },
   'contacts.filter.all': { en: 'All contacts', he: 'כל הפניות', ms: 'Semua urusan' },

@@ -81,6 +81,28 @@ export const figureMessages = defineMessages({
     ms: 'zon toleransi: dari tahap minimum yang diterima hingga tahap yang sepatutnya',
   },
 
+  'figure.col.low': { en: '95% interval from', he: 'רווח סמך 95% מ־', ms: 'Selang 95% dari' },
+  'figure.col.high': { en: '95% interval to', he: 'רווח סמך 95% עד', ms: 'Selang 95% hingga' },
+  'figure.table.heading': { en: 'All figures', he: 'כל המספרים', ms: 'Semua angka' },
+  'figure.notes.heading': { en: 'How to read this', he: 'איך קוראים את זה', ms: 'Cara membacanya' },
+
+  'figure.group.gap': { en: 'Gap', he: 'פער', ms: 'Jurang' },
+  'figure.group.performance': { en: 'Level received', he: 'הרמה בפועל', ms: 'Tahap diterima' },
+  'figure.gap.overall': { en: 'Overall gap', he: 'הפער הכולל', ms: 'Jurang keseluruhan' },
+  'figure.gap.of': { en: '{name} (gap)', he: '{name} (פער)', ms: '{name} (jurang)' },
+  'figure.performance.overall': {
+    en: 'Overall level received',
+    he: 'הרמה הכוללת בפועל',
+    ms: 'Tahap keseluruhan diterima',
+  },
+  'figure.performance.of': {
+    en: '{name} (level received)',
+    he: '{name} (הרמה בפועל)',
+    ms: '{name} (tahap diterima)',
+  },
+  'figure.measure.show': { en: 'Show', he: 'הצגה', ms: 'Papar' },
+
+  'figure.presets': { en: 'Usual periods', he: 'תקופות נפוצות', ms: 'Tempoh lazim' },
   'figure.filter.from': { en: 'From', he: 'מתאריך', ms: 'Dari' },
   'figure.filter.to': { en: 'To', he: 'עד תאריך', ms: 'Hingga' },
   'figure.filter.any': { en: 'All', he: 'הכול', ms: 'Semua' },

@@ -25,6 +25,7 @@ export {
   type Strip,
   stripOf,
 } from './marks.views.ts';
+export { type MeasureChooser, scoreName, toMeasureChooser } from './measure-chooser.views.ts';
 export type { FilterField, Filters, Preset } from './scope-filters.views.ts';
 export { openScopePage, periodText, type ScopePage } from './scope-page.ts';
 export { segmentText } from './segment-text.ts';

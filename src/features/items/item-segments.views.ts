@@ -53,7 +53,11 @@ export function itemSegments(input: SegmentsInput): ItemSegments {
       href: hrefTo(path, { [segments.kind]: segment.id, by: undefined }),
       group: t(`item.group.${segment.group ?? 'none'}`),
     })),
-    left: left > 0 ? t('item.segments.left', { n: wholeNumber(left) }) : null,
+    left:
+      [
+        ...(left > 0 ? [t('item.segments.left', { n: wholeNumber(left) })] : []),
+        ...(segments.hidden > 0 ? [t('item.segments.hidden', { n: wholeNumber(segments.hidden) })] : []),
+      ].join(' · ') || null,
   };
 }
 
@@ -69,8 +73,8 @@ export function segmentsTable({ kind, all }: NonNullable<ItemReading['segments']
       { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
       { key: 'received', head: t('figure.col.received'), kind: 'number' },
       { key: 'gap', head: t('item.table.gap'), kind: 'number', signed: true },
-      { key: 'lo', head: t('item.table.lo'), kind: 'number', signed: true },
-      { key: 'hi', head: t('item.table.hi'), kind: 'number', signed: true },
+      { key: 'lo', head: t('figure.col.low'), kind: 'number', signed: true },
+      { key: 'hi', head: t('figure.col.high'), kind: 'number', signed: true },
       { key: 'group', head: t('item.segments.group'), kind: 'text' },
     ],
     rows: all

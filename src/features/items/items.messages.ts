@@ -156,12 +156,12 @@ export const itemMessages = defineMessages({
     ms: 'Tiada yang berbeza daripada yang lain melebihi kebetulan',
   },
   'item.segments.below': {
-    en: 'Further short than the rest: {names}',
+    en: 'Below the rest: {names}',
     he: 'מתחת לשאר: {names}',
-    ms: 'Lebih rendah daripada yang lain: {names}',
+    ms: 'Di bawah yang lain: {names}',
   },
   'item.segments.above': {
-    en: 'Better than the rest: {names}',
+    en: 'Above the rest: {names}',
     he: 'מעל השאר: {names}',
     ms: 'Lebih baik daripada yang lain: {names}',
   },
@@ -173,12 +173,17 @@ export const itemMessages = defineMessages({
   'item.segments.none': {
     en: 'No branch, topic, channel or provider has the ten answers that are needed. Choose a longer period or fewer filters.',
     he: 'אין סניף, נושא, ערוץ או נותן שירות עם עשר התשובות הדרושות. בחרו תקופה ארוכה יותר או פחות מסננים.',
-    ms: 'Tiada cawangan, topik, saluran atau petugas yang mempunyai sepuluh jawapan yang diperlukan. Pilih tempoh lebih panjang atau kurangkan tapisan.',
+    ms: 'Tiada cawangan, topik, saluran atau petugas yang mempunyai sepuluh jawapan yang diperlukan. Pilih tempoh lebih panjang atau kurangkan penapis.',
   },
   'item.segments.left': {
     en: 'Under ten answers, so not shown: {n}',
     he: 'פחות מעשר תשובות, ולכן לא מוצגים: {n}',
     ms: 'Kurang daripada sepuluh jawapan, jadi tidak dipaparkan: {n}',
+  },
+  'item.segments.hidden': {
+    en: 'Not shown, as they would give a small group away: {n}',
+    he: 'לא מוצגים, כי היו חושפים קבוצה קטנה: {n}',
+    ms: 'Tidak dipaparkan kerana akan mendedahkan kumpulan kecil: {n}',
   },
   'item.segments.note': {
     en: 'By name, not ranked. “Than the rest” is told from 30 answers on, each against all others together; the kinds of contact may differ between them.',
@@ -186,9 +191,9 @@ export const itemMessages = defineMessages({
     ms: 'Mengikut nama, tanpa kedudukan. Perbandingan dengan “yang lain” mulai 30 jawapan, setiap satu berbanding semua yang lain; jenis urusan mungkin berbeza antara mereka.',
   },
   'item.segments.group': { en: 'Against the rest', he: 'לעומת השאר', ms: 'Berbanding yang lain' },
-  'item.group.above': { en: 'better', he: 'טוב יותר', ms: 'lebih baik' },
+  'item.group.above': { en: 'above', he: 'מעל', ms: 'melebihi' },
   'item.group.same': { en: 'no difference found', he: 'לא נמצא הבדל', ms: 'tiada perbezaan ditemui' },
-  'item.group.below': { en: 'further short', he: 'גרוע יותר', ms: 'lebih rendah' },
+  'item.group.below': { en: 'below', he: 'מתחת', ms: 'di bawah' },
   'item.group.none': { en: 'under 30 answers', he: 'פחות מ־30 תשובות', ms: 'kurang daripada 30 jawapan' },
 
   'item.quotes.ask': { en: 'What do customers say?', he: 'מה אומרים הלקוחות?', ms: 'Apakah kata pelanggan?' },
@@ -200,7 +205,7 @@ export const itemMessages = defineMessages({
   'item.quotes.rule': {
     en: 'A gap of two points or more; by week, without names, in shuffled order. They may speak of other things.',
     he: 'פער של שתי נקודות או יותר; לפי שבוע, בלי שמות ובסדר מעורבב. ייתכן שדיברו על דברים אחרים.',
-    ms: 'Jurang dua mata atau lebih; mengikut minggu, tanpa nama, diacak. Ulasan mungkin tentang perkara lain.',
+    ms: 'Jurang dua mata atau lebih; mengikut minggu, tanpa nama, dalam susunan rawak. Ulasan mungkin tentang perkara lain.',
   },
   'item.quotes.all': { en: 'All of them ({n})', he: 'כולן ({n})', ms: 'Semuanya ({n})' },
 
@@ -208,8 +213,6 @@ export const itemMessages = defineMessages({
   'item.table.levels': { en: 'Levels', he: 'רמות', ms: 'Tahap' },
   'item.table.gaps': { en: 'Gaps', he: 'פערים', ms: 'Jurang' },
   'item.table.gap': { en: 'Gap', he: 'פער', ms: 'Jurang' },
-  'item.table.lo': { en: 'Interval from', he: 'רווח סמך מ־', ms: 'Selang dari' },
-  'item.table.hi': { en: 'Interval to', he: 'רווח סמך עד', ms: 'Selang hingga' },
   'error.bad_item_address': {
     en: 'Choose again what the item is compared by.',
     he: 'בחרו שוב לפי מה להשוות את ההיגד.',

@@ -3,7 +3,9 @@ import { isAllowed, type Role } from '../../domain/access/role-matrix.ts';
 import { type ItemDistribution, itemPairSums, shownDistribution } from '../../domain/card/item-sums.ts';
 import { analyseCard, type CardAnalysis, type CardSettings } from '../../domain/card/report-card.ts';
 import { scoreSums } from '../../domain/card/score-sums.ts';
+import { hiddenParts } from '../../domain/card/small-groups.ts';
 import { compareUnits, type UnitStanding } from '../../domain/card/unit-comparison.ts';
+import { withheldUnder } from '../../domain/card/verdict.ts';
 import { CHANNELS } from '../../domain/channel.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
@@ -11,7 +13,7 @@ import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
 import { type CommentsReading, commentsOnItem } from '../comments/index.ts';
-import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
+import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { type Segment, slicesFor } from '../state/index.ts';
 import { readTrend, type Trend, usualWeeks } from '../trends/index.ts';
 
@@ -31,6 +33,14 @@ export interface ItemSegment {
   group: UnitStanding['group'];
 }
 
+/** An item cut by one kind of segment. */
+export interface ItemSegments {
+  kind: SegmentKind;
+  all: ItemSegment[];
+  /** So many more have answers that this reader may not be told of beside the others. */
+  hidden: number;
+}
+
 export interface ItemReading {
   definition: QuestionnaireDefinition;
   withheld: boolean;
@@ -42,7 +52,7 @@ export interface ItemReading {
   /** Gap of the item by week over the year that ends with the period. */
   trend: Trend;
   /** null where the scope cannot be cut by this without reading single answers. */
-  segments: { kind: SegmentKind; all: ItemSegment[] } | null;
+  segments: ItemSegments | null;
   comments: CommentsReading;
 }
 
@@ -103,7 +113,7 @@ export async function readItem(
       segments:
         by === undefined
           ? null
-          : { kind: by, all: await readSegments(db, tx, scope, { key, kind: by, definition, card }) },
+          : await readSegments(db, tx, scope, { key, kind: by, definition, card, whole: entry.n }),
       comments: await commentsOnItem(db, tx, scope, key, COMMENTS_SHOWN),
     };
   });
@@ -115,6 +125,8 @@ interface SegmentsQuery {
   /** As the page shows it. */
   definition: QuestionnaireDefinition;
   card: CardSettings;
+  /** Answers to the item in the whole scope. */
+  whole: number;
 }
 
 /** The item in each branch, topic, channel or provider that has answers to it, in the order of their names. */
@@ -122,12 +134,12 @@ async function readSegments(
   db: Database,
   tx: Knex,
   scope: Scope,
-  { key, kind, definition: shown, card }: SegmentsQuery,
-): Promise<ItemSegment[]> {
+  { key, kind, definition: shown, card, whole }: SegmentsQuery,
+): Promise<ItemSegments> {
   const onePerson = scope.onePerson || kind === 'provider';
   // All items, since verdicts are adjusted for the family that they are one of.
   const figures = shown.items.map((item): FigureKey => `item:${item.key}`);
-  const found: (Omit<ItemSegment, 'group'> & { sums: IntegerSums })[] = [];
+  const answered: (Omit<ItemSegment, 'group'> & { sums: IntegerSums })[] = [];
   for (const { id, name, part } of await unitsOf(tx, scope, kind)) {
     const { definition, state, unit } = await readScope(db, tx, scope, {
       segment: { ...scope.segment, ...part },
@@ -136,11 +148,18 @@ async function readSegments(
     const { items } = analyseCard(definition, state, { ...card, unit, onePerson });
     const entry = items.find((item) => item.key === key);
     if (entry !== undefined && entry.n > 0) {
-      found.push({ id, name, entry, sums: scoreSums(itemPairSums(state.items[key]), 'gap') });
+      answered.push({ id, name, entry, sums: scoreSums(itemPairSums(state.items[key]), 'gap') });
     }
   }
+  const counts = Object.fromEntries(answered.map(({ id, entry }) => [id, entry.n]));
+  const hidden = scope.access.rowAccess ? new Set() : hiddenParts(counts, whole, withheldUnder(onePerson));
+  const found = answered.filter(({ id }) => !hidden.has(id));
   const standings = compareUnits(found.map(({ id, sums }) => ({ key: id, strata: { all: sums } })));
-  return found.map(({ id, name, entry }, at) => ({ id, name, entry, group: standings[at]?.group ?? null }));
+  return {
+    kind,
+    all: found.map(({ id, name, entry }, at) => ({ id, name, entry, group: standings[at]?.group ?? null })),
+    hidden: hidden.size,
+  };
 }
 
 interface Unit {
@@ -155,13 +174,18 @@ async function unitsOf(tx: Knex, { access }: Scope, kind: SegmentKind): Promise<
     case 'branch': {
       const branches = await listBranches(tx, options);
       const own = branches.filter(({ id }) => access.branchIds === null || access.branchIds.includes(id));
-      return own.map(({ id, name }) => ({ id, name, part: { branchIds: [id] } }));
+      return own.filter(isOne).map(({ id, name }) => ({ id, name, part: { branchIds: [id] } }));
     }
     case 'topic':
-      return (await listTopics(tx, options)).map(({ id, name }) => ({ id, name, part: { topicId: id } }));
+      return (await listTopics(tx, options)).filter(isOne).map(({ id, name }) => ({ id, name, part: { topicId: id } }));
     case 'provider':
-      return (await listProviders(tx, options)).map(({ id, name }) => ({ id, name, part: { providerId: id } }));
+      return (await listProviders(tx, options))
+        .filter(isOne)
+        .map(({ id, name }) => ({ id, name, part: { providerId: id } }));
     case 'channel':
       return CHANNELS.map((channel) => ({ id: channel, name: channel, part: { channel } }));
   }
 }
+
+/** The answers of what was merged into another are counted there. */
+const isOne = ({ mergedInto }: Place): boolean => mergedInto === null;

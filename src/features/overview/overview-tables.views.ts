@@ -31,8 +31,8 @@ export function overviewTables(overview: Overview, threshold: number, locale: Lo
       { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
       { key: 'received', head: t('figure.col.received'), kind: 'number' },
       { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
-      { key: 'lo', head: t('overview.items.lo'), kind: 'number', signed: true },
-      { key: 'hi', head: t('overview.items.hi'), kind: 'number', signed: true },
+      { key: 'lo', head: t('figure.col.low'), kind: 'number', signed: true },
+      { key: 'hi', head: t('figure.col.high'), kind: 'number', signed: true },
       { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
     ],
     rows: rankedItems(overview).map((entry) => [

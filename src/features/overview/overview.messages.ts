@@ -175,8 +175,6 @@ export const overviewMessages = defineMessages({
 
   'overview.items.heading': { en: 'Items by priority', he: 'היגדים לפי עדיפות', ms: 'Perkara mengikut keutamaan' },
   'overview.items.rank': { en: 'Rank', he: 'מקום', ms: 'Kedudukan' },
-  'overview.items.lo': { en: 'Interval from', he: 'רווח סמך מ־', ms: 'Selang dari' },
-  'overview.items.hi': { en: 'Interval to', he: 'רווח סמך עד', ms: 'Selang hingga' },
   'overview.items.more': {
     en: '{n, plural, one {One more item} other {# more items}} on the report card',
     he: '{n, plural, one {היגד אחד נוסף} two {שני היגדים נוספים} other {# היגדים נוספים}} בתעודה',
@@ -192,7 +190,7 @@ export const overviewMessages = defineMessages({
   'overview.quotes.rule': {
     en: 'The newest of people who were not satisfied; by week, without names, in shuffled order',
     he: 'החדשות ביותר של מי שלא היו מרוצים; לפי שבוע, בלי שמות ובסדר מעורבב',
-    ms: 'Yang terbaharu daripada mereka yang tidak berpuas hati; mengikut minggu, tanpa nama, diacak',
+    ms: 'Yang terbaharu daripada mereka yang tidak berpuas hati; mengikut minggu, tanpa nama, dalam susunan rawak',
   },
   'overview.quotes.all': {
     en: 'All unhappy comments ({n})',

@@ -3,7 +3,6 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** Words of the priorities page. Sentences take numbers already written and isolated. */
 export const prioritiesMessages = defineMessages({
   'priorities.title': { en: 'Priorities', he: 'סדרי עדיפויות', ms: 'Keutamaan' },
-  'priorities.presets': { en: 'Usual periods', he: 'תקופות מקובלות', ms: 'Tempoh lazim' },
   'priorities.headline.focus': {
     en: 'Concentrate on {items}',
     he: 'כאן כדאי להתמקד: {items}',
@@ -55,7 +54,7 @@ export const prioritiesMessages = defineMessages({
   'priorities.quadrant.expected': {
     en: 'Importance is the level that customers say it should be. The lines cross at your own means: corners are relative to your other items.',
     he: 'החשיבות היא הרמה שהלקוחות אומרים שצריכה להיות. הקווים נחתכים בממוצעים שלכם: הפינות הן ביחס להיגדים האחרים שלכם.',
-    ms: 'Kepentingan ialah tahap yang menurut pelanggan sepatutnya ada. Garis bersilang pada purata anda sendiri: sudut adalah relatif kepada perkara anda yang lain.',
+    ms: 'Kepentingan ialah tahap yang menurut pelanggan sepatutnya ada. Garis bersilang pada min anda sendiri: sudut adalah relatif kepada perkara anda yang lain.',
   },
   'priorities.quadrant.drivers': {
     en: 'Importance is each item’s share in what goes along with satisfaction ({r2} of its spread is explained, n = {n}). Association, not cause; relative to your own other items.',
@@ -65,22 +64,22 @@ export const prioritiesMessages = defineMessages({
   'priorities.quadrant.caption': {
     en: 'Means with 95% intervals, received on a scale from {min} to {max}; n {least} to {most}. A box that crosses a line is undecided.',
     he: 'ממוצעים עם רווחי סמך 95%, בפועל בסולם {min} עד {max}; n מ־{least} עד {most}. תיבה שחוצה קו לא הוכרעה.',
-    ms: 'Purata dengan selang 95%, diterima pada skala {min} hingga {max}; n {least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
+    ms: 'Min dengan selang 95%, diterima pada skala {min} hingga {max}; n {least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
   },
   'priorities.quadrant.label': {
-    en: 'Importance against performance of {n} items',
-    he: 'חשיבות מול ביצוע של {n} היגדים',
-    ms: 'Kepentingan berbanding prestasi bagi {n} perkara',
+    en: 'Importance against level received of {n} items',
+    he: 'חשיבות מול הרמה בפועל של {n} היגדים',
+    ms: 'Kepentingan berbanding tahap diterima bagi {n} perkara',
   },
   'priorities.axis.received': {
     en: 'Received, mean on a scale from {min} to {max}',
     he: 'בפועל, ממוצע בסולם {min} עד {max}',
-    ms: 'Diterima, purata pada skala {min} hingga {max}',
+    ms: 'Diterima, min pada skala {min} hingga {max}',
   },
   'priorities.axis.expected': {
     en: 'Expected, mean on a scale from {min} to {max}',
     he: 'ציפייה, ממוצע בסולם {min} עד {max}',
-    ms: 'Jangkaan, purata pada skala {min} hingga {max}',
+    ms: 'Jangkaan, min pada skala {min} hingga {max}',
   },
   'priorities.axis.weight': {
     en: 'Importance, % of what is explained',
@@ -317,7 +316,7 @@ export const prioritiesMessages = defineMessages({
   'priorities.careless.some': {
     en: '{flagged, plural, one {# answer of {all} looks} other {# answers of {all} look}} careless; without {flagged, plural, one {it} other {them}} no mean moves by more than {move}',
     he: '{flagged, plural, one {תשובה אחת מתוך {all} נראית חפוזה} two {שתי תשובות מתוך {all} נראות חפוזות} other {# תשובות מתוך {all} נראות חפוזות}}; בלעדיהן אין ממוצע שזז ביותר מ־{move}',
-    ms: '{flagged, plural, other {# daripada {all} jawapan kelihatan cuai}}; tanpanya tiada purata berganjak lebih daripada {move}',
+    ms: '{flagged, plural, other {# daripada {all} jawapan kelihatan cuai}}; tanpanya tiada min berganjak lebih daripada {move}',
   },
   'priorities.careless.hidden': {
     en: 'Too few careless answers to be told apart from the rest',
@@ -326,7 +325,7 @@ export const prioritiesMessages = defineMessages({
   },
   'priorities.careless.note': {
     en: 'Flagged are forms with one single answer throughout, expected and received alike, over at least eight items, and forms whose least acceptable level mostly lies over what should be. Flagged answers are never deleted.',
-    he: 'מסומנים טפסים שכל תשובותיהם זהות, בציפייה ובפועל, על פני שמונה היגדים לפחות, וטפסים שבהם המינימום המקובל לרוב גבוה ממה שצריך להיות. תשובות מסומנות אינן נמחקות.',
+    he: 'מסומנים טפסים שכל תשובותיהם זהות, בציפייה ובפועל, על פני שמונה היגדים לפחות, וטפסים שבהם המינימום הנסבל לרוב גבוה ממה שצריך להיות. תשובות מסומנות אינן נמחקות.',
     ms: 'Yang ditanda ialah borang dengan satu jawapan sahaja dari awal hingga akhir, jangkaan dan diterima, bagi sekurang-kurangnya lapan perkara, dan borang yang tahap minimumnya kebanyakannya melebihi tahap yang sepatutnya. Jawapan yang ditanda tidak dipadam.',
   },
   'priorities.careless.flag.one_answer_throughout': {

@@ -3,7 +3,6 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** Words of the page of extra questions. Sentences take numbers already written and isolated. */
 export const questionMessages = defineMessages({
   'questions.title': { en: 'Other questions', he: 'שאלות נוספות', ms: 'Soalan lain' },
-  'questions.presets': { en: 'Usual periods', he: 'תקופות נפוצות', ms: 'Tempoh lazim' },
   'questions.headline': {
     en: '{share} of those who answered are satisfied; {change}.',
     he: '{share} מהעונים שבעי רצון; {change}.',
@@ -37,7 +36,7 @@ export const questionMessages = defineMessages({
   'questions.none.text': {
     en: 'Choose a longer period, or take a filter away. Figures show from five answers on, shares from ten.',
     he: 'בחרו תקופה ארוכה יותר או הסירו סינון. ממוצעים מוצגים מחמש תשובות, שיעורים מעשר.',
-    ms: 'Pilih tempoh lebih panjang atau buang satu tapisan. Min dipaparkan mulai lima jawapan, bahagian mulai sepuluh.',
+    ms: 'Pilih tempoh lebih panjang atau buang satu penapis. Min dipaparkan mulai lima jawapan, bahagian mulai sepuluh.',
   },
   'questions.none.one': {
     en: 'No answers that may be shown',
@@ -52,7 +51,7 @@ export const questionMessages = defineMessages({
   },
   'questions.heading.option': {
     en: 'Most often “{option}”: {share}',
-    he: 'לרוב „{option}”: {share}',
+    he: 'לרוב "{option}": {share}',
     ms: 'Paling kerap “{option}”: {share}',
   },
   'questions.heading.wrong': {
@@ -182,22 +181,18 @@ export const questionMessages = defineMessages({
     ms: 'Untuk bertanya: pentadbir membuka Soal selidik, memuat turun takrifannya, menetapkan "on": true pada soalan itu, lalu mengimport fail sebagai versi seterusnya.',
   },
 
-  'questions.table.heading': { en: 'All figures', he: 'כל המספרים', ms: 'Semua angka' },
   'questions.table.figures': { en: 'Figures of the questions', he: 'נתוני השאלות', ms: 'Angka soalan' },
   'questions.table.answers': { en: 'Answers by number', he: 'תשובות לפי מספר', ms: 'Jawapan mengikut bilangan' },
   'questions.table.question': { en: 'Question', he: 'שאלה', ms: 'Soalan' },
   'questions.table.answer': { en: 'Answer', he: 'תשובה', ms: 'Jawapan' },
   'questions.table.what': { en: 'Figure', he: 'נתון', ms: 'Angka' },
   'questions.table.value': { en: 'Value', he: 'ערך', ms: 'Nilai' },
-  'questions.table.low': { en: '95% interval from', he: 'רווח סמך 95% מ־', ms: 'Selang 95% dari' },
-  'questions.table.high': { en: '95% interval to', he: 'רווח סמך 95% עד', ms: 'Selang 95% hingga' },
   'questions.table.change': { en: 'Change', he: 'שינוי', ms: 'Perubahan' },
   'questions.table.shares': {
     en: 'Shares are written from 0 to 1; the net promoter score from −100 to 100.',
     he: 'שיעורים כתובים מ־0 עד 1; ציון ההמלצה מ־−100 עד 100.',
     ms: 'Bahagian ditulis dari 0 hingga 1; skor promoter bersih dari −100 hingga 100.',
   },
-  'questions.notes.heading': { en: 'How to read this', he: 'איך לקרוא את זה', ms: 'Cara membaca' },
   'questions.notes.change': {
     en: 'Changes are against the period before, told by the 95% interval of the difference (Welch for means, Newcombe for shares), from ten answers in each.',
     he: 'השינויים הם מול התקופה הקודמת, לפי רווח סמך 95% של ההפרש (Welch לממוצעים, Newcombe לשיעורים), מעשר תשובות בכל תקופה.',

@@ -301,12 +301,12 @@ export function questionTables(input: QuestionsInput): DataTable[] {
         { key: 'question', head: t('questions.table.question'), kind: 'text' },
         { key: 'what', head: t('questions.table.what'), kind: 'text' },
         { key: 'value', head: t('questions.table.value'), kind: 'number' },
-        { key: 'low', head: t('questions.table.low'), kind: 'number' },
-        { key: 'high', head: t('questions.table.high'), kind: 'number' },
+        { key: 'low', head: t('figure.col.low'), kind: 'number' },
+        { key: 'high', head: t('figure.col.high'), kind: 'number' },
         { key: 'n', head: t('figure.col.n'), kind: 'count' },
         { key: 'change', head: t('questions.table.change'), kind: 'number', signed: true },
-        { key: 'changeLow', head: t('questions.table.low'), kind: 'number', signed: true },
-        { key: 'changeHigh', head: t('questions.table.high'), kind: 'number', signed: true },
+        { key: 'changeLow', head: t('figure.col.low'), kind: 'number', signed: true },
+        { key: 'changeHigh', head: t('figure.col.high'), kind: 'number', signed: true },
       ],
       rows: asked.flatMap(({ question, n, figures }) =>
         figures.map((figure) => [
@@ -331,8 +331,8 @@ export function questionTables(input: QuestionsInput): DataTable[] {
         { key: 'answer', head: t('questions.table.answer'), kind: 'text' },
         { key: 'count', head: t('figure.col.n'), kind: 'count' },
         { key: 'share', head: t('questions.chart.share'), kind: 'percent' },
-        { key: 'low', head: t('questions.table.low'), kind: 'percent' },
-        { key: 'high', head: t('questions.table.high'), kind: 'percent' },
+        { key: 'low', head: t('figure.col.low'), kind: 'percent' },
+        { key: 'high', head: t('figure.col.high'), kind: 'percent' },
       ],
       rows: asked.flatMap(({ question, answers }) =>
         answers.map(({ key, count, share, ci95 }) => [

@@ -32,8 +32,8 @@ export function cardTables(input: CardPageInput): DataTable[] {
 }
 
 const interval = (t: CardTranslate): DataColumn[] => [
-  { key: 'low', head: t('card.table.low'), kind: 'number', signed: true },
-  { key: 'high', head: t('card.table.high'), kind: 'number', signed: true },
+  { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
+  { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
 ];
 
 function itemTable(
@@ -96,8 +96,8 @@ function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t
       { key: 'question', head: t('card.questions.question'), kind: 'text' },
       { key: 'figure', head: t('card.table.figure'), kind: 'text' },
       { key: 'value', head: t('card.table.value'), kind: 'number' },
-      { key: 'low', head: t('card.table.low'), kind: 'number' },
-      { key: 'high', head: t('card.table.high'), kind: 'number' },
+      { key: 'low', head: t('figure.col.low'), kind: 'number' },
+      { key: 'high', head: t('figure.col.high'), kind: 'number' },
       { key: 'n', head: t('figure.col.n'), kind: 'count' },
     ],
     rows: definition.questions.flatMap((question) => {
@@ -151,8 +151,8 @@ function alphaTable({ definition, locale }: CardPageInput, card: ShownCard, t: C
       { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
       ...measures.flatMap((measure, at): DataColumn[] => [
         { key: measure, head: heads[at] ?? '', kind: 'number' },
-        { key: `${measure}-low`, head: t('card.table.low'), kind: 'number' },
-        { key: `${measure}-high`, head: t('card.table.high'), kind: 'number' },
+        { key: `${measure}-low`, head: t('figure.col.low'), kind: 'number' },
+        { key: `${measure}-high`, head: t('figure.col.high'), kind: 'number' },
       ]),
     ],
     rows: card.dimensions.map(({ key, alpha }): DataValue[] => {

@@ -38,8 +38,8 @@ export function whoTable({ whoAnswered }: ShownCard, locale: Locale): DataTable 
       { key: 'delivered', head: t('card.who.delivered'), kind: 'count' },
       { key: 'answered', head: t('card.who.answered'), kind: 'count' },
       { key: 'rate', head: t('card.fact.rate'), kind: 'percent' },
-      { key: 'low', head: t('card.table.low'), kind: 'percent' },
-      { key: 'high', head: t('card.table.high'), kind: 'percent' },
+      { key: 'low', head: t('figure.col.low'), kind: 'percent' },
+      { key: 'high', head: t('figure.col.high'), kind: 'percent' },
     ],
     rows: whoAnswered.flatMap(({ by, strata }) =>
       strata.map(({ key, invited, answered, rate }): DataValue[] => [

@@ -152,7 +152,6 @@ export const cardMessages = defineMessages({
     ms: '{dimension}: {share} daripada jangkaan ialah {max} daripada {max}, jadi jurang positif hampir mustahil di situ.',
   },
 
-  'card.notes.heading': { en: 'How to read this', he: 'איך קוראים את זה', ms: 'Cara membacanya' },
   'card.notes.gap': {
     en: 'Gap: received minus the level it should be, within the same person; negative means short. Means are over the people who rated both.',
     he: 'פער: הרמה בפועל פחות הרמה שצריכה להיות, אצל אותו משיב; שלילי = פחות מהראוי. הממוצעים הם של מי שדירגו את שתיהן.',
@@ -273,8 +272,6 @@ export const cardMessages = defineMessages({
     he: 'מההזמנות שנשלחו בתקופה ונמסרו. חלקים עם מעט תשובות מוצגים יחד.',
     ms: 'Daripada jemputan yang dihantar dalam tempoh ini dan diterima. Bahagian dengan sedikit jawapan digabungkan.',
   },
-  'card.table.low': { en: 'Low end, 95%', he: 'קצה תחתון, 95%', ms: 'Had bawah, 95%' },
-  'card.table.high': { en: 'High end, 95%', he: 'קצה עליון, 95%', ms: 'Had atas, 95%' },
   'card.table.score': { en: 'Score', he: 'ניקוד', ms: 'Skor' },
   'card.table.figure': { en: 'Figure', he: 'נתון', ms: 'Angka' },
   'card.table.value': { en: 'Value', he: 'ערך', ms: 'Nilai' },
@@ -284,7 +281,6 @@ export const cardMessages = defineMessages({
     ms: 'Bahagian adalah antara 0 hingga 1.',
   },
 
-  'card.presets': { en: 'Period', he: 'תקופה', ms: 'Tempoh' },
   'card.empty.title': { en: 'No answers here yet', he: 'עדיין אין כאן תשובות', ms: 'Belum ada jawapan di sini' },
   'card.empty.text': {
     en: 'Nothing was answered in this period and segment. Grades appear from ten answers on, means from five.',
@@ -294,7 +290,7 @@ export const cardMessages = defineMessages({
   'card.withheld.text': {
     en: 'This segment, or what is left beside it, has too few answers to be shown without revealing who said what. Widen the period or take a filter away.',
     he: 'בפילוח הזה, או במה שנשאר לצידו, יש מעט מדי תשובות כדי להציג בלי לחשוף מי אמר מה. הרחיבו את התקופה או הסירו סינון.',
-    ms: 'Segmen ini, atau bakinya, mempunyai terlalu sedikit jawapan untuk dipaparkan tanpa mendedahkan siapa yang berkata apa. Luaskan tempoh atau buang satu tapisan.',
+    ms: 'Segmen ini, atau bakinya, mempunyai terlalu sedikit jawapan untuk dipaparkan tanpa mendedahkan siapa yang berkata apa. Luaskan tempoh atau buang satu penapis.',
   },
   'error.bad_card_query': {
     en: 'The period or the segment in the address is not right. Choose them again on the card.',

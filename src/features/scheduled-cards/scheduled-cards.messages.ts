@@ -29,7 +29,7 @@ export const scheduledCardsMessages = defineMessages({
   'scheduled.users': { en: 'Who gets it', he: 'מי יקבלו', ms: 'Penerima' },
   'scheduled.users.hint': {
     en: 'Somebody whose rights do not cover the card gets none; staff without other rights get their own card.',
-    he: 'מי שהרשאותיו אינן כוללות את התעודה לא יקבלו; אנשי צוות בלי הרשאה אחרת יקבלו את התעודה שלהם.',
+    he: 'מי שהרשאותיהם אינן כוללות את התעודה לא יקבלו אותה; אנשי צוות בלי הרשאה אחרת יקבלו את התעודה שלהם.',
     ms: 'Sesiapa yang haknya tidak meliputi kad ini tidak menerimanya; kakitangan tanpa hak lain menerima kad sendiri.',
   },
   'scheduled.paused': { en: 'Paused', he: 'מושהה', ms: 'Dijeda' },

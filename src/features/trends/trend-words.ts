@@ -7,7 +7,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
 import { decimal, percent, signed } from '../../platform/i18n/numbers.ts';
 import type { TimeUnit } from '../analysis/index.ts';
-import { figureMessages } from '../figures/index.ts';
+import { figureMessages, scoreName } from '../figures/index.ts';
 import { trendMessages } from './trends.messages.ts';
 
 /** What trends are written with: their own words and those of figures. */
@@ -28,16 +28,7 @@ export function measureName(measure: Measure, definition: QuestionnaireDefinitio
     if (measure.kind === 'mean') return t('trend.mean', { name });
     return from === max ? t('trend.topbox.one', { name, max }) : t('trend.topbox', { name, from, max });
   }
-  if (measure.of === 'overall') return t(`trend.${measure.kind}.overall`);
-  return t(`trend.${measure.kind}.of`, { name: scoreName(measure.of, definition, locale) });
-}
-
-function scoreName(of: string, { dimensions, items }: QuestionnaireDefinition, locale: Locale): string {
-  const key = of.slice(of.indexOf(':') + 1);
-  const found = of.startsWith('item:') ? items.find((item) => item.key === key) : undefined;
-  if (found !== undefined) return textIn(found.short ?? found.text, locale);
-  const dimension = dimensions.find((one) => one.key === key);
-  return dimension === undefined ? key : textIn(dimension.title, locale);
+  return scoreName(measure, definition, locale);
 }
 
 /** A figure of a measure: with its sign for gaps, in percent for shares. */

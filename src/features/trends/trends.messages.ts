@@ -5,23 +5,8 @@ export const trendMessages = defineMessages({
   'trend.title': { en: 'Trends', he: 'מגמות', ms: 'Trend' },
 
   'trend.measure.label': { en: 'Measure', he: 'מה נמדד', ms: 'Ukuran' },
-  'trend.measure.show': { en: 'Show', he: 'הצגה', ms: 'Papar' },
-  'trend.group.gap': { en: 'Gap', he: 'פער', ms: 'Jurang' },
-  'trend.group.performance': { en: 'Level received', he: 'הרמה בפועל', ms: 'Tahap diterima' },
   'trend.group.questions': { en: 'Other questions', he: 'שאלות נוספות', ms: 'Soalan lain' },
-  'trend.group.rate': { en: 'Answering', he: 'היענות', ms: 'Maklum balas' },
-  'trend.gap.overall': { en: 'Overall gap', he: 'הפער הכולל', ms: 'Jurang keseluruhan' },
-  'trend.gap.of': { en: '{name} (gap)', he: '{name} (פער)', ms: '{name} (jurang)' },
-  'trend.performance.overall': {
-    en: 'Overall level received',
-    he: 'הרמה הכוללת בפועל',
-    ms: 'Tahap keseluruhan diterima',
-  },
-  'trend.performance.of': {
-    en: '{name} (level received)',
-    he: '{name} (הרמה בפועל)',
-    ms: '{name} (tahap diterima)',
-  },
+  'trend.group.rate': { en: 'Response', he: 'מענה', ms: 'Respons' },
   'trend.mean': { en: '{name} (mean)', he: '{name} (ממוצע)', ms: '{name} (min)' },
   'trend.topbox': {
     en: '{name} (share of {from} to {max})',
@@ -33,7 +18,7 @@ export const trendMessages = defineMessages({
     he: '{name} (שיעור העונים {max})',
     ms: '{name} (bahagian {max})',
   },
-  'trend.rate': { en: 'Response rate', he: 'שיעור המענה', ms: 'Kadar respons' },
+  'trend.rate': { en: 'Response rate', he: 'שיעור מענה', ms: 'Kadar respons' },
   'trend.question.satisfaction': { en: 'Satisfaction', he: 'שביעות רצון', ms: 'Kepuasan' },
   'trend.question.nps': { en: 'Would recommend', he: 'נכונות להמליץ', ms: 'Kesediaan mengesyorkan' },
   'trend.question.ces': { en: 'Ease', he: 'קלות הטיפול', ms: 'Kemudahan' },
@@ -252,7 +237,6 @@ export const trendMessages = defineMessages({
   },
   'trend.spread.legend': { en: 'standard deviation', he: 'סטיית תקן', ms: 'sisihan piawai' },
 
-  'trend.table.heading': { en: 'The numbers', he: 'המספרים', ms: 'Angkanya' },
   'trend.table.from': { en: 'From', he: 'מיום', ms: 'Dari' },
   'trend.table.to': { en: 'To', he: 'עד יום', ms: 'Hingga' },
   'trend.table.n': { en: 'n', he: 'n', ms: 'n' },
@@ -288,7 +272,6 @@ export const trendMessages = defineMessages({
     ms: 'dua daripada tiga jauh di bawah garis tengah',
   },
 
-  'trend.notes.heading': { en: 'How to read this', he: 'איך קוראים את זה', ms: 'Cara membacanya' },
   'trend.notes.limits': {
     en: 'Limits: the centre plus and minus three standard errors, wider where fewer answered. Twelve points make provisional limits, twenty make firm ones; points with fewer than three answers are hollow and not tested.',
     he: 'הגבולות: המרכז ועוד או פחות שלוש טעויות תקן, רחבים יותר כשענו פחות. מ־12 נקודות הגבולות זמניים, ומ־20 קבועים; נקודה עם פחות משלוש תשובות חלולה ואינה נבדקת.',
@@ -306,7 +289,7 @@ export const trendMessages = defineMessages({
   },
   'trend.notes.rate': {
     en: 'Response rate: answered of delivered, by when the invitation was sent. While invitations are open their period is hollow, since its rate can only grow.',
-    he: 'שיעור המענה: נענו מתוך נמסרו, לפי מועד שליחת ההזמנה. כל עוד יש הזמנות פתוחות התקופה חלולה, כי השיעור יכול רק לגדול.',
+    he: 'שיעור מענה: נענו מתוך נמסרו, לפי מועד שליחת ההזמנה. כל עוד יש הזמנות פתוחות התקופה חלולה, כי השיעור יכול רק לגדול.',
     ms: 'Kadar respons: dijawab daripada yang dihantar, mengikut masa jemputan dihantar. Selagi jemputan masih dibuka, tempohnya kosong kerana kadarnya hanya boleh meningkat.',
   },
   'trend.notes.runs': {
@@ -323,7 +306,7 @@ export const trendMessages = defineMessages({
   'trend.none.text': {
     en: 'In this period and segment there are no answers that can be shown. Choose a longer period, take a filter away, or begin by logging contacts.',
     he: 'בתקופה ובפילוח האלה אין תשובות שאפשר להציג. בחרו תקופה ארוכה יותר, הסירו סינון, או התחילו ברישום פניות.',
-    ms: 'Dalam tempoh dan segmen ini tiada jawapan yang boleh dipaparkan. Pilih tempoh yang lebih panjang, buang satu tapisan, atau mulakan dengan merekod urusan.',
+    ms: 'Dalam tempoh dan segmen ini tiada jawapan yang boleh dipaparkan. Pilih tempoh yang lebih panjang, buang satu penapis, atau mulakan dengan merekod urusan.',
   },
   'error.bad_trend': {
     en: 'The measure or the unit of time in the address is not right. Choose them again on the page of trends.',

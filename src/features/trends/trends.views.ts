@@ -6,7 +6,7 @@ import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
 import type { TimeUnit } from '../analysis/index.ts';
-import type { Filters, ScopePage } from '../figures/index.ts';
+import { type Filters, type MeasureChooser, type ScopePage, toMeasureChooser } from '../figures/index.ts';
 import type { Trend } from './trend.queries.ts';
 import { isSpreadOut, spreadChart, trendChart } from './trend-chart.views.ts';
 import { findingText, type SignalText, signalTexts } from './trend-findings.views.ts';
@@ -27,8 +27,7 @@ export interface TrendPageInput {
 export interface TrendPage {
   filters: Filters;
   units: { label: string; href: string; current: boolean }[];
-  /** The form that chooses the measure; hidden fields keep the rest of the address. */
-  chooser: { action: string; hidden: { name: string; value: string }[]; groups: MeasureGroup[] };
+  chooser: MeasureChooser;
   headline: string;
   lead: string;
   subject: string;
@@ -43,11 +42,6 @@ export interface TrendPage {
   table: PageTable;
   takeAway: TakeAway;
   notes: string[];
-}
-
-interface MeasureGroup {
-  label: string;
-  options: { value: string; label: string; chosen: boolean }[];
 }
 
 /** Lays out the page of a measure over time: whether it changed, what stands out, the numbers. */
@@ -106,23 +100,19 @@ function unitLinks({ trend, ownPeriod, page }: TrendPageInput, t: TrendTranslate
   }));
 }
 
-function chooserOf({ trend, definition, locale, ownPeriod, page }: TrendPageInput, t: TrendTranslate) {
+function chooserOf({ trend, definition, locale, ownPeriod, page }: TrendPageInput, t: TrendTranslate): MeasureChooser {
   const usual = ownPeriod ? {} : { from: undefined, to: undefined };
-  const address = new URLSearchParams(page.hrefTo('', { ...usual, measure: undefined }).slice(1));
-  const chosen = measureKey(trend.measure);
-  return {
+  return toMeasureChooser({
     action: '/trends',
-    hidden: [...address].map(([name, value]) => ({ name, value })),
+    address: page.hrefTo('', { ...usual, measure: undefined }),
+    label: t('trend.measure.label'),
     groups: GROUPS.map((group) => ({
-      label: t(`trend.group.${group}`),
-      options: measuresOf(definition)
-        .filter((measure) => groupOf(measure) === group)
-        .map((measure) => {
-          const value = measureKey(measure);
-          return { value, label: measureName(measure, definition, locale), chosen: value === chosen };
-        }),
+      label: t(group === 'gap' || group === 'performance' ? `figure.group.${group}` : `trend.group.${group}`),
+      measures: measuresOf(definition).filter((measure) => groupOf(measure) === group),
     })),
-  };
+    chosen: measureKey(trend.measure),
+    nameOf: (measure) => measureName(measure, definition, locale),
+  });
 }
 
 const GROUPS = ['gap', 'performance', 'questions', 'rate'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findExposure } from '../../../src/domain/card/exposed-cells.ts';
-import { type Figure, mustWithhold, protectFigures } from '../../../src/domain/card/small-groups.ts';
+import { type Figure, hiddenParts, mustWithhold, protectFigures } from '../../../src/domain/card/small-groups.ts';
 
 const rows = ['r1', 'r2'];
 const columns = ['c1', 'c2', 'c3'];
@@ -71,6 +71,13 @@ describe('figures on one page', () => {
     expect(protectFigures([], {}, 5)).toEqual(new Set());
     expect(findExposure([[0, 1], [0]], [40, 3], 5)).toEqual({ figures: [0, 1], people: 3 });
     expect(findExposure([[0, 1]], [40, 3], 5)).toBeUndefined();
+  });
+
+  test('parts beside the whole that may be looked up', () => {
+    expect(hiddenParts({ a: 40, b: 12, c: 3 }, 55, 5)).toEqual(new Set(['b', 'c']));
+    expect(hiddenParts({ a: 40, b: 12 }, 55, 5)).toEqual(new Set(['b'])); // three are in neither
+    expect(hiddenParts({ a: 40, b: 12 }, 52, 5)).toEqual(new Set());
+    expect(hiddenParts({}, 3, 5)).toEqual(new Set());
   });
 
   test('a group that no single total gives away, but two of them together', () => {

@@ -22,7 +22,7 @@ describeOnEachDatabase('the page of an item', (dialect) => {
     expect(text).toMatch(/<h1>Speed: short of expectation by \S1\.\d\d\S\.<\/h1>/);
     expect(text).toContain('the largest sure shortfall');
     expect(text).toMatch(/\S\d\d%\S received less than it should be/);
-    expect(text).toMatch(/Further short than the rest: \SYafo\S · Better than the rest: \SHaifa\S/);
+    expect(text).toMatch(/Below the rest: \SYafo\S · Above the rest: \SHaifa\S/);
     expect(text).toContain('Under ten answers, so not shown: 1');
     expect(text).not.toContain('Eilat</bdi>');
   });
@@ -43,6 +43,15 @@ describeOnEachDatabase('the page of an item', (dialect) => {
     const { text } = await manager.get(`/items/process.speed?${PERIOD}&branch=${id}`);
     expect(text).toContain('<h1>Speed: fewer than 5 answers, not shown.</h1>');
     expect(text).not.toMatch(/class="gap|received less than/);
+  });
+
+  test('withholds a second segment from readers without row access where the rest would show a small one', async () => {
+    const { text } = await (await it.signIn('manager')).get(`/items/process.speed?${PERIOD}`);
+    expect(text).toContain('Haifa</bdi>');
+    // All less Haifa and Yafo are the four of Eilat.
+    expect(text).not.toContain('Yafo</bdi>');
+    expect(text).toContain('Not shown, as they would give a small group away: 1');
+    expect(text).not.toContain('Eilat</bdi>');
   });
 
   test('shows no distribution under ten pairs', async () => {
