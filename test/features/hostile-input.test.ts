@@ -48,6 +48,12 @@ describeOnEachDatabase('hostile input to pages', (dialect) => {
     }
   });
 
+  test('a file of a kind that there is not, or of two kinds at once, is refused and not a fault', async () => {
+    for (const query of ['format=pdf', 'format=csv&format=xlsx', 'format=__proto__', 'table=a&table=b']) {
+      expect([query, (await administrator.get(`/comments?${query}`)).status]).toEqual([query, 422]);
+    }
+  });
+
   test('who mistypes the present password keeps nobody else waiting', async () => {
     const forgetful = await it.signIn('staff');
     const colleague = await it.signIn('manager');
