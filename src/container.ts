@@ -153,7 +153,7 @@ export interface Container {
   /** Where requests go, in the order in which app.ts mounts them. */
   features: {
     interfaceLanguage: RequestHandler;
-    apiKey: RequestHandler[];
+    apiKey: RequestHandler;
     api: Router;
     respondentPages: Router;
     session: RequestHandler;

@@ -48,6 +48,27 @@ describeOnEachDatabase('hostile input to pages', (dialect) => {
     }
   });
 
+  test.each([
+    '/profile/language',
+    '/profile',
+    '/settings',
+    '/contacts',
+    '/customers/new',
+    '/api-keys',
+    '/outbox/send-again',
+  ])('what is no form, sent to %s, is a mistake of the sender', async (path) => {
+    for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x']) {
+      const { status } = await administrator.post(path).set('Content-Type', type).send('x');
+      expect([type, status < 500]).toEqual([type, true]);
+    }
+  });
+
+  test('a file of a kind that there is not, or of two kinds at once, is refused and not a fault', async () => {
+    for (const query of ['format=pdf', 'format=csv&format=xlsx', 'format=__proto__', 'table=a&table=b']) {
+      expect([query, (await administrator.get(`/comments?${query}`)).status]).toEqual([query, 422]);
+    }
+  });
+
   test('who mistypes the present password keeps nobody else waiting', async () => {
     const forgetful = await it.signIn('staff');
     const colleague = await it.signIn('manager');

@@ -50,7 +50,7 @@ export function profileRoutes(web: Web): Router {
   router.post('/profile/language', signedIn, async (req, res) => {
     const form = parseForm(LanguageForm, req.body);
     if (form.ok) await changeLanguage(res.locals.context, userOf(res.locals.context).id, form.value.locale);
-    res.redirect(303, ownPath(req.body.back) ?? '/');
+    res.redirect(303, ownPath(Object(req.body).back) ?? '/');
   });
   router.post('/profile/password', signedIn, ...passwordThrottle(), async (req, res) => {
     const form = parseForm(PasswordForm, req.body);

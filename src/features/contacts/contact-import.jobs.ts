@@ -9,6 +9,7 @@ import type { JobHandler } from '../../platform/jobs/runner.ts';
 import type { ContactHooks } from './contact-hooks.ts';
 import { importContacts } from './contact-import.service.ts';
 import {
+  deleteCutOffImports,
   deleteImport,
   deleteImportsBefore,
   deleteParts,
@@ -24,7 +25,10 @@ import {
 const JOB_KIND = 'contacts.import';
 const PART_BYTES = 256 * 1024;
 const LARGEST_FILE = 200 * 1024 * 1024;
-const KEPT_DAYS = 30;
+const HOUR_MS = 3_600_000;
+const KEPT_MS = 30 * 24 * HOUR_MS;
+/** No upload may take as long. */
+const CUT_OFF_MS = 2 * HOUR_MS;
 
 /**
  * Takes in the bytes of a file as they arrive, and leaves its rows to a job. A file that breaks off on its way is
@@ -41,7 +45,9 @@ export async function receiveFile(
 ): Promise<string> {
   const { db, clock } = context;
   const id = await db.transaction(async (tx) => {
-    await deleteImportsBefore(tx, instantText(new Date(clock.now().getTime() - KEPT_DAYS * 86_400_000)));
+    const before = (ms: number): string => instantText(new Date(clock.now().getTime() - ms));
+    await deleteImportsBefore(tx, before(KEPT_MS));
+    await deleteCutOffImports(tx, before(CUT_OFF_MS));
     return insertImport(tx, context, { actor, invite: options.invite });
   });
   try {

@@ -142,6 +142,11 @@ export async function deleteImportsBefore(tx: Knex, instant: string): Promise<vo
   await tx('contact_imports').where('created_at', '<', instant).whereNotIn('status', ['waiting', 'running']).delete();
 }
 
+/** Files that began to arrive before this and still do: the server stopped meanwhile, and nobody sends the rest. */
+export async function deleteCutOffImports(tx: Knex, instant: string): Promise<void> {
+  await tx('contact_imports').where('created_at', '<', instant).where({ status: 'receiving' }).delete();
+}
+
 export async function findImport(db: Knex, id: string): Promise<FileImport | undefined> {
   const row: FileImportRow | undefined = await db('contact_imports').where({ id }).first();
   return row && toImport(row);

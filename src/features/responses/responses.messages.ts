@@ -71,6 +71,11 @@ export const responsesMessages = defineMessages({
     he: 'הורדה: התשובות לשאלון {name}',
     ms: 'Muat turun jawapan kepada {name}',
   },
+  'error.merge_moves_answers': {
+    en: 'Customers have answered about it. Merging would change figures by just their answers and could show what single people said. Ask an administrator to merge it, or take it out of use.',
+    he: 'לקוחות כבר ענו עליו. המיזוג היה משנה את המספרים בדיוק לפי תשובותיהם, ועלול לגלות מה ענו אנשים מסוימים. בקשו ממנהל המערכת למזג, או הוציאו אותו משימוש.',
+    ms: 'Pelanggan telah menjawab tentangnya. Penggabungan akan mengubah angka tepat mengikut jawapan mereka dan boleh mendedahkan jawapan orang tertentu. Minta pentadbir menggabungkannya, atau hentikan penggunaannya.',
+  },
   'error.questionnaire_missing': {
     en: 'Choose which questionnaire was answered.',
     he: 'בחרו על איזה שאלון ענו.',

@@ -110,6 +110,11 @@ export const shellMessages = defineMessages({
     he: 'הטופס נשלח מאתר אחר. פתחו את העמוד כאן ושלחו שוב.',
     ms: 'Borang ini dihantar dari laman lain. Buka halaman di sini dan hantar semula.',
   },
+  'error.bad_format': {
+    en: 'The tables can be taken as CSV or as XLSX. Choose one of them on the page.',
+    he: 'את הטבלאות אפשר להוריד כ־CSV או כ־XLSX. בחרו באחד מהם בעמוד.',
+    ms: 'Jadual boleh diambil sebagai CSV atau XLSX. Pilih salah satu pada halaman.',
+  },
   'error.bad_paging': {
     en: 'The address of this part of the list is not right. Start from the beginning of the list.',
     he: 'הכתובת של החלק הזה ברשימה אינה נכונה. התחילו מתחילת הרשימה.',

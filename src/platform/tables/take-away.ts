@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalidInput } from '../errors.ts';
 import type { DataTable } from './data-table.ts';
 
 /** What an address asks for besides the page itself. */
@@ -9,19 +10,25 @@ export interface TableWish {
 }
 
 const Wish = z.object({
-  format: z.enum(['csv', 'xlsx'], { error: 'Use csv or xlsx.' }).optional(),
+  format: z.enum(['csv', 'xlsx']).optional(),
   table: z.string().max(100).optional(),
 });
 
 /**
  * Takes `?format=csv&table=KEY` and `?format=xlsx` out of an address, so that what is left can be read as the page's
  * own filters.
+ *
+ * @throws 422 `bad_format`
  */
 export function readTableWish(query: Readonly<Record<string, unknown>>): {
   wish: TableWish | null;
   filters: Record<string, unknown>;
 } {
-  const { format, table } = Wish.parse(query);
+  const wanted = Wish.safeParse(query);
+  if (!wanted.success) {
+    throw invalidInput('bad_format', 'The tables can be taken as csv or xlsx. Choose one of them, or leave it out.');
+  }
+  const { format, table } = wanted.data;
   const { format: _format, table: _table, ...filters } = query;
   return { wish: format === undefined ? null : { format, table }, filters };
 }

@@ -64,6 +64,16 @@ describeOnEachDatabase('API keys', (dialect) => {
     for (let n = 0; n < 20; n += 1) expect((await ask('Bearer guess')).status).toBe(401);
     const slowed = await ask('Bearer guess');
     expect([slowed.status, slowed.body.code]).toEqual([429, 'too_many_wrong_keys']);
+    expect((await ask(good)).status).toBe(200);
+    await t.close();
+  });
+
+  test('a good key may have any number of requests under way', async () => {
+    const t = await startTestApp(dialect);
+    const good = await t.apiKey(['programs:read']);
+    const ask = () => t.agent.get('/api/v1/programs').set('Authorization', good);
+    const answers = await Promise.all(Array.from({ length: 40 }, ask));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await t.close();
   });
 

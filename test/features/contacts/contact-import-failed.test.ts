@@ -95,4 +95,16 @@ describeOnEachDatabase('an import that fails for good', (dialect) => {
     await jobs.drain();
     expect(await count('contacts')).toBe(300);
   });
+
+  test('a file that a stopped server left half arrived goes with the next one', async () => {
+    await send();
+    await it.db.knex('contact_imports').update({ status: 'receiving' });
+    it.clock.advance(3_600_000);
+    await send();
+    expect(await count('contact_imports')).toBe(2);
+    it.clock.advance(3_600_001);
+    await send();
+    expect(await it.db.knex('contact_imports').pluck('status')).toEqual(['waiting', 'waiting']);
+    expect(await it.db.knex('contact_import_parts').countDistinct({ n: 'import_id' })).toEqual([{ n: 2 }]);
+  });
 });

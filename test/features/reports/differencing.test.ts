@@ -5,6 +5,7 @@ import { importResponses } from '../../../src/features/responses/index.ts';
 import { foldChanges } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { filledForm, invite } from '../../support/invite.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -67,6 +68,28 @@ describeOnEachDatabase('cards of a reader without row access, looked at week aft
         }
       }
     }
+  });
+});
+
+describeOnEachDatabase('a merge', (dialect) => {
+  test('by somebody without row access moves no answers: the figures before and after would differ by them', async () => {
+    const it = await startTestApp(dialect);
+    const { token, invitation } = await invite(it, { provider: 'Quiet' });
+    const { invitation: other } = await invite(it, { provider: 'Busy' });
+    const [quiet, busy] = [invitation.providerId ?? '', other.providerId ?? ''];
+    await it.agent.post(`/s/${token}`).type('form').send(filledForm({})).expect(303);
+    const [manager, administrator] = [await it.signIn('manager'), await it.signIn('administrator')];
+    const refused = await manager.post(`/providers/${quiet}/merge`).type('form').send({ into: busy });
+    expect([refused.status, refused.text.includes('Ask an administrator to merge it')]).toEqual([403, true]);
+    expect(await it.db.knex('providers').whereNotNull('merged_into')).toEqual([]);
+    expect(await it.db.knex('responses').pluck('provider_id')).toEqual([quiet]);
+    // The other way round nothing is moved.
+    await manager.post(`/providers/${busy}/merge`).type('form').send({ into: quiet }).expect(303);
+    const third = await invite(it, { provider: 'Third' });
+    const into = third.invitation.providerId;
+    await administrator.post(`/providers/${quiet}/merge`).type('form').send({ into }).expect(303);
+    expect(await it.db.knex('responses').pluck('provider_id')).toEqual([into]);
+    await it.close();
   });
 });
 

@@ -131,7 +131,7 @@ describe('what an address asks for', () => {
     expect(wish).toEqual({ format: 'csv', table: 'gaps' });
     expect(Object.keys(filters)).toEqual(['from']);
     expect(readTableWish({ from: 'x' }).wish).toBeNull();
-    expect(() => readTableWish({ format: 'pdf' })).toThrow('Use csv or xlsx.');
+    expect(() => readTableWish({ format: 'pdf' })).toThrow('can be taken as csv or xlsx');
   });
 
   test('is linked with the filters kept', () => {
