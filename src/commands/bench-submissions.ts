@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Knex } from 'knex';
 import type { Container } from '../container.ts';
+import { foldName } from '../domain/names/fold-name.ts';
 import { PROMISES } from '../domain/questionnaire/promises.ts';
 import { findInvitationByToken, type Invitation } from '../features/invitations/index.ts';
 import { instantText } from '../platform/clock.ts';
@@ -118,6 +119,12 @@ async function listenBare({ services }: Container, links: readonly string[]): Pr
         ...{ invitation_id: invitationId, revision: 1 },
       });
       await tx('state_changes').insert({ ...answered, sign: 1 });
+      const { version_id: _version, origin: _origin, ratings: _ratings, questions: _questions, ...place } = answered;
+      await tx('response_comments').insert({
+        ...place,
+        ...{ response_id: responseId, mood: 'happy', low_items: '' },
+        ...{ words: body.comment, search_text: foldName(body.comment) },
+      });
       await tx('survey_drafts').where({ invitation_id: invitationId }).delete();
     });
     res.redirect(303, `${req.path}/thanks`);
@@ -136,7 +143,7 @@ async function requireSameRows(full: BenchInstallation, bare: BenchInstallation)
     const [ours, theirs] = await Promise.all([db, other].map((one) => countRows(one, name)));
     if (ours !== theirs) throw new Error(`${name}: the full path left ${ours} rows, the bare one ${theirs}.`);
   }
-  for (const name of ['responses', 'response_identity', 'state_changes']) {
+  for (const name of ['responses', 'response_identity', 'response_comments', 'state_changes']) {
     const [ours, theirs] = await Promise.all([db, other].map((one) => writtenTo(one, name)));
     if (ours !== theirs) throw new Error(`${name}: the bare handler does not write what the full path writes.`);
   }
