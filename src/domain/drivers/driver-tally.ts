@@ -3,7 +3,7 @@ import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
 import { PatternTally } from '../reliability/pattern-tally.ts';
 import { type DriverProducts, emptyDriverProducts } from './driver-products.ts';
 
-/** Gathers the same sums as `addSheetToDriverProducts`, from a million answers at a time. */
+/** Gathers what key drivers are computed from, of a million answers at a time. */
 export class DriverTally {
   readonly #products: DriverProducts;
   readonly #patterns: PatternTally;

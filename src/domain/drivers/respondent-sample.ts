@@ -1,8 +1,7 @@
 /** Stands for a value that is not there; no scale reaches it. */
 export const ABSENT = -1;
 
-/** Highest value and most rows: sums of their products then fit twice into one double (`resampled-weights.ts`). */
-const HIGHEST = 50;
+/** Of values up to 50: sums of their products then fit twice into one double (`resampled-weights.ts`). */
 const MOST_ROWS = 26_000;
 
 /** Rows of at most `size` respondents drawn from all who came by; whole numbers from 0 to 50. */
@@ -26,23 +25,11 @@ export function emptySample(width: number, size = 20_000): RespondentSample {
  *
  * What it tells a manager: nothing by itself; intervals of key drivers are made from it when there are more answers
  * than can be drawn again and again. Formula: the first `size` are kept; the i-th then replaces a random one with
- * chance size/i. RangeError for a row of another width or a value that is not a whole number from 0 to 50.
+ * chance size/i. `row`: levels of a scale, ABSENT where there is none; RangeError for a row of another width.
  * Source: Vitter 1985, algorithm R.
  *
- * @example offerRow(sample, [6, null, 4], seededRandom(1))
+ * @example offerValues(sample, Int8Array.of(6, ABSENT, 4), seededRandom(1))
  */
-export function offerRow(sample: RespondentSample, row: readonly (number | null)[], random: () => number): void {
-  if (row.some((x) => x !== null && !(Number.isInteger(x) && x >= 0 && x <= HIGHEST))) {
-    throw new RangeError(`not whole numbers from 0 to ${HIGHEST}: ${row.join(', ')}`);
-  }
-  offerValues(
-    sample,
-    Int8Array.from(row, (value) => value ?? ABSENT),
-    random,
-  );
-}
-
-/** `offerRow` of values that are known to be levels of a scale, ABSENT where there is none. */
 export function offerValues(sample: RespondentSample, row: Int8Array, random: () => number): void {
   const { size, width, values } = sample;
   if (row.length !== width) throw new RangeError(`not ${width} values: ${row.join(', ')}`);

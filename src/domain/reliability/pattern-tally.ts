@@ -12,7 +12,7 @@ interface Tally {
 const BITS = 30;
 
 /**
- * Gathers whole-number sums and products per pattern of answered columns, as `addValues` does, from a million rows in
+ * Gathers whole-number sums and products per pattern of answered columns, from a million rows in
  * a second: numbers are added in place, and nothing is made for a row.
  */
 export class PatternTally {

@@ -20,7 +20,7 @@ interface DimensionTally {
 /** No difference of two levels is so large. */
 const NO_GAP = -128;
 
-/** Gathers the same sums as `addSheetToProducts`, from a million answers at a time. */
+/** Gathers what alphas are computed from, of a million answers at a time. */
 export class ReliabilityTally {
   readonly #definition: QuestionnaireDefinition;
   readonly #dimensions: DimensionTally[];

@@ -63,8 +63,13 @@ export const auditMessages = defineMessages({
     he: 'חודש משלוח תעודה',
     ms: 'Kad melalui e-mel disambung semula',
   },
+  'act.card_schedule.sent': {
+    en: 'Card by mail sent at once',
+    he: 'נשלחה תעודה מיד',
+    ms: 'Kad melalui e-mel dihantar serta-merta',
+  },
   'act.card_schedule.deleted': { en: 'Card by mail ended', he: 'בוטל משלוח תעודה', ms: 'Kad melalui e-mel dihentikan' },
-  'act.comments.exported': { en: 'Comments exported', he: 'יוצאו הערות', ms: 'Komen dieksport' },
+  'act.comments.exported': { en: 'Comments exported', he: 'יוצאו הערות', ms: 'Ulasan dieksport' },
   'act.contact_wish.opened': {
     en: 'Name of someone who asked to be contacted opened',
     he: 'נפתח שמו של מי שביקש שיפנו אליו',
@@ -72,12 +77,12 @@ export const auditMessages = defineMessages({
   },
   'act.contact_wish.handled': {
     en: 'Wish to be contacted handled',
-    he: 'טופלה בקשה ליצירת קשר',
+    he: 'טופלה בקשה לפנייה',
     ms: 'Permintaan untuk dihubungi diselesaikan',
   },
   'act.contact_wish.reopened': {
     en: 'Wish to be contacted opened again',
-    he: 'נפתחה מחדש בקשה ליצירת קשר',
+    he: 'נפתחה מחדש בקשה לפנייה',
     ms: 'Permintaan untuk dihubungi dibuka semula',
   },
   'act.job.retried': { en: 'Failed task tried again', he: 'משימה שנכשלה נוסתה שוב', ms: 'Tugas gagal dicuba lagi' },
@@ -121,7 +126,7 @@ export const auditMessages = defineMessages({
   'on.contact': { en: 'Contact', he: 'פנייה', ms: 'Urusan' },
   'on.issued_card': { en: 'Issued card', he: 'תעודה שהונפקה', ms: 'Kad dikeluarkan' },
   'on.card_schedule': { en: 'Card by mail', he: 'משלוח תעודה', ms: 'Kad melalui e-mel' },
-  'on.contact_wish': { en: 'Wish to be contacted', he: 'בקשה ליצירת קשר', ms: 'Permintaan untuk dihubungi' },
+  'on.contact_wish': { en: 'Wish to be contacted', he: 'בקשה לפנייה', ms: 'Permintaan untuk dihubungi' },
   'on.contact_import': { en: 'Import', he: 'ייבוא', ms: 'Import' },
   'on.customer': { en: 'Customer', he: 'לקוח', ms: 'Pelanggan' },
   'on.job': { en: 'Task', he: 'משימה', ms: 'Tugas' },

@@ -85,7 +85,8 @@ export function scheduledCardsRoutes(web: Web): Router {
     const schedule = await getSchedule(services, String(req.params.id));
     const form = parseForm(SendForm, req.body);
     if (!form.ok) throw invalidInput('bad_form', 'The form is damaged. Open the list again and press once more.');
-    const sent = await sendNow(services, schedule, { userId: userOf(res.locals.context).id, formId: form.value.id });
+    const { context } = res.locals;
+    const sent = await sendNow(context, schedule, { userId: userOf(context).id, formId: form.value.id });
     web.wakeJobs();
     res.redirect(303, `${LIST}?done=${sent ? 'send' : 'none'}`);
   });

@@ -1,9 +1,11 @@
+import type { Knex } from 'knex';
 import type { CardReader } from '../../domain/access/card-rights.ts';
 import { branchLimit, isAllowed } from '../../domain/access/role-matrix.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { lastWholePeriod } from '../../domain/time/whole-periods.ts';
+import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
-import type { Services } from '../../platform/context.ts';
+import type { Context, Services } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { findUser, type User } from '../accounts/index.ts';
@@ -46,18 +48,22 @@ export async function sendToRecipients(services: Services, schedule: CardSchedul
 
 /** Mails it to one user now. @returns false when their rights do not cover it */
 export async function sendNow(
-  services: Services,
+  context: Context,
   schedule: CardSchedule,
   { userId, formId }: { userId: string; formId: string },
 ): Promise<boolean> {
-  const period = await periodOf(services, schedule);
-  return sendOne(services, schedule, { userId, period, onceKey: `now:${formId}`, asked: true });
+  const period = await periodOf(context, schedule);
+  const subject = { kind: 'card_schedule', id: schedule.id };
+  return sendOne(context, schedule, { userId, period, onceKey: `now:${formId}`, asked: true }, (tx) =>
+    audit(tx, context, { action: 'card_schedule.sent', subject }),
+  );
 }
 
 async function sendOne(
   services: Services,
   schedule: CardSchedule,
   { userId, period, onceKey, asked }: { userId: string; period: Days; onceKey: string; asked: boolean },
+  onQueued?: (tx: Knex) => Promise<void>,
 ): Promise<boolean> {
   const user = await findUser(services.db.knex, { id: userId });
   if (!takesMail(user)) return false;
@@ -68,6 +74,7 @@ async function sendOne(
   await services.db.transaction(async (tx) => {
     if (!(await insertCardMail(tx, { ...mail, createdAt: instantText(now) }))) return;
     await queueMessage(tx, services, { kind: CARD_MAIL, subjectId: mail.id, locale: user.locale, sendAfter: now });
+    await onQueued?.(tx);
   });
   return true;
 }

@@ -4,11 +4,12 @@ import type { ItemAnswer } from '../../../src/domain/answers/answer-sheet.ts';
 import { carelessness, flagsOfLevels } from '../../../src/domain/answers/careless-answers.ts';
 import { packRatings, UnreadableRatings } from '../../../src/domain/answers/packed-ratings.ts';
 import { emptyLevels, NO_LEVEL, type RatedLevels, readLevels } from '../../../src/domain/answers/rated-levels.ts';
-import { addSheetToDriverProducts, emptyDriverProducts } from '../../../src/domain/drivers/driver-products.ts';
+import { emptyDriverProducts } from '../../../src/domain/drivers/driver-products.ts';
 import { DriverTally } from '../../../src/domain/drivers/driver-tally.ts';
-import { addSheetToProducts, emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
+import { emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
 import { ReliabilityTally } from '../../../src/domain/reliability/reliability-tally.ts';
 import { questionnaire } from '../../support/questionnaires.ts';
+import { addSheetToDriverProducts, addSheetToProducts } from '../../support/reference-products.ts';
 
 const definition = questionnaire([3, 7]);
 const keys = definition.items.map(({ key }) => key);

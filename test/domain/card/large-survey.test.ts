@@ -2,13 +2,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { AnswerSheet, ItemAnswer } from '../../../src/domain/answers/answer-sheet.ts';
 import { analyseCard } from '../../../src/domain/card/report-card.ts';
 import { reliabilityOf } from '../../../src/domain/reliability/dimension-reliability.ts';
-import { addSheetToProducts, emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
+import { emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { mergeState } from '../../../src/domain/state/merge-state.ts';
 import { emptyState, type State } from '../../../src/domain/state/state.ts';
 import { expectNear, FROM_QUANTILE, fixture, fixtureTable } from '../../support/fixtures.ts';
 import { expectItem, type ItemExpectation } from '../../support/item-expectation.ts';
 import { questionnaire } from '../../support/questionnaires.ts';
+import { addSheetToProducts } from '../../support/reference-products.ts';
 
 const { expected, rows } = fixture<{
   rows: number;

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyseCard } from '../../../src/domain/card/report-card.ts';
 import { reliabilityOf } from '../../../src/domain/reliability/dimension-reliability.ts';
-import { addSheetToProducts, emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
+import { emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { emptyState } from '../../../src/domain/state/state.ts';
 import { expectNear, FROM_QUANTILE, P_VALUE, realFixture, reportAbsent } from '../../support/fixtures.ts';
 import { expectItem, type ItemExpectation } from '../../support/item-expectation.ts';
 import { KIOSK, kioskSheets } from '../../support/kiosk.ts';
+import { addSheetToProducts } from '../../support/reference-products.ts';
 
 interface Rows {
   E: (number | null)[][];

@@ -1,14 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AnswerSheet, ItemAnswer } from '../../../src/domain/answers/answer-sheet.ts';
 import { reliabilityOf } from '../../../src/domain/reliability/dimension-reliability.ts';
-import {
-  addSheetToProducts,
-  emptyProducts,
-  mergeProducts,
-  type ReliabilityProducts,
-} from '../../../src/domain/reliability/pattern-products.ts';
+import { emptyProducts, type ReliabilityProducts } from '../../../src/domain/reliability/pattern-products.ts';
 import { expectNear, fixture } from '../../support/fixtures.ts';
 import { questionnaire } from '../../support/questionnaires.ts';
+import { addSheetToProducts } from '../../support/reference-products.ts';
 
 const { input, expected } = fixture<{
   input: { rows: (number | null)[][] };
@@ -47,17 +43,6 @@ describe('reliability when a form asks only some of the items', () => {
   test('items that were asked and skipped: only complete rows, of which there are none here', () => {
     const { performance } = reliabilityOf(productsOf(input.rows, { kind: 'skipped' })).d1 ?? {};
     expect(performance).toEqual({ n: 0, insufficient: 'under_two_answers' });
-  });
-
-  test('batches give the same sums as the whole, and survive as JSON', () => {
-    const whole = productsOf(input.rows);
-    const joined = emptyProducts(definition);
-    for (let from = 0; from < input.rows.length; from += 250) {
-      mergeProducts(joined, JSON.parse(JSON.stringify(productsOf(input.rows.slice(from, from + 250)))));
-    }
-    expect(joined).toEqual(whole);
-    expect(Object.keys(whole.d1?.patterns.performance ?? {})).toHaveLength(3);
-    expect(() => mergeProducts(joined, emptyProducts(questionnaire([3])))).toThrow(RangeError);
   });
 
   test('a dimension of one item has no alpha', () => {

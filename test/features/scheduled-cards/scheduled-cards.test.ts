@@ -110,6 +110,7 @@ describeOnEachDatabase('cards by mail', (dialect) => {
       const sent = await again.post(`${SESSION_PAGE}/${id}/send`).type('form').send(form);
       expect(sent.headers.location).toBe(`${SESSION_PAGE}?done=send`);
     }
+    expect(await it.db.knex('audit').where({ action: 'card_schedule.sent', subject_id: id })).toHaveLength(1);
     it.clock.set('2026-03-04T09:00:00.000Z');
     await press('pause');
     const page = (await manager.get(SESSION_PAGE)).text;
