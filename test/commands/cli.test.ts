@@ -45,13 +45,6 @@ test('explains itself, and tells wrong use (2) from failure (1)', async () => {
   expect(closed.err).toMatch(/PORT must be.*\n.*DATABASE_URL must be/);
 });
 
-test('measures only where the bare handler leaves the very rows that the product leaves', async () => {
-  const bench = await gapcard({}, 'bench', '--responses', '300');
-  expect(bench).toMatchObject({ code: 0 });
-  expect(bench.out).toMatch(/^ratio \(aim: at least 0\.5\) +\d+\.\d\d$/m);
-  expect(bench.out).toMatch(/^card over 300 responses, ms +\d+\.\d$/m);
-});
-
 test('says what to do where the port is taken, before anything is made', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
