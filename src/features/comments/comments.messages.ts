@@ -23,6 +23,11 @@ export const commentsMessages = defineMessages({
     he: 'מעט מדי תשובות כדי להציג הערות',
     ms: 'Jawapan terlalu sedikit untuk memaparkan ulasan',
   },
+  'comments.heading.filtered': {
+    en: 'Comments are told of the whole or of a branch only',
+    he: 'הערות מוצגות רק לכלל הארגון או לסניף',
+    ms: 'Ulasan dipaparkan bagi keseluruhan atau satu cawangan sahaja',
+  },
   'comments.heading.few_comments': {
     en: 'Too few comments fit to be shown',
     he: 'מעט מדי הערות מתאימות כדי להציגן',
@@ -47,6 +52,11 @@ export const commentsMessages = defineMessages({
     en: 'Comments show from 10 answers on, so that nobody is known by what they wrote. Choose a longer period or fewer filters.',
     he: 'ההערות מוצגות מעשר תשובות ומעלה, כדי שלא יזהו איש לפי מה שכתב. אפשר לבחור תקופה ארוכה יותר או פחות מסננים.',
     ms: 'Ulasan dipaparkan mulai 10 jawapan supaya tiada sesiapa dikenali melalui tulisannya. Pilih tempoh yang lebih panjang atau kurangkan penapis.',
+  },
+  'comments.filtered.text': {
+    en: 'A comment that stood in the lists of a provider, a topic and a channel would tell who wrote it. Take these filters out.',
+    he: 'הערה שהייתה מופיעה גם ברשימה של נותן השירות, גם של הנושא וגם של הערוץ הייתה מגלה מי כתב אותה. אפשר להסיר את המסננים האלה.',
+    ms: 'Ulasan yang muncul dalam senarai petugas, topik dan saluran akan mendedahkan penulisnya. Buang penapis ini.',
   },
   'comments.few_comments.text': {
     en: 'Comments picked by how people rated show from five on: fewer would tell how single people rated. Choose a longer period or fewer filters.',

@@ -6,6 +6,7 @@ import { maskText, type Piece } from '../../domain/comments/mask-text.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { containing, whereContains } from '../../platform/db/search.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
+import type { Segment } from '../state/index.ts';
 import type { CommentChoice } from './comment-choice.ts';
 import { commentRuns, inScope } from './comment-runs.queries.ts';
 import { namesAround } from './known-names.queries.ts';
@@ -18,11 +19,11 @@ export interface ShownComment {
 
 /**
  * `shown` what was found · `few_answers` the selection has too few answers for any comment to be shown · `few_comments`
- * the filters leave too few of them.
+ * the filters leave too few of them · `filtered` the reader has no row access and chose more than a branch.
  */
 export type CommentsReading =
   | { state: 'shown'; total: number; comments: ShownComment[]; cut: boolean }
-  | { state: 'few_answers' | 'few_comments' };
+  | { state: 'few_answers' | 'few_comments' | 'filtered' };
 
 interface CommentRow {
   response_id: string;
@@ -46,6 +47,7 @@ export async function readComments(
   choice: CommentChoice,
   page: { offset: number; limit: number },
 ): Promise<CommentsReading> {
+  if (!scope.access.rowAccess && isNarrow(scope.segment)) return { state: 'filtered' };
   const { state } = await readScope(db, tx, scope);
   if (state.responses < ANSWERS_FOR_COMMENTS) return { state: 'few_answers' };
   const runs = await commentRuns(tx, scope);
@@ -72,6 +74,14 @@ export async function readComments(
   }
   const masked = await maskAll(db, tx, rows);
   return { state: 'shown', total, cut: false, comments: masked.map(({ weeks, pieces }) => ({ weeks, pieces })) };
+}
+
+/**
+ * One comment in the lists of a provider, a topic and a channel would tell all three of its writer, and the contacts of
+ * those days whom they fit: four in five had one customer only. A week and a branch fit many.
+ */
+function isNarrow({ branchIds: _branches, ...others }: Segment): boolean {
+  return Object.values(others).some((value) => value !== undefined);
 }
 
 async function search(

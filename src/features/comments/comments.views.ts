@@ -106,6 +106,10 @@ function nothingOf({ locale, reading, address, page }: CommentsPageInput, total:
   const t = commentsMessages.in(locale);
   if (total > 0) return null;
   const chosen = address.search !== '' || address.mood !== '' || address.low !== '';
+  if (reading.state === 'filtered') {
+    const wide = { provider: undefined, topic: undefined, channel: undefined, locale: undefined };
+    return { text: t('comments.filtered.text'), clearHref: page.hrefTo('/comments', wide) };
+  }
   const clear = { search: undefined, mood: undefined, low: undefined };
   const clearHref = chosen && reading.state !== 'few_answers' ? page.hrefTo('/comments', clear) : null;
   if (reading.state !== 'shown') return { text: t(`comments.${reading.state}.text`), clearHref };
