@@ -5,7 +5,6 @@ export {
   dataVersion,
   joinVersions,
   readSeries,
-  readState,
   type StateQuery,
   type StateReading,
   type StateSeries,

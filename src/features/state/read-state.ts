@@ -33,19 +33,6 @@ export interface StateReading {
   versions: number[];
 }
 
-/**
- * The exact state of a segment and period: kept cells plus the changes that wait to be folded. Its cost follows the
- * length of the period, not the number of answers. Call it inside `db.snapshot`, so that both are of one moment.
- *
- * @returns undefined when the segment crosses filters that are not kept ready, or the questionnaire has no version
- */
-export async function readState(tx: Knex, query: StateQuery): Promise<StateReading | undefined> {
-  const series = await readSeries(tx, query, [query]);
-  if (series === undefined) return undefined;
-  const { states, ...shared } = series;
-  return { ...shared, state: states.get(query.from) ?? emptyState() };
-}
-
 /** States by stretch of time, all counted in one unit. */
 export interface StateSeries extends Omit<StateReading, 'state'> {
   /** By the first day of the stretch; stretches without answers may be absent. */
@@ -53,7 +40,8 @@ export interface StateSeries extends Omit<StateReading, 'state'> {
 }
 
 /**
- * The exact states of a segment by stretch of time: whatever of the query's days lies within one.
+ * The exact states of a segment by stretch of time: kept cells plus the changes that wait to be folded. Its cost follows
+ * the length of the stretches, not the number of answers. Call it inside `db.snapshot`, so that both are of one moment.
  *
  * @param stretches in order, without overlap
  * @returns undefined when the segment crosses filters that are not kept ready, or the questionnaire has no version

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findExposure } from '../../../src/domain/card/exposed-cells.ts';
-import { type Figure, hiddenParts, mustWithhold, protectFigures } from '../../../src/domain/card/small-groups.ts';
+import { type Figure, hiddenParts, protectFigures } from '../../../src/domain/card/small-groups.ts';
 
 const rows = ['r1', 'r2'];
 const columns = ['c1', 'c2', 'c3'];
@@ -42,16 +42,6 @@ function attack(shown: readonly Figure[], counts: Record<string, number>, thresh
     cells.map(() => 0),
   );
 }
-
-describe('one segment', () => {
-  test('few answers in it or just outside it', () => {
-    expect(mustWithhold(40, [43], 5)).toBe(true);
-    expect(mustWithhold(4, [], 5)).toBe(true);
-    expect(mustWithhold(9, [100], 10)).toBe(true);
-    expect(mustWithhold(0, [100], 5)).toBe(false);
-    expect(mustWithhold(40, [40, 45], 5)).toBe(false);
-  });
-});
 
 describe('figures on one page', () => {
   const parts: Figure[] = [
@@ -119,10 +109,11 @@ describe('figures on one page', () => {
               threshold,
             ),
           ).toBeUndefined();
-          // As strict as the rule for single segments.
+          // Neither a figure, nor what one step wider has beside it, is of few people.
           for (const figure of shown) {
             const wider = shown.filter((other) => figure.cells.every((cell) => other.cells.includes(cell)));
-            expect(mustWithhold(size(figure), wider.map(size), threshold)).toBe(false);
+            const beside = wider.map((other) => size(other) - size(figure));
+            expect([size(figure), ...beside].filter((people) => people > 0 && people < threshold)).toEqual([]);
           }
         },
       ),

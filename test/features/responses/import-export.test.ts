@@ -7,9 +7,9 @@ import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/
 import type { State } from '../../../src/domain/state/state.ts';
 import { getQuestionnaire, importQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import { exportResponses, importResponses, type ResponseImport } from '../../../src/features/responses/index.ts';
-import { readState } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { readState } from '../../support/read-state.ts';
 import { exampleQuestionnaire, largeResponsesFile } from '../../support/survey-files.ts';
 
 const HEADER = 'response_id,responded_at,provider,branch,topic,channel,locale,customer_email,comment,E.a.one,P.a.one';

@@ -5,10 +5,10 @@ import { expect, test } from '@jest/globals';
 import { analyseCard } from '../../../src/domain/card/report-card.ts';
 import { getQuestionnaire, importQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import { importResponses } from '../../../src/features/responses/index.ts';
-import { readState } from '../../../src/features/state/index.ts';
 import { startTestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { expectNear, realFixture, reportAbsent } from '../../support/fixtures.ts';
+import { readState } from '../../support/read-state.ts';
 import { exampleQuestionnaire, kioskResponsesFile } from '../../support/survey-files.ts';
 
 interface Gap {

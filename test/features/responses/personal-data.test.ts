@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { checkSums } from '../../../src/features/analysis/index.ts';
 import { eraseCustomer, exportCustomer } from '../../../src/features/customers/index.ts';
-import { foldChanges, readState } from '../../../src/features/state/index.ts';
+import { foldChanges } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { filledForm, invite, type TestInvitation } from '../../support/invite.ts';
+import { readState } from '../../support/read-state.ts';
 
 describeOnEachDatabase('answers of a person', (dialect) => {
   let app: TestApp;

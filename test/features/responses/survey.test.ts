@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
-import { readState } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { filledForm, invite, NINE_ITEMS, type TestInvitation } from '../../support/invite.ts';
+import { readState } from '../../support/read-state.ts';
 
 describeOnEachDatabase('the survey', (dialect) => {
   let app: TestApp;

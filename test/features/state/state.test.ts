@@ -11,7 +11,6 @@ import {
   dataVersion,
   foldChanges,
   movePlace,
-  readState,
   type Segment,
   type StateChange,
   slicesFor,
@@ -26,6 +25,7 @@ import { canonicalState } from '../../support/canonical-state.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { sheetsOf } from '../../support/random-sheets.ts';
+import { readState } from '../../support/read-state.ts';
 
 test('a range is whole months and edge days', () => {
   expect(periodsOf('2026-01-30', '2026-03-02')).toEqual([
