@@ -11,6 +11,7 @@ import { countInvited } from '../invitations/index.ts';
 import { dataVersion } from '../state/index.ts';
 import type { AnswerQuery } from './answers.queries.ts';
 import { backgroundFigure } from './background.service.ts';
+import { toldDays } from './protected-series.queries.ts';
 import { readScope } from './readings.queries.ts';
 import { ReliabilityFigures } from './reliability-figures.ts';
 import type { CardSegment, Scope } from './scope.queries.ts';
@@ -53,17 +54,20 @@ export interface ReportCard {
 export async function reportCard(services: Services, scope: Scope): Promise<ReportCard> {
   const { db } = services;
   const { questionnaireId, segment, period, onePerson, settings } = scope;
-  const { reading, invitations, strata, version } = await db.snapshot(async (tx) => ({
+  const { reading, invitations, strata, version, days } = await db.snapshot(async (tx) => ({
     reading: await readScope(db, tx, scope),
     invitations: await countInvited(tx, { questionnaireId, segment, ...period }),
     strata: await whoAnswered(tx, scope),
     version: await dataVersion(tx, questionnaireId),
+    // Of the weeks that the number of answers is told of: alphas come from single answers, not from what is told of them.
+    days: scope.access.rowAccess ? period : await toldDays(db, tx, scope, segment, 'responses'),
   }));
   const { withheld, definition, state, unit, versions } = reading;
   const { materialShare, gradeBands } = settings;
   const analysis = analyseCard(definition, state, { materialShare, gradeBands, onePerson, unit });
   const rate = wilsonShare(invitations.answered, invitations.delivered);
-  const reliability = withheld ? undefined : await reliabilityOf(services, { questionnaireId, segment, ...period });
+  const reliability =
+    withheld || days === undefined ? undefined : await reliabilityOf(services, { questionnaireId, segment, ...days });
 
   return {
     questionnaire: { key: definition.key, version: versions.at(-1) ?? 1, versions },

@@ -248,7 +248,7 @@ export const cardMessages = defineMessages({
   'card.who.heading': { en: 'Who answered', he: 'מי ענו', ms: 'Siapa yang menjawab' },
   'card.who.table': { en: 'Response rate by part', he: 'שיעור מענה לפי חלק', ms: 'Kadar respons mengikut bahagian' },
   'card.who.part': { en: 'Part', he: 'חלק', ms: 'Bahagian' },
-  'card.who.delivered': { en: 'Delivered', he: 'נמסרו', ms: 'Dihantar' },
+  'card.who.delivered': { en: 'Delivered', he: 'נמסרו', ms: 'Berjaya dihantar' },
   'card.who.answered': { en: 'Answered', he: 'ענו', ms: 'Dijawab' },
   'card.who.rest': { en: 'others, taken together', he: 'האחרים יחד', ms: 'yang lain, digabungkan' },
   'card.who.none': { en: 'not stated', he: 'לא צוין', ms: 'tidak dinyatakan' },

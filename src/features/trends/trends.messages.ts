@@ -240,7 +240,7 @@ export const trendMessages = defineMessages({
   'trend.table.from': { en: 'From', he: 'מיום', ms: 'Dari' },
   'trend.table.to': { en: 'To', he: 'עד יום', ms: 'Hingga' },
   'trend.table.n': { en: 'n', he: 'n', ms: 'n' },
-  'trend.table.delivered': { en: 'Delivered', he: 'נמסרו', ms: 'Dihantar' },
+  'trend.table.delivered': { en: 'Delivered', he: 'נמסרו', ms: 'Berjaya dihantar' },
   'trend.table.lower': { en: 'Lower limit', he: 'גבול תחתון', ms: 'Had bawah' },
   'trend.table.upper': { en: 'Upper limit', he: 'גבול עליון', ms: 'Had atas' },
   'trend.table.sd': { en: 'Standard deviation', he: 'סטיית תקן', ms: 'Sisihan piawai' },

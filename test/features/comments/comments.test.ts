@@ -208,6 +208,15 @@ describeOnEachDatabase('comments', (dialect) => {
     expect(page).not.toContain('eilat');
   });
 
+  test('without row access, a list by anything but a branch is not told, nor what else would cross them', async () => {
+    for (const filter of ['channel=phone', 'locale=en']) {
+      const page = await show(filter, manager);
+      expect(page).toContain('Comments are told of the whole or of a branch only');
+      expect(quoted(page)).toEqual([]);
+      expect(await show(filter, admin)).not.toContain('of a branch only');
+    }
+  });
+
   test('for other pages: the newest of the unhappy, and those on an item', async () => {
     const scope = await scopeOf();
     const eilat = await scopeOf({ branch: 'Eilat' });
