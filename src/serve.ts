@@ -7,6 +7,9 @@ import { UPLOAD_MS } from './platform/http/receive-in-time.ts';
 import { openPort, requireFreePort } from './port.ts';
 import { prepareInstallation } from './start-up.ts';
 
+/** What never leaves the machine. */
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
 /** Time for the slowest upload; every other request has less, see receiveInTime. */
 const LONGEST_REQUEST_MS = UPLOAD_MS + 60_000;
 
@@ -26,7 +29,7 @@ async function listen(container: Container): Promise<{ port: number }> {
   const { config } = container;
   const { log } = container.services;
   await prepareInstallation(container);
-  if (!container.web.https) {
+  if (!container.web.https && !LOOPBACK.has(new URL(config.baseUrl).hostname)) {
     log.warn('BASE_URL is not https: passwords and session cookies cross the network in the clear');
   }
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, headersTimeout: 60_000 }, createApp(container));

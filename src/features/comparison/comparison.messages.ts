@@ -29,23 +29,23 @@ export const comparisonMessages = defineMessages({
   },
   'compare.names.more': { en: '{names} and {n} more', he: '{names} ועוד {n}', ms: '{names} dan {n} lagi' },
   'compare.headline.same.branch': {
-    en: 'No branch stands out: {n} were compared, and none surely differs from the rest.',
-    he: 'אין סניף שבולט: הושוו {n}, ולא נראה הבדל ודאי מהשאר.',
+    en: '{n, plural, one {Only one branch could be compared, and it does not clearly differ from the rest.} other {No branch stands out: # were compared, and none clearly differs from the rest.}}',
+    he: '{n, plural, one {סניף אחד בלבד הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין סניף שבולט: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada cawangan yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.same.provider': {
-    en: 'No provider stands out: {n} were compared, and none surely differs from the rest.',
-    he: 'אין מי שבולט בין נותני השירות: הושוו {n}, ולא נראה הבדל ודאי מהשאר.',
+    en: '{n, plural, one {Only one provider could be compared, and it does not clearly differ from the rest.} other {No provider stands out: # were compared, and none clearly differs from the rest.}}',
+    he: '{n, plural, one {רק אחד מנותני השירות הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין מי שבולט בין נותני השירות: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada petugas yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.same.topic': {
-    en: 'No topic stands out: {n} were compared, and none surely differs from the rest.',
-    he: 'אין נושא שבולט: הושוו {n}, ולא נראה הבדל ודאי מהשאר.',
+    en: '{n, plural, one {Only one topic could be compared, and it does not clearly differ from the rest.} other {No topic stands out: # were compared, and none clearly differs from the rest.}}',
+    he: '{n, plural, one {נושא אחד בלבד הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין נושא שבולט: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada topik yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.same.language': {
-    en: 'No language stands out: {n} were compared, and none surely differs from the rest.',
-    he: 'אין שפה שבולטת: הושוו {n}, ולא נראה הבדל ודאי מהשאר.',
+    en: '{n, plural, one {Only one language could be compared, and it does not clearly differ from the rest.} other {No language stands out: # were compared, and none clearly differs from the rest.}}',
+    he: '{n, plural, one {שפה אחת בלבד הושוותה, ולא נראה הבדל ודאי מהשאר.} other {אין שפה שבולטת: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada bahasa yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.few.branch': {

@@ -37,7 +37,7 @@ export const programsMessages = defineMessages({
   },
   'programs.itemsPerDimension': {
     en: 'Items asked of each dimension',
-    he: 'פריטים לכל ממד',
+    he: 'היגדים לכל ממד',
     ms: 'Item bagi setiap dimensi',
   },
   'programs.itemsPerDimension.hint': {
@@ -92,7 +92,7 @@ export const programsMessages = defineMessages({
   'programs.confidentiality.named': { en: 'Named', he: 'בשם', ms: 'Bernama' },
   'programs.confidentiality.anonymous': { en: 'Anonymous', he: 'אנונימיות', ms: 'Tanpa nama' },
   'programs.term.delayMinutes': { en: 'The invitation leaves', he: 'ההזמנה יוצאת', ms: 'Jemputan dihantar' },
-  'programs.term.itemsPerDimension': { en: 'Items of each dimension', he: 'פריטים מכל ממד', ms: 'Item setiap dimensi' },
+  'programs.term.itemsPerDimension': { en: 'Items of each dimension', he: 'היגדים מכל ממד', ms: 'Item setiap dimensi' },
   'programs.term.minDaysBetween': {
     en: 'Between two invitations to one person',
     he: 'בין שתי הזמנות לאותו אדם',
@@ -120,7 +120,7 @@ export const programsMessages = defineMessages({
     ms: '{count, plural, other {# hari}}',
   },
   'programs.value.noLimit': { en: 'no limit', he: 'בלי הגבלה', ms: 'tiada had' },
-  'programs.value.allItems': { en: 'all that apply', he: 'כל הפריטים שמתאימים', ms: 'semua yang berkenaan' },
+  'programs.value.allItems': { en: 'all that apply', he: 'כל ההיגדים שמתאימים', ms: 'semua yang berkenaan' },
   'programs.value.quiet': {
     en: '{from} to {to}, and on rest days',
     he: '{from} עד {to}, ובימי המנוחה',

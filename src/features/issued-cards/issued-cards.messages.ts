@@ -34,9 +34,9 @@ export const issuedCardsMessages = defineMessages({
   'issued.new.readers': { en: 'Who may open it', he: 'מי רשאים לפתוח אותה', ms: 'Siapa boleh membukanya' },
   'issued.new.readers.managers': { en: 'Managers too', he: 'גם מנהלי השירות', ms: 'Pengurus juga' },
   'issued.new.readers.managers.hint': {
-    en: 'Whole weeks, small groups withheld: figures may differ a little from the ones you see.',
-    he: 'שבועות שלמים, בלי קבוצות קטנות: המספרים עשויים להיות שונים מעט ממה שאתם רואים.',
-    ms: 'Minggu penuh, kumpulan kecil tidak dipaparkan: angka mungkin berbeza sedikit daripada yang anda lihat.',
+    en: 'Of whole weeks that are over, small groups withheld: period, figures and grades can differ from the ones you came from.',
+    he: 'שבועות שלמים שהסתיימו, בלי קבוצות קטנות: התקופה, המספרים והציונים עשויים להיות שונים מאלה שבתעודה שממנה באתם.',
+    ms: 'Minggu penuh yang telah tamat, kumpulan kecil tidak dipaparkan: tempoh, angka dan gred mungkin berbeza daripada kad yang anda lihat tadi.',
   },
   'issued.new.readers.administrators': { en: 'Administrators only', he: 'רק מנהלי המערכת', ms: 'Pentadbir sahaja' },
   'issued.new.readers.administrators.hint': {

@@ -126,7 +126,7 @@ export const overviewMessages = defineMessages({
     he: 'הם סימנו זאת בעצמם; כל שם נפתח בנפרד',
     ms: 'mereka sendiri menandakannya; nama dibuka satu demi satu',
   },
-  'overview.next.item': { en: 'Look at {item}', he: 'לפתוח את {item}', ms: 'Lihat {item}' },
+  'overview.next.item': { en: 'Look at {item}', he: 'לפתוח את הדף של {item}', ms: 'Lihat {item}' },
   'overview.next.item.hint': {
     en: 'short by {least} at the least: see since when, and in which branches',
     he: 'חסרות בו לפחות {least} נקודות: ראו ממתי, ובאילו סניפים',

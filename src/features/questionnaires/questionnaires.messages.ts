@@ -22,7 +22,7 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.content': { en: 'Content', he: 'תוכן', ms: 'Kandungan' },
   'questionnaires.content.text': {
     en: '{items, plural, one {one item} other {# items}} in {dimensions, plural, one {one dimension} other {# dimensions}}',
-    he: '{items, plural, one {פריט אחד} two {שני פריטים} other {# פריטים}}, {dimensions, plural, one {ממד אחד} two {שני ממדים} other {# ממדים}}',
+    he: '{items, plural, one {היגד אחד} two {שני היגדים} other {# היגדים}}, {dimensions, plural, one {ממד אחד} two {שני ממדים} other {# ממדים}}',
     ms: '{items, plural, other {# item}} dalam {dimensions, plural, other {# dimensi}}',
   },
   'questionnaires.scale': { en: 'Scale', he: 'סולם', ms: 'Skala' },
@@ -97,7 +97,7 @@ export const questionnairesMessages = defineMessages({
     he: 'נשאלת גם הרמה הנמוכה ביותר שעוד מתקבלת על הדעת.',
     ms: 'Tahap minimum yang boleh diterima turut ditanyakan.',
   },
-  'questionnaires.one.items': { en: 'Items', he: 'פריטים', ms: 'Item' },
+  'questionnaires.one.items': { en: 'Items', he: 'היגדים', ms: 'Item' },
   'questionnaires.one.questions': { en: 'Extra questions', he: 'שאלות נוספות', ms: 'Soalan tambahan' },
   'questionnaires.one.noQuestions': {
     en: 'This questionnaire has no extra questions.',

@@ -47,9 +47,9 @@ export const cardMessages = defineMessages({
     ms: 'Kurang daripada {threshold} jawapan: tiada apa-apa dipaparkan.',
   },
   'card.headline.largest': {
-    en: 'The largest gap: {dimension}, {gap}.',
-    he: 'הפער הגדול ביותר: {dimension}, {gap}.',
-    ms: 'Jurang terbesar: {dimension}, {gap}.',
+    en: 'The dimension with the largest gap: {dimension}, {gap}.',
+    he: 'הממד עם הפער הגדול ביותר: {dimension}, {gap}.',
+    ms: 'Dimensi dengan jurang terbesar: {dimension}, {gap}.',
   },
   'card.overallLine': {
     en: 'Overall gap {gap} on a scale from {min} to {max}',

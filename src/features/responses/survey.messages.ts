@@ -130,7 +130,7 @@ export const surveyMessages = defineMessages({
   },
   'survey.thanks.rest': {
     en: '{days, plural, one {We invite nobody to a survey more than once a day.} other {We invite nobody to a survey more than once in # days.}}',
-    he: '{days, plural, one {איננו מזמינים אף אחד לסקר יותר מפעם ביום.} two {איננו מזמינים אף אחד לסקר יותר מפעם ביומיים.} other {איננו מזמינים אף אחד לסקר יותר מפעם ב־# ימים.}}',
+    he: '{days, plural, one {כל אדם מוזמן לסקר לכל היותר פעם ביום.} two {כל אדם מוזמן לסקר לכל היותר פעם ביומיים.} other {כל אדם מוזמן לסקר לכל היותר פעם ב־# ימים.}}',
     ms: '{days, plural, other {Kami tidak menjemput sesiapa ke tinjauan lebih daripada sekali dalam # hari.}}',
   },
   'survey.thanks.complainTitle': {

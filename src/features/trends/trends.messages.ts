@@ -175,7 +175,7 @@ export const trendMessages = defineMessages({
   },
   'trend.legend.value': { en: 'mean', he: 'ממוצע', ms: 'min' },
   'trend.legend.share': { en: 'share', he: 'שיעור', ms: 'bahagian' },
-  'trend.legend.limit': { en: 'limits of chance', he: 'גבולות המקרה', ms: 'had kebetulan' },
+  'trend.legend.limit': { en: 'limits of chance', he: 'גבולות הבקרה', ms: 'had kebetulan' },
   'trend.legend.centre': { en: 'centre', he: 'מרכז', ms: 'tengah' },
   'trend.legend.signal': { en: 'signal', he: 'איתות', ms: 'isyarat' },
   'trend.legend.hollow': { en: 'not tested', he: 'לא נבדק', ms: 'tidak diuji' },

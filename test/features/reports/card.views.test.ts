@@ -7,7 +7,9 @@ describe('the report card page', () => {
 
   test('says the verdict in words, then where the gap is largest', () => {
     const page = toCardPage(cardInput('en', card));
-    expect(page.headline).toMatch(/^On the whole, .+ The largest gap: Process, \u2066−0\.\d\d\u2069\.$/);
+    expect(page.headline).toMatch(
+      /^On the whole, .+ The dimension with the largest gap: Process, \u2066−0\.\d\d\u2069\.$/,
+    );
     expect(page.itemsHeading).toMatch(/^Among the largest shortfalls: /);
     expect(page.nothing).toBeNull();
   });
