@@ -3,6 +3,7 @@ export { cardJson } from './card-json.ts';
 export { type CardQuery, readCardQuery } from './card-query.ts';
 export { checkSums, type SumDifference } from './check-sums.ts';
 export type { DriverEstimate } from './driver-figures.ts';
+export { keyAccess } from './key-access.ts';
 export {
   type Part,
   type Reading,

@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { covers, isScope } from '../../domain/access/scopes.ts';
 import { measureKey } from '../../domain/trend/measure.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { type CardAccess, openScope, readCardQuery } from '../analysis/index.ts';
+import { keyAccess, openScope, readCardQuery } from '../analysis/index.ts';
 import { readComparisonChoice, scoreOf } from './comparison.forms.ts';
 import { type PeriodsComparison, readPeriodsComparison } from './periods-comparison.queries.ts';
 import { readUnitsComparison, type UnitsComparison } from './units-comparison.queries.ts';
@@ -14,9 +13,7 @@ export function comparisonApi(web: Web): Router {
   router.get('/comparison', allowScope('cards:read'), async (req, res) => {
     const { of: _of, measure: _measure, ...query } = req.query;
     const { of, measure: key } = readComparisonChoice(req.query);
-    const { actor } = res.locals.context;
-    const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
-    const access: CardAccess = { rowAccess: covers(scopes, 'responses:read'), branchIds: null };
+    const access = keyAccess(res.locals.context.actor);
     const scope = await openScope(web.services, readCardQuery(query, true), access);
     const { db } = web.services;
     const measure = scoreOf(scope.definition, key);

@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { covers, isScope } from '../../domain/access/scopes.ts';
 import type { ImportancePerformance } from '../../domain/card/importance-performance.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { openScope, readCardQuery, type Scope } from '../analysis/index.ts';
+import { keyAccess, openScope, readCardQuery, type Scope } from '../analysis/index.ts';
 import { testClaim } from './claim.ts';
 import { readChoices } from './priorities.forms.ts';
 import { type Priorities, prioritiesOfScope } from './priorities.queries.ts';
@@ -12,11 +11,9 @@ import { type Priorities, prioritiesOfScope } from './priorities.queries.ts';
 export function prioritiesApi(web: Web): Router {
   const router = Router();
   router.get('/priorities', allowScope('cards:read'), async (req, res) => {
-    const { actor } = res.locals.context;
-    const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
     const { careless: asked, ...query } = req.query;
     const { careless } = readChoices({ careless: asked });
-    const access = { rowAccess: covers(scopes, 'responses:read'), branchIds: null };
+    const access = keyAccess(res.locals.context.actor);
     const scope = await openScope(web.services, readCardQuery(query, true), access);
     res.json(prioritiesJson(scope, await prioritiesOfScope(web.services, scope, careless)));
   });

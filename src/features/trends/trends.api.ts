@@ -1,9 +1,8 @@
 import { Router } from 'express';
-import { covers, isScope } from '../../domain/access/scopes.ts';
 import { measureKey } from '../../domain/trend/measure.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { type CardAccess, openScope, readCardQuery } from '../analysis/index.ts';
+import { keyAccess, openScope, readCardQuery } from '../analysis/index.ts';
 import { measureOf, readTrendChoice } from './trend.forms.ts';
 import { readTrend, type Trend } from './trend.queries.ts';
 import { usualStart } from './usual-period.ts';
@@ -14,9 +13,7 @@ export function trendsApi(web: Web): Router {
   router.get('/trends', allowScope('cards:read'), async (req, res) => {
     const { unit: _unit, measure: _measure, ...query } = req.query;
     const { unit, measure } = readTrendChoice(req.query);
-    const { actor } = res.locals.context;
-    const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
-    const access: CardAccess = { rowAccess: covers(scopes, 'responses:read'), branchIds: null };
+    const access = keyAccess(res.locals.context.actor);
     const scope = await openScope(web.services, readCardQuery(query, true), access, usualStart(unit));
     const { db } = web.services;
     const chosen = { measure: measureOf(scope.definition, measure), unit };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { z } from 'zod';
 import { importResponses } from '../../../src/features/responses/index.ts';
 import { foldChanges } from '../../../src/features/state/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -28,6 +29,23 @@ const ANSWERS: Some[] = [
   { branch: 'Haifa', provider: 'Noa', topic: 'hard', day: '2026-01-10', n: 40, received: 6 },
 ];
 
+const Answer = z.object({
+  units: z.array(
+    z.looseObject({
+      name: z.string(),
+      n: z.number().nullable(),
+      mean: z.number().nullable(),
+      difference: z.number().nullable(),
+      group: z.string().nullable(),
+    }),
+  ),
+});
+
+function figure(value: number | null): number {
+  if (value === null) throw new Error('There is no such figure.');
+  return value;
+}
+
 const MONTH = 'from=2026-02-01&to=2026-02-28';
 
 describeOnEachDatabase('comparison', (dialect) => {
@@ -55,45 +73,47 @@ describeOnEachDatabase('comparison', (dialect) => {
 
   const read = async (key: string, query: string) =>
     (await it.agent.get(`/api/v1/comparison?measure=gap:item:process.speed&${query}`).set('Authorization', key)).body;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of the API
-  const byName = (body: any): Record<string, any> =>
-    Object.fromEntries(body.units.map((unit: { name: string }) => [unit.name, unit]));
+  const unitsOf = (body: unknown) => (name: string) => {
+    const found = Answer.parse(body).units.find((unit) => unit.name === name);
+    if (found === undefined) throw new Error(`There is no unit ${name}.`);
+    return found;
+  };
 
   test('branches stand to the rest like with like, not by the topics they have', async () => {
     const body = await read(exact, MONTH);
     expect(body).toMatchObject({ of: 'branch', within: 'topic', whole: { n: 235 } });
-    const units = byName(body);
-    expect(units.Haifa.mean).toBeLessThan(units.Yafo.mean - 1);
-    expect(units.Haifa.difference - units.Yafo.difference).toBeLessThan(0.3);
-    expect(units.Eilat).toMatchObject({ group: 'below', n: 60, compared: 60 });
-    expect(units.Haifa.group).toBe('above');
-    expect(units.Acre).toMatchObject({ group: null, notCompared: 'too_few_answers', n: 12, difference: null });
+    const units = unitsOf(body);
+    expect(figure(units('Haifa').mean)).toBeLessThan(figure(units('Yafo').mean) - 1);
+    expect(figure(units('Haifa').difference) - figure(units('Yafo').difference)).toBeLessThan(0.3);
+    expect(units('Eilat')).toMatchObject({ group: 'below', n: 60, compared: 60 });
+    expect(units('Haifa').group).toBe('above');
+    expect(units('Acre')).toMatchObject({ group: null, notCompared: 'too_few_answers', n: 12, difference: null });
     expect(body.units.map(({ name }: { name: string }) => name)).toEqual(['Acre', 'Arad', 'Eilat', 'Haifa', 'Yafo']);
   });
 
   test('without row access a small branch is not told of, nor what would show it', async () => {
     const body = await read(coarse, MONTH);
-    const units = byName(body);
-    expect(units.Arad).toMatchObject({ n: null, mean: null, notCompared: 'withheld' });
+    const units = unitsOf(body);
+    expect(units('Arad')).toMatchObject({ n: null, mean: null, notCompared: 'withheld' });
     // All less the other four would be those three.
     const shown = body.units.filter(({ n }: { n: number | null }) => n !== null);
     expect(shown.length).toBeLessThan(4);
-    expect(units.Eilat.group).toBe('below');
+    expect(units('Eilat').group).toBe('below');
     const told = shown.reduce((sum: number, { n }: { n: number }) => sum + n, 0);
     const beside = body.whole.n - told;
     expect(beside === 0 || beside >= 5).toBe(true);
   });
 
   test('providers need ten answers to be told of', async () => {
-    const units = byName(await read(coarse, `of=provider&${MONTH}`));
-    expect(units.Tal.n).toBeNull();
-    expect(units.Dan).toMatchObject({ group: 'below', n: 60 });
+    const units = unitsOf(await read(coarse, `of=provider&${MONTH}`));
+    expect(units('Tal').n).toBeNull();
+    expect(units('Dan')).toMatchObject({ group: 'below', n: 60 });
   });
 
   test('topics are compared within branches, languages as they are', async () => {
     const topics = await read(exact, `of=topic&${MONTH}`);
     expect(topics.within).toBe('branch');
-    expect(byName(topics)).toMatchObject({ easy: { group: 'above' }, hard: { group: 'below' } });
+    expect([unitsOf(topics)('easy').group, unitsOf(topics)('hard').group]).toEqual(['above', 'below']);
     const languages = await read(exact, `of=language&${MONTH}`);
     expect(languages.within).toBeNull();
     expect(languages.units).toMatchObject([{ key: 'en' }, { key: 'he' }, { key: 'ms', n: 0 }]);
@@ -101,9 +121,9 @@ describeOnEachDatabase('comparison', (dialect) => {
 
   test('what is not kept ready is counted from the answers', async () => {
     const haifa = await read(exact, `of=provider&branch=Haifa&${MONTH}`);
-    expect(byName(haifa)).toMatchObject({ Noa: { n: 60 }, Avi: { n: 20 }, Dan: { n: 0 } });
+    expect(['Noa', 'Avi', 'Dan'].map((name) => unitsOf(haifa)(name).n)).toEqual([60, 20, 0]);
     const told = await read(coarse, `of=provider&branch=Haifa&${MONTH}`);
-    expect(byName(told).Noa.n).toBe(60);
+    expect(unitsOf(told)('Noa').n).toBe(60);
     expect(await read(coarse, `of=provider&branch=Haifa&channel=phone&${MONTH}`)).toMatchObject({ status: 422 });
   });
 
