@@ -50,6 +50,16 @@ export const ROLE_MATRIX = {
   'cards.provider_compare': ['administrator', 'manager'],
   'comments.view': ['administrator', 'manager'],
   'contact_wishes.handle': ['administrator', 'manager'],
+  'commitments.view': ['administrator', 'manager', 'staff'],
+  'commitments.edit': ['administrator', 'manager', 'staff'],
+  'complaints.view': ['administrator', 'manager', 'organiser'],
+  'complaints.log': ['administrator', 'manager', 'organiser', 'staff'],
+  'complaints.treat': ['administrator', 'manager'],
+  'complaints.identity': ['administrator', 'manager'],
+  'focus_groups.view': ['administrator', 'manager', 'organiser'],
+  'focus_groups.manage': ['administrator', 'organiser'],
+  'actions.view': ['administrator', 'manager', 'organiser'],
+  'actions.edit': ['administrator', 'manager'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof ROLE_MATRIX;

@@ -18,6 +18,13 @@ export const SCOPES = [
   'responses:write',
   'cards:read',
   'contact_wishes:read',
+  'commitments:read',
+  'commitments:write',
+  'complaints:read',
+  'complaints:write',
+  'focus_groups:read',
+  'actions:read',
+  'actions:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 export const Scope = z.enum(SCOPES, { error: `Use scopes among ${SCOPES.join(', ')}.` });

@@ -90,4 +90,35 @@ export const SCOPE_WORDS: Record<Scope, FullText> = {
     he: 'קריאת הבקשות לפנייה ומה שנכתב בהן, בלי שמות',
     ms: 'Membaca permintaan untuk dihubungi dan tulisannya, tanpa nama',
   },
+  'commitments:read': {
+    en: 'Read promises to customers',
+    he: 'קריאת התחייבויות ללקוחות',
+    ms: 'Membaca janji kepada pelanggan',
+  },
+  'commitments:write': {
+    en: 'Write down promises and what became of them',
+    he: 'רישום התחייבויות ומה שעלה בגורלן',
+    ms: 'Merekod janji dan hasilnya',
+  },
+  'complaints:read': {
+    en: 'Read complaints and concerns, without names',
+    he: 'קריאת תלונות ופניות ללא שם',
+    ms: 'Membaca aduan dan kebimbangan, tanpa nama',
+  },
+  'complaints:write': { en: 'Write down complaints', he: 'רישום תלונות', ms: 'Merekod aduan' },
+  'focus_groups:read': {
+    en: 'Read focus groups and their findings, without names',
+    he: 'קריאת קבוצות מיקוד וממצאיהן, ללא שמות',
+    ms: 'Membaca kumpulan fokus dan dapatannya, tanpa nama',
+  },
+  'actions:read': {
+    en: 'Read actions and their verdicts',
+    he: 'קריאת פעולות שיפור ותוצאותיהן',
+    ms: 'Membaca tindakan dan keputusannya',
+  },
+  'actions:write': {
+    en: 'Plan and change actions',
+    he: 'תכנון ועדכון של פעולות שיפור',
+    ms: 'Merancang dan mengubah tindakan',
+  },
 };

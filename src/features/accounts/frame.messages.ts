@@ -3,6 +3,16 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** The menu, and the start page of an installation that holds nothing yet. */
 export const frameMessages = defineMessages({
   'nav.group.figures': { en: 'What customers say', he: 'מה אומרים הלקוחות', ms: 'Kata pelanggan' },
+  'nav.group.improvement': { en: 'Putting things right', he: 'טיפול ושיפור', ms: 'Pemulihan' },
+  'nav.complaints': { en: 'Complaints', he: 'תלונות', ms: 'Aduan' },
+  'nav.complaintMeasures': { en: 'How complaints are treated', he: 'מדדי הטיפול בתלונות', ms: 'Ukuran layanan aduan' },
+  'nav.commitments': { en: 'Promises', he: 'התחייבויות', ms: 'Janji' },
+  'nav.focusGroups': { en: 'Focus groups', he: 'קבוצות מיקוד', ms: 'Kumpulan fokus' },
+  'nav.actions': { en: 'Actions', he: 'פעולות שיפור', ms: 'Tindakan' },
+  'nav.chain': { en: 'From gap to proof', he: 'מהפער לשיפור מוכח', ms: 'Dari jurang ke bukti' },
+  'nav.openLinks': { en: 'Open links', he: 'קישורים פתוחים', ms: 'Pautan terbuka' },
+  'nav.mail': { en: 'Sending mail', he: 'שליחת דואר', ms: 'Penghantaran mel' },
+  'nav.calendar': { en: 'Working hours', he: 'שעות פעילות', ms: 'Waktu kerja' },
   'nav.group.surveys': { en: 'Surveys', he: 'סקרים', ms: 'Tinjauan' },
   'nav.group.organisation': { en: 'Organisation', he: 'הארגון', ms: 'Organisasi' },
   'nav.overview': { en: 'Overview', he: 'מבט כולל', ms: 'Gambaran keseluruhan' },

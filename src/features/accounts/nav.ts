@@ -35,6 +35,17 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    word: 'nav.group.improvement',
+    links: [
+      { href: '/complaints', word: 'nav.complaints', permission: 'complaints.view' },
+      { href: '/complaints/measures', word: 'nav.complaintMeasures', permission: 'complaints.view' },
+      { href: '/commitments', word: 'nav.commitments', permission: 'commitments.view' },
+      { href: '/focus-groups', word: 'nav.focusGroups', permission: 'focus_groups.view' },
+      { href: '/actions', word: 'nav.actions', permission: 'actions.view' },
+      { href: '/chain', word: 'nav.chain', permission: 'actions.view' },
+    ],
+  },
+  {
     word: 'nav.group.surveys',
     links: [
       { href: '/invitations', word: 'nav.invitations', permission: 'outbox.view' },
@@ -42,6 +53,8 @@ const GROUPS: readonly Group[] = [
       { href: '/questionnaires', word: 'nav.questionnaires', permission: 'questionnaires.view' },
       { href: '/responses/import', word: 'nav.responses', permission: 'responses.import' },
       { href: '/programs', word: 'nav.programs', permission: 'programs.view' },
+      { href: '/open-links', word: 'nav.openLinks', permission: 'programs.view' },
+      { href: '/mail', word: 'nav.mail', permission: 'outbox.view' },
     ],
   },
   {
@@ -50,6 +63,7 @@ const GROUPS: readonly Group[] = [
       { href: '/directory', word: 'nav.directory', permission: 'directory.view' },
       { href: '/users', word: 'nav.users', permission: 'users.manage' },
       { href: '/settings', word: 'nav.settings', permission: 'settings.edit' },
+      { href: '/calendar', word: 'nav.calendar', permission: 'settings.edit' },
       { href: '/api-keys', word: 'nav.apiKeys', permission: 'api_keys.manage' },
       { href: '/audit', word: 'nav.audit', permission: 'audit.view' },
     ],

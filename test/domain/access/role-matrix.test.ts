@@ -32,6 +32,9 @@ describe('the role matrix', () => {
       'contacts.view',
       'contacts.log',
       'cards.own',
+      'commitments.view',
+      'commitments.edit',
+      'complaints.log',
     ]);
     expect(maySeeProviderCard({ role: 'staff', providerId: 'p1' }, 'p1')).toBe(true);
     expect(maySeeProviderCard({ role: 'staff', providerId: 'p1' }, 'p2')).toBe(false);
