@@ -20,7 +20,21 @@ import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
-import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
+import {
+  answerIntake,
+  type ComplaintHandler,
+  complainRoutes,
+  complaintFormMessages,
+  complaintHistory,
+  complaintsApi,
+  complaintsData,
+  complaintsMessages,
+  complaintsRoutes,
+  contactIntake,
+  eraseComplaints,
+  hasOpenComplaint,
+  moveComplaintsOnMerge,
+} from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -200,6 +214,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    complaintsMessages,
+    complaintFormMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -219,7 +235,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+  const onComplaint: ComplaintHandler[] = [];
   const contactHooks: ContactHooks = {
+    onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
     describeInvitation,
   };
@@ -251,17 +269,17 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory],
+    history: [contactHistory, complaintHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, complaintsData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
+    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseComplaints, eraseResponses],
   };
-  const onComplaint: ComplaintHandler[] = [];
   const complaintOfAnswer = answerIntake(onComplaint);
   const onAnswered: AnswerHandler[] = [
     async (tx, context, event) => {
@@ -275,13 +293,20 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
+  api.use(
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    complaintsApi(web, onComplaint),
+    trendsApi(web),
+    prioritiesApi(web),
+  );
   api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
   respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web, onAnswered));
+  respondentPages.use(surveyRoutes(web, onAnswered), complainRoutes(web, onComplaint));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
@@ -291,7 +316,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(questionsRoutes(web), complaintsRoutes(web, onComplaint), apiKeysRoutes(web));
 
   return {
     config,
