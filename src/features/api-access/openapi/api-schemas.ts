@@ -159,6 +159,7 @@ export const SCHEMAS: Record<string, Schema> = {
     invitations: list(unknownFields),
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
+    complaints: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
