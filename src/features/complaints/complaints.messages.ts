@@ -161,7 +161,7 @@ export const complaintsMessages = defineMessages({
   'complaints.rate.value': { en: 'Per 1,000 contacts', he: 'לכל 1,000 פניות', ms: 'Bagi setiap 1,000 urusan' },
   'complaints.rate.limit': { en: 'Limits of chance', he: 'גבולות המקריות', ms: 'Had kebetulan' },
   'complaints.rate.middle': { en: 'Mean', he: 'ממוצע', ms: 'Min' },
-  'complaints.rate.signal': { en: 'More than chance', he: 'יותר ממקריות', ms: 'Lebih daripada kebetulan' },
+  'complaints.rate.signal': { en: 'Not chance alone', he: 'לא מקריות בלבד', ms: 'Bukan kebetulan semata-mata' },
   'complaints.rate.said': {
     en: '{value} per 1,000 · {count} of {contacts} contacts',
     he: '{value} לכל 1,000 · {count} מתוך {contacts} פניות',
