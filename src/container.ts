@@ -25,6 +25,17 @@ import {
 } from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import {
+  chainMessages,
+  chainRoutes,
+  eraseOutcomes,
+  outcomeMailKind,
+  outcomeMailMessages,
+  outcomesData,
+  stopOutcomesRoutes,
+  tellOutcome,
+  youSaidRoutes,
+} from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
@@ -213,6 +224,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    chainMessages,
+    outcomeMailMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -235,6 +248,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    outcomeMailKind(render),
   ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
@@ -244,7 +258,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
-    judgeActionsJob,
+    judgeActionsJob([tellOutcome]),
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -266,10 +280,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const customerParts: CustomerParts = {
     history: [contactHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, outcomesData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
     // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseOutcomes, eraseResponses],
   };
   const onComplaint: ComplaintHandler[] = [];
   const complaintOfAnswer = answerIntake(onComplaint);
@@ -288,9 +302,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
   api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), actionsApi(web), apiAccessApi(web, sender));
 
-  respondentPages.use(publicOrganisationRoutes(web));
+  respondentPages.use(publicOrganisationRoutes(web), youSaidRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
+  respondentPages.use(
+    accountUnsubscribeRoutes(web),
+    pauseCardRoutes(web),
+    stopOutcomesRoutes(web),
+    unsubscribeRoutes(web),
+  );
   respondentPages.use(surveyRoutes(web, onAnswered));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
@@ -299,6 +318,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web), actionsRoutes(web, pageExists));
+  staffPages.use(chainRoutes(web, pageExists));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
   staffPages.use(questionsRoutes(web), apiKeysRoutes(web));

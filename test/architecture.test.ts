@@ -28,6 +28,7 @@ const FEATURE_ORDER = [
   'overview',
   'items',
   'scheduled-cards',
+  'chain',
   'api-access',
 ];
 

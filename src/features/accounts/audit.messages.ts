@@ -6,6 +6,13 @@ export const auditMessages = defineMessages({
   'act.action.planned': { en: 'Action planned', he: 'תוכננה פעולת שיפור', ms: 'Tindakan dirancang' },
   'act.action.changed': { en: 'Action changed', he: 'שונתה פעולת שיפור', ms: 'Tindakan diubah' },
   'act.action.abandoned': { en: 'Action given up', he: 'הופסקה פעולת שיפור', ms: 'Tindakan dihentikan' },
+  'act.outcome.words_changed': {
+    en: 'Words for customers about an action changed',
+    he: 'שונה הטקסט ללקוחות על פעולת שיפור',
+    ms: 'Kata-kata kepada pelanggan tentang tindakan diubah',
+  },
+  'act.outcomes.published': { en: 'Public page opened', he: 'נפתח העמוד הציבורי', ms: 'Halaman awam dibuka' },
+  'act.outcomes.hidden': { en: 'Public page closed', he: 'נסגר העמוד הציבורי', ms: 'Halaman awam ditutup' },
   'act.api_key.created': { en: 'API key made', he: 'נוצר מפתח API', ms: 'Kunci API dibuat' },
   'act.api_key.from_environment': {
     en: 'API key taken from the server’s settings',
