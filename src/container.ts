@@ -38,7 +38,21 @@ import {
 } from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
-import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
+import {
+  answerIntake,
+  type ComplaintHandler,
+  complainRoutes,
+  complaintFormMessages,
+  complaintHistory,
+  complaintsApi,
+  complaintsData,
+  complaintsMessages,
+  complaintsRoutes,
+  contactIntake,
+  eraseComplaints,
+  hasOpenComplaint,
+  moveComplaintsOnMerge,
+} from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -219,6 +233,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    complaintsMessages,
+    complaintFormMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -240,7 +256,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+  const onComplaint: ComplaintHandler[] = [];
   const contactHooks: ContactHooks = {
+    onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
     describeInvitation,
   };
@@ -275,17 +293,24 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
     moveActionsOnMerge,
+    moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory],
+    history: [contactHistory, complaintHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, outcomesData],
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, complaintsData, outcomesData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseOutcomes, eraseResponses],
+    // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
+    eraseHandlers: [
+      eraseFromContacts,
+      eraseInvitations,
+      eraseContactWishes,
+      eraseComplaints,
+      eraseOutcomes,
+      eraseResponses,
+    ],
   };
-  const onComplaint: ComplaintHandler[] = [];
   const complaintOfAnswer = answerIntake(onComplaint);
   const onAnswered: AnswerHandler[] = [
     async (tx, context, event) => {
@@ -299,8 +324,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), actionsApi(web), apiAccessApi(web, sender));
+  api.use(
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    actionsApi(web),
+    trendsApi(web),
+    prioritiesApi(web),
+    complaintsApi(web, onComplaint),
+  );
+  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web), youSaidRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
@@ -310,7 +343,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     stopOutcomesRoutes(web),
     unsubscribeRoutes(web),
   );
-  respondentPages.use(surveyRoutes(web, onAnswered));
+  respondentPages.use(surveyRoutes(web, onAnswered), complainRoutes(web, onComplaint));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
@@ -321,7 +354,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(chainRoutes(web, pageExists));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(questionsRoutes(web), complaintsRoutes(web, onComplaint), apiKeysRoutes(web));
 
   return {
     config,
