@@ -17,7 +17,14 @@ export {
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
-export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
+export { lockPerson } from './invitation-case.ts';
+export {
+  deleteSuppression,
+  findInvitationByToken,
+  findSuppression,
+  insertSuppression,
+  mintToken,
+} from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';
