@@ -18,7 +18,6 @@ export async function up(knex: Knex): Promise<void> {
     t.text('owner_id').notNullable().references('id').inTable('users');
     t.text('created_at').notNullable();
     t.text('updated_at').notNullable();
-    t.index(['created_at', 'id']);
   });
   await knex.schema.createTable('focus_sessions', (t) => {
     t.text('id').primary();

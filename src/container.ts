@@ -48,6 +48,23 @@ import {
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import { figureMessages } from './features/figures/index.ts';
 import {
+  answerFocusMessages,
+  answerFocusRoutes,
+  eraseFromFocusGroups,
+  focusFindingsRoutes,
+  focusGroupsApi,
+  focusGroupsData,
+  focusGroupsMessages,
+  focusGroupsRoutes,
+  focusGuideRoutes,
+  focusMailKinds,
+  focusMailMessages,
+  focusReminderJob,
+  focusSessionRoutes,
+  moveFocusGroupsOnMerge,
+  noAnswerJob,
+} from './features/focus-groups/index.ts';
+import {
   considerInvitation,
   describeInvitation,
   eraseInvitations,
@@ -200,6 +217,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    focusGroupsMessages,
+    focusMailMessages,
+    answerFocusMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -227,6 +247,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
@@ -236,6 +257,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    noAnswerJob,
+    focusReminderJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -251,15 +274,17 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveFocusGroupsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
     history: [contactHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
+    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, focusGroupsData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
     // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    // Focus groups before all: they are locked before their people, everywhere.
+    eraseHandlers: [eraseFromFocusGroups, eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
   };
   const onComplaint: ComplaintHandler[] = [];
   const complaintOfAnswer = answerIntake(onComplaint);
@@ -276,11 +301,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+  api.use(comparisonApi(web), focusGroupsApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
+  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web));
+  respondentPages.use(answerFocusRoutes(web, addressOf(config.mailFrom)), unsubscribeRoutes(web));
   respondentPages.use(surveyRoutes(web, onAnswered));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
@@ -289,6 +315,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
+  staffPages.use(focusGroupsRoutes(web), focusSessionRoutes(web), focusGuideRoutes(web), focusFindingsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
   staffPages.use(questionsRoutes(web), apiKeysRoutes(web));

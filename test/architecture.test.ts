@@ -22,6 +22,7 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'complaints',
+  'focus-groups',
   'reports',
   'issued-cards',
   'overview',

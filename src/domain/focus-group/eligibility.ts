@@ -1,6 +1,6 @@
 import type { Relationship } from '../customer.ts';
 import type { Locale } from '../locale.ts';
-import { BALANCED_OVER, type BalancedOver, type Candidate } from './shortlist.ts';
+import type { Candidate } from './shortlist.ts';
 
 /** Why somebody who agreed to be invited is not: the first that holds, in this order. */
 export const EXCLUSIONS = [
@@ -37,26 +37,6 @@ export function exclusionOf(facts: PersonFacts): Exclude<Exclusion, 'language'> 
   if (!facts.hasAddress) return 'no_address';
   if (facts.suppressed) return 'suppressed';
   return facts.resting ? 'resting' : null;
-}
-
-/** A complaint or concern of somebody who agreed to be invited. */
-export interface ConsentedLine {
-  personId: string;
-  branch: string | null;
-  modes: readonly string[];
-  severity: number;
-}
-
-/** The people behind the lines, each once, with all that their lines say of them. */
-export function gatherPeople(lines: readonly ConsentedLine[]): Map<string, Record<BalancedOver, string[]>> {
-  const people = new Map<string, Record<BalancedOver, string[]>>();
-  for (const { personId, branch, modes, severity } of lines) {
-    const known = people.get(personId) ?? { branch: [], mode: [], severity: [] };
-    const said = { branch: branch === null ? [] : [branch], mode: modes, severity: [String(severity)] };
-    for (const over of BALANCED_OVER) known[over] = [...new Set([...known[over], ...said[over]])].sort();
-    people.set(personId, known);
-  }
-  return people;
 }
 
 /** Parts the people into those who may be invited to a session in one of the languages, and the counts of the others. */

@@ -123,11 +123,7 @@ class Balance {
 }
 
 /** Exchanges one for another of the same language, the best exchange first, until none lessens the imbalance. */
-function exchange(
-  seats: { person: Candidate; sessionId: string }[],
-  free: Set<Candidate>,
-  balance: Balance,
-): void {
+function exchange(seats: { person: Candidate; sessionId: string }[], free: Set<Candidate>, balance: Balance): void {
   for (;;) {
     let best: { seat: { person: Candidate }; next: Candidate; value: number } | undefined;
     const now = balance.value();

@@ -87,13 +87,21 @@ export const answerFocusMessages = defineMessages({
     he: 'אתם הבאים בתור. נכתוב לכם ברגע שיתפנה מקום.',
     ms: 'Anda yang seterusnya. Kami akan menulis sebaik ada tempat kosong.',
   },
-  'focusAnswer.thanks.declined': { en: 'Thank you for telling us', he: 'תודה שהודעתם לנו', ms: 'Terima kasih kerana memaklumkan' },
+  'focusAnswer.thanks.declined': {
+    en: 'Thank you for telling us',
+    he: 'תודה שהודעתם לנו',
+    ms: 'Terima kasih kerana memaklumkan',
+  },
   'focusAnswer.thanks.declined.text': {
     en: 'You need not do anything more. If the discussion stands in your calendar, you can delete it there.',
     he: 'אין צורך לעשות דבר נוסף. אם המפגש מופיע ביומן שלכם, אפשר למחוק אותו.',
     ms: 'Anda tidak perlu berbuat apa-apa lagi. Jika perbincangan ada dalam kalendar anda, anda boleh memadamnya.',
   },
-  'focusAnswer.thanks.other_time': { en: 'Thank you, we have noted it', he: 'תודה, רשמנו', ms: 'Terima kasih, kami telah mencatatnya' },
+  'focusAnswer.thanks.other_time': {
+    en: 'Thank you, we have noted it',
+    he: 'תודה, רשמנו',
+    ms: 'Terima kasih, kami telah mencatatnya',
+  },
   'focusAnswer.thanks.other_time.text': {
     en: 'If another session comes about that suits you, we write to you.',
     he: 'אם ייקבע מפגש שמתאים לכם, נכתוב לכם.',
@@ -112,15 +120,31 @@ export const answerFocusMessages = defineMessages({
     he: 'המקום שלכם במפגש הזה כבר אינו שמור. תודה על העניין.',
     ms: 'Tempat anda dalam perbincangan ini tidak lagi disimpan. Terima kasih atas minat anda.',
   },
-  'focusAnswer.unsubscribe': { en: 'No more mail like this', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti menerima e-mel seperti ini' },
-  'focusAnswer.unsubscribe.title': { en: 'No more mail from us?', he: 'לא לקבל מאיתנו הודעות?', ms: 'Tidak mahu lagi e-mel daripada kami?' },
+  'focusAnswer.unsubscribe': {
+    en: 'No more mail like this',
+    he: 'הסרה מרשימת הדיוור',
+    ms: 'Berhenti menerima e-mel seperti ini',
+  },
+  'focusAnswer.unsubscribe.title': {
+    en: 'No more mail from us?',
+    he: 'לא לקבל מאיתנו הודעות?',
+    ms: 'Tidak mahu lagi e-mel daripada kami?',
+  },
   'focusAnswer.unsubscribe.text': {
     en: 'We will send you neither invitations to discussions nor surveys.',
     he: 'לא נשלח לכם הזמנות לקבוצות דיון ולא סקרים.',
     ms: 'Kami tidak akan menghantar jemputan perbincangan atau tinjauan.',
   },
   'focusAnswer.unsubscribe.confirm': { en: 'Yes, no more mail', he: 'כן, להסיר', ms: 'Ya, hentikan' },
-  'focusAnswer.unsubscribed': { en: 'Done: no more mail', he: 'בוצע: לא נשלח עוד הודעות', ms: 'Selesai: tiada lagi e-mel' },
+  'focusAnswer.unsubscribed': {
+    en: 'Done: no more mail',
+    he: 'בוצע: לא נשלח עוד הודעות',
+    ms: 'Selesai: tiada lagi e-mel',
+  },
   'focusAnswer.unsubscribed.undo': { en: 'That was a mistake', he: 'זו הייתה טעות', ms: 'Itu satu kesilapan' },
-  'focusAnswer.resubscribed': { en: 'You will get our mail again', he: 'תקבלו שוב הודעות', ms: 'Anda akan menerima e-mel semula' },
+  'focusAnswer.resubscribed': {
+    en: 'You will get our mail again',
+    he: 'תקבלו שוב הודעות',
+    ms: 'Anda akan menerima e-mel semula',
+  },
 });

@@ -14,9 +14,15 @@ import {
   resubscribeFromFocus,
   unsubscribeFromFocus,
 } from './answer-focus.service.ts';
-import { type AnswerPageInput, type Typed, toAnsweredPage, toAnswerPage, toUnsubscribePage } from './answer-focus.views.ts';
-import { calendarOf } from './focus-mail.kinds.ts';
+import {
+  type AnswerPageInput,
+  type Typed,
+  toAnsweredPage,
+  toAnswerPage,
+  toUnsubscribePage,
+} from './answer-focus.views.ts';
 import { findGroup, listSessions } from './focus-groups.store.ts';
+import { calendarOf } from './focus-mail.kinds.ts';
 import { findPersonByLink } from './focus-people.store.ts';
 
 const LONGEST_WISH = 500;

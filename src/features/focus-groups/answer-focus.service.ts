@@ -5,8 +5,8 @@ import { queueMessage } from '../../platform/mail/outbox.ts';
 import { addressHash, getPerson } from '../customers/index.ts';
 import { deleteSuppression, insertSuppression, lockPerson } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { CHANGED } from './focus-invitations.service.ts';
 import { type FocusGroup, type FocusSession, listSessions, lockGroup } from './focus-groups.store.ts';
+import { CHANGED } from './focus-invitations.service.ts';
 import {
   type FocusPerson,
   findPersonByLink,
@@ -85,8 +85,7 @@ export async function answerFocus(context: Context, secret: string, answer: Focu
     if (target === undefined) return 'over';
     const moves = target.id !== session.id;
     const others = (await listPeople(tx, [group.id])).filter(
-      ({ id, sessionId, state: theirs }) =>
-        id !== person.id && sessionId === target.id && HOLDING.includes(theirs),
+      ({ id, sessionId, state: theirs }) => id !== person.id && sessionId === target.id && HOLDING.includes(theirs),
     );
     const free = others.length < group.invitedEach;
     const next = free ? 'accepted' : 'waiting';

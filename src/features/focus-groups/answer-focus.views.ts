@@ -1,7 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
-import { sessionFacts, sessionTime } from './focus-mail.views.ts';
 import { answerFocusMessages } from './answer-focus.messages.ts';
 import type { OpenedFocus } from './answer-focus.service.ts';
+import { sessionFacts, sessionTime } from './focus-mail.views.ts';
 import type { PersonState } from './focus-people.store.ts';
 
 export interface Typed {

@@ -1,14 +1,15 @@
 import { analyseCard } from '../../domain/card/report-card.ts';
-import { type Guide, GUIDE_PARTS, type GuidePart, guideMinutes } from '../../domain/focus-group/guide.ts';
+import { GUIDE_PARTS, type Guide, type GuidePart, guideMinutes } from '../../domain/focus-group/guide.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { Services } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type CardAccess, openScope, readScope } from '../analysis/index.ts';
 import { commentsOnItem } from '../comments/index.ts';
-import { countByMode, readComplaintFilter, type ComplaintReader } from '../complaints/index.ts';
-import type { FocusGroup } from './focus-groups.store.ts';
+import { type ComplaintReader, countByMode, readComplaintFilter } from '../complaints/index.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
+import type { FocusGroup } from './focus-groups.store.ts';
+import { queryOf } from './focus-words.ts';
 
 const ITEMS_ASKED = 3;
 const MODES_ASKED = 2;
@@ -49,10 +50,6 @@ export async function draftGuide(
   };
 }
 
-/** The filters that a group came from, as an address gave them. */
-export const queryOf = ({ source }: Pick<FocusGroup, 'source'>): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(source));
-
 async function largestGaps(
   services: Services,
   group: FocusGroup,
@@ -75,7 +72,10 @@ async function largestGaps(
       const verbatims =
         reading?.state === 'shown'
           ? reading.comments.map(({ pieces }) =>
-              pieces.map((piece) => (piece.kind === 'text' ? piece.text : '…')).join('').replace(/\s+/g, ' '),
+              pieces
+                .map((piece) => (piece.kind === 'text' ? piece.text : '…'))
+                .join('')
+                .replace(/\s+/g, ' '),
             )
           : [];
       return { items: items.map(({ text }) => textIn(text, locale)), verbatims };

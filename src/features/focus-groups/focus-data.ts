@@ -43,9 +43,7 @@ export const eraseFromFocusGroups: EraseHandler = async (tx, context, recordIds)
     .select('id', 'group_id');
   const ids = rows.map(({ id }) => id);
   for (const groupId of [...new Set(rows.map((row) => row.group_id))].sort()) await lockGroup(tx, groupId);
-  await tx('captured_mails')
-    .whereIn('message_id', tx('messages').whereIn('subject_id', ids).select('id'))
-    .delete();
+  await tx('captured_mails').whereIn('message_id', tx('messages').whereIn('subject_id', ids).select('id')).delete();
   await tx('focus_links').whereIn('person_id', ids).delete();
   // In a statement of its own: what waited for the lock may have changed.
   const now: { id: string; group_id: string; session_id: string | null; state: string }[] = await tx('focus_people')

@@ -6,10 +6,7 @@ import { deleteFinding, type FocusFinding, insertFinding } from './focus-finding
 import { getGroup, getSession } from './focus-groups.store.ts';
 
 /** Writes down what was learned in a session. @returns its id */
-export async function addFinding(
-  context: Context,
-  finding: Omit<FocusFinding, 'id' | 'createdAt'>,
-): Promise<string> {
+export async function addFinding(context: Context, finding: Omit<FocusFinding, 'id' | 'createdAt'>): Promise<string> {
   const { id: createdBy, branchIds } = userOf(context);
   const id = context.ids.next();
   await context.db.transaction(async (tx) => {

@@ -54,7 +54,10 @@ const Details = z.object({
   at: z.string().catch(''),
   minutes: z.coerce.number().int().min(30).max(240),
   place: z.string().catch('').transform(oneLine),
-  link: z.string().catch('').transform((text) => text.trim()),
+  link: z
+    .string()
+    .catch('')
+    .transform((text) => text.trim()),
   moderator: z.string().catch('').transform(oneLine),
 });
 

@@ -154,9 +154,11 @@ export async function insertSessions(tx: Knex, sessions: readonly FocusSession[]
   );
 }
 
+const ANY_BRANCH = '';
+
 /** Whether users who are limited to these branches may know of the group. */
 function isVisible({ branchIds }: Pick<FocusGroup, 'branchIds'>, limit: readonly string[] | null): boolean {
-  return limit === null || (branchIds !== null && branchIds.every((id) => limit.includes(id)));
+  return limit === null || (branchIds ?? [ANY_BRANCH]).every((id) => limit.includes(id));
 }
 
 /** @param limit branches that the reader is limited to; null: all. @throws not_found also for one of other branches */
@@ -166,15 +168,21 @@ export async function getGroup(db: Knex, id: string, limit: readonly string[] | 
   return group;
 }
 
-/** Newest first. There are never many. */
+/** Newest first. There are never many, so those of other branches are left out here. */
 export async function listGroups(
   db: Knex,
-  options: { limit: readonly string[] | null; from?: string | undefined; before?: string | undefined },
+  options: {
+    limit: readonly string[] | null;
+    from?: string | undefined;
+    before?: string | undefined;
+    /** Id of the last one of the page before. */
+    olderThan?: string | undefined;
+    most?: number;
+  },
 ): Promise<FocusGroup[]> {
-  const query = db('focus_groups').orderBy([
-    { column: 'created_at', order: 'desc' },
-    { column: 'id', order: 'desc' },
-  ]);
+  const query = db('focus_groups').orderBy('id', 'desc');
+  if (options.olderThan !== undefined) query.where('id', '<', options.olderThan);
+  if (options.most !== undefined) query.limit(options.most);
   if (options.from !== undefined) query.where('created_at', '>=', options.from);
   if (options.before !== undefined) query.where('created_at', '<', options.before);
   const rows: GroupRow[] = await query;

@@ -2,10 +2,10 @@ import type { BalancedOver } from '../../domain/focus-group/shortlist.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
-import { sessionTime } from './focus-mail.views.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { GroupWithAll } from './focus-groups.queries.ts';
 import type { FocusGroup, FocusSession, GroupState, SessionState } from './focus-groups.store.ts';
+import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson, PersonState } from './focus-people.store.ts';
 import { groupHead, modeText, pathOf, whereText } from './focus-words.ts';
 
@@ -196,6 +196,7 @@ const DONE = ['made', 'invited', 'cancelled', 'withdrawn', 'saved'] as const;
 /** Words that a redirect left in the address; unknown codes say nothing. */
 export function toFlash(locale: Locale, done: unknown): object {
   const code = DONE.find((known) => known === done);
-  return code === undefined ? {} : { flash: { kind: 'done', text: focusGroupsMessages.in(locale)(`focus.done.${code}`) } };
+  return code === undefined
+    ? {}
+    : { flash: { kind: 'done', text: focusGroupsMessages.in(locale)(`focus.done.${code}`) } };
 }
-

@@ -16,7 +16,14 @@ import {
   updateGroup,
   updateSession,
 } from './focus-groups.store.ts';
-import { type FocusPerson, findPerson, HOLDING, listPeople, type PersonState, updatePerson } from './focus-people.store.ts';
+import {
+  type FocusPerson,
+  findPerson,
+  HOLDING,
+  listPeople,
+  type PersonState,
+  updatePerson,
+} from './focus-people.store.ts';
 import { fillSeats, invitePerson } from './seats.service.ts';
 
 export const CHANGED = 'focus.changed';

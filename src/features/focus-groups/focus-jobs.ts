@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { instantText } from '../../platform/clock.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
-import { REMINDER_JOB } from './focus-invitations.service.ts';
 import { findSession, lockGroup } from './focus-groups.store.ts';
+import { REMINDER_JOB } from './focus-invitations.service.ts';
 import { findPerson, listPeople, updatePerson } from './focus-people.store.ts';
 import { fillSeats, NO_ANSWER_JOB } from './seats.service.ts';
 

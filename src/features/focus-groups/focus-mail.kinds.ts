@@ -10,11 +10,11 @@ import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/ou
 import { addressHash, getPerson } from '../customers/index.ts';
 import { insertSuppression } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
+import { type FocusGroup, type FocusSession, findSession, lockGroup } from './focus-groups.store.ts';
 import { CANCELLED, CHANGED, THANKS } from './focus-invitations.service.ts';
 import { REMINDER } from './focus-jobs.ts';
-import { type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
-import { type FocusGroup, type FocusSession, findSession, lockGroup } from './focus-groups.store.ts';
+import { type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
 import {
   type FocusPerson,
   findPerson,

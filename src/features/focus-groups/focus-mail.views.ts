@@ -1,8 +1,8 @@
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { appointmentText, dayAndMonth, timeOfDay } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
-import { focusMailMessages } from './focus-mail.messages.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
+import { focusMailMessages } from './focus-mail.messages.ts';
 
 export const FOCUS_LETTERS = ['invitation', 'seat', 'changed', 'cancelled', 'off', 'reminder', 'thanks'] as const;
 export type FocusLetterKind = (typeof FOCUS_LETTERS)[number];
@@ -72,8 +72,7 @@ export function toFocusLetter(input: FocusLetterInput): FocusLetter {
     subject: t(`focusMail.subject.${kind}`, { theme }),
     preheader: kind === 'invitation' ? t('focusMail.preheader.invitation', { until }) : (paragraphs[kind][0] ?? ''),
     organisation: input.organisation,
-    greeting:
-      name === null ? t('focusMail.greeting.plain') : t('focusMail.greeting.named', { name: isolate(name) }),
+    greeting: name === null ? t('focusMail.greeting.plain') : t('focusMail.greeting.named', { name: isolate(name) }),
     paragraphs: paragraphs[kind],
     facts: kind === 'thanks' ? [] : sessionFacts(input),
     button: WITHOUT_BUTTON.includes(kind) ? null : { label: answer, href: input.answerUrl },
@@ -89,7 +88,9 @@ export function sessionFacts({
   timeZone,
   session,
   group,
-}: Pick<FocusLetterInput, 'locale' | 'timeZone' | 'session'> & { group: Pick<FocusGroup, 'incentive'> }): FocusLetter['facts'] {
+}: Pick<FocusLetterInput, 'locale' | 'timeZone' | 'session'> & {
+  group: Pick<FocusGroup, 'incentive'>;
+}): FocusLetter['facts'] {
   const t = focusMailMessages.in(locale);
   const fact = (label: string, text: string | null, href: string | null = null): FocusLetter['facts'] =>
     text === null ? [] : [{ label, text, href }];

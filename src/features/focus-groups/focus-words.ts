@@ -7,6 +7,10 @@ import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 export const LIST = '/focus-groups';
 export const pathOf = ({ id }: Pick<FocusGroup, 'id'>): string => `${LIST}/${id}`;
 
+/** The filters that a group came from, as an address gave them. */
+export const queryOf = ({ source }: Pick<FocusGroup, 'source'>): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(source));
+
 /** Place or link, language and moderator in one line. */
 export function whereText(session: FocusSession, locale: Locale): string {
   const t = focusGroupsMessages.in(locale);

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type ConsentedLine, FEWEST_ELIGIBLE, gatherPeople, sortOut } from '../../domain/focus-group/eligibility.ts';
+import { FEWEST_ELIGIBLE, type PersonFacts, sortOut } from '../../domain/focus-group/eligibility.ts';
 import { type Candidate, drawShortlist } from '../../domain/focus-group/shortlist.ts';
 import { tellBalance } from '../../domain/focus-group/told-balance.ts';
 import type { Locale } from '../../domain/locale.ts';
@@ -8,9 +8,11 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { listInvitable, readComplaintFilter, readerOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type FocusGroup, type FocusSession, insertGroup, insertSessions } from './focus-groups.store.ts';
 import { insertPeople } from './focus-people.store.ts';
+import { queryOf } from './focus-words.ts';
 import { factsOf } from './who-may-come.ts';
 
 export interface NewSession {
@@ -25,21 +27,10 @@ export interface NewSession {
 export interface NewFocusGroup
   extends Pick<
     FocusGroup,
-    | 'theme'
-    | 'question'
-    | 'source'
-    | 'branchIds'
-    | 'seats'
-    | 'invitedEach'
-    | 'restingDays'
-    | 'answerDays'
-    | 'incentive'
+    'theme' | 'question' | 'source' | 'branchIds' | 'seats' | 'invitedEach' | 'restingDays' | 'answerDays' | 'incentive'
   > {
   sessions: readonly NewSession[];
 }
-
-/** Complaints and concerns that agreed to be invited, with whose they are: nothing of it leaves this use case. */
-export type ReadConsented = (tx: Knex) => Promise<(ConsentedLine & { formLocale: Locale | null })[]>;
 
 /**
  * Makes a focus group with its sessions and its shortlist, in one action. Whose the complaints are is looked up here, is
@@ -49,11 +40,11 @@ export type ReadConsented = (tx: Knex) => Promise<(ConsentedLine & { formLocale:
  * @returns the group's id
  * @throws 409 `too_few_people`
  */
-export async function createFocusGroup(context: Context, input: NewFocusGroup, read: ReadConsented): Promise<string> {
+export async function createFocusGroup(context: Context, input: NewFocusGroup): Promise<string> {
   const id = context.ids.next();
   const subject = { kind: 'focus_group', id };
   const made = await context.db.transaction(async (tx) => {
-    const list = await shortlist(tx, context, id, input, read);
+    const list = await shortlist(tx, context, id, input);
     // Looked up is looked up: the log says so, whether or not a list came of it.
     await audit(tx, context, { action: 'focus_group.shortlisted', subject });
     if (list === undefined) return false;
@@ -80,20 +71,20 @@ export async function createFocusGroup(context: Context, input: NewFocusGroup, r
 const TOO_FEW =
   'Fewer than five people of this list can be invited. A list of so few would tell who complained, so none is made. Choose fewer filters or a longer period.';
 
-async function shortlist(tx: Knex, context: Context, groupId: string, input: NewFocusGroup, read: ReadConsented) {
-  const lines = await read(tx);
+async function shortlist(tx: Knex, context: Context, groupId: string, input: NewFocusGroup) {
   const organisation = await getOrganisation(tx);
   const { languages, defaultLanguage } = organisation.settings;
-  const byRecord = gatherPeople(lines);
-  const known = new Map<string, { candidate: Candidate; facts: Awaited<ReturnType<typeof factsOf>>['facts'] }>();
-  for (const [recordId, standing] of byRecord) {
-    const about = { customerId: recordId, groupId, restingDays: input.restingDays };
+  const filter = readComplaintFilter(queryOf(input));
+  const reader = readerOf(context.actor, organisation.settings);
+  // Who said no is on no list, however the list was filtered.
+  const invitable = filter.invite === false ? [] : await listInvitable(tx, filter, reader);
+  const known: { candidate: Candidate; facts: PersonFacts }[] = [];
+  for (const { personId, branchId, severity, modes } of invitable) {
+    const about = { customerId: personId, groupId, restingDays: input.restingDays };
     const { person, facts } = await factsOf(tx, context, organisation, about);
-    const before = known.get(person.id)?.candidate;
-    const wished = person.locale ?? lines.find(({ personId }) => personId === recordId)?.formLocale ?? null;
-    const locale = wished !== null && languages.includes(wished) ? wished : defaultLanguage;
-    const candidate = before === undefined ? { ...standing, id: person.id, locale } : joined(before, standing);
-    known.set(person.id, { candidate, facts });
+    const locale = person.locale !== null && languages.includes(person.locale) ? person.locale : defaultLanguage;
+    const branch = branchId === null ? [] : [branchId];
+    known.push({ candidate: { id: personId, locale, branch, mode: modes, severity: [String(severity)] }, facts });
   }
   const sessions: FocusSession[] = input.sessions.map((session) => ({
     ...session,
@@ -102,7 +93,7 @@ async function shortlist(tx: Knex, context: Context, groupId: string, input: New
     state: 'planned',
     notes: null,
   }));
-  const { eligible, excluded } = sortOut([...known.values()], new Set(sessions.map(({ locale }) => locale)));
+  const { eligible, excluded } = sortOut(known, new Set(sessions.map(({ locale }) => locale)));
   if (eligible.length < FEWEST_ELIGIBLE) return undefined;
   const places = sessions.map(({ id, locale }) => ({ id, locale, places: input.invitedEach }));
   const wanted = places.reduce((sum, session) => sum + session.places, 0);
@@ -116,25 +107,17 @@ async function shortlist(tx: Knex, context: Context, groupId: string, input: New
   });
   const people = [
     ...picks.map(({ id, sessionId }) => ({ ...entry(id), sessionId, standing: 'picked', reserveOrder: null }) as const),
-    ...reserves.map((id, at) => ({ ...entry(id), sessionId: null, standing: 'reserve', reserveOrder: at + 1 }) as const),
+    ...reserves.map(
+      (id, at) => ({ ...entry(id), sessionId: null, standing: 'reserve', reserveOrder: at + 1 }) as const,
+    ),
   ];
   const chosen = new Set(picks.map(({ id }) => id));
   const balance = tellBalance({
-    consented: known.size,
+    consented: known.length,
     eligible,
     picked: eligible.filter(({ id }) => chosen.has(id)),
     reserves: reserves.length,
     excluded,
   });
   return { sessions, people, balance };
-}
-
-function joined(a: Candidate, b: Omit<Candidate, 'id' | 'locale'>): Candidate {
-  const both = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])].sort();
-  return {
-    ...a,
-    branch: both(a.branch, b.branch),
-    mode: both(a.mode, b.mode),
-    severity: both(a.severity, b.severity),
-  };
 }

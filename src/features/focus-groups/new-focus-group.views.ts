@@ -75,15 +75,23 @@ export function toNewGroupPage(input: NewGroupPageInput) {
       } satisfies Field,
     ];
   });
-  const all = fillIn([...about, ...people, incentive, ...sessions.flat()], filled, wordsOf(focusGroupsMessages, locale));
-  const shown = (fields: readonly Field[]): Field[] => fields.map(({ name, ...field }) => all.fields[name] ?? { name, ...field });
+  const all = fillIn(
+    [...about, ...people, incentive, ...sessions.flat()],
+    filled,
+    wordsOf(focusGroupsMessages, locale),
+  );
+  const shown = (fields: readonly Field[]): Field[] =>
+    fields.map(({ name, ...field }) => all.fields[name] ?? { name, ...field });
   const error = filled.errors.people;
   return {
     lead: t('focus.new.lead', { n: input.consented }),
     sourceHref: `/complaints${filter === '' ? '' : `?${filter}`}`,
     filter,
     zone: t('focus.form.zone', { zone: isolate(timeZone) }),
-    problems: [...(error === undefined ? [] : [{ text: wordsOf(focusGroupsMessages, locale)(error) }]), ...all.problems],
+    problems: [
+      ...(error === undefined ? [] : [{ text: wordsOf(focusGroupsMessages, locale)(error) }]),
+      ...all.problems,
+    ],
     about: shown(about),
     people: shown(people),
     incentive: all.fields.incentive,
@@ -92,7 +100,9 @@ export function toNewGroupPage(input: NewGroupPageInput) {
       return {
         legend: t('focus.form.session', { n: at + 1 }),
         first: at === 0,
-        open: own.some(({ name, value, error: wrong }) => wrong !== undefined || (name.endsWith('_at') && Boolean(value))),
+        open: own.some(
+          ({ name, value, error: wrong }) => wrong !== undefined || (name.endsWith('_at') && Boolean(value)),
+        ),
         fields: own,
       };
     }),
@@ -108,7 +118,14 @@ export function detailFields(
   const t = focusGroupsMessages.in(locale);
   return [
     { name: `${prefix}at`, kind: 'datetime-local', label: t('focus.form.at'), value: value.at ?? '' },
-    { name: `${prefix}minutes`, kind: 'number', label: t('focus.form.minutes'), value: value.minutes, min: 30, max: 240 },
+    {
+      name: `${prefix}minutes`,
+      kind: 'number',
+      label: t('focus.form.minutes'),
+      value: value.minutes,
+      min: 30,
+      max: 240,
+    },
     { name: `${prefix}place`, label: t('focus.form.place'), value: value.place ?? '', maxlength: 200, optional: true },
     {
       name: `${prefix}link`,

@@ -19,7 +19,6 @@ const DAY = 86_400;
 /** Later than this before a session nobody new is asked to come. */
 const LAST_CALL_DAYS = 1;
 
-
 /**
  * Invites somebody to a session. Whether they still may be is asked here, with their record locked, so that two groups
  * do not invite one person at the same moment; who may not, makes room for the next. The group has to be locked.
@@ -47,9 +46,7 @@ export async function invitePerson(
     return false;
   }
   const now = services.clock.now();
-  const latest = addSeconds(new Date(session.startsAt), -LAST_CALL_DAYS * DAY);
-  const usual = addSeconds(now, group.answerDays * DAY);
-  const answerBy = usual < latest ? usual : latest;
+  const answerBy = answerDeadline(now, new Date(session.startsAt), group.answerDays);
   await updatePerson(tx, person.id, {
     state: 'invited',
     standing: 'picked',
@@ -60,6 +57,14 @@ export async function invitePerson(
   await queueMessage(tx, services, { kind: INVITATION, subjectId: person.id, locale: person.locale, sendAfter: now });
   await enqueue(tx, services, { kind: NO_ANSWER_JOB, payload: { personId: person.id }, runAt: answerBy });
   return true;
+}
+
+/** In so many days, but in time for a reserve; where it is too late for one, until it begins. */
+function answerDeadline(now: Date, starts: Date, days: number): Date {
+  const latest = addSeconds(starts, -LAST_CALL_DAYS * DAY);
+  if (latest <= now) return starts;
+  const usual = addSeconds(now, days * DAY);
+  return usual < latest ? new Date(usual) : latest;
 }
 
 /**
@@ -84,7 +89,9 @@ export async function fillSeats(tx: Knex, services: Services, group: FocusGroup,
     }
     if (addSeconds(now, LAST_CALL_DAYS * DAY) > starts) return;
     const [reserve] = people
-      .filter(({ state, standing, locale }) => state === 'listed' && standing === 'reserve' && locale === session.locale)
+      .filter(
+        ({ state, standing, locale }) => state === 'listed' && standing === 'reserve' && locale === session.locale,
+      )
       .sort((a, b) => (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0));
     if (reserve === undefined) return;
     await invitePerson(tx, services, group, session, reserve);

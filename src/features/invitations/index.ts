@@ -8,6 +8,7 @@ export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expir
 export { claimAnswer, lockForAnswer, recordVisit, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
 export type { OpenComplaintCheck } from './invitation-case.ts';
+export { lockPerson } from './invitation-case.ts';
 export {
   activeProgram,
   activeQuestionnaireId,
@@ -18,7 +19,6 @@ export {
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
-export { lockPerson } from './invitation-case.ts';
 export {
   deleteSuppression,
   findInvitationByToken,
