@@ -16,6 +16,13 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
+import {
+  actionMessages,
+  actionsApi,
+  actionsRoutes,
+  judgeActionsJob,
+  moveActionsOnMerge,
+} from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
@@ -213,6 +220,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     wishesMessages,
     figureMessages,
     commentsMessages,
+    actionMessages,
     trendMessages,
     prioritiesMessages,
     comparisonMessages,
@@ -259,6 +267,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     scheduledCardsJob,
     noAnswerJob,
     focusReminderJob,
+    judgeActionsJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -275,6 +284,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
     moveFocusGroupsOnMerge,
+    moveActionsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
@@ -301,7 +311,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), focusGroupsApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+  api.use(comparisonApi(web), focusGroupsApi(web), reportsApi(web), issuedCardsApi(web), actionsApi(web));
+  api.use(apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
@@ -314,7 +325,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
+  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web), actionsRoutes(web, pageExists));
   staffPages.use(focusGroupsRoutes(web), focusSessionRoutes(web), focusGuideRoutes(web), focusFindingsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));

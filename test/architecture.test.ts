@@ -17,6 +17,7 @@ const FEATURE_ORDER = [
   'analysis',
   'figures',
   'comments',
+  'actions',
   'trends',
   'priorities',
   'comparison',

@@ -3,6 +3,9 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** What stands in the audit log, in words: acts, what they were done to, and the names of what changed. */
 export const auditMessages = defineMessages({
   'act.other': { en: 'Another change', he: 'שינוי אחר', ms: 'Perubahan lain' },
+  'act.action.planned': { en: 'Action planned', he: 'תוכננה פעולת שיפור', ms: 'Tindakan dirancang' },
+  'act.action.changed': { en: 'Action changed', he: 'שונתה פעולת שיפור', ms: 'Tindakan diubah' },
+  'act.action.abandoned': { en: 'Action given up', he: 'הופסקה פעולת שיפור', ms: 'Tindakan dihentikan' },
   'act.api_key.created': { en: 'API key made', he: 'נוצר מפתח API', ms: 'Kunci API dibuat' },
   'act.api_key.from_environment': {
     en: 'API key taken from the server’s settings',
@@ -170,6 +173,7 @@ export const auditMessages = defineMessages({
   'act.user.mail_stopped': { en: 'Mail stopped', he: 'הופסק דוא״ל', ms: 'E-mel dihentikan' },
 
   'on.other': { en: 'Something else', he: 'דבר אחר', ms: 'Perkara lain' },
+  'on.action': { en: 'Action', he: 'פעולת שיפור', ms: 'Tindakan' },
   'on.api_key': { en: 'API key', he: 'מפתח API', ms: 'Kunci API' },
   'on.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
   'on.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
@@ -193,6 +197,12 @@ export const auditMessages = defineMessages({
   'on.questionnaire': { en: 'Questionnaire', he: 'שאלון', ms: 'Soal selidik' },
   'on.user': { en: 'User', he: 'משתמש', ms: 'Pengguna' },
 
+  'named.title': { en: 'title', he: 'כותרת', ms: 'tajuk' },
+  'named.description': { en: 'description', he: 'תיאור', ms: 'keterangan' },
+  'named.ownerId': { en: 'owner', he: 'באחריות', ms: 'pemilik' },
+  'named.cost': { en: 'cost', he: 'עלות', ms: 'kos' },
+  'named.currency': { en: 'currency', he: 'מטבע', ms: 'mata wang' },
+  'named.plan': { en: 'plan', he: 'תוכנית', ms: 'pelan' },
   'named.other': { en: 'something else', he: 'פרט אחר', ms: 'perkara lain' },
   'named.fields': { en: 'changed', he: 'השתנו', ms: 'diubah' },
   'named.scopes': { en: 'may', he: 'רשאי', ms: 'boleh' },

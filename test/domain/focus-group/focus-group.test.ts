@@ -69,7 +69,13 @@ describe('what is told of a shortlist', () => {
 
   test('no count of fewer than five, nor one that follows from the others', () => {
     const eligible = [...people(20, 'haifa'), ...people(9, 'eilat'), ...people(3, 'acre')];
-    const told = tellBalance({ consented: 36, eligible, picked: people(10, 'haifa'), reserves: 0, excluded: { staff: 4 } });
+    const told = tellBalance({
+      consented: 36,
+      eligible,
+      picked: people(10, 'haifa'),
+      reserves: 0,
+      excluded: { staff: 4 },
+    });
     const branch = (key: string) => told.rows.find((row) => row.over === 'branch' && row.key === key);
     expect(branch('acre')).toMatchObject({ pool: null });
     // Else 32 − 20 − 9 would show the three.

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Candidate, drawShortlist, imbalance, type SessionPlaces } from '../../../src/domain/focus-group/shortlist.ts';
+import {
+  type Candidate,
+  drawShortlist,
+  imbalance,
+  type SessionPlaces,
+} from '../../../src/domain/focus-group/shortlist.ts';
 import { LOCALES } from '../../../src/domain/locale.ts';
 
 const BRANCHES = ['haifa', 'eilat', 'acre', 'jaffa'];
