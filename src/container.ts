@@ -80,6 +80,23 @@ import {
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import { figureMessages } from './features/figures/index.ts';
 import {
+  answerFocusMessages,
+  answerFocusRoutes,
+  eraseFromFocusGroups,
+  focusFindingsRoutes,
+  focusGroupsApi,
+  focusGroupsData,
+  focusGroupsMessages,
+  focusGroupsRoutes,
+  focusGuideRoutes,
+  focusMailKinds,
+  focusMailMessages,
+  focusReminderJob,
+  focusSessionRoutes,
+  moveFocusGroupsOnMerge,
+  noAnswerJob,
+} from './features/focus-groups/index.ts';
+import {
   considerInvitation,
   describeInvitation,
   eraseInvitations,
@@ -235,6 +252,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionMessages,
     complaintsMessages,
     complaintFormMessages,
+    focusGroupsMessages,
+    focusMailMessages,
+    answerFocusMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
@@ -267,6 +287,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
     outcomeMailKind(render),
+    ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
@@ -277,6 +298,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     backgroundJob,
     scheduledCardsJob,
     judgeActionsJob([tellOutcome]),
+    noAnswerJob,
+    focusReminderJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -292,6 +315,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveFocusGroupsOnMerge,
     moveActionsOnMerge,
     moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
@@ -299,10 +323,20 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const customerParts: CustomerParts = {
     history: [contactHistory, complaintHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, complaintsData, outcomesData],
-    // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
+    dataParts: [
+      contactsOfPerson,
+      invitationsData,
+      responsesDataPart,
+      contactWishesData,
+      complaintsData,
+      focusGroupsData,
+      outcomesData,
+    ],
+    // Focus groups before all: they are locked before their people, everywhere.
+    // Invitations first of the rest: they are locked, so that an answer under way is there to be erased, or comes too late.
     // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
     eraseHandlers: [
+      eraseFromFocusGroups,
       eraseFromContacts,
       eraseInvitations,
       eraseContactWishes,
@@ -323,38 +357,76 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   ];
   const contacts = createContacts(contactHooks);
 
-  api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(
+  for (const routes of [
+    organisationApi(web),
+    customersApi(web, customerParts),
+    questionnairesApi(web),
+    contactsApi(web, contacts),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
     actionsApi(web),
     trendsApi(web),
     prioritiesApi(web),
+    comparisonApi(web),
     complaintsApi(web, onComplaint),
-  );
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+    focusGroupsApi(web),
+    reportsApi(web),
+    issuedCardsApi(web),
+    apiAccessApi(web, sender),
+  ]) {
+    api.use(routes);
+  }
 
-  respondentPages.use(publicOrganisationRoutes(web), youSaidRoutes(web));
-  // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(
+  for (const routes of [
+    publicOrganisationRoutes(web),
+    youSaidRoutes(web),
+    // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
     accountUnsubscribeRoutes(web),
     pauseCardRoutes(web),
     stopOutcomesRoutes(web),
+    answerFocusRoutes(web, addressOf(config.mailFrom)),
     unsubscribeRoutes(web),
-  );
-  respondentPages.use(surveyRoutes(web, onAnswered), complainRoutes(web, onComplaint));
+    surveyRoutes(web, onAnswered),
+    complainRoutes(web, onComplaint),
+  ]) {
+    respondentPages.use(routes);
+  }
 
-  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
-  staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web), actionsRoutes(web, pageExists));
-  staffPages.use(chainRoutes(web, pageExists));
-  staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), complaintsRoutes(web, onComplaint), apiKeysRoutes(web));
+  for (const routes of [
+    // First: until there is an organisation it leads every page to the set-up.
+    accountRoutes(web, accountHooks),
+    organisationRoutes(web),
+    placeRoutes(web, onPlacesMerged),
+    customersRoutes(web, customerParts),
+    questionnairesRoutes(web),
+    contactsRoutes(web, contacts),
+    programsRoutes(web),
+    invitationsRoutes(web),
+    outboxRoutes(web, { captured: sender === undefined }),
+    responsesRoutes(web),
+    contactWishesRoutes(web),
+    commentsRoutes(web),
+    actionsRoutes(web, pageExists),
+    trendsRoutes(web),
+    prioritiesRoutes(web),
+    comparisonRoutes(web),
+    questionsRoutes(web),
+    complaintsRoutes(web, onComplaint),
+    focusGroupsRoutes(web),
+    focusSessionRoutes(web),
+    focusGuideRoutes(web),
+    focusFindingsRoutes(web),
+    reportsRoutes(web),
+    overviewRoutes(web),
+    itemsRoutes(web),
+    scheduledCardsRoutes(web),
+    issuedCardsRoutes(web),
+    chainRoutes(web, pageExists),
+    apiKeysRoutes(web),
+  ]) {
+    staffPages.use(routes);
+  }
 
   return {
     config,

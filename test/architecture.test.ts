@@ -23,6 +23,7 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'complaints',
+  'focus-groups',
   'reports',
   'issued-cards',
   'overview',
