@@ -332,6 +332,21 @@ const contactWishes: Record<string, Record<string, Schema>> = {
   },
 };
 
+const focusGroups: Record<string, Record<string, Schema>> = {
+  '/focus-groups': {
+    get: withScope('focus_groups:read', {
+      summary: 'List focus groups',
+      description:
+        'Themes, sessions, how many were invited and came, and findings, the newest group first. Nobody’s name or address is in it.',
+      parameters: [...PAGING, ...DAYS],
+      responses: {
+        200: answer('A page of focus groups.', object({ focusGroups: list(ref('FocusGroup')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+  },
+};
+
 const actions: Record<string, Record<string, Schema>> = {
   '/actions': {
     get: withScope('actions:read', {
@@ -395,6 +410,7 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   ...issuedCards,
   ...responses,
   ...contactWishes,
+  ...focusGroups,
   ...actions,
   ...installation,
 };
