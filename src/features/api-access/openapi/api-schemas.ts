@@ -1,5 +1,6 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
+import { ACTION_SCHEMAS } from './action-schemas.ts';
 import { FIGURE_SCHEMAS } from './figure-schemas.ts';
 import { channel, locale, place, unknownFields } from './place-shapes.ts';
 import {
@@ -172,6 +173,38 @@ export const SCHEMAS: Record<string, Schema> = {
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
+  FocusGroup: object({
+    id: text(),
+    theme: text('As it stands in invitations.'),
+    question: text('What it is to find out.'),
+    state: oneOf(['planned', 'inviting', 'closed', 'cancelled']),
+    seats: whole('People wanted in each session.'),
+    invitedEach: whole('Invited to each session.'),
+    createdAt: instant(),
+    sessions: list(
+      object({
+        id: text(),
+        startsAt: instant(),
+        minutes: whole(),
+        place: orNull(text()),
+        language: locale,
+        state: oneOf(['planned', 'held', 'cancelled']),
+        invited: whole(),
+        accepted: whole(),
+        declined: whole('No, another time, or no answer in time.'),
+        attended: whole(),
+      }),
+    ),
+    findings: list(
+      object({
+        id: text(),
+        sessionId: text(),
+        words: text(),
+        item: orNull(text('Key of the item.')),
+        modes: list(text('Key of a failure mode.')),
+      }),
+    ),
+  }),
   ContactWish: object({
     id: text('Random: it does not tell when the answer came.'),
     day: date('On which the answer was received.'),
@@ -250,6 +283,7 @@ export const SCHEMAS: Record<string, Schema> = {
     customersLeftOut: whole('Rows whose customer was left out, since the answers are confidential.'),
   }),
   ...FIGURE_SCHEMAS,
+  ...ACTION_SCHEMAS,
   Health: object({
     status: oneOf(['ok', 'degraded', 'down'], 'Degraded: mail or jobs need a person.'),
     database: object({ ok: flag(), kind: oneOf(['sqlite', 'postgres']) }),
