@@ -85,6 +85,11 @@ export const auditMessages = defineMessages({
     he: 'נבדק מי הסכימו לדיון, לצורך הכנת רשימה',
     ms: 'Yang bersetuju untuk berbincang disemak bagi senarai pendek',
   },
+  'act.focus_group.shortlist_refused': {
+    en: 'Who agreed to a discussion looked up; too few for a list',
+    he: 'נבדק מי הסכימו לדיון; מעט מדי לרשימה',
+    ms: 'Yang bersetuju untuk berbincang disemak; terlalu sedikit untuk senarai',
+  },
   'act.focus_group.added': { en: 'Focus group made', he: 'כונסה קבוצת מיקוד', ms: 'Kumpulan fokus dibuat' },
   'act.focus_group.invited': {
     en: 'Invitations to a focus group sent',
