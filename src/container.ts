@@ -81,6 +81,7 @@ import {
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
+  editorMessages,
   questionnairesApi,
   questionnairesMessages,
   questionnairesRoutes,
@@ -183,6 +184,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     placeMessages,
     customersMessages,
     questionnairesMessages,
+    editorMessages,
     contactsMessages,
     contactImportMessages,
     programsMessages,

@@ -10,6 +10,7 @@ export interface DimensionContent {
   section: LocalText;
   /** An item that names another dimension moves there, to its end. */
   items: readonly Item[];
+  removed: readonly string[];
 }
 
 /** The items of a dimension, in the order in which they stand. */
@@ -18,21 +19,39 @@ export function itemsOf(draft: QuestionnaireDraft, dimension: string): Item[] {
 }
 
 /**
- * Writes a dimension anew. Its items become those given; one of the dimension that is not among them is taken out, and
- * one that meanwhile stands in another dimension stays there as it is.
+ * Writes a dimension anew. Items of it that are neither given nor removed stay as they are, behind those given, and one
+ * that meanwhile stands in another dimension stays there: somebody else put it so. A dimension that is not there any more
+ * is there again, at the end.
  */
 export function writeDimension(draft: QuestionnaireDraft, key: string, content: DimensionContent): QuestionnaireDraft {
   const elsewhere = draft.items.filter((item) => item.dimension !== key);
   const taken = new Set(elsewhere.map((item) => item.key));
-  const own = content.items.filter((item) => !taken.has(item.key));
+  const given = content.items.filter((item) => !taken.has(item.key));
+  const named = new Set([...given.map((item) => item.key), ...content.removed]);
+  const left = itemsOf(draft, key).filter((item) => !named.has(item.key));
   const { title, section } = content;
+  const written: Dimension = { key, title, ...(isUnwritten(section) ? {} : { section }) };
+  const isThere = draft.dimensions.some((dimension) => dimension.key === key);
   return inOrder({
     ...draft,
-    dimensions: draft.dimensions.map((dimension) =>
-      dimension.key === key ? { key, title, ...(isUnwritten(section) ? {} : { section }) } : dimension,
-    ),
-    items: [...elsewhere, ...own],
+    dimensions: isThere
+      ? draft.dimensions.map((dimension) => (dimension.key === key ? written : dimension))
+      : [...draft.dimensions, written],
+    items: [...elsewhere, ...given, ...left],
   });
+}
+
+/** Moves an item up or down within its dimension. */
+export function moveItem(draft: QuestionnaireDraft, key: string, step: -1 | 1): QuestionnaireDraft {
+  const dimension = draft.items.find((item) => item.key === key)?.dimension;
+  const rest = draft.items.filter((item) => item.dimension !== dimension);
+  return inOrder({ ...draft, items: [...rest, ...moved(itemsOf(draft, dimension ?? ''), key, step)] });
+}
+
+/** Puts an item back that an earlier version had, at the end of its dimension. */
+export function bringBack(draft: QuestionnaireDraft, item: Item, into: string): QuestionnaireDraft {
+  if (draft.items.some(({ key }) => key === item.key)) return draft;
+  return inOrder({ ...draft, items: [...draft.items, { ...item, dimension: into }] });
 }
 
 export function addDimension(draft: QuestionnaireDraft, dimension: Dimension): QuestionnaireDraft {

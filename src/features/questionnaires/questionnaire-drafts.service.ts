@@ -6,7 +6,7 @@ import { type DraftProblem, draftProblems } from '../../domain/questionnaire/dra
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
-import { AppError, conflict } from '../../platform/errors.ts';
+import { AppError, conflict, notFound } from '../../platform/errors.ts';
 import {
   deleteQuestionnaireDraft,
   findQuestionnaireDraft,
@@ -97,7 +97,7 @@ export function markOf(shown: unknown): string {
  * Changes a draft, if the part that the change is about still is what was shown.
  *
  * @param seen the mark of that part as it was shown
- * @throws 409 `draft_changed`; not_found when the draft was published or discarded meanwhile
+ * @throws 409 `draft_changed`; not_found when there is nothing under this key
  */
 export async function changeDraft(
   context: Context,
@@ -106,13 +106,44 @@ export async function changeDraft(
   change: (draft: QuestionnaireDraft) => QuestionnaireDraft,
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const stored = await lockQuestionnaireDraft(tx, context.db, key);
-    if (markOf(part(stored.draft)) !== seen) throw draftChanged();
+    const stored = await lockOrStart(tx, context, key, (draft) => markOf(part(draft)) === seen);
+    if (stored === undefined) throw draftChanged();
     const draft = QuestionnaireDraft.parse(change(stored.draft));
     if (JSON.stringify(draft) === JSON.stringify(stored.draft)) return;
     await updateQuestionnaireDraft(tx, context, { id: stored.id, draft });
     await note(tx, context, 'questionnaire_draft.saved', stored);
   });
+}
+
+/** The draft where it is as it was shown; where it was published or discarded, a new one of the newest version. */
+async function lockOrStart(
+  tx: Knex,
+  context: Context,
+  key: string,
+  isAsShown: (draft: QuestionnaireDraft) => boolean,
+): Promise<StoredDraft | undefined> {
+  const stored = await lockQuestionnaireDraft(tx, context.db, key);
+  if (stored !== undefined) return isAsShown(stored.draft) ? stored : undefined;
+  const newest = await latestVersion(tx, (await getQuestionnaire(tx, key)).id);
+  if (!isAsShown(newest.definition)) return undefined;
+  await insert(tx, context, newest.definition, newest.id);
+  return lockQuestionnaireDraft(tx, context.db, key);
+}
+
+/**
+ * What is edited under a key, for a page that is being saved: the draft, or, where that was published or discarded
+ * meanwhile, the newest version. @throws not_found
+ */
+export async function editedNow(db: Knex, key: string): Promise<{ draft: QuestionnaireDraft; stored?: StoredDraft }> {
+  const stored = await findQuestionnaireDraft(db, key);
+  if (stored !== undefined) return { draft: stored.draft, stored };
+  return { draft: (await latestVersion(db, (await getQuestionnaire(db, key)).id)).definition };
+}
+
+async function requireDraft(tx: Knex, context: Context, key: string): Promise<StoredDraft> {
+  const stored = await lockQuestionnaireDraft(tx, context.db, key);
+  if (stored === undefined) throw notFound('draft of a questionnaire');
+  return stored;
 }
 
 function draftChanged(): AppError {
@@ -162,7 +193,7 @@ const definitionsOf = (versions: readonly QuestionnaireVersion[]): Questionnaire
 export async function publishDraft(context: Context, key: string, seen: string): Promise<ImportedQuestionnaire> {
   return withRetry(() =>
     context.db.transaction(async (tx) => {
-      const stored = await lockQuestionnaireDraft(tx, context.db, key);
+      const stored = await requireDraft(tx, context, key);
       const { mark, problems } = await weigh(tx, stored);
       if (mark !== seen) throw draftChanged();
       if (problems.length > 0) throw new AppError(422, 'draft_not_ready', 'The draft cannot be published yet.');
@@ -176,7 +207,7 @@ export async function publishDraft(context: Context, key: string, seen: string):
 /** Throws a draft away; versions stay as they are. @throws 409 `draft_changed` */
 export async function discardDraft(context: Context, key: string, seen: string): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const stored = await lockQuestionnaireDraft(tx, context.db, key);
+    const stored = await requireDraft(tx, context, key);
     if (markOf(stored.draft) !== seen) throw draftChanged();
     await deleteQuestionnaireDraft(tx, stored.id);
     await note(tx, context, 'questionnaire_draft.discarded', stored);

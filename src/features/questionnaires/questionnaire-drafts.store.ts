@@ -49,12 +49,15 @@ export async function getQuestionnaireDraft(db: Knex, key: string): Promise<Stor
   return found;
 }
 
-/** The same, held until the transaction ends, so that two who save take turns. @throws not_found */
-export async function lockQuestionnaireDraft(tx: Knex, { dialect }: Database, key: string): Promise<StoredDraft> {
+/** Held until the transaction ends, so that two who save take turns. */
+export async function lockQuestionnaireDraft(
+  tx: Knex,
+  { dialect }: Database,
+  key: string,
+): Promise<StoredDraft | undefined> {
   const rows = tx('questionnaire_drafts').where({ key });
   const row: DraftRow | undefined = await (dialect === 'postgres' ? rows.forUpdate() : rows).first();
-  if (row === undefined) throw notFound('draft of a questionnaire');
-  return toDraft(row);
+  return row && toDraft(row);
 }
 
 export async function listQuestionnaireDrafts(db: Knex): Promise<StoredDraft[]> {
