@@ -96,7 +96,11 @@ export function toDimensionPage(page: PartPage, dimension: string) {
   const items = keys.map((key, at) => {
     const name = `items.${key}`;
     const heading = t('editor.item', { n: at + 1 });
-    const text = made.text(`${name}.text`, { label: `${heading}: ${t('editor.item.text')}`, rows: 2 });
+    const text = made.text(`${name}.text`, {
+      label: `${heading}: ${t('editor.item.text')}`,
+      rows: 2,
+      named: true,
+    });
     const short = made.text(`${name}.short`, {
       label: t('editor.item.short'),
       hint: t('editor.item.short.hint'),

@@ -82,10 +82,7 @@ export function toDraftPage(page: DraftPage) {
         language: LOCALE_NAMES[lang],
         lang,
         used: languages.includes(lang) ? t('editor.languages.used') : null,
-        text:
-          slots.length === 0
-            ? t('editor.complete')
-            : t('editor.missing.count', { language: LOCALE_NAMES[lang], count: slots.length }),
+        text: slots.length === 0 ? t('editor.complete') : t('editor.missing.only', { count: slots.length }),
         firstHref: first === undefined ? null : slotHref(key, first, lang),
       };
     }),

@@ -8,7 +8,7 @@ export const editorMessages = defineMessages({
     he: 'בחרו ממה להתחיל. תיווצר טיוטה שאפשר לשנות בה הכול; איש לא יישאל לפיה לפני שתפורסם.',
     ms: 'Pilih titik permulaan. Satu draf akan dibuat dan anda boleh mengubahnya sesuka hati; tiada sesiapa ditanya dengannya sebelum ia diterbitkan.',
   },
-  'editor.new.from': { en: 'Start from', he: 'להתחיל מ־', ms: 'Mula daripada' },
+  'editor.new.from': { en: 'Start from', he: 'נקודת ההתחלה', ms: 'Mula daripada' },
   'editor.new.ready': { en: 'Ready questionnaires', he: 'שאלונים מוכנים', ms: 'Soal selidik sedia ada' },
   'editor.new.own': {
     en: 'A copy of one of your own',
@@ -90,6 +90,11 @@ export const editorMessages = defineMessages({
     en: '{language}: {count, plural, one {one text missing} other {# texts missing}}',
     he: '{language}: {count, plural, one {חסר נוסח אחד} two {חסרים שני נוסחים} other {חסרים # נוסחים}}',
     ms: '{language}: {count, plural, other {# teks tiada}}',
+  },
+  'editor.missing.only': {
+    en: '{count, plural, one {one text missing} other {# texts missing}}',
+    he: '{count, plural, one {חסר נוסח אחד} two {חסרים שני נוסחים} other {חסרים # נוסחים}}',
+    ms: '{count, plural, other {# teks tiada}}',
   },
   'editor.missing.none': { en: '{language}: complete', he: '{language}: מלא', ms: '{language}: lengkap' },
   'editor.missing.first': { en: 'Go to the first', he: 'אל החסר הראשון', ms: 'Ke yang pertama' },
@@ -339,9 +344,9 @@ export const editorMessages = defineMessages({
     ms: 'Item mengekalkan kuncinya, maka keputusan bersambung merentas versi. Jemputan yang telah dihantar kekal dengan soalannya.',
   },
   'editor.publish.languages': {
-    en: 'Not whole in {languages}: customers who read it are asked in another language.',
-    he: 'לא שלם ב: {languages}. לקוחות שקוראים בשפה זו יישאלו בשפה אחרת.',
-    ms: 'Belum lengkap dalam {languages}: pelanggan yang membaca bahasa itu ditanya dalam bahasa lain.',
+    en: 'Texts are still missing in: {languages}. Customers who read that are asked in another language.',
+    he: 'עדיין חסרים נוסחים בשפות: {languages}. מי שקוראים בהן יישאלו בשפה אחרת.',
+    ms: 'Masih ada teks yang tiada dalam: {languages}. Pelanggan yang membacanya ditanya dalam bahasa lain.',
   },
   'editor.publish.ready': {
     en: 'All is there: the draft can be published.',

@@ -4,7 +4,7 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.title': { en: 'Questionnaires', he: 'שאלונים', ms: 'Soal selidik' },
   'questionnaires.lead': {
     en: 'What customers are asked. A version that someone was asked with never changes: changes make a new version, and answers to items that kept their key stay comparable.',
-    he: 'מה שואלים את הלקוחות. גרסה שכבר נשלחה למישהו אינה משתנה: כל שינוי יוצר גרסה חדשה, והתשובות לפריטים ששמרו על המפתח שלהם נשארות בנות השוואה.',
+    he: 'מה שואלים את הלקוחות. גרסה שכבר נשלחה למישהו אינה משתנה: כל שינוי יוצר גרסה חדשה, והתשובות להיגדים ששמרו על המפתח שלהם נשארות בנות השוואה.',
     ms: 'Perkara yang ditanyakan kepada pelanggan. Versi yang sudah digunakan tidak akan berubah: setiap perubahan menjadi versi baharu, dan jawapan bagi item yang mengekalkan kuncinya tetap boleh dibandingkan.',
   },
   'questionnaires.none': {

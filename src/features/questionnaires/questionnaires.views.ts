@@ -82,7 +82,7 @@ export function presentList(
       })),
       ...onlyDrafts.map(({ key, draft }) => ({
         cells: [
-          { text: textIn(draft.title, locale) || edit('editor.unnamed'), quiet: key },
+          { ...draftCell(key), text: textIn(draft.title, locale) || edit('editor.unnamed'), quiet: key },
           { text: edit('editor.notYet') },
           { text: contentText(draft) },
           { text: scaleText(draft), num: true },

@@ -11,6 +11,8 @@ export interface TextField {
   label: string;
   hint: string | null;
   optional: boolean;
+  /** A heading above says already what it is; the label is for screen readers. */
+  named: boolean;
   /** Lines of its boxes; 1 is a plain line. */
   rows: number;
   cells: TextCell[];
@@ -34,6 +36,7 @@ export interface TextWish {
   rows?: number;
   /** It may be left out as a whole; in some languages only, it lacks the others. */
   optional?: boolean;
+  named?: boolean;
   /** Nothing is missing where nothing has been begun. */
   unmarked?: boolean;
 }
@@ -52,11 +55,14 @@ export class PageFields {
     this.#errors = errors;
   }
 
-  text(name: string, { label, hint, rows = 1, optional = false, unmarked = false }: TextWish): TextField {
+  text(
+    name: string,
+    { label, hint, rows = 1, optional = false, unmarked = false, named = false }: TextWish,
+  ): TextField {
     const values = LOCALES.map((locale) => valueIn(this.#fields, `${name}.${locale}`));
     const begun = values.some((value) => value.trim() !== '');
     const field: TextField = {
-      ...{ name, label, hint: hint ?? null, rows, optional },
+      ...{ name, label, hint: hint ?? null, rows, optional, named },
       cells: LOCALES.map((lang, at) => {
         const value = values[at] ?? '';
         const cell = `${name}.${lang}`;
