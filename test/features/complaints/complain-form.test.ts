@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { matchCustomer } from '../../../src/features/customers/index.ts';
 import { addPlace } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
@@ -6,10 +6,18 @@ import { type ComplaintWorld, hiddenFields, startComplaintWorld } from './compla
 
 describeOnEachDatabase('the public form for complaints', (dialect) => {
   let w: ComplaintWorld;
-  beforeEach(async () => {
-    w = await startComplaintWorld(dialect);
+  let place = 0;
+  beforeAll(async () => {
+    // Behind a proxy, so that each test comes from an address of its own.
+    w = await startComplaintWorld(dialect, { environment: { TRUST_PROXY: '1' } });
   });
-  afterEach(() => w.close());
+  beforeEach(async () => {
+    w.clock.set('2026-03-04T09:00:00.000Z');
+    place += 1;
+    w.agent.set('X-Forwarded-For', `192.0.2.${place}`);
+    await w.db.knex('complaints').delete();
+  });
+  afterAll(() => w.close());
 
   const all = () => w.db.knex('complaints').orderBy('received_on');
   const post = (fields: Record<string, unknown>) => w.agent.post('/complain').type('form').send(fields);

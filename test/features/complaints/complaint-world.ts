@@ -1,5 +1,5 @@
 import type { Dialect } from '../../../src/platform/db/database.ts';
-import { startTestApp, type TestApp } from '../../support/app.ts';
+import { startTestApp, type TestApp, type TestAppOptions } from '../../support/app.ts';
 import { invite, type TestInvitation } from '../../support/invite.ts';
 
 /** Everything as it should be. */
@@ -25,8 +25,8 @@ export interface ComplaintWorld extends TestApp {
   complain(fields: Record<string, string | string[]>): Promise<string>;
 }
 
-export async function startComplaintWorld(dialect: Dialect): Promise<ComplaintWorld> {
-  const app = await startTestApp(dialect);
+export async function startComplaintWorld(dialect: Dialect, options: TestAppOptions = {}): Promise<ComplaintWorld> {
+  const app = await startTestApp(dialect, options);
   const world: ComplaintWorld = {
     ...app,
     async send({ token }, fields) {
