@@ -131,6 +131,7 @@ import {
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
+  editorMessages,
   questionnairesApi,
   questionnairesMessages,
   questionnairesRoutes,
@@ -147,6 +148,8 @@ import {
   responsesMessages,
   responsesRoutes,
   surveyMessages,
+  surveyPreviewMessages,
+  surveyPreviewRoutes,
   surveyRoutes,
 } from './features/responses/index.ts';
 import {
@@ -233,6 +236,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     placeMessages,
     customersMessages,
     questionnairesMessages,
+    editorMessages,
     contactsMessages,
     contactImportMessages,
     programsMessages,
@@ -241,6 +245,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     waitingMessages,
     outboxMessages,
     surveyMessages,
+    surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
     figureMessages,
@@ -404,6 +409,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     programsRoutes(web),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
+    surveyPreviewRoutes(web),
     responsesRoutes(web),
     contactWishesRoutes(web),
     commentsRoutes(web),
@@ -412,7 +418,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesRoutes(web),
     comparisonRoutes(web),
     questionsRoutes(web),
-    complaintsRoutes(web, onComplaint),
+    complaintsRoutes(web, onComplaint, pageExists),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),

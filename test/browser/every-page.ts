@@ -15,6 +15,7 @@ import {
   serve,
 } from '../support/browser.ts';
 import { filledForm, invite, NINE_ITEMS } from '../support/invite.ts';
+import { judgeByHand } from '../support/judged-action.ts';
 
 const AT_ONCE = 3;
 const MINUTES = 60_000;
@@ -41,6 +42,8 @@ interface Facts {
   wish: string;
   otherBranch: string;
   issuedCard: string;
+  action: string;
+  judgedAction: string;
 }
 
 /** Addresses of the staff's pages by route. Every page has to stand here: a new one is looked at from its first day. */
@@ -95,6 +98,10 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     `/items/process.speed?${YEAR}`,
     '/items/process.speed?from=2020-01-01&to=2020-01-31&by=channel',
   ],
+  '/actions': () => ['/actions', '/actions?state=abandoned'],
+  '/actions/new': () => ['/actions/new', `/actions/new?item=process.speed&${YEAR}`],
+  '/actions/:id': ({ action, judgedAction }) => [`/actions/${action}`, `/actions/${judgedAction}`],
+  '/actions/:id/edit': ({ action, judgedAction }) => [`/actions/${action}/edit`, `/actions/${judgedAction}/edit`],
   '/trends': () => [
     '/trends',
     '/trends?measure=topbox:satisfaction&unit=month',
@@ -338,6 +345,13 @@ async function furnish(app: TestApp): Promise<Facts> {
   const reader = await first('users', { email: 'admin@example.org' });
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  const action = {
+    ...{ item: 'service-three-dimensions|process.speed', owner: reader, description: 'בימי ראשון ובערבי חג' },
+    ...{ startOn: '2026-03-10', judgeOn: '2026-06-01', plannedAnswers: '40', cost: '1200', currency: 'ILS' },
+    ...{ beforeFrom: '2026-01-01', beforeTo: '2026-01-31', gapFrom: '2026-03-01', gapTo: '2026-03-04' },
+  };
+  const planned = await send('/actions/new', { ...action, title: 'עמדת שירות שנייה' });
+  const judged = await send('/actions/new', { ...action, title: 'Second desk', branch: await first('branches') });
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
@@ -347,9 +361,12 @@ async function furnish(app: TestApp): Promise<Facts> {
     .where({ id: idIn(closed) })
     .first('customer_id');
   const version = await knex('questionnaires').first('key');
+  await judgeByHand(knex, idIn(judged));
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    action: idIn(planned),
+    judgedAction: idIn(judged),
     otherBranch: await first('branches', { name: 'Haifa' }),
     provider,
     topic: await first('topics'),

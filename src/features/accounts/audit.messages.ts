@@ -85,6 +85,11 @@ export const auditMessages = defineMessages({
     he: 'נבדק מי הסכימו לדיון, לצורך הכנת רשימה',
     ms: 'Yang bersetuju untuk berbincang disemak bagi senarai pendek',
   },
+  'act.focus_group.shortlist_refused': {
+    en: 'Who agreed to a discussion looked up; too few for a list',
+    he: 'נבדק מי הסכימו לדיון; מעט מדי לרשימה',
+    ms: 'Yang bersetuju untuk berbincang disemak; terlalu sedikit untuk senarai',
+  },
   'act.focus_group.added': { en: 'Focus group made', he: 'כונסה קבוצת מיקוד', ms: 'Kumpulan fokus dibuat' },
   'act.focus_group.invited': {
     en: 'Invitations to a focus group sent',
@@ -156,6 +161,22 @@ export const auditMessages = defineMessages({
   'act.program.created': { en: 'Program added', he: 'נוספה תוכנית סקר', ms: 'Program ditambah' },
   'act.program.updated': { en: 'Program changed', he: 'שונתה תוכנית סקר', ms: 'Program diubah' },
   'act.questionnaire.import': { en: 'Questionnaire loaded', he: 'נטען שאלון', ms: 'Soal selidik dimuatkan' },
+  'act.questionnaire.published': { en: 'Questionnaire published', he: 'פורסם שאלון', ms: 'Soal selidik diterbitkan' },
+  'act.questionnaire_draft.started': {
+    en: 'Draft of a questionnaire started',
+    he: 'נפתחה טיוטת שאלון',
+    ms: 'Draf soal selidik dimulakan',
+  },
+  'act.questionnaire_draft.saved': {
+    en: 'Draft of a questionnaire saved',
+    he: 'נשמרה טיוטת שאלון',
+    ms: 'Draf soal selidik disimpan',
+  },
+  'act.questionnaire_draft.discarded': {
+    en: 'Draft of a questionnaire discarded',
+    he: 'בוטלה טיוטת שאלון',
+    ms: 'Draf soal selidik dibuang',
+  },
   'act.responses.imported': { en: 'Answers imported', he: 'יובאו תשובות', ms: 'Jawapan diimport' },
   'act.responses.exported': { en: 'Answers exported', he: 'יוצאו תשובות', ms: 'Jawapan dieksport' },
   'act.user.created': { en: 'User added', he: 'נוסף משתמש', ms: 'Pengguna ditambah' },
@@ -202,6 +223,7 @@ export const auditMessages = defineMessages({
   'on.organisation': { en: 'Organisation', he: 'ארגון', ms: 'Organisasi' },
   'on.program': { en: 'Program', he: 'תוכנית סקר', ms: 'Program' },
   'on.questionnaire': { en: 'Questionnaire', he: 'שאלון', ms: 'Soal selidik' },
+  'on.questionnaire_draft': { en: 'Draft of a questionnaire', he: 'טיוטת שאלון', ms: 'Draf soal selidik' },
   'on.user': { en: 'User', he: 'משתמש', ms: 'Pengguna' },
 
   'named.title': { en: 'title', he: 'כותרת', ms: 'tajuk' },

@@ -169,7 +169,7 @@ export function planActionRoutes(web: Web): Router {
       const terms = await sourceTerms(res.locals.context, db, ask);
       const { questionnaireId, itemKey, branchId, providerId, topicId } = terms;
       const key = questionnaireId === null ? undefined : (await latestVersion(db, questionnaireId)).key;
-      // A complaint is about one branch and one provider; where it is to be better is for people to say.
+      // A branch and a provider do not go together: where it is to be better is for people to say.
       return {
         ...(complaint === '' ? { finding } : { complaint }),
         ...{ item: key === undefined || itemKey === null ? '' : `${key}|${itemKey}`, topic: topicId ?? '' },

@@ -14,6 +14,7 @@ export const complaintsMessages = defineMessages({
     ms: 'Aduan boleh dijawab: pelanggannya bersetuju untuk dihubungi. Kebimbangan tidak bernama dan tidak dibalas; ia difahami lalu ditutup.',
   },
   'complaints.new': { en: 'Write down a complaint', he: 'רישום תלונה', ms: 'Rekod aduan' },
+  'complaints.focus': { en: 'Invite to a focus group', he: 'הזמנה לקבוצת מיקוד', ms: 'Jemput ke kumpulan fokus' },
   'complaints.done.logged': { en: 'It is written down.', he: 'זה נרשם.', ms: 'Ia telah direkodkan.' },
   'complaints.done.saved': { en: 'The filter is kept.', he: 'הסינון נשמר.', ms: 'Tapisan disimpan.' },
   'complaints.done.deleted': { en: 'The filter is gone.', he: 'הסינון נמחק.', ms: 'Tapisan dipadam.' },

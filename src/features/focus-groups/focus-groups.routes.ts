@@ -19,7 +19,7 @@ import { getGroup, listGroups } from './focus-groups.store.ts';
 import { toFlash, toGroupPage, toListPage } from './focus-groups.views.ts';
 import { cancelGroup, sendInvitations, withdrawPerson } from './focus-invitations.service.ts';
 import { LIST, pathOf } from './focus-words.ts';
-import { createFocusGroup } from './new-focus-group.service.ts';
+import { createFocusGroup, recordRefusedShortlist } from './new-focus-group.service.ts';
 import { toNewGroupPage } from './new-focus-group.views.ts';
 
 /** Focus groups: the list, a new one out of a complaint list, and the page of each. */
@@ -97,6 +97,7 @@ export function focusGroupsRoutes(web: Web): Router {
       res.redirect(303, outcome.path);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'too_few_people') throw error;
+      await recordRefusedShortlist(context);
       await refuse({ people: 'focus.fault.tooFew' });
     }
   });

@@ -43,11 +43,10 @@ export interface NewFocusGroup
 export async function createFocusGroup(context: Context, input: NewFocusGroup): Promise<string> {
   const id = context.ids.next();
   const subject = { kind: 'focus_group', id };
-  const made = await context.db.transaction(async (tx) => {
+  await context.db.transaction(async (tx) => {
     const list = await shortlist(tx, context, id, input);
-    // Looked up is looked up: the log says so, whether or not a list came of it.
+    if (list === undefined) throw conflict('too_few_people', TOO_FEW);
     await audit(tx, context, { action: 'focus_group.shortlisted', subject });
-    if (list === undefined) return false;
     const { sessions, people, balance } = list;
     const { sessions: _asked, ...group } = input;
     await insertGroup(tx, {
@@ -62,10 +61,14 @@ export async function createFocusGroup(context: Context, input: NewFocusGroup): 
     await insertSessions(tx, sessions);
     await insertPeople(tx, people);
     await audit(tx, context, { action: 'focus_group.added', subject, detail: { sessions: sessions.length } });
-    return true;
   });
-  if (made) return id;
-  throw conflict('too_few_people', TOO_FEW);
+  return id;
+}
+
+/** Looked up is looked up: the log says so too where no list came of it, and everything else was taken back. */
+export async function recordRefusedShortlist(context: Context): Promise<void> {
+  const subject = { kind: 'focus_group', id: context.ids.next() };
+  await context.db.transaction((tx) => audit(tx, context, { action: 'focus_group.shortlist_refused', subject }));
 }
 
 const TOO_FEW =

@@ -24,6 +24,11 @@ export const programsMessages = defineMessages({
     he: 'הזמנות שממתינות לשליחה נשארות עם השאלון שנקבע להן.',
     ms: 'Jemputan yang menunggu dihantar kekal dengan soal selidik asalnya.',
   },
+  'programs.languages': {
+    en: 'The questionnaire {title} has texts missing in: {languages}. Customers who read that are asked in another language.',
+    he: 'בשאלון {title} חסרים נוסחים בשפות: {languages}. מי שקוראים בהן נשאלים בשפה אחרת.',
+    ms: 'Soal selidik {title} belum lengkap dalam: {languages}. Pelanggan yang membaca bahasa itu ditanya dalam bahasa lain.',
+  },
   'programs.active': { en: 'Invite customers', he: 'להזמין לקוחות', ms: 'Jemput pelanggan' },
   'programs.active.hint': {
     en: 'Switched off, contacts are recorded and nobody is asked. Invitations that wait are called off for good.',

@@ -201,10 +201,23 @@ describeOnEachDatabase('planning an action', (dialect) => {
     expect(acts).toHaveLength(1);
   });
 
-  test('out of a complaint: its item and branch are proposed, nothing of who it was is told, its month is left out', async () => {
-    const complaint = await complain({ branch_id: haifa, received_on: '2026-02-17' });
+  test('out of a complaint: its item and branch are proposed, nothing of who it was is told, its week is left out', async () => {
+    const { id: eli } = await it.db.knex('providers').first('id');
+    const complaint = await complain({
+      branch_id: haifa,
+      provider_id: eli,
+      received_on: '2026-02-17',
+      told_on: '2026-02-15',
+    });
     const { text, fields } = await open(`complaint=${complaint}`);
-    expect(fields).toMatchObject({ item: ITEM, branch: haifa, complaint, beforeTo: '2026-01-31' });
+    expect(fields).toMatchObject({
+      item: ITEM,
+      branch: haifa,
+      provider: '',
+      topic: '',
+      complaint,
+      beforeTo: '2026-02-14',
+    });
     expect(text).not.toContain('17 February');
     const made = await post('/actions/new', { ...fields, title: 'After a complaint' }).expect(303);
     const page = (await manager.get(made.headers.location ?? '').expect(200)).text;

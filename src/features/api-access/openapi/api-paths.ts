@@ -18,6 +18,7 @@ import {
   ref,
   type Schema,
   text,
+  whole,
   withScope,
 } from './schema-shapes.ts';
 
@@ -185,8 +186,9 @@ const surveys: Record<string, Record<string, Schema>> = {
   '/questionnaires/{key}': {
     get: withScope('questionnaires:read', {
       summary: 'One questionnaire with its definition',
-      parameters: [inPath('key', 'Key of the questionnaire.')],
-      responses: { 200: answer('Its newest version.', ref('QuestionnaireWithDefinition')), ...problems(404) },
+      description: 'What stands in definition can be sent to POST /questionnaires as it is. Drafts are not told.',
+      parameters: [inPath('key', 'Key of the questionnaire.'), query('version', whole('By default the newest.'))],
+      responses: { 200: answer('The version.', ref('QuestionnaireWithDefinition')), ...problems(404, 422) },
     }),
   },
   '/report-card': {
@@ -458,8 +460,8 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   ...issuedCards,
   ...responses,
   ...contactWishes,
-  ...complaints,
   ...focusGroups,
   ...actions,
+  ...complaints,
   ...installation,
 };
