@@ -23,11 +23,13 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'complaints',
+  'focus-groups',
   'reports',
   'issued-cards',
   'overview',
   'items',
   'scheduled-cards',
+  'chain',
   'api-access',
 ];
 
