@@ -7,6 +7,8 @@ export {
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
 export { claimAnswer, lockForAnswer, recordVisit, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
+export type { OpenComplaintCheck } from './invitation-case.ts';
+export { lockPerson } from './invitation-case.ts';
 export {
   activeProgram,
   activeQuestionnaireId,
@@ -17,7 +19,13 @@ export {
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
-export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
+export {
+  deleteSuppression,
+  findInvitationByToken,
+  findSuppression,
+  insertSuppression,
+  mintToken,
+} from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';
