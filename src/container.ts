@@ -70,6 +70,12 @@ import {
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
 import {
+  moveOpenLinksOnMerge,
+  openLinksMessages,
+  openLinksRoutes,
+  openSurveyRoutes,
+} from './features/open-links/index.ts';
+import {
   organisationApi,
   organisationMessages,
   organisationRoutes,
@@ -204,6 +210,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    openLinksMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -243,6 +250,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveOpenLinksOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
@@ -264,6 +272,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   // Links in mails to staff first: what is not theirs goes on to the customers'.
   respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
   respondentPages.use(surveyRoutes(web, onAnswered));
+  const publicPageExists = pagesOf(respondentPages);
+  respondentPages.use(openSurveyRoutes(web, onAnswered, () => (publicPageExists('/complain') ? '/complain' : null)));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
@@ -273,7 +283,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+  staffPages.use(questionsRoutes(web), openLinksRoutes(web), apiKeysRoutes(web));
 
   return {
     config,

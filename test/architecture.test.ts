@@ -26,6 +26,7 @@ const FEATURE_ORDER = [
   'overview',
   'items',
   'scheduled-cards',
+  'open-links',
   'api-access',
 ];
 

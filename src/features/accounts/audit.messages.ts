@@ -56,6 +56,8 @@ export const auditMessages = defineMessages({
   },
   'act.customer.erased': { en: 'Customer erased', he: 'נמחקו פרטי לקוח', ms: 'Pelanggan dipadamkan' },
   'act.card.issued': { en: 'Report card issued', he: 'הונפקה תעודת שירות', ms: 'Kad laporan dikeluarkan' },
+  'act.open_link.added': { en: 'Open link made', he: 'נוצר קישור פתוח', ms: 'Pautan terbuka dibuat' },
+  'act.open_link.changed': { en: 'Open link changed', he: 'שונה קישור פתוח', ms: 'Pautan terbuka diubah' },
   'act.card_schedule.added': { en: 'Card by mail set up', he: 'נקבע משלוח תעודה', ms: 'Kad melalui e-mel disediakan' },
   'act.card_schedule.paused': { en: 'Card by mail paused', he: 'הושהה משלוח תעודה', ms: 'Kad melalui e-mel dijeda' },
   'act.card_schedule.resumed': {
@@ -130,6 +132,7 @@ export const auditMessages = defineMessages({
   'on.contact_import': { en: 'Import', he: 'ייבוא', ms: 'Import' },
   'on.customer': { en: 'Customer', he: 'לקוח', ms: 'Pelanggan' },
   'on.job': { en: 'Task', he: 'משימה', ms: 'Tugas' },
+  'on.open_link': { en: 'Open link', he: 'קישור פתוח', ms: 'Pautan terbuka' },
   'on.message': { en: 'Message', he: 'מכתב', ms: 'Mesej' },
   'on.messages': { en: 'Messages', he: 'מכתבים', ms: 'Mesej' },
   'on.organisation': { en: 'Organisation', he: 'ארגון', ms: 'Organisasi' },
@@ -188,6 +191,8 @@ export const auditMessages = defineMessages({
   'named.minDaysBetween': { en: 'days between invitations', he: 'ימים בין הזמנות', ms: 'hari antara jemputan' },
   'named.maxContactAgeDays': { en: 'greatest age of a contact', he: 'גיל מרבי של פנייה', ms: 'umur maksimum urusan' },
   'named.expiresAfterDays': { en: 'days until it closes', he: 'ימים עד הסגירה', ms: 'hari sebelum ditutup' },
+  'named.channel': { en: 'channel', he: 'ערוץ', ms: 'saluran' },
+  'named.closesOn': { en: 'last day', he: 'יום אחרון', ms: 'hari terakhir' },
   'named.quiet': { en: 'quiet hours', he: 'שעות שקט', ms: 'waktu senyap' },
   'named.confidentiality': { en: 'confidentiality', he: 'חיסיון', ms: 'kerahsiaan' },
 

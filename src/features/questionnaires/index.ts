@@ -13,6 +13,7 @@ export {
   findVersion,
   getQuestionnaire,
   getVersion,
+  holdVersion,
   latestVersion,
   listQuestionnaires,
   listVersions,

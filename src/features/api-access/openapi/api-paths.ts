@@ -1,3 +1,4 @@
+import { ANSWER_SOURCES } from '../../../domain/answers/answer-source.ts';
 import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
 import { LOCALES } from '../../../domain/locale.ts';
 import {
@@ -27,6 +28,7 @@ const SCOPE = [
   ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
   query('channel', oneOf(CHANNELS)),
   query('locale', oneOf(LOCALES, 'Language of the answers.')),
+  query('origin', oneOf(ANSWER_SOURCES, 'Of those who were asked (the default), or of those who came by open links.')),
 ];
 const nextCursor = orNull(text('For the next page; null on the last.'));
 const SEARCH = [query('search', text('Part of a name or code.')), query('all', flag('Also those out of use.'))];

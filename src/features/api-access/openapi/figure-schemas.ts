@@ -107,12 +107,14 @@ const questionEntry: Schema = {
   anyOf: [ratingEntry, object({ n: whole(), options: shares }), object({ n: whole(), yes: share, failures: shares })],
 };
 
-const segment = object({ provider: place, branch: place, topic: place, channel, locale }, [
+const origin = oneOf(['open_link'], 'Absent: of those who were asked.');
+const segment = object({ provider: place, branch: place, topic: place, channel, locale, origin }, [
   'provider',
   'branch',
   'topic',
   'channel',
   'locale',
+  'origin',
 ]);
 
 const meanFigure = { n: whole(), mean: orNull(number()), ci95: orNull(interval) };
