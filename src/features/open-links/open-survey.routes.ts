@@ -129,7 +129,8 @@ export function openSurveyRoutes(
         { name: VERSION, value: version.id },
         { name: DRAW, value: draw },
       ],
-      action: addressOf(survey, ''),
+      // The language that the form was read in, whatever the browser says when it sends it: that of the promise.
+      action: `/q/${link.slug}?lang=${locale}`,
       privacyHref: `/privacy?lang=${locale}`,
     });
     await showPage(res, survey, 'form', { form, trap: TRAP }, shown.status);
