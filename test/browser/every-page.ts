@@ -41,6 +41,7 @@ interface Facts {
   wish: string;
   otherBranch: string;
   issuedCard: string;
+  openLink: string;
 }
 
 /** Addresses of the staff's pages by route. Every page has to stand here: a new one is looked at from its first day. */
@@ -114,6 +115,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards/schedules/new': () => ['/cards/schedules/new'],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
+  '/open-links': () => ['/open-links'],
+  '/open-links/new': () => ['/open-links/new'],
+  '/open-links/:id': ({ openLink }) => [`/open-links/${openLink}`],
   '/api-keys': () => ['/api-keys'],
 };
 
@@ -132,10 +136,18 @@ const NO_STAFF_PAGES = [
   '/contacts/import/template.csv',
   '/outbox/:id/html',
   '/responses/export.csv',
+  '/open-links/:id/print',
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
-const SENT_EMPTY = ['/cards/schedules/new', '/contacts/new', '/users/new', '/branches/new', '/api-keys'];
+const SENT_EMPTY = [
+  '/cards/schedules/new',
+  '/contacts/new',
+  '/users/new',
+  '/branches/new',
+  '/open-links/new',
+  '/api-keys',
+];
 
 /** Opens every page in one language. A file each, so that the languages are looked at side by side. */
 export function describePagesIn(locale: Locale): void {
@@ -319,6 +331,9 @@ async function furnish(app: TestApp): Promise<Facts> {
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  const { key: questionnaire } = await knex('questionnaires').first('key');
+  const link = { questionnaire, branch: await first('branches', { name: 'המוקד הטלפוני' }), locale: 'he', items: '3' };
+  const openLink = await send('/open-links', link);
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
@@ -331,6 +346,7 @@ async function furnish(app: TestApp): Promise<Facts> {
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    openLink: idIn(openLink),
     otherBranch: await first('branches', { name: 'Haifa' }),
     provider,
     topic: await first('topics'),
@@ -365,7 +381,14 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
     ...[`/s/${open.token}?satisfaction=2`, `/s/${answered.token}`, `/s/${answered.token}/thanks`],
+    ...(await openLinkDoors(app)),
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
+}
+
+/** The form of an open link, and what comes after it. */
+async function openLinkDoors(app: TestApp): Promise<string[]> {
+  const { slug } = await app.db.knex('open_links').first('slug');
+  return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
 }

@@ -17,7 +17,9 @@ export interface QrCard {
   place: string[];
   /** One for each language on the card. */
   texts: { lang: Locale; dir: 'ltr' | 'rtl'; heading: string; lead: string; scan: string; type: string }[];
-  address: string;
+  /** The address as people type it, in two parts between which a line may break. */
+  host: string;
+  path: string;
   qr: QrDrawing;
 }
 
@@ -47,7 +49,8 @@ export function toQrCard(
         type: t('openLinks.card.type'),
       };
     }),
-    address: shortAddress(baseUrl, link),
+    host: shortAddress(baseUrl, link).replace(/\/q\/.*$/, ''),
+    path: `q/${link.slug}`,
     qr: drawQr(linkAddress(baseUrl, link)),
   };
 }

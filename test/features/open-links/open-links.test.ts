@@ -262,7 +262,7 @@ describeOnEachDatabase('open links', (dialect) => {
     ] as const) {
       const page = (await administrator.get(`/open-links/${link.id}/print?${query}`).expect(200)).text;
       expect(page).toContain(heading);
-      expect(page).toContain(`survey.example.org/q/${link.slug}`);
+      expect(page).toContain(`survey.example.org/<wbr>q/${link.slug}`);
       const codes = [...page.matchAll(/<svg class="qr" viewBox="0 0 (\d+) \1"[\s\S]*? d="([^"]+)"/g)];
       expect(codes).toHaveLength(query.includes('small') ? 10 : 1);
       for (const [, size, path] of codes) expect(decodeQR(pixels(Number(size), path ?? ''))).toBe(address);

@@ -248,6 +248,7 @@ export const FIGURE_SCHEMAS: Record<string, Schema> = {
       delivered: orNull(whole('Without those that came back, or of which it is not known whether they arrived.')),
       stillOpen: orNull(whole('Sent in the period, neither answered nor expired.')),
       responses: orNull(whole('Received in the period.')),
+      openLinkResponses: orNull(whole('By open links, never among the others. Null where withheld.')),
       responseRate: orNull(object({ value: number('Answered / delivered.'), ci95: interval })),
       overall: ref('Gap'),
       dimensions: list({ allOf: [ref('Gap'), object({ key: text(), alpha })] }),
