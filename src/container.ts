@@ -16,10 +16,18 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
+import {
+  actionMessages,
+  actionsApi,
+  actionsRoutes,
+  judgeActionsJob,
+  moveActionsOnMerge,
+} from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
+import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -201,6 +209,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     wishesMessages,
     figureMessages,
     commentsMessages,
+    actionMessages,
     trendMessages,
     prioritiesMessages,
     comparisonMessages,
@@ -225,8 +234,15 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
-  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render), cardMailKind(render)];
+  const contactHooks: ContactHooks = {
+    onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
+    describeInvitation,
+  };
+  const mailKinds: MailKind[] = [
+    ...accountMailKinds(render),
+    invitationMailKind(render, hasOpenComplaint),
+    cardMailKind(render),
+  ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
@@ -235,6 +251,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    judgeActionsJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -251,6 +268,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
     moveOpenLinksOnMerge,
+    moveActionsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
@@ -261,12 +279,22 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     // Wishes before answers: what they hang on is the link that goes with the answers.
     eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
   };
-  const onAnswered: AnswerHandler[] = [keepContactWish];
+  const onComplaint: ComplaintHandler[] = [];
+  const complaintOfAnswer = answerIntake(onComplaint);
+  const onAnswered: AnswerHandler[] = [
+    async (tx, context, event) => {
+      const complaint = await complaintOfAnswer(tx, context, event);
+      // Who is to be contacted about a complaint stands there, and not a second time among the wishes.
+      const wish = complaint?.kind === 'complaint' && complaint.state !== 'closed';
+      const response = wish ? { ...event.response, contactWanted: false } : event.response;
+      await keepContactWish(tx, context, { ...event, response });
+    },
+  ];
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), actionsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
@@ -280,7 +308,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
+  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web), actionsRoutes(web, pageExists));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
   staffPages.use(questionsRoutes(web), openLinksRoutes(web), apiKeysRoutes(web));

@@ -3,6 +3,9 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** What stands in the audit log, in words: acts, what they were done to, and the names of what changed. */
 export const auditMessages = defineMessages({
   'act.other': { en: 'Another change', he: 'שינוי אחר', ms: 'Perubahan lain' },
+  'act.action.planned': { en: 'Action planned', he: 'תוכננה פעולת שיפור', ms: 'Tindakan dirancang' },
+  'act.action.changed': { en: 'Action changed', he: 'שונתה פעולת שיפור', ms: 'Tindakan diubah' },
+  'act.action.abandoned': { en: 'Action given up', he: 'הופסקה פעולת שיפור', ms: 'Tindakan dihentikan' },
   'act.api_key.created': { en: 'API key made', he: 'נוצר מפתח API', ms: 'Kunci API dibuat' },
   'act.api_key.from_environment': {
     en: 'API key taken from the server’s settings',
@@ -87,6 +90,25 @@ export const auditMessages = defineMessages({
     he: 'נפתחה מחדש בקשה לפנייה',
     ms: 'Permintaan untuk dihubungi dibuka semula',
   },
+  'act.complaint.logged': { en: 'Complaint written down', he: 'נרשמה תלונה', ms: 'Aduan direkodkan' },
+  'act.complaint.tagged': {
+    en: 'Failure modes of a complaint set',
+    he: 'סווגה תלונה',
+    ms: 'Jenis kegagalan aduan ditetapkan',
+  },
+  'act.complaint.changed': { en: 'Complaint changed', he: 'שונתה תלונה', ms: 'Aduan diubah' },
+  'act.complaint.opened': {
+    en: 'Name of someone who complained opened',
+    he: 'נפתח שמו של מי שהתלונן',
+    ms: 'Nama pengadu dibuka',
+  },
+  'act.complaints.exported': { en: 'Complaints exported', he: 'יוצאו תלונות', ms: 'Aduan dieksport' },
+  'act.complaint_filter.saved': { en: 'Complaint filter saved', he: 'נשמר סינון תלונות', ms: 'Tapisan aduan disimpan' },
+  'act.complaint_filter.deleted': {
+    en: 'Complaint filter deleted',
+    he: 'נמחק סינון תלונות',
+    ms: 'Tapisan aduan dipadam',
+  },
   'act.job.retried': { en: 'Failed task tried again', he: 'משימה שנכשלה נוסתה שוב', ms: 'Tugas gagal dicuba lagi' },
   'act.mail.opened': { en: 'A mail’s text opened', he: 'נפתח תוכן מכתב', ms: 'Kandungan e-mel dibuka' },
   'act.message.sent_again': { en: 'Message sent again', he: 'מכתב נשלח שוב', ms: 'Mesej dihantar semula' },
@@ -121,6 +143,7 @@ export const auditMessages = defineMessages({
   'act.user.mail_stopped': { en: 'Mail stopped', he: 'הופסק דוא״ל', ms: 'E-mel dihentikan' },
 
   'on.other': { en: 'Something else', he: 'דבר אחר', ms: 'Perkara lain' },
+  'on.action': { en: 'Action', he: 'פעולת שיפור', ms: 'Tindakan' },
   'on.api_key': { en: 'API key', he: 'מפתח API', ms: 'Kunci API' },
   'on.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
   'on.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
@@ -129,6 +152,8 @@ export const auditMessages = defineMessages({
   'on.issued_card': { en: 'Issued card', he: 'תעודה שהונפקה', ms: 'Kad dikeluarkan' },
   'on.card_schedule': { en: 'Card by mail', he: 'משלוח תעודה', ms: 'Kad melalui e-mel' },
   'on.contact_wish': { en: 'Wish to be contacted', he: 'בקשה לפנייה', ms: 'Permintaan untuk dihubungi' },
+  'on.complaint': { en: 'Complaint', he: 'תלונה', ms: 'Aduan' },
+  'on.complaint_filter': { en: 'Complaint filter', he: 'סינון תלונות', ms: 'Tapisan aduan' },
   'on.contact_import': { en: 'Import', he: 'ייבוא', ms: 'Import' },
   'on.customer': { en: 'Customer', he: 'לקוח', ms: 'Pelanggan' },
   'on.job': { en: 'Task', he: 'משימה', ms: 'Tugas' },
@@ -140,6 +165,12 @@ export const auditMessages = defineMessages({
   'on.questionnaire': { en: 'Questionnaire', he: 'שאלון', ms: 'Soal selidik' },
   'on.user': { en: 'User', he: 'משתמש', ms: 'Pengguna' },
 
+  'named.title': { en: 'title', he: 'כותרת', ms: 'tajuk' },
+  'named.description': { en: 'description', he: 'תיאור', ms: 'keterangan' },
+  'named.ownerId': { en: 'owner', he: 'באחריות', ms: 'pemilik' },
+  'named.cost': { en: 'cost', he: 'עלות', ms: 'kos' },
+  'named.currency': { en: 'currency', he: 'מטבע', ms: 'mata wang' },
+  'named.plan': { en: 'plan', he: 'תוכנית', ms: 'pelan' },
   'named.other': { en: 'something else', he: 'פרט אחר', ms: 'perkara lain' },
   'named.fields': { en: 'changed', he: 'השתנו', ms: 'diubah' },
   'named.scopes': { en: 'may', he: 'רשאי', ms: 'boleh' },

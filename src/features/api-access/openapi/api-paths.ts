@@ -334,6 +334,58 @@ const contactWishes: Record<string, Record<string, Schema>> = {
   },
 };
 
+const actions: Record<string, Record<string, Schema>> = {
+  '/actions': {
+    get: withScope('actions:read', {
+      summary: 'List actions',
+      description:
+        'Newest start first. Keys without `cards:read` get verdicts without figures; keys without `responses:read` get figures of whole weeks, and no verdict on groups under 30 answers.',
+      parameters: [
+        ...PAGING,
+        query('from', date('First day of the start.')),
+        query('to', date('Last day of the start, inclusive.')),
+        query('state', oneOf(['planned', 'running', 'judged', 'abandoned'])),
+      ],
+      responses: {
+        200: answer('A page of actions.', object({ actions: list(ref('Action')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+    post: withScope('actions:write', {
+      summary: 'Plan an action',
+      description:
+        'Item, place and plan are fixed on the morning it starts, tomorrow at the earliest. The verdict is given once, by itself.',
+      requestBody: body(ref('NewAction'), {
+        title: 'A second desk on Sundays',
+        owner: 'dana@example.org',
+        item: 'process.speed',
+        branch: 'Haifa',
+        startOn: '2026-12-01',
+        judgeOn: '2027-03-01',
+        plannedAnswers: 140,
+        before: { from: '2026-08-01', to: '2026-10-31' },
+        compareWithout: true,
+        source: { gap: { from: '2026-11-01', to: '2026-11-30', branch: 'Haifa' } },
+      }),
+      responses: { 201: answer('Planned.', ref('Action')), ...problems(404, 422) },
+    }),
+  },
+  '/actions/{id}': {
+    get: withScope('actions:read', {
+      summary: 'Read an action',
+      parameters: [inPath('id', 'Id of the action.')],
+      responses: { 200: answer('The action.', ref('Action')), ...problems(404) },
+    }),
+    patch: withScope('actions:write', {
+      summary: 'Change an action, or give it up',
+      description: 'Once it has started, only title, description, owner, cost and currency change.',
+      parameters: [inPath('id', 'Id of the action.')],
+      requestBody: body(ref('ActionPatch')),
+      responses: { 200: answer('The action as it is now.', ref('Action')), ...problems(404, 409, 422) },
+    }),
+  },
+};
+
 /** Every address under /api/v1; a test holds that these are the ones that are mounted. */
 export const PATHS: Record<string, Record<string, Schema>> = {
   ...contacts,
@@ -345,5 +397,6 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   ...issuedCards,
   ...responses,
   ...contactWishes,
+  ...actions,
   ...installation,
 };

@@ -1,5 +1,6 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
+import { ACTION_SCHEMAS } from './action-schemas.ts';
 import { FIGURE_SCHEMAS } from './figure-schemas.ts';
 import { channel, locale, place, unknownFields } from './place-shapes.ts';
 import {
@@ -207,6 +208,7 @@ export const SCHEMAS: Record<string, Schema> = {
     customersLeftOut: whole('Rows whose customer was left out, since the answers are confidential.'),
   }),
   ...FIGURE_SCHEMAS,
+  ...ACTION_SCHEMAS,
   Health: object({
     status: oneOf(['ok', 'degraded', 'down'], 'Degraded: mail or jobs need a person.'),
     database: object({ ok: flag(), kind: oneOf(['sqlite', 'postgres']) }),
