@@ -95,7 +95,7 @@ export async function receiveUnasked(
   await insertResponses(tx, [response]);
   await insertComments(tx, definition, [response]);
   await appendChanges(tx, [toChange(definition, response, 1)]);
-  for (const handle of onAnswered) await handle(tx, context, { response, change: 'received' });
+  for (const handle of onAnswered) await handle(tx, context, { response, programId: null, change: 'received' });
 }
 
 async function receive(

@@ -73,6 +73,11 @@ describeOnEachDatabase('open links', (dialect) => {
     await send(t, path, { ...first, formKey: key, comment: 'Somebody else.' }).expect(303);
     await send(t, path, answered(await openForm(t, path))).expect(303);
     expect(await t.db.knex('responses').where({ origin: 'open_link' })).toHaveLength(3);
+    // Who is unhappy without a name leaves a concern; there is nobody to answer.
+    const unhappy = await openForm(t, path);
+    await send(t, unhappy.action, answered(unhappy, { satisfaction: '1', contact: 'yes' })).expect(303);
+    expect(await t.db.knex('complaints').where({ kind: 'concern' })).not.toHaveLength(0);
+    expect(await t.db.knex('complaints').where({ kind: 'complaint' })).toHaveLength(0);
     await foldChanges(t.container.services);
     expect(await checkSums(t.container.services)).toEqual([]);
     await t.close();
