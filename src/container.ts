@@ -115,6 +115,7 @@ import {
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  moveSchedulesOnMerge,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -268,6 +269,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
     moveOpenLinksOnMerge,
+    moveSchedulesOnMerge,
     moveActionsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];

@@ -61,6 +61,17 @@ export const auditMessages = defineMessages({
   'act.card.issued': { en: 'Report card issued', he: 'הונפקה תעודת שירות', ms: 'Kad laporan dikeluarkan' },
   'act.open_link.added': { en: 'Open link made', he: 'נוצר קישור פתוח', ms: 'Pautan terbuka dibuat' },
   'act.open_link.changed': { en: 'Open link changed', he: 'שונה קישור פתוח', ms: 'Pautan terbuka diubah' },
+  'act.card_schedule.changed': { en: 'Card by mail changed', he: 'שונה משלוח תעודה', ms: 'Kad melalui e-mel diubah' },
+  'act.card_schedule.paused_by_mail': {
+    en: 'Card paused by its reader, from the mail',
+    he: 'תעודה הושהתה בידי מי שקיבלו אותה, מתוך ההודעה',
+    ms: 'Kad dijeda oleh penerimanya daripada e-mel',
+  },
+  'act.card_schedule.resumed_by_mail': {
+    en: 'Card resumed by its reader, from the mail',
+    he: 'תעודה חודשה בידי מי שקיבלו אותה, מתוך ההודעה',
+    ms: 'Kad disambung semula oleh penerimanya daripada e-mel',
+  },
   'act.card_schedule.added': { en: 'Card by mail set up', he: 'נקבע משלוח תעודה', ms: 'Kad melalui e-mel disediakan' },
   'act.card_schedule.paused': { en: 'Card by mail paused', he: 'הושהה משלוח תעודה', ms: 'Kad melalui e-mel dijeda' },
   'act.card_schedule.resumed': {
@@ -223,6 +234,7 @@ export const auditMessages = defineMessages({
   'named.maxContactAgeDays': { en: 'greatest age of a contact', he: 'גיל מרבי של פנייה', ms: 'umur maksimum urusan' },
   'named.expiresAfterDays': { en: 'days until it closes', he: 'ימים עד הסגירה', ms: 'hari sebelum ditutup' },
   'named.channel': { en: 'channel', he: 'ערוץ', ms: 'saluran' },
+  'named.recipient': { en: 'recipient', he: 'נמען', ms: 'penerima' },
   'named.closesOn': { en: 'last day', he: 'יום אחרון', ms: 'hari terakhir' },
   'named.quiet': { en: 'quiet hours', he: 'שעות שקט', ms: 'waktu senyap' },
   'named.confidentiality': { en: 'confidentiality', he: 'חיסיון', ms: 'kerahsiaan' },
