@@ -67,6 +67,8 @@ import {
   moveInvitationsOnMerge,
   outboxMessages,
   outboxRoutes,
+  programLinksApi,
+  programLinksRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
@@ -295,7 +297,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
+  api.use(
+    programLinksApi(hasOpenComplaint),
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    trendsApi(web),
+    prioritiesApi(web),
+  );
   api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), actionsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
@@ -309,7 +318,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(
+    programsRoutes(web),
+    programLinksRoutes(web, hasOpenComplaint),
+    invitationsRoutes(web),
+    outboxRoutes(web, { captured: sender === undefined }),
+  );
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web), actionsRoutes(web, pageExists));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));

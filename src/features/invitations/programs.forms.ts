@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProgramSettings } from '../../domain/program/program.ts';
+import { DELIVERIES, type ProgramSettings } from '../../domain/program/program.ts';
 import { CONFIDENTIALITIES } from '../../domain/questionnaire/promises.ts';
 import { TimeOfDay } from '../../domain/time/zone.ts';
 import type { ProgramChange } from './programs.service.ts';
@@ -42,6 +42,7 @@ export const ProgramForm = z
     quietOn: z.literal('yes').optional(),
     quietFrom: time.optional(),
     quietTo: time.optional(),
+    delivery: z.enum(DELIVERIES, { error: 'programs.fault.delivery' }).default('mail'),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: 'programs.fault.confidentiality' }),
   })
   .superRefine((form, context) => {
