@@ -23,12 +23,14 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'complaints',
+  'focus-groups',
   'reports',
   'issued-cards',
   'overview',
   'items',
   'scheduled-cards',
   'open-links',
+  'chain',
   'api-access',
 ];
 

@@ -10,13 +10,13 @@ export interface Filters {
   fields: FilterField[];
   hidden: { name: string; value: string }[];
   /** Answers that are not among those shown, and the way to them. */
-  beside: { text: string; href: string; label: string } | null;
+  beside?: { text: string; href: string; label: string } | null;
 }
 
 export interface FilterField {
   name: string;
   label: string;
-  kind: 'select' | 'date';
+  kind: 'select' | 'date' | 'search';
   value: string;
   options?: { value: string; label: string }[];
 }

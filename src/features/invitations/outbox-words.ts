@@ -13,7 +13,20 @@ const ICONS: Record<MessageStatus, string> = {
   skipped: 'no',
 };
 
-const KINDS = ['invitation', 'account.invite', 'account.invite_asked', 'account.reset', 'card.scheduled'] as const;
+const KINDS = [
+  'invitation',
+  'account.invite',
+  'account.invite_asked',
+  'account.reset',
+  'card.scheduled',
+  'outcome.proven',
+  'focus.invitation',
+  'focus.seat',
+  'focus.changed',
+  'focus.cancelled',
+  'focus.reminder',
+  'focus.thanks',
+] as const;
 
 /** What a kind of mail is called. */
 export function kindText(kind: string, locale: Locale): string {

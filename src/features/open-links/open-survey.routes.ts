@@ -36,16 +36,8 @@ interface Shown {
   anew?: boolean;
 }
 
-/**
- * The pages behind a link that stands for a place: no cookie, no sign-in, no script needed, and nothing kept of anybody.
- *
- * @param complainHref where people can write with their name; null while there is no such page
- */
-export function openSurveyRoutes(
-  web: Web,
-  onAnswered: readonly AnswerHandler[],
-  complainHref: () => string | null,
-): Router {
+/** The pages behind a link that stands for a place: no cookie, no sign-in, no script needed, and nothing kept of anybody. */
+export function openSurveyRoutes(web: Web, onAnswered: readonly AnswerHandler[]): Router {
   const router = Router();
   const context = as(web.services, { kind: 'customer' });
   const { ids } = web.services;
@@ -88,7 +80,7 @@ export function openSurveyRoutes(
     if (survey === undefined) return showUnknown(res);
     const againHref = survey.open ? addressOf(survey, '') : null;
     const nothing = { contactAsked: false, changeUntil: null, changeHref: null, unsubscribeHref: null, restDays: 0 };
-    const thanks = { ...nothing, complainHref: complainHref(), againHref };
+    const thanks = { ...nothing, complainHref: complainHref(survey), againHref };
     await showPage(res, survey, 'thanks', { thanks }, 200);
   });
   return router;
@@ -137,7 +129,7 @@ export function openSurveyRoutes(
   }
 
   async function showClosed(res: Response, survey: OpenSurvey): Promise<void> {
-    await showPage(res, survey, 'closed', { closed: { complainHref: complainHref() } }, 410);
+    await showPage(res, survey, 'closed', { closed: { complainHref: complainHref(survey) } }, 410);
   }
 
   async function showUnknown(res: Response): Promise<void> {
@@ -159,6 +151,9 @@ export function openSurveyRoutes(
     await web.render.page(res, `survey/${view}`, frame, { title, layout: 'respondent', status, locale });
   }
 }
+
+/** Where people can write with their name. */
+const complainHref = ({ locale }: OpenSurvey): string => `/complain?lang=${locale}`;
 
 /** The language that a browser prefers among these; undefined where it names none of them. */
 function preferred(req: Request, offered: readonly Locale[]): Locale | undefined {

@@ -19,3 +19,5 @@ export { asAsked } from './survey.queries.ts';
 export { surveyRoutes, toProblem } from './survey.routes.ts';
 export { toSurveyForm } from './survey.views.ts';
 export type { SurveyFormInput, SurveyProblem, Typed } from './survey-form.ts';
+export { surveyPreviewMessages } from './survey-preview.messages.ts';
+export { surveyPreviewRoutes } from './survey-preview.routes.ts';
