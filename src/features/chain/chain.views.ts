@@ -98,8 +98,6 @@ function chainRow(chain: Chain, input: ChainPageInput) {
     },
     did: { description: action.description, facts: shown.facts.slice(1, 3), owner: action.ownerName },
     now: {
-      state: shown.state,
-      verdict: shown.verdict,
       sentence: shown.sentence,
       gap: after?.gap == null ? null : gapWords('chain.gap.after', after.gap, after.n),
       told: told === null ? null : told > 0 && told < FEW ? t('chain.told.few') : t('chain.told', { n: told }),

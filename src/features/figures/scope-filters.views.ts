@@ -121,7 +121,7 @@ export function toScopeFilters(input: ScopeFiltersInput): Filters {
   };
 }
 
-function besideOf({ locale, segment, openLink, ...input }: ScopeFiltersInput): Filters['beside'] {
+function besideOf({ locale, segment, openLink, ...input }: ScopeFiltersInput): NonNullable<Filters['beside']> | null {
   const t = figureMessages.in(locale);
   const { origin, ...others } = segment;
   const href = (parts: Segment): string => {
