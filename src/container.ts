@@ -57,12 +57,16 @@ import {
   invitationsMessages,
   invitationsRoutes,
   moveInvitationsOnMerge,
+  moveProgramsOnMerge,
   outboxMessages,
   outboxRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
+  reminderMailKind,
+  remindInvitationsJob,
   scheduleExpiry,
+  scheduleReminders,
   seedDefaultProgram,
   unsubscribeRoutes,
   waitingMessages,
@@ -219,12 +223,18 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
   const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
-  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render), cardMailKind(render)];
+  const mailKinds: MailKind[] = [
+    ...accountMailKinds(render),
+    invitationMailKind(render),
+    reminderMailKind(render),
+    cardMailKind(render),
+  ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
+    remindInvitationsJob,
     foldJob,
     backgroundJob,
     scheduledCardsJob,
@@ -242,6 +252,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveUsersOnMerge,
     moveContactsOnMerge,
     moveInvitationsOnMerge,
+    moveProgramsOnMerge,
     moveResponsesOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
@@ -299,6 +310,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     async startJobs() {
       await scheduleFolding(services);
       await scheduleExpiry(services);
+      await scheduleReminders(services);
       await jobs.start();
     },
     async close() {

@@ -16,6 +16,31 @@ export const invitationMailMessages = defineMessages({
     he: '{minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על השירות ב־{day}',
     ms: '{minutes, plural, =1 {Seminit} =2 {Dua minit} other {# minit}} tentang perkhidmatan pada {day}',
   },
+  'invitationMail.reminder.subject.in_person': {
+    en: 'A reminder: {minutes, plural, one {one minute} =2 {two minutes} other {# minutes}} about your visit on {day}',
+    he: 'תזכורת: {minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על הביקור ב־{day}',
+    ms: 'Peringatan: {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} tentang lawatan anda pada {day}',
+  },
+  'invitationMail.reminder.subject.phone': {
+    en: 'A reminder: {minutes, plural, one {one minute} =2 {two minutes} other {# minutes}} about your call on {day}',
+    he: 'תזכורת: {minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על השיחה ב־{day}',
+    ms: 'Peringatan: {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} tentang panggilan anda pada {day}',
+  },
+  'invitationMail.reminder.subject.other': {
+    en: 'A reminder: {minutes, plural, one {one minute} =2 {two minutes} other {# minutes}} about the service on {day}',
+    he: 'תזכורת: {minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על השירות ב־{day}',
+    ms: 'Peringatan: {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} tentang perkhidmatan pada {day}',
+  },
+  'invitationMail.reminder.preheader': {
+    en: 'There is still time to tell us how it was.',
+    he: 'עוד אפשר לספר לנו איך היה.',
+    ms: 'Masih ada masa untuk memberitahu kami.',
+  },
+  'invitationMail.reminder.opening': {
+    en: 'We wrote to you on {day} and have not heard from you yet.',
+    he: 'כתבנו לכם ב־{day} ועוד לא קיבלנו תשובה.',
+    ms: 'Kami menulis kepada anda pada {day} dan belum menerima jawapan.',
+  },
   'invitationMail.preheader': {
     en: 'The first question is right here.',
     he: 'השאלה הראשונה כבר כאן.',

@@ -7,7 +7,7 @@ import { as, type Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
-import { recordVisit } from '../invitations/index.ts';
+import { recordVisit, visitSigns } from '../invitations/index.ts';
 import type { AnswerHandler } from './answer-events.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
@@ -27,6 +27,7 @@ export function surveyRoutes(web: Web, onAnswered: readonly AnswerHandler[]): Ro
     next();
   });
   router.get('/s/:token', (req, res) => showSurvey(web, context, req, res));
+  router.options('/s/:token', (req, res) => tellMethods(context, req, res));
   router.post('/s/:token', (req, res) => receiveAnswer(web, context, onAnswered, req, res));
   router.post('/s/:token/draft', (req, res) => receiveDraft(web, context, req, res));
   router.get('/s/:token/thanks', (req, res) => showThanks(web, context, req, res));
@@ -50,7 +51,7 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
 
   const score = survey.state === 'open' ? scoreInLink(survey.definition, req.query.satisfaction) : undefined;
   // Opening writes no answer. A visit is evidence that the link was opened, by a person or by a mail scanner.
-  if (req.method === 'GET') await recordVisit(context, survey.invitation.id, score ?? null);
+  await noteVisit(context, req, survey, score);
   const saved = await findTyped(context.db.knex, survey);
   const chosenInMail = score !== undefined && saved?.satisfaction === undefined;
   const kept = saved !== undefined && req.query.saved === '1' && survey.closesOn !== null;
@@ -66,6 +67,19 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
           ? 'changing'
           : 'new',
   });
+}
+
+function noteVisit(context: Context, req: Request, { invitation }: OpenedSurvey, score?: number): Promise<void> {
+  const visit = { page: 'survey', satisfaction: score ?? null, signs: visitSigns(req) } as const;
+  return recordVisit(context, invitation.id, visit);
+}
+
+/** What may be done with a link, as some scanners ask first. */
+async function tellMethods(context: Context, req: Request, res: Response): Promise<void> {
+  const survey = await open(context, req);
+  if (survey?.state === 'open') await noteVisit(context, req, survey);
+  res.setHeader('Allow', 'GET, HEAD, POST');
+  res.status(204).end();
 }
 
 async function receiveAnswer(
