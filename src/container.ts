@@ -49,8 +49,12 @@ import { figureMessages } from './features/figures/index.ts';
 import {
   considerInvitation,
   describeInvitation,
+  dryRunMessages,
+  dryRunRoutes,
   eraseInvitations,
   expireInvitationsJob,
+  invitationHistory,
+  invitationHistoryMessages,
   invitationMailKind,
   invitationMailMessages,
   invitationsData,
@@ -190,7 +194,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsMessages,
     contactImportMessages,
     programsMessages,
+    dryRunMessages,
     invitationsMessages,
+    invitationHistoryMessages,
     invitationMailMessages,
     waitingMessages,
     outboxMessages,
@@ -257,7 +263,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory],
+    history: [contactHistory, invitationHistory],
     inBranches: customersInBranches,
     dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
@@ -280,7 +286,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(
+    programsRoutes(web),
+    dryRunRoutes(web),
+    invitationsRoutes(web),
+    outboxRoutes(web, { captured: sender === undefined }),
+  );
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));

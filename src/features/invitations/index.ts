@@ -4,6 +4,9 @@ export {
   INVITATION_MAIL,
   type InvitationOutcome,
 } from './consider-invitation.ts';
+export { invitationHistory } from './customer-invitations.ts';
+export { dryRunMessages } from './dry-run.messages.ts';
+export { dryRunRoutes } from './dry-run.routes.ts';
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
 export { claimAnswer, lockForAnswer, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
@@ -17,6 +20,7 @@ export {
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
+export { invitationHistoryMessages } from './invitation-history.messages.ts';
 export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';

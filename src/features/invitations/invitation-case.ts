@@ -116,7 +116,7 @@ async function leavingByDay(
 const DAY = 86_400;
 
 /** The organisation's holidays: as quiet as rest days. */
-async function listQuietDays(tx: Knex): Promise<Set<string>> {
+export async function listQuietDays(tx: Knex): Promise<Set<string>> {
   const rows: { day: string }[] = await tx('holidays').select('day');
   return new Set(rows.map(({ day }) => day));
 }

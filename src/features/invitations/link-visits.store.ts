@@ -52,10 +52,16 @@ function toVisit(row: VisitRow): LinkVisit & { id: string } {
   };
 }
 
-/** Oldest first. */
-export async function listVisits(db: Knex, invitationId: string): Promise<LinkVisit[]> {
-  const rows: VisitRow[] = await db('link_visits').where({ invitation_id: invitationId }).orderBy(['at', 'id']);
-  return rows.map(toVisit);
+/** By invitation, oldest first. */
+export async function listVisitsOf(db: Knex, invitationIds: readonly string[]): Promise<Map<string, LinkVisit[]>> {
+  const rows: (VisitRow & { invitation_id: string })[] = await db('link_visits')
+    .whereIn('invitation_id', invitationIds)
+    .orderBy(['at', 'id']);
+  const visits = new Map<string, LinkVisit[]>();
+  for (const row of rows) {
+    visits.set(row.invitation_id, [...(visits.get(row.invitation_id) ?? []), toVisit(row)]);
+  }
+  return visits;
 }
 
 /** What a request tells of itself; neither address nor the program's full name is kept. */
