@@ -34,7 +34,8 @@ const REFUSED: ReadonlyMap<unknown, Word> = new Map([['merged_again', 'customers
 /** Newest first. What has no time stands above all of its day, so that its place tells nothing of when it was. */
 export function inOrder(events: readonly CustomerEvent[]): CustomerEvent[] {
   const key = ({ day, at }: CustomerEvent): string => `${day} ${at ?? 'last'}`;
-  return [...events].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+  // What is told later of the same instant follows from what is told before it: the survey from the contact.
+  return [...events].reverse().sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }
 
 export function flashOf(query: Record<string, unknown>, locale: Locale) {

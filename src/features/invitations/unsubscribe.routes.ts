@@ -38,12 +38,6 @@ export function unsubscribeRoutes(web: Web): Router {
     await noteVisit(req, found);
     await show(res, 'unsubscribe', found.locale, { unsubscribe: { action: `/u/${req.params.token}` } });
   });
-  router.options('/u/:token', async (req, res) => {
-    const found = await find(req);
-    if (found !== undefined) await noteVisit(req, found);
-    res.setHeader('Allow', 'GET, HEAD, POST');
-    res.status(204).end();
-  });
   router.post('/u/:token', async (req, res) => {
     const found = await find(req);
     if (found === undefined) return showUnknown(res);

@@ -27,7 +27,6 @@ export function surveyRoutes(web: Web, onAnswered: readonly AnswerHandler[]): Ro
     next();
   });
   router.get('/s/:token', (req, res) => showSurvey(web, context, req, res));
-  router.options('/s/:token', (req, res) => tellMethods(context, req, res));
   router.post('/s/:token', (req, res) => receiveAnswer(web, context, onAnswered, req, res));
   router.post('/s/:token/draft', (req, res) => receiveDraft(web, context, req, res));
   router.get('/s/:token/thanks', (req, res) => showThanks(web, context, req, res));
@@ -72,14 +71,6 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
 function noteVisit(context: Context, req: Request, { invitation }: OpenedSurvey, score?: number): Promise<void> {
   const visit = { page: 'survey', satisfaction: score ?? null, signs: visitSigns(req) } as const;
   return recordVisit(context, invitation.id, visit);
-}
-
-/** What may be done with a link, as some scanners ask first. */
-async function tellMethods(context: Context, req: Request, res: Response): Promise<void> {
-  const survey = await open(context, req);
-  if (survey?.state === 'open') await noteVisit(context, req, survey);
-  res.setHeader('Allow', 'GET, HEAD, POST');
-  res.status(204).end();
 }
 
 async function receiveAnswer(
