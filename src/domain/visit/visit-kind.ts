@@ -32,7 +32,7 @@ export function visitKind({ method, userAgent, purposes }: VisitSigns): Exclude<
 /** Nobody opens that many links of one mail within so short a time. */
 export const BURST = { visits: 4, seconds: 10 } as const;
 
-/** @param earlier how many visits came within the seconds before */
+/** @param earlier how many visits that looked like a person's came within the seconds before */
 export function isBurst(earlier: number): boolean {
   return earlier + 1 >= BURST.visits;
 }

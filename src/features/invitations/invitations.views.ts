@@ -139,7 +139,7 @@ function cellsOf(row: ListedInvitation, reader: InvitationsPageInput): object[] 
       quiet: row.status === 'answered' ? '' : evidence,
     },
     { text: whenText(row, reader), quiet: whyText(row, reader) },
-    { text: row.providerName, quiet: row.branchName ?? '' },
+    { text: row.providerName, href: `/contacts/${row.contactId}`, quiet: row.branchName ?? '' },
   ];
 }
 

@@ -93,19 +93,21 @@ export async function recordVisit(
     const rows: VisitRow[] = await tx('link_visits').where({ invitation_id: invitationId });
     const known = rows.map(toVisit);
     const recent = known.filter(({ lastAt }) => lastAt >= since);
-    const burst = isBurst(recent.reduce((sum, { times }) => sum + times, 0));
+    const { page, satisfaction, signs } = visit;
+    const own = visitKind(signs);
+    // Programs that say what they are may well come at the moment of a person's own click, to check where it leads.
+    const unsaid = recent.filter(({ kind }) => kind === 'person' || kind === 'burst');
+    const burst = own === 'person' && isBurst(unsaid.reduce((sum, { times }) => sum + times, 0));
     if (burst) {
       const people = recent.filter(({ kind }) => kind === 'person').map(({ id }) => id);
       await tx('link_visits')
         .whereIn('id', people)
         .update({ kind: 'burst' satisfies VisitKind });
     }
-    const { page, satisfaction, signs } = visit;
-    const own = visitKind(signs);
-    const kind: VisitKind = burst && own === 'person' ? 'burst' : own;
+    const kind: VisitKind = burst ? 'burst' : own;
     const alike = recent.find(
       (one) =>
-        (one.kind === kind || (burst && one.kind === 'person' && kind === 'burst')) &&
+        (one.kind === kind || (burst && one.kind === 'person')) &&
         one.page === page &&
         one.method === signs.method &&
         one.satisfaction === satisfaction,

@@ -119,9 +119,9 @@ export const programsMessages = defineMessages({
   },
   'programs.value.noReminder': { en: 'none', he: 'אין', ms: 'tiada' },
   'programs.value.reminders': {
-    en: '{count, plural, one {one, after {days}} other {#, each after {days}}}',
+    en: '{count, plural, one {one, after {days}} =2 {two, each after {days}} other {#, each after {days}}}',
     he: '{count, plural, one {אחת, אחרי {days}} two {שתיים, כל אחת אחרי {days}} other {#, כל אחת אחרי {days}}}',
-    ms: '{count, plural, one {satu, selepas {days}} other {#, setiap satu selepas {days}}}',
+    ms: '{count, plural, =1 {satu, selepas {days}} =2 {dua, setiap satu selepas {days}} other {#, setiap satu selepas {days}}}',
   },
   'programs.value.aDay': {
     en: '{count, plural, one {one invitation a day} other {# invitations a day}}',

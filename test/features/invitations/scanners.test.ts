@@ -96,10 +96,25 @@ describeOnEachDatabase('mail scanners', (dialect) => {
     const { token } = await invited(w);
     for (let n = 0; n < 40; n += 1) {
       await w.agent.get(`/s/${token}?satisfaction=${1 + (n % 5)}`).set('User-Agent', n % 2 ? FIREFOX : SAFE_LINKS);
-      if (n % 4 === 3) w.clock.advance(60_000);
+      if (n % 10 === 9) w.clock.advance(60_000);
     }
     await w.agent.get(`/s/${token}`).set('User-Agent', FIREFOX).expect(200);
     expect((await visits(w)).at(-1)).toMatchObject({ kind: 'person', times: 1 });
+    await w.close();
+  });
+
+  test('a click that a filter checks at that moment stays a person’s', async () => {
+    const w = await startWorld(dialect);
+    const { token } = await invited(w);
+    const link = `/s/${token}?satisfaction=4`;
+    for (let n = 0; n < 5; n += 1) await w.agent.head(link).set('User-Agent', SAFE_LINKS);
+    for (let n = 0; n < 5; n += 1) await w.agent.get(link).set('User-Agent', SAFE_LINKS);
+    await w.agent.get(link).set('User-Agent', FIREFOX);
+    expect((await visits(w)).map(({ kind, times }) => [kind, times])).toEqual([
+      ['probe', 5],
+      ['scanner', 5],
+      ['person', 1],
+    ]);
     await w.close();
   });
 
