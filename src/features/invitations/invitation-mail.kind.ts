@@ -83,7 +83,7 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   const { definition } = await getVersion(tx, invitation.versionId);
   const { timeZone } = input;
   const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
-  return { send: await composeInvitation(services, render, parts) };
+  return { send: await composeInvitation(services, render, { ...parts, reminded: 0 }) };
 }
 
 /** The mail that invites, or recalls the invitation, as it reads now. */
@@ -100,6 +100,8 @@ export async function composeInvitation(
     person: Person;
     expiresAt: string;
     token: string;
+    /** How many reminders there are, with this mail if it is one. */
+    reminded: number;
     /** When the invitation left that this mail recalls. */
     recalls?: string;
   },
@@ -130,6 +132,7 @@ export async function composeInvitation(
     confidentiality: invitation.confidentiality,
     until: dayAndMonth(businessDay(parts.expiresAt, timeZone), locale),
     minDaysBetween: parts.program.minDaysBetween,
+    remindersToCome: Math.max(0, parts.program.reminders - parts.reminded),
     ...(parts.recalls === undefined ? {} : { recalls: dayAndMonth(businessDay(parts.recalls, timeZone), locale) }),
   });
   const { html, text } = await render.mail('invitation', mail);

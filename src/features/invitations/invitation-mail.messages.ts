@@ -100,6 +100,16 @@ export const invitationMailMessages = defineMessages({
     he: 'לא נשאל שוב {days, plural, one {ביום הקרוב} two {ביומיים הקרובים} other {ב־# הימים הקרובים}}.',
     ms: 'Kami tidak akan bertanya lagi dalam tempoh {days, plural, other {# hari}}.',
   },
+  'invitationMail.mayRemind': {
+    en: '{reminders, plural, one {We may remind you once.} =2 {We may remind you up to twice.} other {We may remind you up to # times.}}',
+    he: '{reminders, plural, one {ייתכן שנשלח תזכורת אחת.} two {ייתכן שנשלח עד שתי תזכורות.} other {ייתכן שנשלח עד # תזכורות.}}',
+    ms: '{reminders, plural, =1 {Kami mungkin menghantar satu peringatan.} other {Kami mungkin menghantar sehingga # peringatan.}}',
+  },
+  'invitationMail.restOtherwise': {
+    en: 'Otherwise we will not ask you again for {days, plural, one {a day} other {# days}}.',
+    he: 'מעבר לזה לא נשאל שוב {days, plural, one {ביום הקרוב} two {ביומיים הקרובים} other {ב־# הימים הקרובים}}.',
+    ms: 'Selain itu kami tidak akan bertanya lagi dalam tempoh {days, plural, other {# hari}}.',
+  },
   'invitationMail.unsubscribe': { en: 'Stop these mails', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'invitationMail.privacy': { en: 'Privacy', he: 'פרטיות', ms: 'Privasi' },
 });

@@ -49,6 +49,8 @@ export interface InvitationMailInput {
   confidentiality: Confidentiality;
   until: string;
   minDaysBetween: number;
+  /** How often the invitation may still be recalled. */
+  remindersToCome: number;
   /** Of a reminder: the day, written out, on which the invitation left. */
   recalls?: string;
 }
@@ -63,7 +65,9 @@ export function toInvitationMail(input: InvitationMailInput): InvitationMail {
     t(`invitationMail.promise.${input.confidentiality}`),
     t('invitationMail.until', { until: input.until }),
   ];
-  if (input.minDaysBetween > 0) facts.push(t('invitationMail.rest', { days: input.minDaysBetween }));
+  const { remindersToCome: reminders, minDaysBetween: days } = input;
+  if (reminders > 0) facts.push(t('invitationMail.mayRemind', { reminders }));
+  if (days > 0) facts.push(t(reminders > 0 ? 'invitationMail.restOtherwise' : 'invitationMail.rest', { days }));
   const asked = t('invitationMail.ask', { minutes });
   const opening = `${t(`invitationMail.visit.${place}`, { day: visit.day, about })} ${asked}`;
 

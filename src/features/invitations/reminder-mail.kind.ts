@@ -50,16 +50,12 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
     customerIds: person.records.map((record) => record.id),
     except: invitation.id,
   });
+  const remindedAt = await listRemindedTimes(tx, invitation.id, message.id);
   const decision = decideReminder({
     ...input,
     program,
     customer: { ...input.customer, askedSince: others.some((at) => sentAt !== null && at > sentAt) },
-    invitation: {
-      open: invitation.status === 'sent',
-      sentAt,
-      expiresAt,
-      remindedAt: await listRemindedTimes(tx, invitation.id, message.id),
-    },
+    invitation: { open: invitation.status === 'sent', sentAt, expiresAt, remindedAt },
   });
   if (decision.status === 'postponed') {
     return { postponeUntil: new Date(decision.sendAt), reason: decision.waitsFor };
@@ -71,7 +67,9 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   const { definition } = await getVersion(tx, invitation.versionId);
   const { timeZone } = input;
   const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
-  return { send: await composeInvitation(services, render, { ...parts, recalls: sentAt }) };
+  return {
+    send: await composeInvitation(services, render, { ...parts, reminded: remindedAt.length + 1, recalls: sentAt }),
+  };
 }
 
 /** When the other reminders of an invitation left, or perhaps left, or are about to. */
