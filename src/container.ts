@@ -16,10 +16,44 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
+import {
+  actionMessages,
+  actionsApi,
+  actionsRoutes,
+  judgeActionsJob,
+  moveActionsOnMerge,
+} from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import {
+  chainMessages,
+  chainRoutes,
+  eraseOutcomes,
+  outcomeMailKind,
+  outcomeMailMessages,
+  outcomesData,
+  stopOutcomesRoutes,
+  tellOutcome,
+  youSaidRoutes,
+} from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
+import {
+  answerIntake,
+  type ComplaintHandler,
+  complainRoutes,
+  complaintFormMessages,
+  complaintHistory,
+  complaintsApi,
+  complaintsData,
+  complaintsMessages,
+  complaintsRoutes,
+  contactIntake,
+  eraseComplaints,
+  hasOpenComplaint,
+  listComplaintSpans,
+  moveComplaintsOnMerge,
+} from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -46,6 +80,23 @@ import {
 } from './features/contacts/index.ts';
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import { figureMessages } from './features/figures/index.ts';
+import {
+  answerFocusMessages,
+  answerFocusRoutes,
+  eraseFromFocusGroups,
+  focusFindingsRoutes,
+  focusGroupsApi,
+  focusGroupsData,
+  focusGroupsMessages,
+  focusGroupsRoutes,
+  focusGuideRoutes,
+  focusMailKinds,
+  focusMailMessages,
+  focusReminderJob,
+  focusSessionRoutes,
+  moveFocusGroupsOnMerge,
+  noAnswerJob,
+} from './features/focus-groups/index.ts';
 import {
   considerInvitation,
   describeInvitation,
@@ -89,6 +140,7 @@ import {
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
+  editorMessages,
   questionnairesApi,
   questionnairesMessages,
   questionnairesRoutes,
@@ -105,6 +157,8 @@ import {
   responsesMessages,
   responsesRoutes,
   surveyMessages,
+  surveyPreviewMessages,
+  surveyPreviewRoutes,
   surveyRoutes,
 } from './features/responses/index.ts';
 import {
@@ -191,6 +245,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     placeMessages,
     customersMessages,
     questionnairesMessages,
+    editorMessages,
     contactsMessages,
     contactImportMessages,
     programsMessages,
@@ -201,19 +256,28 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     waitingMessages,
     outboxMessages,
     surveyMessages,
+    surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
     figureMessages,
     commentsMessages,
+    actionMessages,
     trendMessages,
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    complaintsMessages,
+    complaintFormMessages,
+    focusGroupsMessages,
+    focusMailMessages,
+    answerFocusMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    chainMessages,
+    outcomeMailMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -228,12 +292,19 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
+  const onComplaint: ComplaintHandler[] = [];
+  const contactHooks: ContactHooks = {
+    onRecorded: contactIntake(onComplaint),
+    onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
+    describeInvitation,
+  };
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
-    invitationMailKind(render),
-    reminderMailKind(render),
+    invitationMailKind(render, hasOpenComplaint),
+    reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    outcomeMailKind(render),
+    ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
@@ -244,6 +315,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    judgeActionsJob([tellOutcome]),
+    noAnswerJob,
+    focusReminderJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -260,42 +334,120 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveInvitationsOnMerge,
     moveProgramsOnMerge,
     moveResponsesOnMerge,
+    moveFocusGroupsOnMerge,
+    moveActionsOnMerge,
+    moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, invitationHistory],
+    history: [contactHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
-    // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    dataParts: [
+      contactsOfPerson,
+      invitationsData,
+      responsesDataPart,
+      contactWishesData,
+      complaintsData,
+      focusGroupsData,
+      outcomesData,
+    ],
+    // Focus groups before all: they are locked before their people, everywhere.
+    // Invitations first of the rest: they are locked, so that an answer under way is there to be erased, or comes too late.
+    // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
+    eraseHandlers: [
+      eraseFromFocusGroups,
+      eraseFromContacts,
+      eraseInvitations,
+      eraseContactWishes,
+      eraseComplaints,
+      eraseOutcomes,
+      eraseResponses,
+    ],
   };
-  const onAnswered: AnswerHandler[] = [keepContactWish];
+  const complaintOfAnswer = answerIntake(onComplaint);
+  const onAnswered: AnswerHandler[] = [
+    async (tx, context, event) => {
+      const complaint = await complaintOfAnswer(tx, context, event);
+      // Who is to be contacted about a complaint stands there, and not a second time among the wishes.
+      const wish = complaint?.kind === 'complaint' && complaint.state !== 'closed';
+      const response = wish ? { ...event.response, contactWanted: false } : event.response;
+      await keepContactWish(tx, context, { ...event, response });
+    },
+  ];
   const contacts = createContacts(contactHooks);
 
-  api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+  for (const routes of [
+    organisationApi(web),
+    customersApi(web, customerParts),
+    questionnairesApi(web),
+    contactsApi(web, contacts),
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    actionsApi(web),
+    trendsApi(web),
+    prioritiesApi(web),
+    comparisonApi(web),
+    complaintsApi(web, onComplaint),
+    focusGroupsApi(web),
+    reportsApi(web),
+    issuedCardsApi(web),
+    apiAccessApi(web, sender),
+  ]) {
+    api.use(routes);
+  }
 
-  respondentPages.use(publicOrganisationRoutes(web));
-  // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web, onAnswered));
+  for (const routes of [
+    publicOrganisationRoutes(web),
+    youSaidRoutes(web),
+    // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
+    accountUnsubscribeRoutes(web),
+    pauseCardRoutes(web),
+    stopOutcomesRoutes(web),
+    answerFocusRoutes(web, addressOf(config.mailFrom)),
+    unsubscribeRoutes(web),
+    surveyRoutes(web, onAnswered),
+    complainRoutes(web, onComplaint),
+  ]) {
+    respondentPages.use(routes);
+  }
 
-  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
-  staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
-  staffPages.use(
+  for (const routes of [
+    // First: until there is an organisation it leads every page to the set-up.
+    accountRoutes(web, accountHooks),
+    organisationRoutes(web),
+    placeRoutes(web, onPlacesMerged),
+    customersRoutes(web, customerParts),
+    questionnairesRoutes(web),
+    contactsRoutes(web, contacts),
     programsRoutes(web),
-    dryRunRoutes(web),
+    dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
-  );
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+    surveyPreviewRoutes(web),
+    responsesRoutes(web),
+    contactWishesRoutes(web),
+    commentsRoutes(web),
+    actionsRoutes(web, pageExists),
+    trendsRoutes(web),
+    prioritiesRoutes(web),
+    comparisonRoutes(web),
+    questionsRoutes(web),
+    complaintsRoutes(web, onComplaint, pageExists),
+    focusGroupsRoutes(web),
+    focusSessionRoutes(web),
+    focusGuideRoutes(web),
+    focusFindingsRoutes(web),
+    reportsRoutes(web),
+    overviewRoutes(web),
+    itemsRoutes(web),
+    scheduledCardsRoutes(web),
+    issuedCardsRoutes(web),
+    chainRoutes(web, pageExists),
+    apiKeysRoutes(web),
+  ]) {
+    staffPages.use(routes);
+  }
 
   return {
     config,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Confidentiality } from '../questionnaire/promises.ts';
 import { TimeOfDay } from '../time/zone.ts';
 import { ContactFilter, EVERY_CONTACT } from './contact-filter.ts';
+import { DEFAULT_UNHAPPY_RULE, UnhappyRule } from './unhappy-rule.ts';
 
 /** Night hours without mail, as times of day on the clock of the branch; `from` later than `to` spans midnight. */
 export interface QuietHours {
@@ -35,6 +36,8 @@ export interface ProgramSettings {
   /** Night hours; rest days and holidays are quiet along with them. Null sends at any time of any day. */
   quiet: QuietHours | null;
   confidentiality: Confidentiality;
+  /** Which answers become a concern or a complaint. */
+  unhappy: UnhappyRule;
 }
 
 /** The rule that turns contacts into invitations. */
@@ -63,6 +66,7 @@ export const DEFAULT_PROGRAM_SETTINGS: ProgramSettings = {
   dailyCeiling: null,
   quiet: { from: '20:00', to: '08:00' },
   confidentiality: 'confidential',
+  unhappy: DEFAULT_UNHAPPY_RULE,
 };
 
 const wholeNumber = (what: string, least: number, most: number) =>
@@ -94,6 +98,7 @@ const settings = {
   dailyCeiling: wholeNumber('dailyCeiling', 1, 1_000_000).nullable(),
   quiet: quietHours.nullable(),
   confidentiality: Confidentiality,
+  unhappy: UnhappyRule,
 };
 
 /** Settings as they are stored, whole. */
@@ -120,6 +125,7 @@ export const ProgramPatch: z.ZodType<Partial<ProgramSettings>> = z.strictObject(
     dailyCeiling: settings.dailyCeiling.exactOptional(),
     quiet: settings.quiet.exactOptional(),
     confidentiality: settings.confidentiality.exactOptional(),
+    unhappy: settings.unhappy.exactOptional(),
   },
   {
     error: (issue) =>

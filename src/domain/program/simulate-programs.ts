@@ -15,6 +15,15 @@ export interface SimulatedContact extends ChosenBy {
   timeZone: string;
 }
 
+/** From which day a complaint was open, and until which instant; null where it still is. */
+export interface ComplaintSpan {
+  from: string;
+  until: string | null;
+}
+
+/** A person as they are known now, but for what depends on the time looked at. */
+export type SimulatedPerson = Omit<CustomerStanding, 'complaintOpen'> & { complaints: readonly ComplaintSpan[] };
+
 /** What stood before the first of the contacts came. */
 export interface SimulatedWorld<P extends Program> {
   /** In their order, on or off as is to be supposed. */
@@ -22,7 +31,7 @@ export interface SimulatedWorld<P extends Program> {
   timeZone: string;
   restDays: readonly number[];
   holidays: ReadonlySet<string>;
-  people: ReadonlyMap<string, CustomerStanding>;
+  people: ReadonlyMap<string, SimulatedPerson>;
   /** By person: when invitations about other contacts left or will leave. */
   invitedAt: ReadonlyMap<string, readonly string[]>;
   /** By program and day: how many invitations about other contacts leave. */
@@ -50,8 +59,8 @@ export function* simulatePrograms<P extends Program, C extends SimulatedContact>
   const leaving = new Map([...world.leaving].map(([program, days]) => [program, new Map(days)]));
   for (const contact of contacts) {
     const program = chooseProgram(world.programs, contact);
-    const standing = world.people.get(contact.personId);
-    if (program === undefined || standing === undefined) {
+    const person = world.people.get(contact.personId);
+    if (program === undefined || person === undefined) {
       yield { contact, program, decision: null };
       continue;
     }
@@ -69,7 +78,7 @@ export function* simulatePrograms<P extends Program, C extends SimulatedContact>
         imported: contact.imported,
         inSample: isInSample(program.id, contact.id, program.samplePercent),
       },
-      customer: { ...standing, otherInvitationsAt: times },
+      customer: { ...person, complaintOpen: isComplaintOpen(person, contact, world), otherInvitationsAt: times },
     });
     if (decision.status === 'scheduled') {
       times.push(decision.sendAt);
@@ -78,6 +87,19 @@ export function* simulatePrograms<P extends Program, C extends SimulatedContact>
     }
     yield { contact, program, decision };
   }
+}
+
+/**
+ * Whether a complaint was open when a contact was considered. What came with an answer is known by its day only, so the
+ * days after it count: else one who truly was asked that morning would rest here, which would tell of the complaint.
+ */
+function isComplaintOpen(
+  { complaints }: SimulatedPerson,
+  { consideredAt }: SimulatedContact,
+  { timeZone }: Pick<SimulatedWorld<Program>, 'timeZone'>,
+): boolean {
+  const day = businessDay(consideredAt, timeZone);
+  return complaints.some(({ from, until }) => from < day && (until === null || until > consideredAt));
 }
 
 function listOf<T>(lists: Map<string, T>, key: string, make: () => T): T {

@@ -9,7 +9,7 @@ import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { findInvitationOf, type Invitation, insertInvitation } from './invitation.store.ts';
-import { gatherCase, lockPerson } from './invitation-case.ts';
+import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
 import { holdProgramFor } from './programs.store.ts';
 
 export const INVITATION_MAIL = 'invitation';
@@ -37,12 +37,14 @@ export interface InvitationOutcome {
  * transaction that records the contact. A contact is considered once, by the first program that asks about such
  * contacts; asked again, it tells what was decided.
  *
+ * @param hasOpenComplaint who complained is not asked again before that is settled
  * @param origin `imported`: from a file; `invite`: invitations were asked for with it
  * @returns null for a contact that is not completed, or that no program asks about
  */
 export async function considerInvitation(
   tx: Knex,
   context: Context,
+  hasOpenComplaint: OpenComplaintCheck,
   contact: CompletedContact,
   origin: { imported: boolean; invite: boolean },
 ): Promise<InvitationOutcome | null> {
@@ -54,7 +56,7 @@ export async function considerInvitation(
   const program = await holdProgramFor(tx, contact);
   if (program === undefined) return null;
 
-  const { organisation, person, input } = await gatherCase(tx, context, {
+  const { organisation, person, input } = await gatherCase(tx, context, hasOpenComplaint, {
     program,
     customerId: contact.customerId,
     branchId: contact.branchId,

@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { Channel } from '../../domain/channel.ts';
 import { matchesFilter } from '../../domain/program/contact-filter.ts';
-import type { CustomerStanding, SkipReason } from '../../domain/program/decide-invitation.ts';
+import type { SkipReason } from '../../domain/program/decide-invitation.ts';
 import {
+  type ComplaintSpan,
   type SimulatedContact,
   type SimulatedOutcome,
+  type SimulatedPerson,
   type SimulatedWorld,
   simulatePrograms,
 } from '../../domain/program/simulate-programs.ts';
@@ -25,6 +27,12 @@ export const MOST_CONTACTS = 5000;
 /** Why a contact is not one of the program's: it asks about others, or another program comes first. */
 export type NotIts = 'not_matched' | 'other_program';
 export type DryRunOutcome = 'asked' | SkipReason | NotIts;
+
+/** When complaints of these customer records were open. */
+export type ComplaintSpans = (
+  db: Knex,
+  customerIds: readonly string[],
+) => Promise<(ComplaintSpan & { customerId: string })[]>;
 
 export interface DryRunContact extends SimulatedContact {
   customerId: string;
@@ -54,13 +62,16 @@ export interface DryRun {
  */
 export async function dryRun(
   services: Services,
+  complaintSpans: ComplaintSpans,
   program: StoredProgram,
   branchIds: readonly string[] | null,
 ): Promise<DryRun> {
   const now = services.clock.now();
   const from = instantText(addSeconds(now, -DRY_RUN_DAYS * 86_400));
   // What is read is read at once; the work is done without holding the database.
-  const { cutAt, contacts, world } = await services.db.snapshot((tx) => readWorld(tx, { program, from, now }));
+  const { cutAt, contacts, world } = await services.db.snapshot((tx) =>
+    readWorld(tx, complaintSpans, { program, from, now }),
+  );
   const rows: DryRunRow[] = [];
   let done = 0;
   for (const outcome of simulatePrograms(world, contacts)) {
@@ -95,6 +106,7 @@ interface Window {
 
 async function readWorld(
   tx: Knex,
+  complaintSpans: ComplaintSpans,
   { program, from, now }: Window,
 ): Promise<{ cutAt: string | null; contacts: DryRunContact[]; world: SimulatedWorld<StoredProgram> }> {
   const organisation = await getOrganisation(tx);
@@ -129,7 +141,7 @@ async function readWorld(
     timeZone,
     restDays,
     holidays: await listQuietDays(tx),
-    people: await standings(tx, organisation, persons),
+    people: await standings(tx, organisation, complaintSpans, persons),
     ...(await readEarlier(tx, earlier, oldest)),
   };
   return { cutAt: found.length > MOST_CONTACTS ? oldest : null, contacts, world };
@@ -175,8 +187,9 @@ function toContact(row: ContactRow, personOf: ReadonlyMap<string, string>, timeZ
 async function standings(
   tx: Knex,
   organisation: Organisation,
+  complaintSpans: ComplaintSpans,
   persons: readonly Person[],
-): Promise<Map<string, CustomerStanding>> {
+): Promise<Map<string, SimulatedPerson>> {
   const hashes = new Map(
     persons.flatMap(({ id, email }) => (email === null ? [] : [[id, addressHash(organisation, email)] as const])),
   );
@@ -185,15 +198,22 @@ async function standings(
     tx('suppressions').whereIn('address_hash', some).select('address_hash', 'reason'),
   );
   for (const { address_hash: hash, reason } of rows) reasons.set(hash, reason);
+  const records = persons.flatMap((person) => person.records.map(({ id }) => [id, person.id] as const));
+  const personOf = new Map(records);
+  const complaints = new Map<string, ComplaintSpan[]>();
+  for (const span of await inParts([...personOf.keys()], (some) => complaintSpans(tx, some))) {
+    const person = personOf.get(span.customerId) ?? span.customerId;
+    complaints.set(person, [...(complaints.get(person) ?? []), span]);
+  }
   return new Map(
     persons.map((person) => {
       const reason = reasons.get(hashes.get(person.id) ?? '');
-      const standing: CustomerStanding = {
+      const standing: SimulatedPerson = {
         hasAddress: person.email !== null,
         suppressed: reason === undefined ? null : reason === 'bounced' ? 'bounced' : 'unsubscribed',
         relationship: person.relationship,
         erased: person.erased,
-        complaintOpen: false,
+        complaints: complaints.get(person.id) ?? [],
       };
       return [person.id, standing] as const;
     }),

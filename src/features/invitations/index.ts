@@ -6,10 +6,13 @@ export {
 } from './consider-invitation.ts';
 export { invitationHistory } from './customer-invitations.ts';
 export { dryRunMessages } from './dry-run.messages.ts';
+export type { ComplaintSpans } from './dry-run.queries.ts';
 export { dryRunRoutes } from './dry-run.routes.ts';
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
 export { claimAnswer, lockForAnswer, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
+export type { OpenComplaintCheck } from './invitation-case.ts';
+export { lockPerson } from './invitation-case.ts';
 export {
   activeProgram,
   activeQuestionnaireId,
@@ -21,7 +24,13 @@ export {
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
 export { invitationHistoryMessages } from './invitation-history.messages.ts';
-export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
+export {
+  deleteSuppression,
+  findInvitationByToken,
+  findSuppression,
+  insertSuppression,
+  mintToken,
+} from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';

@@ -32,6 +32,9 @@ export async function lockPerson(tx: Knex, customerId: string): Promise<void> {
   await tx('customers').where('id', person).forNoKeyUpdate().first('id');
 }
 
+/** Whether one of these customer records has a complaint that is not closed yet. */
+export type OpenComplaintCheck = (db: Knex, customerIds: readonly string[]) => Promise<boolean>;
+
 /** What of an organisation and a person decides about any mail on surveys. */
 export interface Standing {
   organisation: Organisation;
@@ -43,11 +46,13 @@ export interface Standing {
 export async function gatherStanding(
   tx: Knex,
   services: Services,
+  hasOpenComplaint: OpenComplaintCheck,
   about: { customerId: string; branchId: string | null },
 ): Promise<Standing> {
   const organisation = await getOrganisation(tx);
   const branch = about.branchId === null ? undefined : await findPlace(tx, 'branch', about.branchId);
   const person = await getPerson(tx, about.customerId);
+  const customerIds = person.records.map((record) => record.id);
   const input = {
     now: instantText(services.clock.now()),
     timeZone: branch?.timeZone ?? organisation.settings.timeZone,
@@ -58,7 +63,7 @@ export async function gatherStanding(
       suppressed: person.email === null ? null : await findSuppression(tx, addressHash(organisation, person.email)),
       relationship: person.relationship,
       erased: person.erased,
-      complaintOpen: false,
+      complaintOpen: await hasOpenComplaint(tx, customerIds),
     },
   };
   return { organisation, person, input };
@@ -68,10 +73,12 @@ export async function gatherStanding(
 export async function gatherCase(
   tx: Knex,
   services: Services,
+  hasOpenComplaint: OpenComplaintCheck,
   about: CaseOf,
 ): Promise<{ organisation: Organisation; person: Person; input: InvitationCase }> {
-  const { organisation, person, input: standing } = await gatherStanding(tx, services, about);
+  const { organisation, person, input: standing } = await gatherStanding(tx, services, hasOpenComplaint, about);
   const { program, completedAt, contactId } = about;
+  const customerIds = person.records.map((record) => record.id);
   const input: InvitationCase = {
     ...standing,
     program,
@@ -87,7 +94,7 @@ export async function gatherCase(
     customer: {
       ...standing.customer,
       otherInvitationsAt: await listInvitedTimes(tx, {
-        customerIds: person.records.map((record) => record.id),
+        customerIds,
         except: about.invitationId,
       }),
     },

@@ -141,6 +141,17 @@ export function toProgramForm(input: ProgramFormInput) {
         ],
       ],
     },
+    {
+      legend: t('programs.unhappy'),
+      hint: t('programs.unhappy.text'),
+      rows: [
+        [
+          number('unhappyGap', t('programs.unhappyGap.hint')),
+          number('unhappySatisfaction', t('programs.unhappySatisfaction.hint')),
+        ],
+        [{ ...base('unhappyWrong', t('programs.unhappyWrong')), kind: 'checkbox' }],
+      ],
+    },
   ];
   const labels = new Map(
     sections.flatMap(({ rows, lists: more = [] }) =>
@@ -217,6 +228,9 @@ function valuesOf(
     quietFrom: settings.quiet?.from ?? '20:00',
     quietTo: settings.quiet?.to ?? '08:00',
     confidentiality: settings.confidentiality,
+    unhappyGap: settings.unhappy.gapFrom ?? '',
+    unhappyWrong: settings.unhappy.wrong,
+    unhappySatisfaction: settings.unhappy.satisfactionTo ?? '',
   };
 }
 

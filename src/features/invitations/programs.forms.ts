@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tidyName } from '../../domain/names/tidy-name.ts';
 import { ContactFilter } from '../../domain/program/contact-filter.ts';
 import { LONGEST_PROGRAM_NAME, MOST_REMINDERS, type ProgramSettings } from '../../domain/program/program.ts';
+import { UNHAPPY_LIMITS, type UnhappyRule } from '../../domain/program/unhappy-rule.ts';
 import { CONFIDENTIALITIES } from '../../domain/questionnaire/promises.ts';
 import { TimeOfDay } from '../../domain/time/zone.ts';
 import type { NewProgram } from './program-set.service.ts';
@@ -17,7 +18,11 @@ export const LIMITS = {
   reminders: [0, MOST_REMINDERS],
   reminderAfterDays: [1, 60],
   dailyCeiling: [1, 1_000_000],
-} as const satisfies Partial<Record<keyof ProgramSettings, readonly [number, number]>>;
+  unhappyGap: UNHAPPY_LIMITS.gapFrom,
+  unhappySatisfaction: UNHAPPY_LIMITS.satisfactionTo,
+} as const satisfies Partial<
+  Record<keyof ProgramSettings | 'unhappyGap' | 'unhappySatisfaction', readonly [number, number]>
+>;
 export type NumberField = keyof typeof LIMITS;
 
 const whole = (field: NumberField) =>
@@ -70,6 +75,9 @@ export const ProgramForm = z
     quietFrom: time.optional(),
     quietTo: time.optional(),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: 'programs.fault.confidentiality' }),
+    unhappyGap: wholeOrNull('unhappyGap').optional(),
+    unhappyWrong: z.literal('yes').optional(),
+    unhappySatisfaction: wholeOrNull('unhappySatisfaction').optional(),
   })
   .superRefine((form, context) => {
     const { branches, topics, channels, providers } = form;
@@ -96,9 +104,9 @@ export const ProgramForm = z
       topics,
       channels,
       providers,
-      ...rest
+      ...others
     }): NewProgram => ({
-      ...rest,
+      ...withUnhappy(others),
       active: active === 'yes',
       contacts: ContactFilter.parse({ branches, topics, channels, providers }),
       quiet: quietOn === 'yes' ? { from: quietFrom, to: quietTo } : null,
@@ -106,3 +114,19 @@ export const ProgramForm = z
   );
 
 export const MoveForm = z.object({ to: z.coerce.number().int().min(0).max(10_000) });
+/** A form that does not ask what is unhappy leaves that as it is. */
+function withUnhappy<
+  T extends {
+    unhappyGap?: number | null | undefined;
+    unhappyWrong?: string | undefined;
+    unhappySatisfaction?: number | null | undefined;
+  },
+>({ unhappyGap, unhappyWrong, unhappySatisfaction, ...rest }: T) {
+  if (unhappyGap === undefined || unhappySatisfaction === undefined) return rest;
+  const unhappy: UnhappyRule = {
+    gapFrom: unhappyGap,
+    wrong: unhappyWrong === 'yes',
+    satisfactionTo: unhappySatisfaction,
+  };
+  return { ...rest, unhappy };
+}

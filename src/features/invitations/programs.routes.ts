@@ -8,9 +8,10 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
+import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
 import { toProgramForm } from './program-form.views.ts';
+import { languageWarnings } from './program-languages.views.ts';
 import { addProgram, deleteProgram, moveProgram, type NewProgram } from './program-set.service.ts';
 import { MoveForm, ProgramForm } from './programs.forms.ts';
 import { programsMessages } from './programs.messages.ts';
@@ -73,7 +74,9 @@ export function programsRoutes(web: Web): Router {
     const done = Object.entries(DONE).find(([name]) => name === req.query.done)?.[1];
     const flash = done === undefined ? {} : { flash: { text: t(done) } };
     const view = toProgramsPage({ locale, programs, questionnaires, places, mayEdit });
-    await web.render.page(res, 'programs/list', { view, ...flash }, { title: t('programs.title') });
+    const { languages } = (await getOrganisation(knex)).settings;
+    const warnings = languageWarnings(locale, programs, questionnaires, languages);
+    await web.render.page(res, 'programs/list', { view, warnings, ...flash }, { title: t('programs.title') });
   });
 
   routes.get('/programs/new', edit, async (req, res) => {

@@ -143,10 +143,22 @@ function factsOf(
       term: t('programs.quiet'),
       text: quiet === null ? t('programs.value.noQuiet') : t('programs.value.quiet', { ...quiet }),
     },
+    { term: t('programs.unhappy'), text: unhappyText(program, t) },
     {
       term: t('programs.confidentiality'),
       text: t(`programs.confidentiality.${program.confidentiality}`),
       quiet: PROMISES[program.confidentiality][locale],
     },
   ];
+}
+
+/** What makes an answer an unhappy one, in a line. */
+function unhappyText({ unhappy }: StoredProgram, t: ProgramWords): string {
+  const { gapFrom, wrong, satisfactionTo } = unhappy;
+  const parts = [
+    ...(gapFrom === null ? [] : [t('programs.value.unhappyGap', { count: gapFrom })]),
+    ...(satisfactionTo === null ? [] : [t('programs.value.unhappySatisfaction', { count: satisfactionTo })]),
+    ...(wrong ? [t('programs.value.unhappyWrong')] : []),
+  ];
+  return parts.length === 0 ? t('programs.value.unhappyNone') : parts.join(' · ');
 }

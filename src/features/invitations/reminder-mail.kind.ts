@@ -7,7 +7,7 @@ import { findContact } from '../contacts/index.ts';
 import { addressHash } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { findInvitation, listInvitedTimes, lockInvitation, updateInvitation } from './invitation.store.ts';
-import { gatherStanding, lockPerson } from './invitation-case.ts';
+import { gatherStanding, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
 import { insertSuppression, mintToken } from './invitation-links.store.ts';
 import { composeInvitation } from './invitation-mail.kind.ts';
 import { getProgram } from './programs.store.ts';
@@ -15,16 +15,16 @@ import { getProgram } from './programs.store.ts';
 export const REMINDER_MAIL = 'invitation.reminder';
 
 /** The mail that recalls an invitation: decided anew when it is due, with links of its own to the same form. */
-export function reminderMailKind(render: Renderer): MailKind {
+export function reminderMailKind(render: Renderer, hasOpenComplaint: OpenComplaintCheck): MailKind {
   return {
     kind: REMINDER_MAIL,
     whenUncertain: 'leave',
-    prepare: (tx, services, message) => prepare(tx, services, message, render),
+    prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     async settled(tx, services, message, ending) {
       if (ending !== 'unreachable') return;
       const invitation = await findInvitation(tx, message.subjectId);
       if (invitation === undefined) return;
-      const { organisation, person, input } = await gatherStanding(tx, services, invitation);
+      const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
       await updateInvitation(tx, invitation.id, ['sent'], { status: 'bounced', endedAt: input.now });
       if (person.email === null) return;
       await insertSuppression(tx, services, {
@@ -35,7 +35,13 @@ export function reminderMailKind(render: Renderer): MailKind {
   };
 }
 
-async function prepare(tx: Knex, services: Services, message: Message, render: Renderer): Promise<Prepared> {
+async function prepare(
+  tx: Knex,
+  services: Services,
+  message: Message,
+  render: Renderer,
+  hasOpenComplaint: OpenComplaintCheck,
+): Promise<Prepared> {
   const found = await findInvitation(tx, message.subjectId);
   if (found === undefined) return { skip: 'gone' };
   await lockPerson(tx, found.customerId);
@@ -45,7 +51,7 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   const { expiresAt, sentAt } = invitation;
 
   const program = await getProgram(tx, invitation.programId);
-  const { organisation, person, input } = await gatherStanding(tx, services, invitation);
+  const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
   const others = await listInvitedTimes(tx, {
     customerIds: person.records.map((record) => record.id),
     except: invitation.id,

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
+import { listComplaintSpans } from '../../../src/features/complaints/index.ts';
 import { addressHash, changeCustomer } from '../../../src/features/customers/index.ts';
 import { type DryRun, dryRun } from '../../../src/features/invitations/dry-run.queries.ts';
 import { addProgram, changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
@@ -78,7 +79,7 @@ describeOnEachDatabase('the dry run of a program', (dialect) => {
     for (const programId of [id, ...(phone === undefined ? [] : [phone.id])]) {
       const program = (await listPrograms(w.db.knex)).find((one) => one.id === programId);
       if (program === undefined) throw new Error('gone');
-      const run = await dryRun(w.container.services, program, null);
+      const run = await dryRun(w.container.services, listComplaintSpans, program, null);
       const truly = await decided(w, programId);
       expect(truly.size).toBeGreaterThan(beside ? 5 : 15);
       expect(new Set(truly.values()).size).toBeGreaterThan(2);
@@ -105,7 +106,7 @@ describeOnEachDatabase('the dry run of a program', (dialect) => {
       contacts: { ...NO_FILTER, channels: ['phone'] },
     });
     w.clock.advance(HOUR);
-    const run = await dryRun(w.container.services, phone, null);
+    const run = await dryRun(w.container.services, listComplaintSpans, phone, null);
     expect(new Map(run.rows.map(({ contact, outcome }) => [contact.id, outcome]))).toEqual(
       new Map([
         [asked.contactId, 'asked'],
@@ -118,7 +119,7 @@ describeOnEachDatabase('the dry run of a program', (dialect) => {
     // Behind the one that asks about all, everything of its own goes elsewhere.
     const admin = await w.signIn('administrator');
     await admin.post(`/programs/${phone.id}/move`).type('form').send({ to: '1' }).expect(303);
-    const behind = await dryRun(w.container.services, phone, null);
+    const behind = await dryRun(w.container.services, listComplaintSpans, phone, null);
     expect(behind.rows.map(({ outcome }) => outcome).sort()).toEqual([
       ...['not_matched', 'other_program', 'other_program', 'other_program'],
     ]);

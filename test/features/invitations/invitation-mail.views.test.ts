@@ -37,7 +37,9 @@ describe('the invitation mail', () => {
 
   test('promises rest, and no more than is kept where reminders may follow', () => {
     const facts = (over: Partial<InvitationMailInput>) =>
-      toInvitationMail(input({ locale: 'en', ...over })).facts.slice(2).join(' ');
+      toInvitationMail(input({ locale: 'en', ...over }))
+        .facts.slice(2)
+        .join(' ');
     expect(facts({})).toBe('We will not ask you again for 90 days.');
     expect(facts({ remindersToCome: 2 })).toBe(
       'We may remind you up to twice. Otherwise we will not ask you again for 90 days.',
