@@ -121,11 +121,7 @@ function formFields(
       kind: 'checks',
       label: t('focus.findings.modes'),
       optional: true,
-      options: FAILURE_MODES.map(({ key, label, sentence }) => ({
-        value: key,
-        label: label[locale],
-        hint: sentence[locale],
-      })),
+      options: FAILURE_MODES.map(({ key, label }) => ({ value: key, label: label[locale] })),
     },
   ];
 }

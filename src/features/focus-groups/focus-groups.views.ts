@@ -171,8 +171,8 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
       if (rows.length === 0) return [];
       return [
         {
-          caption: t(`focus.balance.${over}`),
-          captionShown: false,
+          caption: t(`focus.balance.by.${over}`),
+          captionShown: true,
           columns: [
             { label: t(`focus.balance.${over}`) },
             { label: t('focus.balance.pool'), end: true },
