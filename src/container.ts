@@ -25,9 +25,34 @@ import {
 } from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import {
+  chainMessages,
+  chainRoutes,
+  eraseOutcomes,
+  outcomeMailKind,
+  outcomeMailMessages,
+  outcomesData,
+  stopOutcomesRoutes,
+  tellOutcome,
+  youSaidRoutes,
+} from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
-import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
+import {
+  answerIntake,
+  type ComplaintHandler,
+  complainRoutes,
+  complaintFormMessages,
+  complaintHistory,
+  complaintsApi,
+  complaintsData,
+  complaintsMessages,
+  complaintsRoutes,
+  contactIntake,
+  eraseComplaints,
+  hasOpenComplaint,
+  moveComplaintsOnMerge,
+} from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -106,6 +131,7 @@ import {
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
+  editorMessages,
   questionnairesApi,
   questionnairesMessages,
   questionnairesRoutes,
@@ -122,6 +148,8 @@ import {
   responsesMessages,
   responsesRoutes,
   surveyMessages,
+  surveyPreviewMessages,
+  surveyPreviewRoutes,
   surveyRoutes,
 } from './features/responses/index.ts';
 import {
@@ -208,6 +236,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     placeMessages,
     customersMessages,
     questionnairesMessages,
+    editorMessages,
     contactsMessages,
     contactImportMessages,
     programsMessages,
@@ -216,6 +245,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     waitingMessages,
     outboxMessages,
     surveyMessages,
+    surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
     figureMessages,
@@ -225,6 +255,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    complaintsMessages,
+    complaintFormMessages,
     focusGroupsMessages,
     focusMailMessages,
     answerFocusMessages,
@@ -233,6 +265,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    chainMessages,
+    outcomeMailMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -247,7 +281,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+  const onComplaint: ComplaintHandler[] = [];
   const contactHooks: ContactHooks = {
+    onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
     describeInvitation,
   };
@@ -255,6 +291,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
   const handlers: JobHandler[] = [
@@ -265,9 +302,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    judgeActionsJob([tellOutcome]),
     noAnswerJob,
     focusReminderJob,
-    judgeActionsJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -285,18 +322,34 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveResponsesOnMerge,
     moveFocusGroupsOnMerge,
     moveActionsOnMerge,
+    moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory],
+    history: [contactHistory, complaintHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData, focusGroupsData],
-    // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    // Wishes before answers: what they hang on is the link that goes with the answers.
+    dataParts: [
+      contactsOfPerson,
+      invitationsData,
+      responsesDataPart,
+      contactWishesData,
+      complaintsData,
+      focusGroupsData,
+      outcomesData,
+    ],
     // Focus groups before all: they are locked before their people, everywhere.
-    eraseHandlers: [eraseFromFocusGroups, eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    // Invitations first of the rest: they are locked, so that an answer under way is there to be erased, or comes too late.
+    // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
+    eraseHandlers: [
+      eraseFromFocusGroups,
+      eraseFromContacts,
+      eraseInvitations,
+      eraseContactWishes,
+      eraseComplaints,
+      eraseOutcomes,
+      eraseResponses,
+    ],
   };
-  const onComplaint: ComplaintHandler[] = [];
   const complaintOfAnswer = answerIntake(onComplaint);
   const onAnswered: AnswerHandler[] = [
     async (tx, context, event) => {
@@ -309,27 +362,77 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   ];
   const contacts = createContacts(contactHooks);
 
-  api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), focusGroupsApi(web), reportsApi(web), issuedCardsApi(web), actionsApi(web));
-  api.use(apiAccessApi(web, sender));
+  for (const routes of [
+    organisationApi(web),
+    customersApi(web, customerParts),
+    questionnairesApi(web),
+    contactsApi(web, contacts),
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    actionsApi(web),
+    trendsApi(web),
+    prioritiesApi(web),
+    comparisonApi(web),
+    complaintsApi(web, onComplaint),
+    focusGroupsApi(web),
+    reportsApi(web),
+    issuedCardsApi(web),
+    apiAccessApi(web, sender),
+  ]) {
+    api.use(routes);
+  }
 
-  respondentPages.use(publicOrganisationRoutes(web));
-  // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web));
-  respondentPages.use(answerFocusRoutes(web, addressOf(config.mailFrom)), unsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web, onAnswered));
+  for (const routes of [
+    publicOrganisationRoutes(web),
+    youSaidRoutes(web),
+    // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
+    accountUnsubscribeRoutes(web),
+    pauseCardRoutes(web),
+    stopOutcomesRoutes(web),
+    answerFocusRoutes(web, addressOf(config.mailFrom)),
+    unsubscribeRoutes(web),
+    surveyRoutes(web, onAnswered),
+    complainRoutes(web, onComplaint),
+  ]) {
+    respondentPages.use(routes);
+  }
 
-  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
-  staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web), actionsRoutes(web, pageExists));
-  staffPages.use(focusGroupsRoutes(web), focusSessionRoutes(web), focusGuideRoutes(web), focusFindingsRoutes(web));
-  staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+  for (const routes of [
+    // First: until there is an organisation it leads every page to the set-up.
+    accountRoutes(web, accountHooks),
+    organisationRoutes(web),
+    placeRoutes(web, onPlacesMerged),
+    customersRoutes(web, customerParts),
+    questionnairesRoutes(web),
+    contactsRoutes(web, contacts),
+    programsRoutes(web),
+    invitationsRoutes(web),
+    outboxRoutes(web, { captured: sender === undefined }),
+    surveyPreviewRoutes(web),
+    responsesRoutes(web),
+    contactWishesRoutes(web),
+    commentsRoutes(web),
+    actionsRoutes(web, pageExists),
+    trendsRoutes(web),
+    prioritiesRoutes(web),
+    comparisonRoutes(web),
+    questionsRoutes(web),
+    complaintsRoutes(web, onComplaint),
+    focusGroupsRoutes(web),
+    focusSessionRoutes(web),
+    focusGuideRoutes(web),
+    focusFindingsRoutes(web),
+    reportsRoutes(web),
+    overviewRoutes(web),
+    itemsRoutes(web),
+    scheduledCardsRoutes(web),
+    issuedCardsRoutes(web),
+    chainRoutes(web, pageExists),
+    apiKeysRoutes(web),
+  ]) {
+    staffPages.use(routes);
+  }
 
   return {
     config,

@@ -29,6 +29,7 @@ const FEATURE_ORDER = [
   'overview',
   'items',
   'scheduled-cards',
+  'chain',
   'api-access',
 ];
 

@@ -6,6 +6,13 @@ export const auditMessages = defineMessages({
   'act.action.planned': { en: 'Action planned', he: 'תוכננה פעולת שיפור', ms: 'Tindakan dirancang' },
   'act.action.changed': { en: 'Action changed', he: 'שונתה פעולת שיפור', ms: 'Tindakan diubah' },
   'act.action.abandoned': { en: 'Action given up', he: 'הופסקה פעולת שיפור', ms: 'Tindakan dihentikan' },
+  'act.outcome.words_changed': {
+    en: 'Words for customers about an action changed',
+    he: 'שונה הטקסט ללקוחות על פעולת שיפור',
+    ms: 'Kata-kata kepada pelanggan tentang tindakan diubah',
+  },
+  'act.outcomes.published': { en: 'Public page opened', he: 'נפתח העמוד הציבורי', ms: 'Halaman awam dibuka' },
+  'act.outcomes.hidden': { en: 'Public page closed', he: 'נסגר העמוד הציבורי', ms: 'Halaman awam ditutup' },
   'act.api_key.created': { en: 'API key made', he: 'נוצר מפתח API', ms: 'Kunci API dibuat' },
   'act.api_key.from_environment': {
     en: 'API key taken from the server’s settings',
@@ -154,6 +161,22 @@ export const auditMessages = defineMessages({
   'act.program.created': { en: 'Program added', he: 'נוספה תוכנית סקר', ms: 'Program ditambah' },
   'act.program.updated': { en: 'Program changed', he: 'שונתה תוכנית סקר', ms: 'Program diubah' },
   'act.questionnaire.import': { en: 'Questionnaire loaded', he: 'נטען שאלון', ms: 'Soal selidik dimuatkan' },
+  'act.questionnaire.published': { en: 'Questionnaire published', he: 'פורסם שאלון', ms: 'Soal selidik diterbitkan' },
+  'act.questionnaire_draft.started': {
+    en: 'Draft of a questionnaire started',
+    he: 'נפתחה טיוטת שאלון',
+    ms: 'Draf soal selidik dimulakan',
+  },
+  'act.questionnaire_draft.saved': {
+    en: 'Draft of a questionnaire saved',
+    he: 'נשמרה טיוטת שאלון',
+    ms: 'Draf soal selidik disimpan',
+  },
+  'act.questionnaire_draft.discarded': {
+    en: 'Draft of a questionnaire discarded',
+    he: 'בוטלה טיוטת שאלון',
+    ms: 'Draf soal selidik dibuang',
+  },
   'act.responses.imported': { en: 'Answers imported', he: 'יובאו תשובות', ms: 'Jawapan diimport' },
   'act.responses.exported': { en: 'Answers exported', he: 'יוצאו תשובות', ms: 'Jawapan dieksport' },
   'act.user.created': { en: 'User added', he: 'נוסף משתמש', ms: 'Pengguna ditambah' },
@@ -200,6 +223,7 @@ export const auditMessages = defineMessages({
   'on.organisation': { en: 'Organisation', he: 'ארגון', ms: 'Organisasi' },
   'on.program': { en: 'Program', he: 'תוכנית סקר', ms: 'Program' },
   'on.questionnaire': { en: 'Questionnaire', he: 'שאלון', ms: 'Soal selidik' },
+  'on.questionnaire_draft': { en: 'Draft of a questionnaire', he: 'טיוטת שאלון', ms: 'Draf soal selidik' },
   'on.user': { en: 'User', he: 'משתמש', ms: 'Pengguna' },
 
   'named.title': { en: 'title', he: 'כותרת', ms: 'tajuk' },

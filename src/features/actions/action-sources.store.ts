@@ -91,19 +91,20 @@ export async function listSources(db: Knex, actionId: string): Promise<ActionSou
 }
 
 async function findComplaint(db: Knex, id: string): Promise<SourceComplaint | null> {
-  const row: { kind: string; branch_id: string | null; received_on: string } | undefined = await db('complaints')
+  const row: { kind: string; branch_id: string | null; told_on: string } | undefined = await db('complaints')
     .where({ id })
-    .first('kind', 'branch_id', 'received_on');
+    .first('kind', 'branch_id', 'told_on');
   if (row === undefined) return null;
   const tags: { mode: string }[] = await db('complaint_tags')
     .where({ complaint_id: id })
+    .whereNot('by', 'suggested')
     .orderBy('mode')
     .select('mode');
   return {
     id,
     kind: row.kind,
     branchId: row.branch_id,
-    month: row.received_on.slice(0, 7),
+    month: row.told_on.slice(0, 7),
     modes: tags.map(({ mode }) => mode),
   };
 }
@@ -123,7 +124,7 @@ export interface SourceTerms {
   branchId: string | null;
   providerId: string | null;
   topicId: string | null;
-  /** The month of the answer that a survey's complaint is: the day would tell more than its page does. */
+  /** The week of the answer that a survey's complaint is: the day is told to nobody. */
   picked: Days | null;
 }
 
@@ -133,7 +134,7 @@ interface TermsRow {
   branch_id: string | null;
   provider_id: string | null;
   topic_id: string | null;
-  received_on: string;
+  told_on: string;
   origin: string;
 }
 
@@ -146,14 +147,10 @@ export async function termsOfComplaint(
   const row: TermsRow | undefined = await db('complaints').where({ id }).first();
   if (row === undefined) return undefined;
   if (branchIds !== null && (row.branch_id === null || !branchIds.includes(row.branch_id))) return undefined;
-  return {
-    questionnaireId: row.questionnaire_id,
-    itemKey: row.item_key,
-    branchId: row.branch_id,
-    providerId: row.provider_id,
-    topicId: row.topic_id,
-    picked: row.origin === 'survey' ? monthOf(row.received_on) : null,
-  };
+  const about = { questionnaireId: row.questionnaire_id, itemKey: row.item_key, branchId: row.branch_id };
+  // With the branch and the week, provider and topic of a survey's answer would fit one customer alone.
+  if (row.origin === 'survey') return { ...about, providerId: null, topicId: null, picked: weekFrom(row.told_on) };
+  return { ...about, providerId: row.provider_id, topicId: row.topic_id, picked: null };
 }
 
 export async function termsOfFinding(db: Knex, id: string): Promise<SourceTerms | undefined> {
@@ -165,7 +162,6 @@ export async function termsOfFinding(db: Knex, id: string): Promise<SourceTerms 
   return { questionnaireId: row.questionnaire_id, itemKey: row.item_key, ...nowhere, picked: null };
 }
 
-function monthOf(day: string): Days {
-  const date = DateTime.fromISO(day, { zone: 'utc' });
-  return { from: date.startOf('month').toFormat('yyyy-MM-dd'), to: date.endOf('month').toFormat('yyyy-MM-dd') };
+function weekFrom(first: string): Days {
+  return { from: first, to: DateTime.fromISO(first, { zone: 'utc' }).plus({ days: 6 }).toFormat('yyyy-MM-dd') };
 }

@@ -14,6 +14,12 @@ const day = (error: string) => z.iso.date({ error });
 const given = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** A box that was ticked. */
+const ticked = z
+  .unknown()
+  .optional()
+  .transform((value) => value === 'yes');
+
 const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code);
 
 /** What can be changed at any time. */
@@ -76,7 +82,7 @@ export const ActionForm = z
       .int({ error: 'action.problem.too_few_planned' }),
     beforeFrom: day('action.problem.date'),
     beforeTo: day('action.problem.date'),
-    compareWithout: z.literal('yes').optional(),
+    compareWithout: ticked,
   })
   .refine(needsCurrency, CURRENCY_MISSING);
 export type ActionForm = z.infer<typeof ActionForm>;
@@ -89,7 +95,7 @@ export const WishForm = z.object({
   provider: reference.catch(null),
   topic: reference.catch(null),
   startOn: day('').nullable().catch(null),
-  compareWithout: z.literal('yes').optional().catch(undefined),
+  compareWithout: ticked,
 });
 export type WishForm = z.infer<typeof WishForm>;
 

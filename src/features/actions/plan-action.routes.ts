@@ -76,8 +76,10 @@ export function planActionRoutes(web: Web): Router {
     const ask = await toSourceAsk(source, item);
     if (ask === null) return null;
     if (ask.kind !== 'gap') return t(`action.why.${ask.kind}.other`);
-    const gap = await gapAsTold(context, ask.query, ask.itemKey);
-    const { text, detail } = gapText(gap, locale, t);
+    // An item that the questionnaire does not have is told beside its field.
+    const about = await aboutOf({ item: String(item), branch: null, provider: null, topic: null });
+    if (about === undefined) return null;
+    const { text, detail } = gapText(await gapAsTold(context, ask.query, ask.itemKey), locale, t);
     return `${text} · ${detail}`;
   }
 
@@ -112,7 +114,7 @@ export function planActionRoutes(web: Web): Router {
     const startOn = wish.startOn !== null && wish.startOn > today ? wish.startOn : dayAfter(today);
     const somewhere = [about.branchId, about.providerId, about.topicId].some((id) => id !== null);
     // Where there are units without the action, they are compared unless somebody decides against it.
-    const compareWithout = somewhere && (first || wish.compareWithout === 'yes');
+    const compareWithout = somewhere && (first || wish.compareWithout);
     try {
       return await proposePlan(services, about, { startOn, today, picked, compareWithout }, access);
     } catch (error) {
@@ -122,7 +124,9 @@ export function planActionRoutes(web: Web): Router {
     }
   }
 
-  async function aboutOf(wish: WishForm): Promise<Omit<ActionTerms, 'plan'> | undefined> {
+  async function aboutOf(
+    wish: Pick<WishForm, 'item' | 'branch' | 'provider' | 'topic'>,
+  ): Promise<Omit<ActionTerms, 'plan'> | undefined> {
     const [questionnaireKey = '', itemKey = ''] = wish.item?.split('|') ?? [];
     const questionnaire = await findQuestionnaire(db, questionnaireKey);
     if (questionnaire === undefined) return undefined;
@@ -165,7 +169,7 @@ export function planActionRoutes(web: Web): Router {
       const terms = await sourceTerms(res.locals.context, db, ask);
       const { questionnaireId, itemKey, branchId, providerId, topicId } = terms;
       const key = questionnaireId === null ? undefined : (await latestVersion(db, questionnaireId)).key;
-      // A complaint is about one branch and one provider; where it is to be better is for people to say.
+      // A branch and a provider do not go together: where it is to be better is for people to say.
       return {
         ...(complaint === '' ? { finding } : { complaint }),
         ...{ item: key === undefined || itemKey === null ? '' : `${key}|${itemKey}`, topic: topicId ?? '' },
@@ -225,14 +229,14 @@ export function planActionRoutes(web: Web): Router {
     const { value } = form;
     const places = { branch: value.branch, provider: value.provider, topic: value.topic };
     const errors = await unknownPlaces(places);
-    const about = await aboutOf({ ...value, compareWithout: undefined });
+    const about = await aboutOf(value);
     if (about === undefined) errors.item = 'action.problem.unknown_item';
     if (about === undefined || Object.keys(errors).length > 0) return { ok: false, errors };
     const notes = toNotes(value);
     const plan = {
       ...{ startOn: value.startOn, judgeOn: value.judgeOn, plannedAnswers: value.plannedAnswers },
       before: { from: value.beforeFrom, to: value.beforeTo },
-      compareWithout: value.compareWithout === 'yes',
+      compareWithout: value.compareWithout,
     };
     const terms = { ...about, plan };
     const problems = await actionProblems(res.locals.context, db, { notes, terms, picked });

@@ -278,7 +278,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.balance.severity': { en: 'Severity', he: 'חומרה', ms: 'Tahap keseriusan' },
   'focus.balance.pool': { en: 'Can be invited', he: 'אפשר להזמין', ms: 'Boleh dijemput' },
   'focus.balance.picked': { en: 'Picked', he: 'נבחרו', ms: 'Dipilih' },
-  'focus.balance.few': { en: 'fewer than five', he: 'פחות מחמישה', ms: 'kurang daripada lima' },
+  'focus.balance.few': { en: 'under 5', he: 'פחות מ־5', ms: 'bawah 5' },
   'focus.severity.1': { en: 'mild', he: 'קלה', ms: 'ringan' },
   'focus.severity.2': { en: 'serious', he: 'בינונית', ms: 'serius' },
   'focus.severity.3': { en: 'grave', he: 'חמורה', ms: 'berat' },

@@ -172,7 +172,6 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
       return [
         {
           caption: t(`focus.balance.by.${over}`),
-          captionShown: true,
           columns: [
             { label: t(`focus.balance.${over}`) },
             { label: t('focus.balance.pool'), end: true },

@@ -19,6 +19,7 @@ const KINDS = [
   'account.invite_asked',
   'account.reset',
   'card.scheduled',
+  'outcome.proven',
   'focus.invitation',
   'focus.seat',
   'focus.changed',

@@ -57,6 +57,7 @@ export const outboxMessages = defineMessages({
     ms: 'Jemputan menggunakan Gapcard, atas permintaan',
   },
   'outbox.kind.account.reset': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'outbox.kind.outcome.proven': { en: 'You said, we did', he: 'אמרתם, עשינו', ms: 'Anda kata, kami laksana' },
   'outbox.kind.card.scheduled': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
   'outbox.kind.focus.invitation': {
     en: 'Invitation to a discussion',

@@ -59,6 +59,14 @@ const programFields = {
   expiresAfterDays: whole(),
   quiet: orNull(object({ from: text('Such as 20:00, on the clock of the branch.'), to: text() })),
   confidentiality: oneOf(CONFIDENTIALITIES),
+  unhappy: {
+    ...object({
+      gapFrom: orNull(whole('Points of a scale from 1 to 7 that an item falls short by, or more.')),
+      wrong: flag('“Something went wrong” was ticked.'),
+      satisfactionTo: orNull(whole('Points of a scale from 1 to 5, or less.')),
+    }),
+    description: 'Which answers become a concern or a complaint; null and false leave a part out.',
+  },
 };
 
 const questionnaireFields = {
@@ -152,6 +160,7 @@ export const SCHEMAS: Record<string, Schema> = {
     invitations: list(unknownFields),
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
+    complaints: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
@@ -207,6 +216,40 @@ export const SCHEMAS: Record<string, Schema> = {
     handledAt: orNull(instant()),
     note: orNull(text('What staff noted when they handled it.')),
   }),
+  Complaint: object({
+    id: text('Random: it does not tell when it came.'),
+    kind: oneOf(['concern', 'complaint'], 'A concern has no name and gets no reply.'),
+    origin: oneOf(['survey', 'form', 'contact', 'staff']),
+    state: oneOf(['open', 'acknowledged', 'in_treatment', 'answered', 'understood', 'closed']),
+    closedAs: oneOf(['confirmed', 'unconfirmed', 'understood', 'withdrawn', null]),
+    severity: { enum: [1, 2, 3], description: '1 mild, 2 serious, 3 grave.' },
+    receivedOn: text('The day (2026-03-04), of survey answers the month (2026-03).'),
+    modes: list(text(), 'Keys of the failure modes that the customer picked or a person confirmed.'),
+    dimension: orNull(text('Its key.')),
+    item: orNull(text('Its key.')),
+    branch: orNull(text()),
+    provider: orNull(text('Null for survey answers.')),
+    topic: orNull(text('Null for survey answers.')),
+    channel: orNull(text('Null for survey answers.')),
+    locale: orNull(text('Null for survey answers.')),
+    inviteConsent: flag('The customer may be invited to a discussion group.'),
+    words: orNull(text('What was written; names, addresses and numbers are masked.')),
+  }),
+  NewComplaint: object(
+    {
+      words: text('What happened.'),
+      customer: ref('CustomerInput'),
+      inviteConsent: flag('May be invited to a discussion group; with a customer only.'),
+      modes: list(text(), 'Keys of the failure modes that the customer named.'),
+      provider: text('Name or code.'),
+      branch: text('Name or code.'),
+      topic: text('Name or code.'),
+      channel,
+      happenedOn: date(),
+      locale,
+    },
+    ['customer', 'inviteConsent', 'modes', 'provider', 'branch', 'topic', 'channel', 'happenedOn', 'locale'],
+  ),
   Response: object({
     id: text('Random: it does not tell when the answer came.'),
     questionnaire: text('Its key.'),
