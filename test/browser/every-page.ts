@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../src/domain/locale.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
+import { mintFocusLink } from '../../src/features/focus-groups/focus-people.store.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -41,6 +42,9 @@ interface Facts {
   user: string;
   wish: string;
   otherBranch: string;
+  focusGroup: string;
+  plannedGroup: string;
+  focusSessions: readonly string[];
   issuedCard: string;
   action: string;
   judgedAction: string;
@@ -92,6 +96,17 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
   '/complaints/new': () => ['/complaints/new'],
   '/complaints/logged': () => ['/complaints/logged'],
+  '/focus-groups': () => ['/focus-groups'],
+  '/focus-groups/new': () => ['/focus-groups/new', '/focus-groups/new?severity=3'],
+  '/focus-groups/:id': ({ focusGroup, plannedGroup }) => [
+    `/focus-groups/${focusGroup}`,
+    `/focus-groups/${plannedGroup}?done=made`,
+  ],
+  '/focus-groups/:id/sessions/:session': ({ focusGroup, focusSessions }) =>
+    focusSessions.map((session) => `/focus-groups/${focusGroup}/sessions/${session}`),
+  '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
+  '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
+  '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
@@ -303,7 +318,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     await app.agent
       .post(`/s/${token}`)
       .type('form')
-      .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
+      .send(filledForm({ wrong: 'yes', comment, contact: 'yes', discussion: 'yes' }))
       .expect(303);
   }
   // Happy, and would like to be rung all the same: a wish, not a complaint.
@@ -343,6 +358,27 @@ async function furnish(app: TestApp): Promise<Facts> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  const session = { minutes: '90', place: 'סניף חיפה, חדר 2', link: '', moderator: 'נועה ברקת', locale: 'en' };
+  const prefixed = (n: number, at: string) =>
+    Object.fromEntries(Object.entries({ ...session, at }).map(([name, value]) => [`s${n}_${name}`, value]));
+  const group = {
+    ...{ filter: '', question: 'מה הופך המתנה לנסבלת?', seats: '4', restingDays: '180', answerDays: '5' },
+    ...{ ...prefixed(1, '2026-03-20T18:00'), ...prefixed(2, '2026-03-22T18:00') },
+  };
+  const plannedGroup = await send('/focus-groups', { ...group, theme: 'Keeping to promised times' });
+  const invitedGroup = await send('/focus-groups', { ...group, theme: 'לחכות למה שהובטח' });
+  const groupIn = (reply: { headers: Record<string, string | undefined> }): string =>
+    /focus-groups\/([\w-]+)/.exec(reply.headers.location ?? '')?.[1] ?? '';
+  const focusGroup = groupIn(invitedGroup);
+  await send(`/focus-groups/${focusGroup}/invite`, {});
+  await app.jobs.drain();
+  const sessions = await knex('focus_sessions').where({ group_id: focusGroup }).orderBy('starts_at').select('id');
+  const focusSessions = sessions.map(({ id }) => String(id));
+  await knex('focus_sessions').where({ id: focusSessions[0] }).update({ starts_at: '2026-03-04T08:00:00.000Z' });
+  await send(`/focus-groups/${focusGroup}/findings`, {
+    ...{ words: 'ההמתנה נסבלת כשיודעים כמה תימשך', session: focusSessions[0] ?? '', modes: ['lost_time'] },
+    item: 'process.speed',
+  });
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
   const action = {
@@ -365,6 +401,7 @@ async function furnish(app: TestApp): Promise<Facts> {
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    ...{ focusGroup, focusSessions, plannedGroup: groupIn(plannedGroup) },
     action: idIn(planned),
     judgedAction: idIn(judged),
     otherBranch: await first('branches', { name: 'Haifa' }),
@@ -396,7 +433,18 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const answered = await invite(app, { locale });
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
+  const toFocus = (state: string) =>
+    app.db.transaction(async (tx) => {
+      const person = await tx('focus_people as p')
+        .join('focus_sessions as s', 's.id', 'p.session_id')
+        .where({ 'p.state': state })
+        .orderBy('s.starts_at', 'desc')
+        .first('p.id');
+      return mintFocusLink(tx, services, { personId: person.id, messageId: (await tx('messages').first('id')).id });
+    });
+  const focus = await toFocus('invited');
   const doors = [
+    ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],

@@ -46,4 +46,4 @@ export { toldDay } from './complaints.views.ts';
 export { contactIntake } from './contact-intake.ts';
 export { enterComplaint, type NewComplaint } from './enter-complaint.ts';
 export { referenceOf } from './form-intake.service.ts';
-export { maskedWords, maskedWords } from './masked-words.ts';
+export { maskedWords } from './masked-words.ts';

@@ -73,7 +73,7 @@ export function toFindingsPage(input: FindingsPageInput) {
               { label: t('focus.col.session') },
               { label: t('focus.saturation.codes'), end: true },
               { label: t('focus.saturation.fresh'), end: true },
-              { label: '' },
+              { label: t('focus.saturation.which') },
             ],
             rows: saturation.sessions.flatMap(({ sessionId, codes, fresh }) =>
               sessions

@@ -512,6 +512,7 @@ export const focusGroupsMessages = defineMessages({
     ms: 'Kodkan dapatan mengikut item dan jenis kegagalan, dan bahagian ini memberitahu apabila sudah memadai.',
   },
   'focus.saturation.codes': { en: 'Codes', he: 'קודים', ms: 'Kod' },
+  'focus.saturation.which': { en: 'Which', he: 'אילו', ms: 'Yang mana' },
   'focus.saturation.fresh': { en: 'New codes', he: 'קודים חדשים', ms: 'Kod baharu' },
   'focus.done.made': {
     en: 'The shortlist is made. Look at it, then send the invitations.',
