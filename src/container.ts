@@ -109,6 +109,8 @@ import {
   moveInvitationsOnMerge,
   outboxMessages,
   outboxRoutes,
+  programLinksApi,
+  programLinksRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
@@ -119,6 +121,12 @@ import {
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  moveOpenLinksOnMerge,
+  openLinksMessages,
+  openLinksRoutes,
+  openSurveyRoutes,
+} from './features/open-links/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -154,6 +162,7 @@ import {
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  moveSchedulesOnMerge,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -265,6 +274,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    openLinksMessages,
     chainMessages,
     outcomeMailMessages,
     apiKeysMessages,
@@ -320,6 +330,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveOpenLinksOnMerge,
+    moveSchedulesOnMerge,
     moveFocusGroupsOnMerge,
     moveActionsOnMerge,
     moveComplaintsOnMerge,
@@ -367,6 +379,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     customersApi(web, customerParts),
     questionnairesApi(web),
     contactsApi(web, contacts),
+    programLinksApi(hasOpenComplaint),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -394,6 +407,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
     complainRoutes(web, onComplaint),
+    openSurveyRoutes(web, onAnswered),
   ]) {
     respondentPages.use(routes);
   }
@@ -407,6 +421,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesRoutes(web),
     contactsRoutes(web, contacts),
     programsRoutes(web),
+    programLinksRoutes(web, hasOpenComplaint),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
     surveyPreviewRoutes(web),
@@ -418,6 +433,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesRoutes(web),
     comparisonRoutes(web),
     questionsRoutes(web),
+    openLinksRoutes(web),
     complaintsRoutes(web, onComplaint, pageExists),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),

@@ -48,6 +48,7 @@ interface Facts {
   wish: string;
   otherBranch: string;
   issuedCard: string;
+  openLink: string;
   action: string;
   judgedAction: string;
 }
@@ -111,6 +112,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
   '/programs': () => ['/programs'],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
@@ -153,6 +155,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards/schedules/new': () => ['/cards/schedules/new'],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
+  '/open-links': () => ['/open-links'],
+  '/open-links/new': () => ['/open-links/new'],
+  '/open-links/:id': ({ openLink }) => [`/open-links/${openLink}`],
   '/api-keys': () => ['/api-keys'],
 };
 
@@ -171,6 +176,7 @@ const NO_STAFF_PAGES = [
   '/contacts/import/template.csv',
   '/outbox/:id/html',
   '/responses/export.csv',
+  '/open-links/:id/print',
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
@@ -180,6 +186,8 @@ const SENT_EMPTY = [
   '/contacts/new',
   '/users/new',
   '/branches/new',
+  '/open-links/new',
+  '/api-keys',
   '/api-keys',
   '/complaints/new',
 ];
@@ -376,6 +384,9 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   const draft = await draftWithGaps(admin);
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  const { key: questionnaire } = await knex('questionnaires').first('key');
+  const link = { questionnaire, branch: await first('branches', { name: 'המוקד הטלפוני' }), locale: 'he', items: '3' };
+  const openLink = await send('/open-links', link);
   const action = {
     ...{ item: 'service-three-dimensions|process.speed', owner: reader, description: 'בימי ראשון ובערבי חג' },
     ...{ startOn: '2026-03-10', judgeOn: '2026-06-01', plannedAnswers: '40', cost: '1200', currency: 'ILS' },
@@ -396,6 +407,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    openLink: idIn(openLink),
     action: idIn(planned),
     judgedAction: idIn(judged),
     otherBranch: await first('branches', { name: 'Haifa' }),
@@ -446,7 +458,14 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
     ...[`/s/${open.token}?satisfaction=2`, `/s/${answered.token}`, `/s/${answered.token}/thanks`],
+    ...(await openLinkDoors(app)),
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
+}
+
+/** The form of an open link, and what comes after it. */
+async function openLinkDoors(app: TestApp): Promise<string[]> {
+  const { slug } = await app.db.knex('open_links').first('slug');
+  return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
 }

@@ -34,6 +34,7 @@ export { describeInvitation, type InvitationState } from './invitations.queries.
 export { invitationsRoutes } from './invitations.routes.ts';
 export { outboxMessages } from './outbox.messages.ts';
 export { outboxRoutes } from './outbox.routes.ts';
+export { programLinksApi, programLinksRoutes } from './program-links.routes.ts';
 export { programsApi } from './programs.api.ts';
 export { programsMessages } from './programs.messages.ts';
 export { programsRoutes } from './programs.routes.ts';

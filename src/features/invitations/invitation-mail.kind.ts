@@ -58,6 +58,8 @@ async function prepare(
   if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
+  // It waits on, to be handed over by its link.
+  if (program.delivery === 'link') return { skip: 'by_link' };
   const { organisation, person, input } = await gatherCase(tx, services, hasOpenComplaint, {
     program,
     customerId: invitation.customerId,

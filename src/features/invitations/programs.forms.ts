@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProgramSettings } from '../../domain/program/program.ts';
+import { DELIVERIES, type ProgramSettings } from '../../domain/program/program.ts';
 import { UNHAPPY_LIMITS, type UnhappyRule } from '../../domain/program/unhappy-rule.ts';
 import { CONFIDENTIALITIES } from '../../domain/questionnaire/promises.ts';
 import { TimeOfDay } from '../../domain/time/zone.ts';
@@ -47,6 +47,7 @@ export const ProgramForm = z
     quietOn: z.literal('yes').optional(),
     quietFrom: time.optional(),
     quietTo: time.optional(),
+    delivery: z.enum(DELIVERIES, { error: 'programs.fault.delivery' }).default('mail'),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: 'programs.fault.confidentiality' }),
     unhappyGap: orNothing('unhappyGap').optional(),
     unhappyWrong: z.literal('yes').optional(),
