@@ -10,7 +10,14 @@ import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts
 import { gapLegend, periodText, SIGNS, signedText } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
 import type { ActionSource, SourceGap } from './action-sources.store.ts';
-import { type ActionTranslate, actionWords, type Definitions, itemName, whereText } from './actions.views.ts';
+import {
+  type ActionTranslate,
+  actionWords,
+  type Definitions,
+  itemName,
+  standingWords,
+  whereText,
+} from './actions.views.ts';
 import type { Group } from './judgement.ts';
 import { type ActionReader, mayKnowFigures, standingOf, type ToldFigures, toldVerdict } from './told-action.queries.ts';
 
@@ -44,6 +51,7 @@ export function toActionPage(input: ActionPageInput) {
     title: action.title,
     listHref: '/actions',
     sentence: sentenceOf(input, item, t),
+    ...standingWords(action, today, reader, t),
     description: action.description,
     why: input.sources.map((source) => sourceText(source, input, t)),
     planHeading: t(standing === 'planned' ? 'action.plan.open' : 'action.plan.fixed', {
