@@ -418,7 +418,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesRoutes(web),
     comparisonRoutes(web),
     questionsRoutes(web),
-    complaintsRoutes(web, onComplaint),
+    complaintsRoutes(web, onComplaint, pageExists),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),
