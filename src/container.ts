@@ -51,6 +51,7 @@ import {
   contactIntake,
   eraseComplaints,
   hasOpenComplaint,
+  listComplaintSpans,
   moveComplaintsOnMerge,
 } from './features/complaints/index.ts';
 import {
@@ -99,26 +100,42 @@ import {
 import {
   considerInvitation,
   describeInvitation,
+  dryRunMessages,
+  dryRunRoutes,
   eraseInvitations,
   expireInvitationsJob,
+  invitationHistory,
+  invitationHistoryMessages,
   invitationMailKind,
   invitationMailMessages,
   invitationsData,
   invitationsMessages,
   invitationsRoutes,
   moveInvitationsOnMerge,
+  moveProgramsOnMerge,
   outboxMessages,
   outboxRoutes,
+  programLinksApi,
+  programLinksRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
+  reminderMailKind,
+  remindInvitationsJob,
   scheduleExpiry,
+  scheduleReminders,
   seedDefaultProgram,
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  moveOpenLinksOnMerge,
+  openLinksMessages,
+  openLinksRoutes,
+  openSurveyRoutes,
+} from './features/open-links/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -154,6 +171,7 @@ import {
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  moveSchedulesOnMerge,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -240,7 +258,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsMessages,
     contactImportMessages,
     programsMessages,
+    dryRunMessages,
     invitationsMessages,
+    invitationHistoryMessages,
     invitationMailMessages,
     waitingMessages,
     outboxMessages,
@@ -265,6 +285,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    openLinksMessages,
     chainMessages,
     outcomeMailMessages,
     apiKeysMessages,
@@ -290,6 +311,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
+    reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
@@ -299,6 +321,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
+    remindInvitationsJob,
     foldJob,
     backgroundJob,
     scheduledCardsJob,
@@ -319,14 +342,17 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveUsersOnMerge,
     moveContactsOnMerge,
     moveInvitationsOnMerge,
+    moveProgramsOnMerge,
     moveResponsesOnMerge,
+    moveOpenLinksOnMerge,
+    moveSchedulesOnMerge,
     moveFocusGroupsOnMerge,
     moveActionsOnMerge,
     moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, complaintHistory],
+    history: [contactHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
@@ -367,6 +393,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     customersApi(web, customerParts),
     questionnairesApi(web),
     contactsApi(web, contacts),
+    programLinksApi(hasOpenComplaint),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -394,6 +421,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
     complainRoutes(web, onComplaint),
+    openSurveyRoutes(web, onAnswered),
   ]) {
     respondentPages.use(routes);
   }
@@ -407,6 +435,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesRoutes(web),
     contactsRoutes(web, contacts),
     programsRoutes(web),
+    programLinksRoutes(web, hasOpenComplaint),
+    dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
     surveyPreviewRoutes(web),
@@ -418,6 +448,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesRoutes(web),
     comparisonRoutes(web),
     questionsRoutes(web),
+    openLinksRoutes(web),
     complaintsRoutes(web, onComplaint, pageExists),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),
@@ -458,6 +489,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     async startJobs() {
       await scheduleFolding(services);
       await scheduleExpiry(services);
+      await scheduleReminders(services);
       await jobs.start();
     },
     async close() {
