@@ -18,6 +18,7 @@ import {
 } from './features/accounts/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
@@ -181,6 +182,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     frameMessages,
     organisationMessages,
     placeMessages,
+    calendarMessages,
     customersMessages,
     questionnairesMessages,
     contactsMessages,
@@ -234,7 +236,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   // What reacts upwards is named here and handed down.
   const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    afterwards: [seedOpeningHours, seedDefaultQuestionnaire, seedDefaultProgram],
     hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
     pageExists,
   };
@@ -267,7 +269,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
   staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
+  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), calendarRoutes(web));
+  staffPages.use(customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));

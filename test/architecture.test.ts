@@ -7,6 +7,7 @@ import { projectRoot } from '../src/platform/paths.ts';
 const FEATURE_ORDER = [
   'organisation',
   'accounts',
+  'calendar',
   'customers',
   'questionnaires',
   'contacts',

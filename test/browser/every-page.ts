@@ -51,6 +51,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/users/:id': ({ user }) => [`/users/${user}`],
   '/audit': () => ['/audit'],
   '/settings': () => ['/settings'],
+  '/calendar': () => ['/calendar'],
   '/branches': () => ['/branches', '/branches?search=nothing'],
   '/branches/new': () => ['/branches/new'],
   '/branches/:id': ({ branch }) => [`/branches/${branch}`],
