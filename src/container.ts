@@ -20,6 +20,16 @@ import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import {
+  commitmentHistory,
+  commitmentsApi,
+  commitmentsMessages,
+  commitmentsOfPerson,
+  commitmentsRoutes,
+  countDueCommitments,
+  eraseFromCommitments,
+  moveCommitmentsOnMerge,
+} from './features/commitments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   contactWishesApi,
@@ -187,6 +197,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesMessages,
     contactsMessages,
     contactImportMessages,
+    commitmentsMessages,
     programsMessages,
     invitationsMessages,
     invitationMailMessages,
@@ -214,6 +225,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const pageExists = pagesOf(staffPages);
   const navCounts: NavCounts = {
     '/contact-wishes': (knex, { branchIds }) => countWishes(knex, 'open', branchIds),
+    '/commitments': (knex, { id }) => countDueCommitments(knex, id, clock.now()),
   };
   const render = createRenderer(words, assets, frameOf(services, pageExists, navCounts));
 
@@ -243,22 +255,24 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const onPlacesMerged: PlacesMergedHandler[] = [
     moveUsersOnMerge,
     moveContactsOnMerge,
+    moveCommitmentsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory],
+    history: [contactHistory, commitmentHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
+    dataParts: [contactsOfPerson, commitmentsOfPerson, invitationsData, responsesDataPart, contactWishesData],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
     // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    eraseHandlers: [eraseFromContacts, eraseFromCommitments, eraseInvitations, eraseContactWishes, eraseResponses],
   };
   const onAnswered: AnswerHandler[] = [keepContactWish];
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
+  api.use(commitmentsApi(web));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
   api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
@@ -271,7 +285,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(accountRoutes(web, accountHooks));
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), calendarRoutes(web));
   staffPages.use(customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
+  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts), commitmentsRoutes(web));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));

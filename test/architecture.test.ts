@@ -11,6 +11,7 @@ const FEATURE_ORDER = [
   'customers',
   'questionnaires',
   'contacts',
+  'commitments',
   'invitations',
   'state',
   'responses',

@@ -32,6 +32,7 @@ interface Facts {
   customer: string;
   otherCustomer: string;
   contact: string;
+  commitment: string;
   openContact: string;
   contactImport: string;
   message: string;
@@ -85,6 +86,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
   '/responses/import': () => ['/responses/import'],
   '/comments': () => [`/comments?${YEAR}`, `/comments?${YEAR}&search=3`, '/comments?from=2020-01-01&to=2020-01-31'],
+  '/commitments': () => ['/commitments', '/commitments?shown=all'],
+  '/commitments/new': ({ contact }) => ['/commitments/new', `/commitments/new?contact=${contact}`],
+  '/commitments/:id': ({ commitment }) => [`/commitments/${commitment}`],
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
@@ -136,7 +140,14 @@ const NO_STAFF_PAGES = [
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
-const SENT_EMPTY = ['/cards/schedules/new', '/contacts/new', '/users/new', '/branches/new', '/api-keys'];
+const SENT_EMPTY = [
+  '/cards/schedules/new',
+  '/contacts/new',
+  '/users/new',
+  '/branches/new',
+  '/api-keys',
+  '/commitments/new',
+];
 
 /** Opens every page in one language. A file each, so that the languages are looked at side by side. */
 export function describePagesIn(locale: Locale): void {
@@ -323,6 +334,17 @@ async function furnish(app: TestApp): Promise<Facts> {
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
+  const promised = await send('/commitments', {
+    words: 'נחזור עם תשובה על החשבון',
+    due: '2026-03-05T16:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+  });
+  await send('/commitments', {
+    words: 'We bring the mended screen back',
+    due: '2026-03-05T09:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+  });
+
   const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
     /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
   const customer = await knex('contacts')
@@ -338,6 +360,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     customer: String(customer?.customer_id),
     otherCustomer: await first('customers'),
     contact: idIn(closed),
+    commitment: idIn(promised),
     openContact: idIn(open),
     contactImport: idIn(imported),
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),

@@ -72,6 +72,9 @@ export const auditMessages = defineMessages({
     ms: 'Kad melalui e-mel dihantar serta-merta',
   },
   'act.card_schedule.deleted': { en: 'Card by mail ended', he: 'בוטל משלוח תעודה', ms: 'Kad melalui e-mel dihentikan' },
+  'act.commitment.made': { en: 'Promise noted', he: 'נרשמה התחייבות', ms: 'Janji dicatat' },
+  'act.commitment.settled': { en: 'Promise marked', he: 'סומן מה עלה בהתחייבות', ms: 'Janji ditandakan' },
+  'act.commitment.reopened': { en: 'Promise opened again', he: 'נפתחה מחדש התחייבות', ms: 'Janji dibuka semula' },
   'act.comments.exported': { en: 'Comments exported', he: 'יוצאו הערות', ms: 'Ulasan dieksport' },
   'act.contact_wish.opened': {
     en: 'Name of someone who asked to be contacted opened',
@@ -127,6 +130,7 @@ export const auditMessages = defineMessages({
   'on.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
   'on.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
   'on.calendar': { en: 'Working hours', he: 'שעות פעילות', ms: 'Waktu kerja' },
+  'on.commitment': { en: 'Promise', he: 'התחייבות', ms: 'Janji' },
   'on.contact': { en: 'Contact', he: 'פנייה', ms: 'Urusan' },
   'on.issued_card': { en: 'Issued card', he: 'תעודה שהונפקה', ms: 'Kad dikeluarkan' },
   'on.card_schedule': { en: 'Card by mail', he: 'משלוח תעודה', ms: 'Kad melalui e-mel' },
@@ -197,6 +201,13 @@ export const auditMessages = defineMessages({
 
   'value.true': { en: 'yes', he: 'כן', ms: 'ya' },
   'value.false': { en: 'no', he: 'לא', ms: 'tidak' },
+  'value.kept': { en: 'kept', he: 'קוימה', ms: 'ditepati' },
+  'value.late': { en: 'kept late', he: 'קוימה באיחור', ms: 'ditepati lewat' },
+  'value.broken': { en: 'broken', he: 'הופרה', ms: 'dimungkiri' },
+  'value.withdrawn': { en: 'withdrawn', he: 'בוטלה', ms: 'ditarik balik' },
+  'value.hand': { en: 'by hand', he: 'ידני', ms: 'secara manual' },
+  'value.contact': { en: 'contact', he: 'פנייה', ms: 'urusan' },
+  'value.complaint': { en: 'complaint', he: 'תלונה', ms: 'aduan' },
   'value.created': { en: 'new', he: 'חדש', ms: 'baharu' },
   'value.new_version': { en: 'new version', he: 'גרסה חדשה', ms: 'versi baharu' },
   'value.replaced': {

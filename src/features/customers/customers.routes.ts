@@ -95,6 +95,7 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
       events: histories.flat().sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
       may: {
         edit: isAllowed(role, 'customers.edit'),
+        promise: isAllowed(role, 'commitments.edit'),
         merge: isAllowed(role, 'customers.merge'),
         export: isAllowed(role, 'customers.export'),
         erase: isAllowed(role, 'customers.erase'),
