@@ -31,6 +31,7 @@ import {
   moveCommitmentsOnMerge,
 } from './features/commitments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
+import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -232,8 +233,15 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
-  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render), cardMailKind(render)];
+  const contactHooks: ContactHooks = {
+    onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
+    describeInvitation,
+  };
+  const mailKinds: MailKind[] = [
+    ...accountMailKinds(render),
+    invitationMailKind(render, hasOpenComplaint),
+    cardMailKind(render),
+  ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
     passwordLinkJob,
@@ -268,7 +276,17 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     // Wishes before answers: what they hang on is the link that goes with the answers.
     eraseHandlers: [eraseFromContacts, eraseFromCommitments, eraseInvitations, eraseContactWishes, eraseResponses],
   };
-  const onAnswered: AnswerHandler[] = [keepContactWish];
+  const onComplaint: ComplaintHandler[] = [];
+  const complaintOfAnswer = answerIntake(onComplaint);
+  const onAnswered: AnswerHandler[] = [
+    async (tx, context, event) => {
+      const complaint = await complaintOfAnswer(tx, context, event);
+      // Who is to be contacted about a complaint stands there, and not a second time among the wishes.
+      const wish = complaint?.kind === 'complaint' && complaint.state !== 'closed';
+      const response = wish ? { ...event.response, contactWanted: false } : event.response;
+      await keepContactWish(tx, context, { ...event, response });
+    },
+  ];
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));

@@ -23,6 +23,7 @@ const FEATURE_ORDER = [
   'priorities',
   'comparison',
   'questions',
+  'complaints',
   'reports',
   'issued-cards',
   'overview',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Confidentiality } from '../questionnaire/promises.ts';
 import { TimeOfDay } from '../time/zone.ts';
+import { DEFAULT_UNHAPPY_RULE, UnhappyRule } from './unhappy-rule.ts';
 
 /** Night hours without mail, as times of day on the clock of the branch; `from` later than `to` spans midnight. */
 export interface QuietHours {
@@ -24,6 +25,8 @@ export interface ProgramSettings {
   /** Night hours; rest days are quiet along with them. Null sends at any time of any day. */
   quiet: QuietHours | null;
   confidentiality: Confidentiality;
+  /** Which answers become a concern or a complaint. */
+  unhappy: UnhappyRule;
 }
 
 /** The rule that turns contacts into invitations. */
@@ -42,6 +45,7 @@ export const DEFAULT_PROGRAM_SETTINGS: ProgramSettings = {
   expiresAfterDays: 21,
   quiet: { from: '20:00', to: '08:00' },
   confidentiality: 'confidential',
+  unhappy: DEFAULT_UNHAPPY_RULE,
 };
 
 const wholeNumber = (what: string, least: number, most: number) =>
@@ -68,10 +72,14 @@ const settings = {
   expiresAfterDays: wholeNumber('expiresAfterDays', 1, 365),
   quiet: quietHours.nullable(),
   confidentiality: Confidentiality,
+  unhappy: UnhappyRule,
 };
 
-/** Settings as they are stored. */
-export const ProgramSettings: z.ZodType<ProgramSettings> = z.strictObject(settings);
+/** Settings as they are stored; those of before there was a rule for unhappy answers have the usual one. */
+export const ProgramSettings: z.ZodType<ProgramSettings> = z.strictObject({
+  ...settings,
+  unhappy: UnhappyRule.default(DEFAULT_UNHAPPY_RULE),
+});
 
 /** A change of some of the settings. */
 export const ProgramPatch: z.ZodType<Partial<ProgramSettings>> = z.strictObject(
@@ -84,6 +92,7 @@ export const ProgramPatch: z.ZodType<Partial<ProgramSettings>> = z.strictObject(
     expiresAfterDays: settings.expiresAfterDays.exactOptional(),
     quiet: settings.quiet.exactOptional(),
     confidentiality: settings.confidentiality.exactOptional(),
+    unhappy: settings.unhappy.exactOptional(),
   },
   {
     error: (issue) =>

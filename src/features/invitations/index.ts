@@ -7,6 +7,7 @@ export {
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
 export { claimAnswer, lockForAnswer, recordVisit, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
+export type { OpenComplaintCheck } from './invitation-case.ts';
 export {
   activeProgram,
   activeQuestionnaireId,

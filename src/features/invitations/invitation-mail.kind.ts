@@ -22,7 +22,7 @@ import {
   lockInvitation,
   updateInvitation,
 } from './invitation.store.ts';
-import { gatherCase, lockPerson } from './invitation-case.ts';
+import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
 import { insertSuppression, mintToken } from './invitation-links.store.ts';
 import { toInvitationMail } from './invitation-mail.views.ts';
 import { getProgram, type StoredProgram } from './programs.store.ts';
@@ -31,16 +31,22 @@ import { getProgram, type StoredProgram } from './programs.store.ts';
 const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'bounced', 'failed'];
 
 /** The mail that invites: decided anew when it is due, and rendered then, so that it says what is true then. */
-export function invitationMailKind(render: Renderer): MailKind {
+export function invitationMailKind(render: Renderer, hasOpenComplaint: OpenComplaintCheck): MailKind {
   return {
     kind: INVITATION_MAIL,
     whenUncertain: 'leave',
-    prepare: (tx, services, message) => prepare(tx, services, message, render),
+    prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     settled,
   };
 }
 
-async function prepare(tx: Knex, services: Services, message: Message, render: Renderer): Promise<Prepared> {
+async function prepare(
+  tx: Knex,
+  services: Services,
+  message: Message,
+  render: Renderer,
+  hasOpenComplaint: OpenComplaintCheck,
+): Promise<Prepared> {
   const found = await findInvitation(tx, message.subjectId);
   if (found === undefined) return { skip: 'gone' };
   await lockPerson(tx, found.customerId);
@@ -52,7 +58,7 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
-  const { organisation, person, input } = await gatherCase(tx, services, {
+  const { organisation, person, input } = await gatherCase(tx, services, hasOpenComplaint, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,

@@ -86,7 +86,7 @@ async function chooseQuestionnaire(tx: Knex, key: string): Promise<{ id: string 
 
 export function settingsOf(program: StoredProgram): ProgramSettings {
   const { active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays } = program;
-  const { quiet, confidentiality } = program;
+  const { quiet, confidentiality, unhappy } = program;
   return {
     active,
     delayMinutes,
@@ -96,6 +96,7 @@ export function settingsOf(program: StoredProgram): ProgramSettings {
     expiresAfterDays,
     quiet,
     confidentiality,
+    unhappy,
   };
 }
 

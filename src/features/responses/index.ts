@@ -1,4 +1,4 @@
-export type { AnswerHandler } from './answer-events.ts';
+export type { AnswerEvent, AnswerHandler } from './answer-events.ts';
 export { exportResponses } from './export-responses.ts';
 export {
   type ImportOptions,

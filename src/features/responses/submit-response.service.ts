@@ -71,7 +71,7 @@ async function receive(
 ): Promise<'received'> {
   const { invitation, sheet, locale } = submission;
   const { definition, questionnaireId, id: versionId } = await getVersion(tx, invitation.versionId);
-  const { answeredOn: day } = invitation;
+  const { answeredOn: day, programId } = invitation;
   if (day === null) throw new Error('An invitation that was claimed has the day of its answer.');
   const response: ResponseRecord = {
     ...storeAnswers(definition, sheet),
@@ -96,7 +96,7 @@ async function receive(
   }
   await insertComments(tx, definition, [response]);
   await appendChanges(tx, [toChange(definition, response, 1)]);
-  for (const handle of onAnswered) await handle(tx, context, { response, change: 'received' });
+  for (const handle of onAnswered) await handle(tx, context, { response, programId, change: 'received' });
   return 'received';
 }
 
@@ -111,6 +111,7 @@ async function replace(
   const { response, revision } = found;
   const { definition } = await getVersion(tx, response.versionId);
   const { locale, sheet } = submission;
+  const { programId } = submission.invitation;
   const answers = storeAnswers(definition, sheet);
   const promise = PROMISES[response.confidentiality][locale];
   const changed: ResponseRecord = { ...response, ...answers, locale, promise };
@@ -123,7 +124,7 @@ async function replace(
   if (response.comment !== null) await deleteComments(tx, [response.id]);
   await insertComments(tx, definition, [changed]);
   await appendChanges(tx, [toChange(definition, response, -1), toChange(definition, changed, 1)]);
-  for (const handle of onAnswered) await handle(tx, context, { response: changed, change: 'changed' });
+  for (const handle of onAnswered) await handle(tx, context, { response: changed, programId, change: 'changed' });
   return 'changed';
 }
 

@@ -49,7 +49,7 @@ export async function startWorld(dialect: Dialect, options: TestAppOptions = {})
       const contacts = createContacts({
         async onCompleted(tx, asking, contact, how) {
           const origin = { imported: wish.imported ?? how.imported, invite: wish.invite ?? false };
-          outcome = await considerInvitation(tx, asking, contact, origin);
+          outcome = await considerInvitation(tx, asking, async () => false, contact, origin);
           return outcome;
         },
         describeInvitation,
