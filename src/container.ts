@@ -119,6 +119,20 @@ import {
   scheduledCardsRoutes,
 } from './features/scheduled-cards/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
+import {
+  closeSilentJob,
+  complaintMailKinds,
+  complaintMailMessages,
+  customerAnswerMessages,
+  customerAnswerRoutes,
+  eraseTreatment,
+  escalateJob,
+  replyRoutes,
+  startTreatment,
+  treatmentMessages,
+  treatmentOfPerson,
+  treatmentRoutes,
+} from './features/treatment/index.ts';
 import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
@@ -207,6 +221,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     surveyMessages,
     responsesMessages,
     wishesMessages,
+    treatmentMessages,
+    complaintMailMessages,
+    customerAnswerMessages,
     figureMessages,
     commentsMessages,
     trendMessages,
@@ -241,6 +258,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    ...complaintMailKinds(render),
   ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
@@ -250,6 +268,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    escalateJob,
+    closeSilentJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -271,12 +291,26 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const customerParts: CustomerParts = {
     history: [contactHistory, commitmentHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, commitmentsOfPerson, invitationsData, responsesDataPart, contactWishesData],
+    dataParts: [
+      contactsOfPerson,
+      commitmentsOfPerson,
+      invitationsData,
+      responsesDataPart,
+      contactWishesData,
+      treatmentOfPerson,
+    ],
     // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
     // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseFromCommitments, eraseInvitations, eraseContactWishes, eraseResponses],
+    eraseHandlers: [
+      eraseFromContacts,
+      eraseFromCommitments,
+      eraseInvitations,
+      eraseTreatment,
+      eraseContactWishes,
+      eraseResponses,
+    ],
   };
-  const onComplaint: ComplaintHandler[] = [];
+  const onComplaint: ComplaintHandler[] = [startTreatment];
   const complaintOfAnswer = answerIntake(onComplaint);
   const onAnswered: AnswerHandler[] = [
     async (tx, context, event) => {
@@ -296,7 +330,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   respondentPages.use(publicOrganisationRoutes(web));
   // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
+  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web));
+  respondentPages.use(customerAnswerRoutes(web), unsubscribeRoutes(web));
   respondentPages.use(surveyRoutes(web, onAnswered));
 
   // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
@@ -306,6 +341,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts), commitmentsRoutes(web));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
+  staffPages.use(replyRoutes(web), treatmentRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
   staffPages.use(questionsRoutes(web), apiKeysRoutes(web));

@@ -24,6 +24,7 @@ const FEATURE_ORDER = [
   'comparison',
   'questions',
   'complaints',
+  'treatment',
   'reports',
   'issued-cards',
   'overview',

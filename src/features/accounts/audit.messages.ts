@@ -23,6 +23,35 @@ export const auditMessages = defineMessages({
   'act.topic.created': { en: 'Topic added', he: 'נוסף נושא', ms: 'Topik ditambah' },
   'act.topic.updated': { en: 'Topic changed', he: 'שונה נושא', ms: 'Topik diubah' },
   'act.topic.merged': { en: 'Topic merged into another', he: 'נושא אוחד עם אחר', ms: 'Topik digabungkan' },
+  'act.calendar.targets_changed': {
+    en: 'Targets for complaints changed',
+    he: 'שונו היעדים לטיפול בתלונות',
+    ms: 'Sasaran aduan diubah',
+  },
+  'act.complaint.acknowledged': { en: 'Complaint acknowledged', he: 'אושרה קבלת תלונה', ms: 'Aduan diakui' },
+  'act.complaint.assigned': {
+    en: 'Complaint handed to an owner',
+    he: 'תלונה הועברה לאחראי',
+    ms: 'Aduan diserahkan kepada pemilik',
+  },
+  'act.complaint.cause_noted': {
+    en: 'Root cause and remedy noted',
+    he: 'נרשמו שורש הבעיה ומה שנעשה',
+    ms: 'Punca dan tindakan dicatat',
+  },
+  'act.complaint.understood': { en: 'Concern understood', he: 'הערת ביקורת הובנה', ms: 'Kebimbangan difahami' },
+  'act.complaint.replied': { en: 'Complaint replied to', he: 'ניתן מענה לתלונה', ms: 'Aduan dibalas' },
+  'act.complaint.answer_noted': {
+    en: 'Customer’s word on a reply noted',
+    he: 'נרשם מה הלקוח אמר על המענה',
+    ms: 'Kata pelanggan tentang balasan dicatat',
+  },
+  'act.complaint.closed': { en: 'Concern closed', he: 'נסגרה הערת ביקורת', ms: 'Kebimbangan ditutup' },
+  'act.complaint.reopened': {
+    en: 'Concern opened again',
+    he: 'נפתחה מחדש הערת ביקורת',
+    ms: 'Kebimbangan dibuka semula',
+  },
   'act.contact.logged': { en: 'Contact logged', he: 'נרשמה פנייה', ms: 'Urusan direkodkan' },
   'act.contact.completed': { en: 'Contact completed', he: 'הושלמה פנייה', ms: 'Urusan diselesaikan' },
   'act.contact.note_changed': {

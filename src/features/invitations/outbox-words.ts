@@ -13,7 +13,16 @@ const ICONS: Record<MessageStatus, string> = {
   skipped: 'no',
 };
 
-const KINDS = ['invitation', 'account.invite', 'account.invite_asked', 'account.reset', 'card.scheduled'] as const;
+const KINDS = [
+  'invitation',
+  'account.invite',
+  'account.invite_asked',
+  'account.reset',
+  'card.scheduled',
+  'complaint.acknowledgement',
+  'complaint.reply',
+  'complaint.notice',
+] as const;
 
 /** What a kind of mail is called. */
 export function kindText(kind: string, locale: Locale): string {

@@ -1,0 +1,10 @@
+export { closeSilentJob, escalateJob } from './complaint.jobs.ts';
+export { complaintMailKinds } from './complaint-mail.kinds.ts';
+export { complaintMailMessages } from './complaint-mail.messages.ts';
+export { startTreatment } from './complaint-targets.ts';
+export { customerAnswerMessages } from './customer-answer.messages.ts';
+export { customerAnswerRoutes } from './customer-answer.routes.ts';
+export { replyRoutes } from './reply.routes.ts';
+export { treatmentMessages } from './treatment.messages.ts';
+export { treatmentRoutes } from './treatment.routes.ts';
+export { eraseTreatment, treatmentOfPerson } from './treatment-parts.ts';
