@@ -16,9 +16,27 @@ import {
   passwordLinkJob,
   sessionMiddleware,
 } from './features/accounts/index.ts';
+import {
+  actionMessages,
+  actionsApi,
+  actionsRoutes,
+  judgeActionsJob,
+  moveActionsOnMerge,
+} from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
 import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
+import {
+  chainMessages,
+  chainRoutes,
+  eraseOutcomes,
+  outcomeMailKind,
+  outcomeMailMessages,
+  outcomesData,
+  stopOutcomesRoutes,
+  tellOutcome,
+  youSaidRoutes,
+} from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import {
   commitmentHistory,
@@ -31,7 +49,21 @@ import {
   moveCommitmentsOnMerge,
 } from './features/commitments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
-import { answerIntake, type ComplaintHandler, hasOpenComplaint } from './features/complaints/index.ts';
+import {
+  answerIntake,
+  type ComplaintHandler,
+  complainRoutes,
+  complaintFormMessages,
+  complaintHistory,
+  complaintsApi,
+  complaintsData,
+  complaintsMessages,
+  complaintsRoutes,
+  contactIntake,
+  eraseComplaints,
+  hasOpenComplaint,
+  moveComplaintsOnMerge,
+} from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -58,6 +90,23 @@ import {
 } from './features/contacts/index.ts';
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import { figureMessages } from './features/figures/index.ts';
+import {
+  answerFocusMessages,
+  answerFocusRoutes,
+  eraseFromFocusGroups,
+  focusFindingsRoutes,
+  focusGroupsApi,
+  focusGroupsData,
+  focusGroupsMessages,
+  focusGroupsRoutes,
+  focusGuideRoutes,
+  focusMailKinds,
+  focusMailMessages,
+  focusReminderJob,
+  focusSessionRoutes,
+  moveFocusGroupsOnMerge,
+  noAnswerJob,
+} from './features/focus-groups/index.ts';
 import {
   considerInvitation,
   describeInvitation,
@@ -93,6 +142,7 @@ import {
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
+  editorMessages,
   questionnairesApi,
   questionnairesMessages,
   questionnairesRoutes,
@@ -109,6 +159,8 @@ import {
   responsesMessages,
   responsesRoutes,
   surveyMessages,
+  surveyPreviewMessages,
+  surveyPreviewRoutes,
   surveyRoutes,
 } from './features/responses/index.ts';
 import {
@@ -210,6 +262,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     calendarMessages,
     customersMessages,
     questionnairesMessages,
+    editorMessages,
     contactsMessages,
     contactImportMessages,
     commitmentsMessages,
@@ -219,6 +272,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     waitingMessages,
     outboxMessages,
     surveyMessages,
+    surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
     treatmentMessages,
@@ -226,15 +280,23 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     customerAnswerMessages,
     figureMessages,
     commentsMessages,
+    actionMessages,
     trendMessages,
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    complaintsMessages,
+    complaintFormMessages,
+    focusGroupsMessages,
+    focusMailMessages,
+    answerFocusMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    chainMessages,
+    outcomeMailMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -250,7 +312,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+  const onComplaint: ComplaintHandler[] = [startTreatment];
   const contactHooks: ContactHooks = {
+    onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
     describeInvitation,
   };
@@ -259,6 +323,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
     ...complaintMailKinds(render),
+    outcomeMailKind(render),
+    ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
   const handlers: JobHandler[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
@@ -270,6 +336,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     scheduledCardsJob,
     escalateJob,
     closeSilentJob,
+    judgeActionsJob([tellOutcome]),
+    noAnswerJob,
+    focusReminderJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -286,10 +355,13 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveCommitmentsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveFocusGroupsOnMerge,
+    moveActionsOnMerge,
+    moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, commitmentHistory],
+    history: [contactHistory, commitmentHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
@@ -297,20 +369,26 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       invitationsData,
       responsesDataPart,
       contactWishesData,
+      complaintsData,
       treatmentOfPerson,
+      focusGroupsData,
+      outcomesData,
     ],
-    // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    // Wishes before answers: what they hang on is the link that goes with the answers.
+    // Focus groups before all: they are locked before their people, everywhere.
+    // Invitations first of the rest: they are locked, so that an answer under way is there to be erased, or comes too late.
+    // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
     eraseHandlers: [
+      eraseFromFocusGroups,
       eraseFromContacts,
       eraseFromCommitments,
       eraseInvitations,
       eraseTreatment,
       eraseContactWishes,
+      eraseComplaints,
+      eraseOutcomes,
       eraseResponses,
     ],
   };
-  const onComplaint: ComplaintHandler[] = [startTreatment];
   const complaintOfAnswer = answerIntake(onComplaint);
   const onAnswered: AnswerHandler[] = [
     async (tx, context, event) => {
@@ -323,28 +401,83 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   ];
   const contacts = createContacts(contactHooks);
 
-  api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(commitmentsApi(web));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+  for (const routes of [
+    organisationApi(web),
+    customersApi(web, customerParts),
+    questionnairesApi(web),
+    contactsApi(web, contacts),
+    commitmentsApi(web),
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    actionsApi(web),
+    trendsApi(web),
+    prioritiesApi(web),
+    comparisonApi(web),
+    complaintsApi(web, onComplaint),
+    focusGroupsApi(web),
+    reportsApi(web),
+    issuedCardsApi(web),
+    apiAccessApi(web, sender),
+  ]) {
+    api.use(routes);
+  }
 
-  respondentPages.use(publicOrganisationRoutes(web));
-  // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web));
-  respondentPages.use(customerAnswerRoutes(web), unsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web, onAnswered));
+  for (const routes of [
+    publicOrganisationRoutes(web),
+    youSaidRoutes(web),
+    // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
+    accountUnsubscribeRoutes(web),
+    pauseCardRoutes(web),
+    stopOutcomesRoutes(web),
+    customerAnswerRoutes(web),
+    answerFocusRoutes(web, addressOf(config.mailFrom)),
+    unsubscribeRoutes(web),
+    surveyRoutes(web, onAnswered),
+    complainRoutes(web, onComplaint),
+  ]) {
+    respondentPages.use(routes);
+  }
 
-  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
-  staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), calendarRoutes(web));
-  staffPages.use(customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts), commitmentsRoutes(web));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(replyRoutes(web), treatmentRoutes(web));
-  staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+  for (const routes of [
+    // First: until there is an organisation it leads every page to the set-up.
+    accountRoutes(web, accountHooks),
+    organisationRoutes(web),
+    placeRoutes(web, onPlacesMerged),
+    calendarRoutes(web),
+    customersRoutes(web, customerParts),
+    questionnairesRoutes(web),
+    contactsRoutes(web, contacts),
+    commitmentsRoutes(web),
+    programsRoutes(web),
+    invitationsRoutes(web),
+    outboxRoutes(web, { captured: sender === undefined }),
+    surveyPreviewRoutes(web),
+    responsesRoutes(web),
+    contactWishesRoutes(web),
+    commentsRoutes(web),
+    actionsRoutes(web, pageExists),
+    trendsRoutes(web),
+    prioritiesRoutes(web),
+    comparisonRoutes(web),
+    questionsRoutes(web),
+    complaintsRoutes(web, onComplaint),
+    replyRoutes(web),
+    treatmentRoutes(web),
+    focusGroupsRoutes(web),
+    focusSessionRoutes(web),
+    focusGuideRoutes(web),
+    focusFindingsRoutes(web),
+    reportsRoutes(web),
+    overviewRoutes(web),
+    itemsRoutes(web),
+    scheduledCardsRoutes(web),
+    issuedCardsRoutes(web),
+    chainRoutes(web, pageExists),
+    apiKeysRoutes(web),
+  ]) {
+    staffPages.use(routes);
+  }
 
   return {
     config,

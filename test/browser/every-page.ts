@@ -14,7 +14,8 @@ import {
   type Served,
   serve,
 } from '../support/browser.ts';
-import { filledForm, invite } from '../support/invite.ts';
+import { filledForm, invite, NINE_ITEMS } from '../support/invite.ts';
+import { judgeByHand } from '../support/judged-action.ts';
 
 const AT_ONCE = 3;
 const MINUTES = 60_000;
@@ -42,6 +43,8 @@ interface Facts {
   wish: string;
   otherBranch: string;
   issuedCard: string;
+  action: string;
+  judgedAction: string;
 }
 
 /** Addresses of the staff's pages by route. Every page has to stand here: a new one is looked at from its first day. */
@@ -91,12 +94,19 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/commitments/:id': ({ commitment }) => [`/commitments/${commitment}`],
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
+  '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
+  '/complaints/new': () => ['/complaints/new'],
+  '/complaints/logged': () => ['/complaints/logged'],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
     `/items/process.speed?${YEAR}`,
     '/items/process.speed?from=2020-01-01&to=2020-01-31&by=channel',
   ],
+  '/actions': () => ['/actions', '/actions?state=abandoned'],
+  '/actions/new': () => ['/actions/new', `/actions/new?item=process.speed&${YEAR}`],
+  '/actions/:id': ({ action, judgedAction }) => [`/actions/${action}`, `/actions/${judgedAction}`],
+  '/actions/:id/edit': ({ action, judgedAction }) => [`/actions/${action}/edit`, `/actions/${judgedAction}/edit`],
   '/trends': () => [
     '/trends',
     '/trends?measure=topbox:satisfaction&unit=month',
@@ -147,6 +157,7 @@ const SENT_EMPTY = [
   '/branches/new',
   '/api-keys',
   '/commitments/new',
+  '/complaints/new',
 ];
 
 /** Opens every page in one language. A file each, so that the languages are looked at side by side. */
@@ -301,6 +312,14 @@ async function furnish(app: TestApp): Promise<Facts> {
       .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
       .expect(303);
   }
+  // Happy, and would like to be rung all the same: a wish, not a complaint.
+  const wisher = await invite(app);
+  const met = Object.fromEntries(NINE_ITEMS.items.map((item) => [`P.${item}`, '7']));
+  await app.agent
+    .post(`/s/${wisher.token}`)
+    .type('form')
+    .send(filledForm({ ...met, contact: 'yes', comment: 'Ring me, please' }))
+    .expect(303);
   const admin = await app.signIn('administrator', { email: 'admin@example.org' });
   const send = (path: string, fields: Record<string, string | string[]>) =>
     admin.post(path).type('form').send(fields).expect(303);
@@ -311,13 +330,13 @@ async function furnish(app: TestApp): Promise<Facts> {
     customerName: 'דנה לוי־ברקת',
     provider,
     channel: 'phone',
-    kind: 'complaint',
+    kind: 'request',
     requestedAt: '2026-03-04T09:30',
     note: 'ביקשה שיחזרו אליה ל־03-555-0100',
   };
   const closed = await send('/contacts', { ...contact, completed: 'yes', completedAt: '2026-03-04T10:00' });
-  const open = await send('/contacts', contact);
   await send('/contacts', { ...contact, completed: 'yes', completedAt: '2026-03-04T10:30' });
+  const open = await send('/contacts', { ...contact, kind: 'complaint' });
   const rows = 'external_id,customer_email,provider\nP-1,p@example.org,Nobody\nP-2,p,Nobody\n';
   const imported = await send('/contacts/import', { rows });
   await send('/users/new', {
@@ -330,7 +349,15 @@ async function furnish(app: TestApp): Promise<Facts> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  const action = {
+    ...{ item: 'service-three-dimensions|process.speed', owner: reader, description: 'בימי ראשון ובערבי חג' },
+    ...{ startOn: '2026-03-10', judgeOn: '2026-06-01', plannedAnswers: '40', cost: '1200', currency: 'ILS' },
+    ...{ beforeFrom: '2026-01-01', beforeTo: '2026-01-31', gapFrom: '2026-03-01', gapTo: '2026-03-04' },
+  };
+  const planned = await send('/actions/new', { ...action, title: 'עמדת שירות שנייה' });
+  const judged = await send('/actions/new', { ...action, title: 'Second desk', branch: await first('branches') });
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
@@ -351,9 +378,12 @@ async function furnish(app: TestApp): Promise<Facts> {
     .where({ id: idIn(closed) })
     .first('customer_id');
   const version = await knex('questionnaires').first('key');
+  await judgeByHand(knex, idIn(judged));
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    action: idIn(planned),
+    judgedAction: idIn(judged),
     otherBranch: await first('branches', { name: 'Haifa' }),
     provider,
     topic: await first('topics'),
@@ -386,6 +416,7 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const over = await invite(app, { locale, status: 'expired' });
   const doors = [
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
+    ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
     ...[`/s/${open.token}?satisfaction=2`, `/s/${answered.token}`, `/s/${answered.token}/thanks`],

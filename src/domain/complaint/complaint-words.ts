@@ -15,19 +15,19 @@ const MOST_BETWEEN = 3;
 const REACH_OF_NOT = 3;
 const NEGATORS = new Set(
   (
-    "not never no without isn't wasn't weren't aren't don't didn't doesn't hardly " +
+    "not never no nobody none without isn't wasn't weren't aren't don't didn't doesn't hardly " +
     'לא ולא שלא אינו אינה אין בלי ללא מבלי tidak bukan tak tanpa jangan belum'
   ).split(' '),
 );
 
-/** A text in sentences of words, in which phrases are found. */
+/** A text in parts of sentences, in which phrases are found. */
 export interface ComplaintText {
   hasAny(phrases: readonly Phrase[]): boolean;
 }
 
 export function wordsOfComplaint(text: string): ComplaintText {
   const sentences = text
-    .split(/[.!?;:\n\u05c3]+/u)
+    .split(/[.,!?;:\n\u05c3]+/u)
     .map(wordsOf)
     .filter((words) => words.length > 0);
   return { hasAny: (phrases) => phrases.some((phrase) => sentences.some((words) => isIn(words, stepsOf(phrase)))) };

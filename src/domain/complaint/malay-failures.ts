@@ -4,7 +4,7 @@ export const MALAY_FAILURES: FailurePhrases = {
   apathy: [
     'tidak|tak|tiada .. peduli|kisah|hirau|endah|ambil',
     'sambil lewa',
-    'acuh|endah tak',
+    'acuh|endah tak acuh|endah',
     'tidak|tak mempedulikan|menghiraukan|mengendahkan',
     'diabaikan|mengabaikan',
     'buat tak|tidak tahu|nampak',
@@ -21,7 +21,8 @@ export const MALAY_FAILURES: FailurePhrases = {
     'disuruh balik|pulang',
   ],
   coldness: [
-    'kasar|kurang ajar|biadab|sombong',
+    'kasar|biadab|sombong',
+    'kurang ajar',
     'dingin|masam|garang|bengis',
     'tidak|tak|kurang .. sopan|mesra|sabar|senyum|hormat|beradab',
     'marah|marahi|memarahi|dimarahi|tengking|menengking|ditengking|jerit',
@@ -105,6 +106,7 @@ export const MALAY_FAILURES: FailurePhrases = {
   lack_of_anticipation: [
     'tidak|tak|kurang|belum .. bersedia|sedia|bersiap|persediaan|siap|disediakan|menyediakan|rancang|dirancang|terancang',
     'tiada|tanpa persediaan|perancangan',
+    'persediaan tidak|tak',
     'kehabisan|habis .. stok|borang|alat|barang|bahan',
     'stok|borang .. habis|tiada',
     'hilang|hilangkan|menghilangkan .. fail|dokumen|borang|tempahan|rekod',

@@ -11,25 +11,25 @@ import { type FailureModeKey, isFailureMode } from '../../domain/questionnaire/f
 
 /** Which complaints and concerns are meant; what is left out says nothing. All of it can stand in an address. */
 export interface ComplaintFilter {
-  kind?: ComplaintKind;
+  kind?: ComplaintKind | undefined;
   /** `not_closed`: any state before that. */
-  state?: ComplaintState | 'not_closed';
+  state?: ComplaintState | 'not_closed' | undefined;
   /** Confirmed tags; `none`: without any; `suggested`: with some that nobody has confirmed yet. */
-  mode?: FailureModeKey | 'none' | 'suggested';
-  dimension?: string;
-  item?: string;
-  branch?: string;
-  provider?: string;
-  topic?: string;
-  severity?: Severity;
+  mode?: FailureModeKey | 'none' | 'suggested' | undefined;
+  dimension?: string | undefined;
+  item?: string | undefined;
+  branch?: string | undefined;
+  provider?: string | undefined;
+  topic?: string | undefined;
+  severity?: Severity | undefined;
   /** Id of a user; `none`: nobody has it in hand. */
-  owner?: string;
+  owner?: string | undefined;
   /** Who may be invited to a discussion group. */
-  invite?: boolean;
-  from?: string;
-  to?: string;
+  invite?: boolean | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
   /** The beginning of the reference that the customer was given. */
-  reference?: string;
+  reference?: string | undefined;
 }
 
 const blank = (value: unknown): unknown =>

@@ -118,7 +118,7 @@ export async function listComplaints(
         .orWhere((same) => same.where('c.told_on', after.toldOn).where('c.id', '<', after.id)),
     );
   }
-  const rows = await listed(query)
+  const rows = await withNames(query)
     .orderBy([
       { column: 'c.told_on', order: 'desc' },
       { column: 'c.id', order: 'desc' },
@@ -134,7 +134,8 @@ interface Names {
   owner: string | null;
 }
 
-function listed(query: Knex.QueryBuilder): Knex.QueryBuilder {
+/** The same complaints with the names of what they are about and what was written. */
+export function withNames(query: Knex.QueryBuilder): Knex.QueryBuilder {
   return query
     .leftJoin('branches as b', 'b.id', 'c.branch_id')
     .leftJoin('providers as p', 'p.id', 'c.provider_id')
@@ -147,7 +148,8 @@ function listed(query: Knex.QueryBuilder): Knex.QueryBuilder {
     });
 }
 
-async function toListed(
+/** Rows of {@link withNames} as a reader may see them. */
+export async function toListed(
   db: Knex,
   rows: readonly (Names & { id: string; comment: string | null })[],
   { rowAccess }: ComplaintReader,
@@ -226,6 +228,40 @@ export async function listInvitable(db: Knex, filter: ComplaintFilter, reader: C
     people.set(personId, { ...known, modes: [...new Set([...known.modes, ...modes])] });
   }
   return [...people.values()];
+}
+
+/** How many there are by the day that lists tell. */
+export async function countByDay(
+  db: Knex,
+  filter: ComplaintFilter,
+  reader: ComplaintReader,
+): Promise<{ day: string; n: number }[]> {
+  return filteredComplaints(db, filter, reader)
+    .groupBy('c.told_on')
+    .select({ day: 'c.told_on' }, db.raw('count(*) as n'));
+}
+
+/** Completed contacts by day, of the same branch, provider and topic. */
+export async function countContacts(
+  db: Knex,
+  { branch, provider, topic }: ComplaintFilter,
+  { branchIds }: ComplaintReader,
+  period: { from: string; to: string },
+): Promise<{ day: string; n: number }[]> {
+  const query = db('contacts').whereBetween('completed_on', [period.from, period.to]);
+  if (branchIds !== null) query.whereIn('branch_id', branchIds);
+  for (const [column, id] of Object.entries({ branch_id: branch, provider_id: provider, topic_id: topic })) {
+    if (id !== undefined) query.where(column, id);
+  }
+  return query.groupBy('completed_on').select({ day: 'completed_on' }, db.raw('count(*) as n'));
+}
+
+/** Everybody who has a complaint in hand, by name. */
+export async function listOwners(db: Knex): Promise<{ id: string; name: string }[]> {
+  return db('users')
+    .whereIn('id', db('complaints').whereNotNull('owner_id').select('owner_id'))
+    .orderBy('name')
+    .select('id', 'name');
 }
 
 const CURSOR = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;

@@ -1,4 +1,5 @@
 export { type AnswerIntake, answerIntake } from './answer-intake.ts';
+export { complainRoutes } from './complain.routes.ts';
 export {
   type Complainer,
   type ComplaintFacts,
@@ -9,6 +10,10 @@ export {
 } from './complaint.service.ts';
 export type { ComplaintHandler, ComplaintNews } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';
+export { complaintFormMessages } from './complaint-form.messages.ts';
+export { complaintHistory, complaintsData, eraseComplaints, moveComplaintsOnMerge } from './complaint-parts.ts';
+export { complaintsApi } from './complaints.api.ts';
+export { complaintsMessages } from './complaints.messages.ts';
 export {
   type ComplaintCursor,
   type ComplaintReader,
@@ -23,6 +28,7 @@ export {
   readComplaintCursor,
   readerOf,
 } from './complaints.queries.ts';
+export { complaintsRoutes } from './complaints.routes.ts';
 export {
   type Complaint,
   type ComplaintChange,
@@ -36,4 +42,8 @@ export {
   recordEvent,
   updateComplaint,
 } from './complaints.store.ts';
+export { toldDay } from './complaints.views.ts';
+export { contactIntake } from './contact-intake.ts';
 export { enterComplaint, type NewComplaint } from './enter-complaint.ts';
+export { referenceOf } from './form-intake.service.ts';
+export { maskedWords } from './masked-words.ts';

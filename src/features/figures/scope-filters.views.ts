@@ -13,7 +13,7 @@ export interface Filters {
 export interface FilterField {
   name: string;
   label: string;
-  kind: 'select' | 'date';
+  kind: 'select' | 'date' | 'search';
   value: string;
   options?: { value: string; label: string }[];
 }

@@ -8,6 +8,7 @@ export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expir
 export { claimAnswer, lockForAnswer, recordVisit, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
 export type { OpenComplaintCheck } from './invitation-case.ts';
+export { lockPerson } from './invitation-case.ts';
 export {
   activeProgram,
   activeQuestionnaireId,
@@ -18,7 +19,13 @@ export {
   type InvitedCounts,
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
-export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
+export {
+  deleteSuppression,
+  findInvitationByToken,
+  findSuppression,
+  insertSuppression,
+  mintToken,
+} from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';

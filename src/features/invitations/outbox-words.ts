@@ -22,6 +22,13 @@ const KINDS = [
   'complaint.acknowledgement',
   'complaint.reply',
   'complaint.notice',
+  'outcome.proven',
+  'focus.invitation',
+  'focus.seat',
+  'focus.changed',
+  'focus.cancelled',
+  'focus.reminder',
+  'focus.thanks',
 ] as const;
 
 /** What a kind of mail is called. */

@@ -24,6 +24,11 @@ export const programsMessages = defineMessages({
     he: 'הזמנות שממתינות לשליחה נשארות עם השאלון שנקבע להן.',
     ms: 'Jemputan yang menunggu dihantar kekal dengan soal selidik asalnya.',
   },
+  'programs.languages': {
+    en: 'The questionnaire {title} has texts missing in: {languages}. Customers who read that are asked in another language.',
+    he: 'בשאלון {title} חסרים נוסחים בשפות: {languages}. מי שקוראים בהן נשאלים בשפה אחרת.',
+    ms: 'Soal selidik {title} belum lengkap dalam: {languages}. Pelanggan yang membaca bahasa itu ditanya dalam bahasa lain.',
+  },
   'programs.active': { en: 'Invite customers', he: 'להזמין לקוחות', ms: 'Jemput pelanggan' },
   'programs.active.hint': {
     en: 'Switched off, contacts are recorded and nobody is asked. Invitations that wait are called off for good.',
@@ -66,6 +71,53 @@ export const programsMessages = defineMessages({
     ms: 'Hari borang dibuka',
   },
   'programs.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
+  'programs.unhappy': { en: 'Becomes a concern', he: 'נחשבת להערת ביקורת', ms: 'Menjadi kebimbangan' },
+  'programs.unhappy.text': {
+    en: 'An answer that any of this fits becomes a concern, or a complaint where the customer ticked that we may contact them. An empty field does not count.',
+    he: 'תשובה שאחד מאלה מתקיים בה נעשית הערת ביקורת, או תלונה אם הלקוח סימן שאפשר לפנות אליו. שדה ריק אינו נספר.',
+    ms: 'Jawapan yang menepati mana-mana ini menjadi kebimbangan, atau aduan jika pelanggan menandakan bahawa dia boleh dihubungi. Ruangan kosong tidak dikira.',
+  },
+  'programs.unhappyGap': {
+    en: 'An item short by so many points',
+    he: 'פריט שחסרות בו כך וכך נקודות',
+    ms: 'Item yang kurang sekian mata',
+  },
+  'programs.unhappyGap.hint': {
+    en: 'Or more, on a scale from 1 to 7; other scales by their share.',
+    he: 'או יותר, בסולם 1 עד 7; בסולמות אחרים לפי החלק היחסי.',
+    ms: 'Atau lebih, pada skala 1 hingga 7; skala lain mengikut bahagiannya.',
+  },
+  'programs.unhappySatisfaction': {
+    en: 'Satisfied no more than',
+    he: 'שביעות רצון לכל היותר',
+    ms: 'Kepuasan tidak lebih daripada',
+  },
+  'programs.unhappySatisfaction.hint': {
+    en: 'On a scale from 1 to 5; other scales by their share.',
+    he: 'בסולם 1 עד 5; בסולמות אחרים לפי החלק היחסי.',
+    ms: 'Pada skala 1 hingga 5; skala lain mengikut bahagiannya.',
+  },
+  'programs.unhappyWrong': {
+    en: '“Something went wrong” was ticked',
+    he: 'סומן שמשהו השתבש',
+    ms: '“Ada masalah” ditandakan',
+  },
+  'programs.value.unhappyGap': {
+    en: '{count, plural, one {a gap of a point or more} other {a gap of # points or more}}',
+    he: '{count, plural, one {פער של נקודה ומעלה} two {פער של שתי נקודות ומעלה} other {פער של # נקודות ומעלה}}',
+    ms: '{count, plural, other {jurang # mata atau lebih}}',
+  },
+  'programs.value.unhappySatisfaction': {
+    en: 'satisfaction {count} of 5 or less',
+    he: 'שביעות רצון {count} מתוך 5 ומטה',
+    ms: 'kepuasan {count} daripada 5 atau kurang',
+  },
+  'programs.value.unhappyWrong': { en: 'something went wrong', he: 'משהו השתבש', ms: 'ada masalah' },
+  'programs.value.unhappyNone': {
+    en: 'No answer by itself',
+    he: 'שום תשובה מעצמה',
+    ms: 'Tiada jawapan dengan sendirinya',
+  },
   'programs.quietOn': {
     en: 'No mail by night and on rest days',
     he: 'לא לשלוח בלילה ובימי המנוחה',

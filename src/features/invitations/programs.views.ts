@@ -60,6 +60,7 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
           term: t('programs.quiet'),
           text: program.quiet === null ? t('programs.value.noQuiet') : t('programs.value.quiet', { ...program.quiet }),
         },
+        { term: t('programs.unhappy'), text: unhappyText(program, t) },
         {
           term: t('programs.confidentiality'),
           text: t(`programs.confidentiality.${program.confidentiality}`),
@@ -68,6 +69,17 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
       ],
     })),
   };
+}
+
+/** What makes an answer an unhappy one, in a line. */
+function unhappyText({ unhappy }: StoredProgram, t: Words): string {
+  const { gapFrom, wrong, satisfactionTo } = unhappy;
+  const parts = [
+    ...(gapFrom === null ? [] : [t('programs.value.unhappyGap', { count: gapFrom })]),
+    ...(satisfactionTo === null ? [] : [t('programs.value.unhappySatisfaction', { count: satisfactionTo })]),
+    ...(wrong ? [t('programs.value.unhappyWrong')] : []),
+  ];
+  return parts.length === 0 ? t('programs.value.unhappyNone') : parts.join(' · ');
 }
 
 export interface ProgramFormInput {
@@ -131,6 +143,9 @@ export function toProgramForm({ locale, program, questionnaires, typed, errors =
         hint: PROMISES[value][locale],
       })),
     },
+    unhappyGap: number('unhappyGap', t('programs.unhappyGap.hint')),
+    unhappySatisfaction: number('unhappySatisfaction', t('programs.unhappySatisfaction.hint')),
+    unhappyWrong: { ...base('unhappyWrong', t('programs.unhappyWrong')), kind: 'checkbox' },
   };
   return {
     heading: t('programs.edit.title'),
@@ -158,6 +173,9 @@ function valuesOf(program: StoredProgram): Record<string, unknown> {
     quietFrom: program.quiet?.from ?? '20:00',
     quietTo: program.quiet?.to ?? '08:00',
     confidentiality: program.confidentiality,
+    unhappyGap: program.unhappy.gapFrom ?? '',
+    unhappyWrong: program.unhappy.wrong,
+    unhappySatisfaction: program.unhappy.satisfactionTo ?? '',
   };
 }
 

@@ -1,3 +1,5 @@
+export { editorMessages } from './editor.messages.ts';
+export { getQuestionnaireDraft } from './questionnaire-drafts.store.ts';
 export { questionnairesApi } from './questionnaires.api.ts';
 export { questionnairesMessages } from './questionnaires.messages.ts';
 export { questionnairesRoutes } from './questionnaires.routes.ts';

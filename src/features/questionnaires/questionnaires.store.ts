@@ -136,6 +136,15 @@ export async function isVersionUsed(db: Knex, version: { id: string; questionnai
   return invited !== undefined;
 }
 
+/** The versions that must stay as they are, newest first. */
+export async function listUsedVersions(db: Knex, questionnaireId: string): Promise<QuestionnaireVersion[]> {
+  const used: QuestionnaireVersion[] = [];
+  for (const version of await listVersions(db, questionnaireId)) {
+    if (await isVersionUsed(db, version)) used.push(version);
+  }
+  return used;
+}
+
 /** Answers by version id; versions without answers are left out. */
 export async function countAnswers(db: Knex): Promise<Map<string, number>> {
   const rows: { version_id: string; n: number | string }[] = await db('responses')

@@ -15,3 +15,5 @@ export type { ResponseIdentity, ResponseRecord } from './responses.store.ts';
 export { type Submission, type SubmissionOutcome, submitResponse } from './submit-response.service.ts';
 export { surveyMessages } from './survey.messages.ts';
 export { surveyRoutes } from './survey.routes.ts';
+export { surveyPreviewMessages } from './survey-preview.messages.ts';
+export { surveyPreviewRoutes } from './survey-preview.routes.ts';

@@ -13,7 +13,9 @@ export interface SurveyForm {
   /** Which visit, and how long it takes. */
   about: string;
   promise: string;
-  /** Above the questions: resumed, kept, changing. */
+  /** Shown to those who write the questionnaire: nothing on it can be sent. */
+  preview: boolean;
+  /** Above the questions: resumed, kept, changing, preview. */
   notice: string | null;
   problems: SurveyProblem[];
   problemsTitle: string;
@@ -106,7 +108,7 @@ export interface SurveyFormInput {
   problems: readonly SurveyProblem[];
   /** The score came by the link in the mail and nothing else was typed yet. */
   chosenInMail?: boolean;
-  state: 'new' | 'resumed' | 'changing' | { keptUntil: string };
+  state: 'new' | 'resumed' | 'changing' | 'preview' | { keptUntil: string };
   revision: number;
   action: string;
   draftAction: string;

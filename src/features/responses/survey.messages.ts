@@ -105,6 +105,11 @@ export const surveyMessages = defineMessages({
     he: 'מה שיישלח עכשיו יבוא במקום התשובות הקודמות. כדי לשמור על פרטיות, הן אינן מוצגות כאן.',
     ms: 'Apa yang anda hantar sekarang menggantikan jawapan terdahulu. Demi privasi, jawapan itu tidak dipaparkan di sini.',
   },
+  'survey.preview': {
+    en: 'This is a preview. Nothing here is sent or saved.',
+    he: 'זו תצוגה מקדימה. דבר מכאן לא נשלח ולא נשמר.',
+    ms: 'Ini pratonton. Tiada apa-apa di sini yang dihantar atau disimpan.',
+  },
   'survey.faults': {
     en: '{count, plural, one {One thing to look at before sending} other {# things to look at before sending}}',
     he: '{count, plural, one {דבר אחד לבדיקה לפני השליחה} two {שני דברים לבדיקה לפני השליחה} other {# דברים לבדיקה לפני השליחה}}',

@@ -230,7 +230,7 @@ function waysOn(survey: OpenedSurvey) {
     changeUntil: survey.changeable ? closesOn : null,
     changeHref: survey.changeable ? addressOf(survey, '', { change: '1' }) : null,
     unsubscribeHref: unsubscribeAddress(survey),
-    complainHref: null,
+    complainHref: `/complain?lang=${survey.locale}`,
   };
 }
 

@@ -27,6 +27,7 @@ export function toSurveyForm(input: SurveyFormInput): SurveyForm {
     heading: t(`survey.heading.${place}`),
     about: [visitLine(page), t('survey.minutes', { minutes })].filter((part) => part !== '').join(' '),
     promise: input.promise,
+    preview: input.state === 'preview',
     notice: notice(page),
     problems: [...input.problems],
     problemsTitle: t('survey.faults', { count: input.problems.length }),
@@ -52,6 +53,7 @@ function visitLine({ visit, t }: Page): string {
 function notice({ state, t }: Page): string | null {
   if (state === 'new') return null;
   if (state === 'resumed') return t('survey.resumed');
+  if (state === 'preview') return t('survey.preview');
   return state === 'changing' ? t('survey.changing') : t('survey.kept', { until: state.keptUntil });
 }
 

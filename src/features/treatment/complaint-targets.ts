@@ -43,14 +43,14 @@ export const ACKNOWLEDGEMENT_MAIL = 'complaint.acknowledgement';
 /** Which target: to say that it came, or to reply. */
 export type Target = 'acknowledge' | 'answer';
 
-/** Looks when a target is due whether it was met. */
+/** Looks when a target is due whether it was met. One that was past before is shown, and nobody is mailed about it. */
 export async function watchTarget(
   tx: Knex,
   context: Context,
   watched: { complaintId: string; target: Target; dueAt: string | null },
 ): Promise<void> {
   const { dueAt } = watched;
-  if (dueAt === null) return;
+  if (dueAt === null || dueAt <= instantText(context.clock.now())) return;
   await enqueue(tx, context, { kind: ESCALATE_JOB, payload: watched, runAt: new Date(dueAt) });
 }
 
@@ -70,6 +70,8 @@ export const startTreatment: ComplaintHandler = async (tx, context, { complaint 
   await updateComplaint(tx, context, complaint, { acknowledgeBy, resolveBy });
   await watchTarget(tx, context, { complaintId, target: 'acknowledge', dueAt: acknowledgeBy });
   await watchTarget(tx, context, { complaintId, target: 'answer', dueAt: resolveBy });
+  // What is older than that was told in another way, or comes from a file.
+  if (acknowledgeBy !== null && acknowledgeBy <= instantText(context.clock.now())) return;
   await queueMessage(tx, context, {
     kind: ACKNOWLEDGEMENT_MAIL,
     subjectId: complaintId,

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { DateTime } from 'luxon';
-import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { isAllowed, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { instantText } from '../../platform/clock.ts';
@@ -16,6 +16,7 @@ import { listUsers, type User } from '../accounts/index.ts';
 import { readCalendar } from '../calendar/index.ts';
 import { type Complaint, getComplaint } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
+import { customerWords, type ShownWords } from './customer-words.ts';
 import { canBeMailed, type GivenReply, replyToComplaint } from './reply.service.ts';
 import { toComposer, toPreview } from './reply.views.ts';
 import { ReplyForm, StepForm } from './treatment.forms.ts';
@@ -38,6 +39,13 @@ export function replyRoutes(web: Web): Router {
     return complaint;
   };
 
+  /** What the customer wrote, as the reader may read it who has not opened who it is. */
+  async function wordsFor({ locals }: Response, complaint: Complaint): Promise<ShownWords[] | undefined> {
+    const { locale, context } = locals;
+    const masked = !ROW_ACCESS[userOf(context).role];
+    return (await customerWords(web.services.db, complaint, [], { locale, masked })).get(complaint.id);
+  }
+
   /** Users who keep promises; the reader first. */
   async function keepers(res: Response): Promise<User[]> {
     const { id } = userOf(res.locals.context);
@@ -54,7 +62,8 @@ export function replyRoutes(web: Web): Router {
   ): Promise<void> {
     const { locale } = res.locals;
     const mailable = await canBeMailed(db, complaint);
-    const form = toComposer({ locale, complaint, mailable, keepers: await keepers(res) }, shown.filled);
+    const words = await wordsFor(res, complaint);
+    const form = toComposer({ locale, complaint, words, mailable, keepers: await keepers(res) }, shown.filled);
     const title = treatmentMessages.in(locale)('treatment.compose.title');
     res.setHeader('Cache-Control', 'private, no-store');
     await web.render.page(res, 'treatment/reply', { form, once: shown.once }, { title, status: shown.status ?? 200 });
@@ -102,8 +111,9 @@ export function replyRoutes(web: Web): Router {
     }
     const { timeZone } = (await getOrganisation(db)).settings;
     const { keeper, given } = read;
-    const words = { ...given, promise: { owner: keeper.name, dueAt: given.dueAt } };
-    const view = toPreview({ locale, complaint, timeZone }, words, typed);
+    const reply = { ...given, promise: { owner: keeper.name, dueAt: given.dueAt } };
+    const words = await wordsFor(res, complaint);
+    const view = toPreview({ locale, complaint, timeZone, words }, reply, typed);
     const title = treatmentMessages.in(locale)('treatment.preview.title');
     res.setHeader('Cache-Control', 'private, no-store');
     await web.render.page(res, 'treatment/preview', { view, once: formOnce(ids, req.body) }, { title });

@@ -6,6 +6,7 @@ import { wordsOf } from '../../platform/i18n/messages.ts';
 import { LONGEST_PROMISE } from '../commitments/index.ts';
 import type { Complaint } from '../complaints/index.ts';
 import { type ReplyWords, replyParagraphs } from './complaint-mail.views.ts';
+import type { ShownWords } from './customer-words.ts';
 import { REPLY_WAYS, type ReplyWay } from './replies.store.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
@@ -13,15 +14,18 @@ import { treatmentMessages } from './treatment.messages.ts';
 interface Composing {
   locale: Locale;
   complaint: Complaint;
+  /** What the customer wrote. */
+  words: readonly ShownWords[] | undefined;
+}
+
+interface Composer extends Composing {
   /** Whether the product can write to the customer. */
   mailable: boolean;
 }
 
 /** What views/treatment/reply.ejs shows: the customer's words beside the parts of the protocol. */
-export function toComposer(
-  { locale, complaint, mailable, keepers }: Composing & { keepers: readonly { id: string; name: string }[] },
-  filled: Filled,
-) {
+export function toComposer(input: Composer & { keepers: readonly { id: string; name: string }[] }, filled: Filled) {
+  const { locale, complaint, mailable, keepers } = input;
   const t = treatmentMessages.in(locale);
   const dir = directionOf(complaint.locale);
   const part = (name: 'thanks' | 'restated' | 'canDo' | 'more', rest: object) =>
@@ -54,7 +58,7 @@ export function toComposer(
     wordsOf(treatmentMessages, locale),
   );
   return {
-    ...frameOf(locale, complaint),
+    ...frameOf(input),
     language: t('treatment.compose.language', { language: LOCALE_NAMES[complaint.locale] }),
     fields,
     problems,
@@ -63,15 +67,16 @@ export function toComposer(
 
 /** What views/treatment/preview.ejs shows: the reply as it will be read, and phrases that shut the door. */
 export function toPreview(
-  { locale, complaint, timeZone }: Omit<Composing, 'mailable'> & { timeZone: string },
+  input: Composing & { timeZone: string },
   reply: ReplyWords & { via: ReplyWay },
   typed: Readonly<Record<string, unknown>>,
 ) {
+  const { locale, complaint, timeZone } = input;
   const t = treatmentMessages.in(locale);
   const { thanks, restated, canDo, more } = reply;
   const flags = flagPhrases([thanks, restated, canDo, more ?? ''].join('\n'));
   return {
-    ...frameOf(locale, complaint),
+    ...frameOf(input),
     paragraphs: replyParagraphs(reply, complaint.locale, timeZone),
     lang: complaint.locale,
     dir: directionOf(complaint.locale),
@@ -84,11 +89,11 @@ export function toPreview(
   };
 }
 
-function frameOf(locale: Locale, complaint: Complaint) {
+function frameOf({ locale, complaint, words }: Composing) {
   return {
     action: `/complaints/${complaint.id}/reply`,
     back: { href: `/complaints/${complaint.id}`, label: treatmentMessages.in(locale)('treatment.complaint') },
-    words: complaint.words,
+    words: words ?? null,
     wordsLang: complaint.locale,
   };
 }

@@ -26,6 +26,7 @@ import { latestVersion } from '../questionnaires/index.ts';
 import { standingOf } from './closing.service.ts';
 import { mayTreat } from './complaint-notices.ts';
 import { noteSpokenAnswer } from './customer-answer.service.ts';
+import { customerWords } from './customer-words.ts';
 import { listReplies, type Reply } from './replies.store.ts';
 import { CauseForm, FactsForm, OwnerForm, SpokenForm, TagsForm } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
@@ -81,6 +82,10 @@ export function treatmentRoutes(web: Web): Router {
       owner: users.find(({ id }) => id === complaint.ownerId)?.name ?? null,
       definition: questionnaireId === null ? undefined : (await latestVersion(db, questionnaireId)).definition,
       replies,
+      words: await customerWords(web.services.db, complaint, replies, {
+        locale,
+        masked: !readerOf(user, settings).rowAccess && shown.identity === undefined,
+      }),
       mail: await mailOf(replies),
       events: await complaintEvents(db, complaint.id),
       standing: standingOf(complaint, replies.at(-1), now),

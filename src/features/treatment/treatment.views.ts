@@ -10,11 +10,12 @@ import { dayText, longDayText, momentDayText, momentText } from '../../platform/
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import type { MessageStatus } from '../../platform/mail/outbox.ts';
-import type { Complainer, Complaint, ComplaintEvent } from '../complaints/index.ts';
+import { type Complainer, type Complaint, type ComplaintEvent, referenceOf } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import { replyParagraphs } from './complaint-mail.views.ts';
 import { pastTarget, type Target } from './complaint-targets.ts';
+import type { ShownWords } from './customer-words.ts';
 import type { Reply } from './replies.store.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
@@ -42,6 +43,8 @@ export interface TreatedComplaint {
   owner: string | null;
   definition: QuestionnaireDefinition | undefined;
   replies: readonly Reply[];
+  /** What the customer wrote, by the id of the complaint and of the replies. */
+  words: ReadonlyMap<string, readonly ShownWords[]>;
   mail: ReadonlyMap<string, MessageStatus>;
   events: readonly ComplaintEvent[];
   standing: ClosingVerdict | undefined;
@@ -77,7 +80,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     state: stateOf(input),
     standing: standingText(input),
     lead: kind === 'concern' ? t('treatment.concern.lead') : null,
-    words: complaint.words,
+    words: input.words.get(complaint.id) ?? null,
     wordsLang: complaint.locale,
     chips: [
       t(`treatment.severity.${complaint.severity}`),
@@ -245,12 +248,12 @@ function replyOf(reply: Reply, input: TreatmentPageInput, last: boolean, path: s
     dir: directionOf(complaint.locale),
     paragraphs: replyParagraphs(reply, complaint.locale, timeZone),
     promiseHref: `/commitments/${reply.promise.id}`,
-    answer: answerOf(reply, locale),
+    answer: answerOf(reply, input),
     noteAction: last && reply.via !== 'mail' && reply.answer === null && may.treat ? `${path}/answer` : null,
   };
 }
 
-function answerOf({ answer }: Reply, locale: Locale) {
+function answerOf({ id, answer }: Reply, { locale, words }: TreatmentPageInput) {
   const t = treatmentMessages.in(locale);
   if (answer === null) return null;
   const { outcome, procedure, manner, notedBy } = answer;
@@ -266,7 +269,7 @@ function answerOf({ answer }: Reply, locale: Locale) {
           ...{ outcome: grade(outcome), procedure: grade(procedure), manner: grade(manner) },
         })
       : null,
-    words: answer.words,
+    words: words.get(id) ?? null,
   };
 }
 
@@ -312,6 +315,7 @@ function factsOf(input: TreatmentPageInput) {
     ...fact('treatment.facts.channel', complaint.channel === null ? null : CHANNEL_WORDS[complaint.channel][locale]),
     ...fact('treatment.facts.language', LOCALE_NAMES[complaint.locale]),
     ...fact('treatment.facts.origin', t(`treatment.origin.${complaint.origin}`)),
+    ...fact('treatment.facts.reference', referenceOf(complaint.id)),
   ];
 }
 

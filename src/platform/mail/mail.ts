@@ -11,6 +11,14 @@ export interface Mail {
   locale: string;
   /** Page and RFC 8058 endpoint that stops such mails for this person. */
   unsubscribeUrl: string;
+  /** A calendar file that goes with it. */
+  calendar?: CalendarPart;
+}
+
+/** A calendar file (RFC 5545) as mail programs take it: beside the text, and as a file to keep. */
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL';
+  content: string;
 }
 
 export interface SendResult {
@@ -56,6 +64,7 @@ export async function composeMail(
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    ...(mail.calendar === undefined ? {} : { icalEvent: { ...mail.calendar, filename: 'invitation.ics' } }),
     messageId: `<${messageId}>`,
     date,
     // Prepared: folding inside the URL would break a signature over this header.

@@ -66,7 +66,7 @@ export function mailJobHandler(
         return undefined;
       }
       if (sender === 'capture') {
-        const { to, subject, html, text } = prepared.send;
+        const { to, subject, html, text, calendar } = prepared.send;
         const headers = { ...mailHeaders(prepared.send), 'Message-ID': `<${message.id}@${messageIdHost}>` };
         await tx('captured_mails')
           .insert({
@@ -76,6 +76,7 @@ export function mailJobHandler(
             html,
             plain: text,
             headers: JSON.stringify(headers),
+            calendar: calendar === undefined ? null : JSON.stringify(calendar),
           })
           .onConflict('message_id')
           .merge();

@@ -140,6 +140,10 @@ export const FIGURE_SCHEMAS: Record<string, Schema> = {
         sd: orNull(number('Standard deviation within the period; null for shares.')),
       }),
     ),
+    baseline: orNull(
+      object({ points: whole('Limits come from so many points before the first action. null: from all points.') }),
+    ),
+    actions: list(object({ id: text('Of the action.'), startOn: date('It ends the baseline if it is the first.') })),
     signals: list(
       object({
         from: date('Of the last period of the pattern.'),
