@@ -34,6 +34,8 @@ interface Facts {
   otherCustomer: string;
   contact: string;
   commitment: string;
+  complaint: string;
+  concern: string;
   openContact: string;
   contactImport: string;
   message: string;
@@ -95,6 +97,10 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
+  '/complaints/measures': () => [`/complaints/measures?${YEAR}`, '/complaints/measures?from=2020-01-01&to=2020-01-31'],
+  '/complaints/targets': () => ['/complaints/targets'],
+  '/complaints/:id': ({ complaint, concern }) => [`/complaints/${complaint}`, `/complaints/${concern}`],
+  '/complaints/:id/reply': ({ complaint }) => [`/complaints/${complaint}/reply`],
   '/complaints/new': () => ['/complaints/new'],
   '/complaints/logged': () => ['/complaints/logged'],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
@@ -349,6 +355,24 @@ async function furnish(app: TestApp): Promise<Facts> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  const unhappy = await invite(app);
+  await app.agent
+    .post(`/s/${unhappy.token}`)
+    .type('form')
+    .send(filledForm({ wrong: 'yes' }))
+    .expect(303);
+  const complaint = await first('complaints', { kind: 'complaint' });
+  const reply = {
+    thanks: 'תודה שסיפרת לנו.',
+    restated: 'You waited an hour and nobody told you why.',
+    canDo: 'We ring before each visit.',
+    due: '2026-03-08T12:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+    via: 'phone',
+    step: 'send',
+  };
+  await send(`/complaints/${complaint}/reply`, reply);
+  await send(`/complaints/${complaint}/answer`, { settled: 'no' });
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
   const action = {
@@ -390,6 +414,8 @@ async function furnish(app: TestApp): Promise<Facts> {
     customer: String(customer?.customer_id),
     otherCustomer: await first('customers'),
     contact: idIn(closed),
+    complaint,
+    concern: await first('complaints', { kind: 'concern' }),
     commitment: idIn(promised),
     openContact: idIn(open),
     contactImport: idIn(imported),
@@ -414,8 +440,10 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const answered = await invite(app, { locale });
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
+  const replied = await repliedByMail(app);
   const doors = [
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
+    ...[`/r/${replied}?lang=${locale}`, '/r/wrong', `/u/${replied}?lang=${locale}`],
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
@@ -423,4 +451,25 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
+}
+
+/** A complaint with a reply that waits for the customer. @returns the secret of the link in its mail */
+async function repliedByMail(app: TestApp): Promise<string> {
+  const { token } = await invite(app);
+  await app.agent
+    .post(`/s/${token}`)
+    .type('form')
+    .send(filledForm({ wrong: 'yes', contact: 'yes' }))
+    .expect(303);
+  const admin = await app.signIn('administrator');
+  const { id } = await app.db.knex('complaints').orderBy('updated_at', 'desc').first('id');
+  const reply = { thanks: 'Thank you.', restated: 'You waited.', canDo: 'We ring before.', via: 'mail', step: 'send' };
+  await admin
+    .post(`/complaints/${id}/reply`)
+    .type('form')
+    .send({ ...reply, due: '2026-03-09T12:00', owner: app.lastUserId() })
+    .expect(303);
+  await app.jobs.drain();
+  const mails = (await app.capturedMails()).filter(({ kind }) => kind === 'complaint.reply');
+  return /\/r\/([\w-]+)/.exec(mails.at(-1)?.plain ?? '')?.[1] ?? 'no link';
 }

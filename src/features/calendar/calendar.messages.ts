@@ -8,10 +8,11 @@ export const calendarMessages = defineMessages({
     he: 'היעדים לטיפול בתלונות נספרים בשעות האלה, ומי שפונים מחוץ להן מקבלים מענה שאומר מתי תחזרו.',
     ms: 'Sasaran untuk aduan dikira dalam waktu ini, dan balasan di luar waktu ini menyatakan bila anda kembali.',
   },
+  'calendar.targets': { en: 'Targets for complaints', he: 'יעדים לטיפול בתלונות', ms: 'Sasaran untuk aduan' },
   'calendar.week': { en: 'The week', he: 'השבוע', ms: 'Minggu' },
   'calendar.week.hint': {
     en: 'From when to when, for example 08:00–16:00. Several times a day are parted by a comma: 08:00–13:00, 16:00–19:00. Leave a day empty when you are closed.',
-    he: 'משעה עד שעה, למשל 08:00–16:00. כמה פרקי זמן ביום מופרדים בפסיק: 08:00–13:00, 16:00–19:00. יום שסגור בו נשאר ריק.',
+    he: 'משעה עד שעה, למשל \u206608:00–16:00\u2069. כמה פרקי זמן ביום מופרדים בפסיק: \u206608:00–13:00, 16:00–19:00\u2069. יום שסגור בו נשאר ריק.',
     ms: 'Dari pukul berapa hingga pukul berapa, contohnya 08:00–16:00. Beberapa tempoh sehari dipisahkan dengan koma: 08:00–13:00, 16:00–19:00. Kosongkan hari yang tutup.',
   },
   'calendar.zone': { en: 'On the clock of', he: 'לפי השעון של', ms: 'Mengikut jam di' },
@@ -42,7 +43,7 @@ export const calendarMessages = defineMessages({
   'calendar.file.add': { en: 'Add the list', he: 'הוספת הרשימה', ms: 'Tambah senarai' },
   'calendar.problem.unreadable': {
     en: 'Write the hours as 08:00–16:00, and a comma between several.',
-    he: 'כתבו את השעות כך: 08:00–16:00, עם פסיק בין כמה פרקי זמן.',
+    he: 'כתבו את השעות כך: \u206608:00–16:00\u2069, עם פסיק בין כמה פרקי זמן.',
     ms: 'Tulis waktu sebagai 08:00–16:00, dengan koma antara beberapa tempoh.',
   },
   'calendar.problem.backwards': {

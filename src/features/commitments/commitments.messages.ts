@@ -42,7 +42,7 @@ export const commitmentsMessages = defineMessages({
   'commitments.group.overdue': { en: 'Overdue', he: 'באיחור', ms: 'Lewat tempoh' },
   'commitments.group.today': { en: 'Today', he: 'היום', ms: 'Hari ini' },
   'commitments.group.later': { en: 'Later', he: 'בהמשך', ms: 'Kemudian' },
-  'commitments.to': { en: 'To {name}', he: 'ל{name}', ms: 'Kepada {name}' },
+  'commitments.to': { en: 'To {name}', he: 'לקוח: {name}', ms: 'Kepada {name}' },
   'commitments.by': { en: 'by {due}', he: 'עד {due}', ms: 'sebelum {due}' },
   'commitments.erased': { en: 'The words were erased', he: 'התוכן נמחק', ms: 'Kandungan telah dipadam' },
   'commitments.erasedCustomer': { en: 'erased customer', he: 'לקוח שנמחק', ms: 'pelanggan dipadam' },

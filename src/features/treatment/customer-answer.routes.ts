@@ -105,7 +105,7 @@ export function customerAnswerRoutes(web: Web): Router {
       });
     }
     const view = toAnswerPage({
-      ...{ locale, timeZone, reply, stopHref },
+      ...{ locale, lang: complaint.locale, timeZone, reply, stopHref },
       action: `/r/${token}${locale === complaint.locale ? '' : `?lang=${locale}`}`,
       ...{ typed: wrong?.values ?? {}, errors: wrong?.errors ?? {} },
     });

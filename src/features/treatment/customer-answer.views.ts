@@ -1,4 +1,4 @@
-import type { Locale } from '../../domain/locale.ts';
+import { directionOf, type Locale } from '../../domain/locale.ts';
 import { DEFAULT_QUESTIONS } from '../../domain/questionnaire/default-questions.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
@@ -12,6 +12,8 @@ const GRADES = ['outcome', 'procedure', 'manner'] as const;
 
 export interface AnswerPageInput {
   locale: Locale;
+  /** Of the complaint, and of the reply. */
+  lang: Locale;
   timeZone: string;
   reply: Reply;
   action: string;
@@ -22,7 +24,7 @@ export interface AnswerPageInput {
 }
 
 /** What views/treatment/answer.ejs shows: the reply, one question, and what may be added. */
-export function toAnswerPage({ locale, timeZone, reply, typed, errors, ...links }: AnswerPageInput) {
+export function toAnswerPage({ locale, lang, timeZone, reply, typed, errors, ...links }: AnswerPageInput) {
   const t = customerAnswerMessages.in(locale);
   const checked = (name: string, value: string | number): boolean => typed[name] === String(value);
   const problem = (field: 'settled' | 'words'): string | null =>
@@ -38,7 +40,7 @@ export function toAnswerPage({ locale, timeZone, reply, typed, errors, ...links 
   });
   return {
     ...links,
-    paragraphs: replyParagraphs(reply, locale, timeZone),
+    letter: { lang, dir: directionOf(lang), paragraphs: replyParagraphs(reply, lang, timeZone) },
     settled: {
       error: problem('settled'),
       options: (['yes', 'no'] as const).map((value) => ({

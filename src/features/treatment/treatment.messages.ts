@@ -102,7 +102,7 @@ export const treatmentMessages = defineMessages({
     he: 'הלקוח: זה לא נפתר',
     ms: 'Pelanggan: belum selesai',
   },
-  'treatment.answer.notedBy': { en: 'as told to {by}', he: 'כפי שנאמר ל{by}', ms: 'seperti diberitahu kepada {by}' },
+  'treatment.answer.notedBy': { en: 'as told to {by}', he: 'נרשם על ידי {by}', ms: 'seperti diberitahu kepada {by}' },
   'treatment.answer.grades': {
     en: 'Outcome {outcome}, procedure {procedure}, manner {manner} of 5',
     he: 'תוצאה {outcome}, דרך הטיפול {procedure}, יחס {manner} מתוך 5',

@@ -399,6 +399,13 @@ function tagsOf({ locale, complaint, may }: TreatmentPageInput, path: string) {
   };
 }
 
+function byWhom({ actorKind, actor, what }: ComplaintEvent, locale: Locale): string | null {
+  if (actorKind === 'user') return isolate(actor ?? '');
+  return actorKind === 'system' && what === 'received'
+    ? null
+    : treatmentMessages.in(locale)(`treatment.by.${actorKind}`);
+}
+
 /** What the survey's answer, and the mail that followed it at once, would tell the time of. */
 const TELLS_ANSWER = ['received', 'acknowledged', 'answer_changed', 'withdrawn'];
 
@@ -411,7 +418,7 @@ function eventOf(event: ComplaintEvent, { locale, timeZone, complaint, veiled, o
   const hidden = veiled && event.actorKind !== 'user' && TELLS_ANSWER.includes(event.what);
   return {
     text: t(word, { owner: isolate(to) }),
-    by: event.actorKind === 'user' ? isolate(event.actor ?? '') : t(`treatment.by.${event.actorKind}`),
+    by: byWhom(event, locale),
     at: hidden
       ? null
       : byDay
