@@ -227,7 +227,10 @@ class Chain {
     expect(states.filter((state) => state === 'invited')).toHaveLength(24);
     for (const [email, { state, sessionId }] of await world.states(this.#groupPath)) {
       if (state !== 'invited') continue;
-      await world.agent.post(world.linkOf(email)).type('form').send({ answer: `yes:${sessionId}`, tell: 'yes', recording: 'yes' });
+      await world.agent
+        .post(world.linkOf(email))
+        .type('form')
+        .send({ answer: `yes:${sessionId}`, tell: 'yes', recording: 'yes' });
     }
     await world.goTo('2026-03-27T09:00:00.000Z');
     const [session] = await world.sessionIds(this.#groupPath);
