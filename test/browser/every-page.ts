@@ -37,6 +37,8 @@ interface Facts {
   contactImport: string;
   message: string;
   program: string;
+  /** An invitation whose link was opened. */
+  visited: string;
   questionnaire: string;
   user: string;
   wish: string;
@@ -81,7 +83,13 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
   '/programs': () => ['/programs'],
+  '/programs/new': ({ program }) => ['/programs/new', `/programs/new?copy=${program}`],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/dry-run': ({ program }) => [
+    `/programs/${program}/dry-run`,
+    `/programs/${program}/dry-run?outcome=no_address`,
+  ],
+  '/invitations/:id': ({ visited }) => [`/invitations/${visited}`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
@@ -151,6 +159,7 @@ const SENT_EMPTY = [
   '/users/new',
   '/branches/new',
   '/api-keys',
+  '/programs/new',
   '/complaints/new',
 ];
 
@@ -355,6 +364,8 @@ async function furnish(app: TestApp): Promise<Facts> {
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
+  const visited = await invite(app);
+  await app.agent.get(`/s/${visited.token}?satisfaction=3`).expect(200);
   const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
     /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
   const customer = await knex('contacts')
@@ -377,6 +388,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     contactImport: idIn(imported),
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
+    visited: visited.invitation.id,
     questionnaire: String(version?.key),
     user: await first('users', { email: 'noa@example.org' }),
     wish: await first('contact_wishes'),
