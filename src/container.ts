@@ -115,6 +115,8 @@ import {
   moveProgramsOnMerge,
   outboxMessages,
   outboxRoutes,
+  programLinksApi,
+  programLinksRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
@@ -128,6 +130,12 @@ import {
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  moveOpenLinksOnMerge,
+  openLinksMessages,
+  openLinksRoutes,
+  openSurveyRoutes,
+} from './features/open-links/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -163,6 +171,7 @@ import {
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  moveSchedulesOnMerge,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -276,6 +285,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    openLinksMessages,
     chainMessages,
     outcomeMailMessages,
     apiKeysMessages,
@@ -334,6 +344,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveInvitationsOnMerge,
     moveProgramsOnMerge,
     moveResponsesOnMerge,
+    moveOpenLinksOnMerge,
+    moveSchedulesOnMerge,
     moveFocusGroupsOnMerge,
     moveActionsOnMerge,
     moveComplaintsOnMerge,
@@ -381,6 +393,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     customersApi(web, customerParts),
     questionnairesApi(web),
     contactsApi(web, contacts),
+    programLinksApi(hasOpenComplaint),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -408,6 +421,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
     complainRoutes(web, onComplaint),
+    openSurveyRoutes(web, onAnswered),
   ]) {
     respondentPages.use(routes);
   }
@@ -421,6 +435,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesRoutes(web),
     contactsRoutes(web, contacts),
     programsRoutes(web),
+    programLinksRoutes(web, hasOpenComplaint),
     dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
@@ -433,6 +448,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesRoutes(web),
     comparisonRoutes(web),
     questionsRoutes(web),
+    openLinksRoutes(web),
     complaintsRoutes(web, onComplaint, pageExists),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),

@@ -29,6 +29,7 @@ const FEATURE_ORDER = [
   'overview',
   'items',
   'scheduled-cards',
+  'open-links',
   'chain',
   'api-access',
 ];

@@ -10,6 +10,10 @@ export interface QuietHours {
   to: string;
 }
 
+/** Who brings an invitation to the customer: we by mail, or the organisation's own system, which is given the links. */
+export const DELIVERIES = ['mail', 'link'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
 /** What an organisation may set about a program. */
 export interface ProgramSettings {
   active: boolean;
@@ -38,6 +42,7 @@ export interface ProgramSettings {
   confidentiality: Confidentiality;
   /** Which answers become a concern or a complaint. */
   unhappy: UnhappyRule;
+  delivery: Delivery;
 }
 
 /** The rule that turns contacts into invitations. */
@@ -67,6 +72,7 @@ export const DEFAULT_PROGRAM_SETTINGS: ProgramSettings = {
   quiet: { from: '20:00', to: '08:00' },
   confidentiality: 'confidential',
   unhappy: DEFAULT_UNHAPPY_RULE,
+  delivery: 'mail',
 };
 
 const wholeNumber = (what: string, least: number, most: number) =>
@@ -99,6 +105,7 @@ const settings = {
   quiet: quietHours.nullable(),
   confidentiality: Confidentiality,
   unhappy: UnhappyRule,
+  delivery: z.enum(DELIVERIES, { error: `Use one of ${DELIVERIES.join(', ')}.` }),
 };
 
 /** Settings as they are stored, whole. */
@@ -126,6 +133,7 @@ export const ProgramPatch: z.ZodType<Partial<ProgramSettings>> = z.strictObject(
     quiet: settings.quiet.exactOptional(),
     confidentiality: settings.confidentiality.exactOptional(),
     unhappy: settings.unhappy.exactOptional(),
+    delivery: settings.delivery.exactOptional(),
   },
   {
     error: (issue) =>

@@ -94,7 +94,7 @@ export async function considerInvitation(
     createdAt: instantText(context.clock.now()),
   };
   await insertInvitation(tx, invitation);
-  if (invitation.sendAt !== null) {
+  if (invitation.sendAt !== null && program.delivery === 'mail') {
     await queueMessage(tx, context, {
       kind: INVITATION_MAIL,
       subjectId: invitation.id,

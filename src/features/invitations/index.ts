@@ -40,6 +40,7 @@ export { invitationsRoutes } from './invitations.routes.ts';
 export { recordVisit, visitSigns } from './link-visits.store.ts';
 export { outboxMessages } from './outbox.messages.ts';
 export { outboxRoutes } from './outbox.routes.ts';
+export { programLinksApi, programLinksRoutes } from './program-links.routes.ts';
 export { addProgram, moveProgramsOnMerge, type NewProgram } from './program-set.service.ts';
 export { programsApi } from './programs.api.ts';
 export { programsMessages } from './programs.messages.ts';

@@ -59,6 +59,8 @@ async function prepare(
   if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
+  // It waits on, to be handed over by its link.
+  if (program.delivery === 'link') return { skip: 'by_link' };
   // The last lock of all: others that are about to leave are counted before this one is.
   if (program.dailyCeiling !== null) await lockUntilCommit(tx, services.db, `daily ceiling ${program.id}`);
   const { organisation, person, input } = await gatherCase(tx, services, hasOpenComplaint, {

@@ -1,6 +1,11 @@
 import { CHANNELS } from '../../domain/channel.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
-import { DEFAULT_PROGRAM_SETTINGS, LONGEST_PROGRAM_NAME, type ProgramSettings } from '../../domain/program/program.ts';
+import {
+  DEFAULT_PROGRAM_SETTINGS,
+  DELIVERIES,
+  LONGEST_PROGRAM_NAME,
+  type ProgramSettings,
+} from '../../domain/program/program.ts';
 import { CONFIDENTIALITIES, PROMISES } from '../../domain/questionnaire/promises.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
@@ -106,6 +111,22 @@ export function toProgramForm(input: ProgramFormInput) {
           { ...base('quietTo', t('programs.quietTo')), kind: 'time', dir: 'ltr' },
         ],
         [number('dailyCeiling', t('programs.dailyCeiling.hint'))],
+      ],
+    },
+    {
+      legend: t('programs.delivery'),
+      rows: [
+        [
+          {
+            ...base('delivery', t('programs.delivery')),
+            kind: 'radios',
+            options: DELIVERIES.map((value) => ({
+              value,
+              label: t(`programs.delivery.${value}`),
+              hint: t(`programs.delivery.${value}.hint`),
+            })),
+          },
+        ],
       ],
     },
     {
@@ -227,6 +248,7 @@ function valuesOf(
     quietOn: settings.quiet !== null,
     quietFrom: settings.quiet?.from ?? '20:00',
     quietTo: settings.quiet?.to ?? '08:00',
+    delivery: settings.delivery,
     confidentiality: settings.confidentiality,
     unhappyGap: settings.unhappy.gapFrom ?? '',
     unhappyWrong: settings.unhappy.wrong,

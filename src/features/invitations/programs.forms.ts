@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { tidyName } from '../../domain/names/tidy-name.ts';
 import { ContactFilter } from '../../domain/program/contact-filter.ts';
-import { LONGEST_PROGRAM_NAME, MOST_REMINDERS, type ProgramSettings } from '../../domain/program/program.ts';
+import {
+  DELIVERIES,
+  LONGEST_PROGRAM_NAME,
+  MOST_REMINDERS,
+  type ProgramSettings,
+} from '../../domain/program/program.ts';
 import { UNHAPPY_LIMITS, type UnhappyRule } from '../../domain/program/unhappy-rule.ts';
 import { CONFIDENTIALITIES } from '../../domain/questionnaire/promises.ts';
 import { TimeOfDay } from '../../domain/time/zone.ts';
@@ -74,6 +79,7 @@ export const ProgramForm = z
     quietOn: z.literal('yes').optional(),
     quietFrom: time.optional(),
     quietTo: time.optional(),
+    delivery: z.enum(DELIVERIES, { error: 'programs.fault.delivery' }).default('mail'),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: 'programs.fault.confidentiality' }),
     unhappyGap: wholeOrNull('unhappyGap').optional(),
     unhappyWrong: z.literal('yes').optional(),

@@ -91,6 +91,7 @@ export function toProgramsPage({ locale, programs, questionnaires, places, mayEd
         state: { text: t(program.active ? 'programs.on' : 'programs.off'), icon: program.active ? 'done' : 'no' },
         warning: front === undefined ? null : t('programs.covered', { name: isolate(programName(front, t)) }),
         links: [
+          ...(mayEdit && program.delivery === 'link' ? [{ href: `${path}/links`, label: t('programs.links') }] : []),
           ...(mayEdit ? [{ href: path, label: t('programs.edit') }] : []),
           { href: `${path}/dry-run`, label: t('programs.dryRun') },
           ...(mayEdit ? [{ href: `/programs/new?copy=${program.id}`, label: t('programs.copy') }] : []),
@@ -131,7 +132,7 @@ function factsOf(
     {
       term: t('programs.term.reminders'),
       text:
-        reminders === 0
+        reminders === 0 || program.delivery === 'link'
           ? t('programs.value.noReminder')
           : t('programs.value.reminders', { count: reminders, days: days(program.reminderAfterDays) }),
     },
@@ -143,6 +144,7 @@ function factsOf(
       term: t('programs.quiet'),
       text: quiet === null ? t('programs.value.noQuiet') : t('programs.value.quiet', { ...quiet }),
     },
+    { term: t('programs.delivery'), text: t(`programs.delivery.${program.delivery}`) },
     { term: t('programs.unhappy'), text: unhappyText(program, t) },
     {
       term: t('programs.confidentiality'),

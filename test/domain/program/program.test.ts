@@ -70,7 +70,7 @@ describe('settings of a program', () => {
     [
       { speed: 1 },
       [
-        'A program has no setting speed. It has active, contacts, samplePercent, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays, reminders, reminderAfterDays, dailyCeiling, quiet, confidentiality, unhappy.',
+        'A program has no setting speed. It has active, contacts, samplePercent, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays, reminders, reminderAfterDays, dailyCeiling, quiet, confidentiality, unhappy, delivery.',
       ],
     ],
     [[], ['Give the settings to change as an object.']],

@@ -178,6 +178,14 @@ describeOnEachDatabase('reminders', (dialect) => {
         }),
     ],
     [
+      'the program handing over links instead',
+      'by_link',
+      async (w) => {
+        const [only] = await listPrograms(w.db.knex);
+        await changeProgram(w.context, only?.id ?? '', { delivery: 'link' });
+      },
+    ],
+    [
       'something else being asked since',
       'resting_period',
       async (w, { customerId }) => {

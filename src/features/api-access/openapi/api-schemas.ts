@@ -1,4 +1,5 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
+import { DELIVERIES } from '../../../domain/program/program.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
 import { ACTION_SCHEMAS } from './action-schemas.ts';
 import { FIGURE_SCHEMAS } from './figure-schemas.ts';
@@ -69,6 +70,7 @@ const programFields = {
   dailyCeiling: orNull(whole('Invitations on one day of the organisation’s calendar; null sets no limit.')),
   quiet: orNull(object({ from: text('Such as 20:00, on the clock of the branch.'), to: text() })),
   confidentiality: oneOf(CONFIDENTIALITIES),
+  delivery: oneOf(DELIVERIES, 'By mail, or by links that the organisation sends through its own system.'),
   unhappy: {
     ...object({
       gapFrom: orNull(whole('Points of a scale from 1 to 7 that an item falls short by, or more.')),
