@@ -43,6 +43,8 @@ interface Facts {
   contactImport: string;
   message: string;
   program: string;
+  /** An invitation whose link was opened. */
+  visited: string;
   questionnaire: string;
   /** A questionnaire that is being edited, with a text missing. */
   draft: string;
@@ -119,7 +121,13 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
   '/programs': () => ['/programs'],
+  '/programs/new': ({ program }) => ['/programs/new', `/programs/new?copy=${program}`],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/dry-run': ({ program }) => [
+    `/programs/${program}/dry-run`,
+    `/programs/${program}/dry-run?outcome=no_address`,
+  ],
+  '/invitations/:id': ({ visited }) => [`/invitations/${visited}`],
   '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
@@ -215,6 +223,7 @@ const SENT_EMPTY = [
   '/open-links/new',
   '/api-keys',
   '/commitments/new',
+  '/programs/new',
   '/complaints/new',
 ];
 
@@ -453,6 +462,8 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     owner: await first('users', { email: 'admin@example.org' }),
   });
 
+  const visited = await invite(app);
+  await app.agent.get(`/s/${visited.token}?satisfaction=3`).expect(200);
   const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
     /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
   const customer = await knex('contacts')
@@ -480,6 +491,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     contactImport: idIn(imported),
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
+    visited: visited.invitation.id,
     questionnaire: String(version?.key),
     draft,
     user: await first('users', { email: 'noa@example.org' }),
