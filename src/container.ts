@@ -118,7 +118,7 @@ import type { Web } from './platform/http/web.ts';
 import { mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
-import { createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
+import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
 import type { MailKind } from './platform/mail/outbox.ts';
@@ -217,11 +217,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   const sender =
     overrides.sender ??
-    (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+    (config.mailUrl === undefined
+      ? undefined
+      : createSmtpSender(config.mailUrl, config.mailFrom, clock, { dkim: config.dkim }));
   const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
   const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render), cardMailKind(render)];
-  const handlers: JobHandler[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
+  const handlers: (JobHandler | BatchHandler)[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', {
+      messageIdHost: messageIdHost(config),
+      allowedInTrial: config.mailAllow,
+    }),
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
