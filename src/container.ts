@@ -15,6 +15,7 @@ import {
   type NavCounts,
   passwordLinkJob,
   sessionMiddleware,
+  stopAccountMailByToken,
 } from './features/accounts/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
@@ -64,11 +65,21 @@ import {
   programsRoutes,
   scheduleExpiry,
   seedDefaultProgram,
+  unsubscribeByToken,
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  mailApi,
+  mailMessages,
+  mailRoutes,
+  type StopHandler,
+  suppressionsMessages,
+  suppressionsRoutes,
+  testMailKind,
+} from './features/mail/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -101,6 +112,7 @@ import {
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  pauseCardByToken,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -120,6 +132,7 @@ import { shellMessages } from './platform/i18n/shell.messages.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
 import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { type AskTxt, askTxt } from './platform/mail/ask-dns.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
 import type { MailKind } from './platform/mail/outbox.ts';
 import { mailJobHandler } from './platform/mail/send-mail.job.ts';
@@ -132,6 +145,7 @@ export interface Overrides {
   ids?: Ids;
   log?: Log;
   sender?: MailSender;
+  askTxt?: AskTxt;
 }
 
 export interface Container {
@@ -182,6 +196,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     organisationMessages,
     placeMessages,
     customersMessages,
+    mailMessages,
+    suppressionsMessages,
     questionnairesMessages,
     contactsMessages,
     contactImportMessages,
@@ -221,7 +237,12 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       ? undefined
       : createSmtpSender(config.mailUrl, config.mailFrom, clock, { dkim: config.dkim }));
   const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
-  const mailKinds: MailKind[] = [...accountMailKinds(render), invitationMailKind(render), cardMailKind(render)];
+  const mailKinds: MailKind[] = [
+    ...accountMailKinds(render),
+    testMailKind(render),
+    invitationMailKind(render),
+    cardMailKind(render),
+  ];
   const handlers: (JobHandler | BatchHandler)[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', {
       messageIdHost: messageIdHost(config),
@@ -259,10 +280,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
   };
   const onAnswered: AnswerHandler[] = [keepContactWish];
+  // In the order in which the pages of links are asked.
+  const onStop: StopHandler[] = [stopAccountMailByToken, pauseCardByToken, unsubscribeByToken];
+  const { mailUrl, mailFrom, dkim, mailAllow: allowedInTrial } = config;
   const contacts = createContacts(contactHooks);
 
   api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
   api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
+  api.use(mailApi({ kinds: mailKinds, onStop, messageIdHost: messageIdHost(config) }));
   api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
 
   respondentPages.use(publicOrganisationRoutes(web));
@@ -275,6 +300,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
   staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
   staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
+  staffPages.use(
+    mailRoutes(web, { mailUrl, mailFrom, dkim, allowedInTrial }, overrides.askTxt ?? askTxt),
+    suppressionsRoutes(web),
+  );
   staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
   staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
   staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));

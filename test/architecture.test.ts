@@ -8,6 +8,7 @@ const FEATURE_ORDER = [
   'organisation',
   'accounts',
   'customers',
+  'mail',
   'questionnaires',
   'contacts',
   'invitations',

@@ -12,8 +12,11 @@ export const SKIP_REASONS = [
   'no_address',
   'unsubscribed',
   'bounced',
+  'suppressed',
   'resting_period',
   'too_old',
+  'too_late',
+  'not_allowed_in_trial',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -36,7 +39,7 @@ export interface InvitationCase {
   customer: {
     hasAddress: boolean;
     /** Whether and why the address takes no mail. */
-    suppressed: 'unsubscribed' | 'bounced' | null;
+    suppressed: 'unsubscribed' | 'bounced' | 'suppressed' | null;
     relationship: 'active' | 'do_not_survey' | 'ended';
     erased: boolean;
     complaintOpen: boolean;

@@ -5,7 +5,7 @@ import type { Services } from '../../platform/context.ts';
 import { enqueue } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
-import { ASKED_INVITE_MAIL, RESET_MAIL } from './account-mail.kinds.ts';
+import { ASKED_INVITE_MAIL, RESET_MAIL } from './account-mail.names.ts';
 import { findUser } from './users.store.ts';
 
 const KIND = 'accounts.password_link';

@@ -32,4 +32,5 @@ export { programsRoutes } from './programs.routes.ts';
 export { changeProgram, DEFAULT_PROGRAM_NAME, seedDefaultProgram } from './programs.service.ts';
 export { findProgram, listPrograms, type StoredProgram } from './programs.store.ts';
 export { unsubscribeRoutes } from './unsubscribe.routes.ts';
+export { unsubscribeByToken } from './unsubscribe.service.ts';
 export { waitingMessages } from './waiting.messages.ts';

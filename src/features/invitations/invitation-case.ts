@@ -4,9 +4,9 @@ import type { ProgramSettings } from '../../domain/program/program.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { findSuppression } from '../mail/index.ts';
 import { findPlace, getOrganisation, type Organisation } from '../organisation/index.ts';
 import { listInvitedTimes } from './invitation.store.ts';
-import { findSuppression } from './invitation-links.store.ts';
 
 export interface CaseOf {
   program: ProgramSettings;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { textIn } from '../../domain/locale.ts';
-import { recheckAtSending } from '../../domain/program/decide-invitation.ts';
+import type { BounceClass } from '../../domain/mail/bounce-class.ts';
+import { recheckAtSending, type SkipReason } from '../../domain/program/decide-invitation.ts';
 import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import { minutesToAnswer } from '../../domain/questionnaire/form.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
@@ -12,6 +13,7 @@ import type { Mail } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Contact, findContact } from '../contacts/index.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { insertSuppression } from '../mail/index.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
@@ -19,13 +21,16 @@ import {
   findInvitation,
   type Invitation,
   type InvitationStatus,
+  listWaiting,
   lockInvitation,
+  markInvitationsSent,
   updateInvitation,
 } from './invitation.store.ts';
 import { gatherCase, lockPerson } from './invitation-case.ts';
-import { insertSuppression, mintToken } from './invitation-links.store.ts';
+import { mintToken } from './invitation-links.store.ts';
 import { toInvitationMail } from './invitation-mail.views.ts';
 import { getProgram, type StoredProgram } from './programs.store.ts';
+import { unsubscribe } from './unsubscribe.service.ts';
 
 /** Waiting for its mail; the last two only after a person chose to send again. */
 const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'bounced', 'failed'];
@@ -37,6 +42,13 @@ export function invitationMailKind(render: Renderer): MailKind {
     whenUncertain: 'leave',
     prepare: (tx, services, message) => prepare(tx, services, message, render),
     settled,
+    settledSent,
+    stillWanted,
+    returned,
+    async complained(context, message) {
+      const invitation = await findInvitation(context.db.knex, message.subjectId);
+      if (invitation !== undefined) await unsubscribe(context, invitation);
+    },
   };
 }
 
@@ -140,24 +152,82 @@ function firstQuestion({ questions }: QuestionnaireDefinition): RatingQuestion |
   return opening?.kind === 'rating' ? opening : null;
 }
 
-async function settled(tx: Knex, services: Services, message: Message, ending: Ending): Promise<void> {
-  if (ending === 'skipped') return;
+async function settled(
+  tx: Knex,
+  services: Services,
+  message: Message,
+  ending: Ending,
+  reason: string | null,
+): Promise<void> {
+  if (ending === 'skipped') {
+    // What `prepare` skips it has put down itself; the rest the outbox decided.
+    const why = OUTBOX_REASONS.find((known) => known === reason);
+    if (why !== undefined) {
+      await updateInvitation(tx, message.subjectId, TO_BE_SENT, { status: 'skipped', reason: why });
+    }
+    return;
+  }
   const invitation = await lockInvitation(tx, message.subjectId);
   if (invitation === undefined) return;
   if (ending === 'failed') {
     await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed' });
     return;
   }
-  const organisation = await getOrganisation(tx);
-  const sentAt = instantText(services.clock.now());
-  const left = { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
+  const left = await leftNow(tx, services);
   const status = ending === 'sent' || ending === 'uncertain' ? ending : 'bounced';
   const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, ...left });
   // The customer can be quicker than our record: then only the time is missing.
   if (!waited && invitation.sentAt === null) await updateInvitation(tx, invitation.id, ['answered', 'declined'], left);
-  if (ending === 'unreachable') {
-    const { email } = await getPerson(tx, invitation.customerId);
-    if (email === null) return;
-    await insertSuppression(tx, services, { addressHash: addressHash(organisation, email), reason: 'bounced' });
+  if (ending === 'unreachable') await suppressAddressOf(tx, services, invitation);
+}
+
+const OUTBOX_REASONS: readonly SkipReason[] = ['too_late', 'not_allowed_in_trial'];
+
+/** When it left, for the columns of an invitation. */
+async function leftNow(tx: Knex, services: Services): Promise<{ sentAt: string; sentOn: string }> {
+  const organisation = await getOrganisation(tx);
+  const sentAt = instantText(services.clock.now());
+  return { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
+}
+
+async function suppressAddressOf(tx: Knex, services: Services, invitation: Invitation): Promise<void> {
+  const { email } = await getPerson(tx, invitation.customerId);
+  if (email === null) return;
+  const hash = addressHash(await getOrganisation(tx), email);
+  await insertSuppression(tx, services, { addressHash: hash, reason: 'bounced' });
+}
+
+/** Many at once: as `settled` says of each. */
+async function settledSent(tx: Knex, services: Services, messages: readonly Message[]): Promise<void> {
+  const left = await leftNow(tx, services);
+  const ids = messages.map(({ subjectId }) => subjectId);
+  const waited = new Set(await markInvitationsSent(tx, ids, TO_BE_SENT, left));
+  for (const { subjectId } of messages) {
+    if (waited.has(subjectId)) continue;
+    const invitation = await lockInvitation(tx, subjectId);
+    if (invitation?.sentAt === null) await updateInvitation(tx, subjectId, ['answered', 'declined'], left);
   }
+}
+
+/** Those whose invitation still waits, and whose links were not taken away by an erasure meanwhile. */
+async function stillWanted(tx: Knex, messages: readonly Message[]): Promise<ReadonlySet<string>> {
+  const waiting = new Set(
+    await listWaiting(
+      tx,
+      messages.map(({ subjectId }) => subjectId),
+      TO_BE_SENT,
+    ),
+  );
+  return new Set(messages.flatMap(({ id, subjectId }) => (waiting.has(subjectId) ? id : [])));
+}
+
+/** A mail that was answered or declined arrived, whatever a report says of a copy. */
+async function returned(tx: Knex, services: Services, message: Message, bounce: BounceClass): Promise<void> {
+  const found = await findInvitation(tx, message.subjectId);
+  if (found === undefined) return;
+  await lockPerson(tx, found.customerId);
+  const bounced = await updateInvitation(tx, found.id, ['sent', 'uncertain', 'expired', 'bounced'], {
+    status: 'bounced',
+  });
+  if (bounced && bounce === 'hard') await suppressAddressOf(tx, services, found);
 }

@@ -13,7 +13,14 @@ const ICONS: Record<MessageStatus, string> = {
   skipped: 'no',
 };
 
-const KINDS = ['invitation', 'account.invite', 'account.invite_asked', 'account.reset', 'card.scheduled'] as const;
+const KINDS = [
+  'invitation',
+  'account.invite',
+  'account.invite_asked',
+  'account.reset',
+  'card.scheduled',
+  'mail.test',
+] as const;
 
 /** What a kind of mail is called. */
 export function kindText(kind: string, locale: Locale): string {

@@ -58,6 +58,7 @@ export const outboxMessages = defineMessages({
   },
   'outbox.kind.account.reset': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
   'outbox.kind.card.scheduled': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
+  'outbox.kind.mail.test': { en: 'Test mail', he: 'הודעת ניסיון', ms: 'E-mel ujian' },
   'outbox.reason.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
   'outbox.reason.delay': {
     en: 'The program’s delay after completion',

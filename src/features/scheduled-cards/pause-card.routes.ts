@@ -1,11 +1,20 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser } from '../accounts/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
 import { findPauseToken, setRecipientPaused } from './schedules.store.ts';
 
 type Whose = { scheduleId: string; userId: string };
+
+/** The same for a mail that carries the token. @returns whether it is a card's */
+export async function pauseCardByToken({ db, clock }: Context, token: string): Promise<boolean> {
+  const whose = await findPauseToken(db.knex, token);
+  if (whose === undefined) return false;
+  await db.transaction((tx) => setRecipientPaused(tx, whose, instantText(clock.now())));
+  return true;
+}
 
 /**
  * `/u/TOKEN` of mailed cards: GET asks and changes nothing, POST pauses the card for its reader, from the page's button or

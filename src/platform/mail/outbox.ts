@@ -53,7 +53,7 @@ export interface MailKind {
   /** A report came that a message which was sent did not arrive. */
   returned?(tx: Knex, services: Services, message: Message, bounce: BounceClass): Promise<void>;
   /** The recipient told their mail provider that the message was not wanted: stop such mail to them. */
-  complained?(tx: Knex, context: Context, message: Message): Promise<void>;
+  complained?(context: Context, message: Message): Promise<void>;
 }
 
 export const MAIL_JOB = 'mail.send';
@@ -239,6 +239,15 @@ export async function sendAgain(
     queued.map(({ id }) => jobOf(id, now)),
   );
   return queued.length;
+}
+
+/** Puts down that a message which was sent came back. @returns false when that is known, or it was not sent */
+export async function markReturned(tx: Knex, id: string, bounce: BounceClass, detail: string): Promise<boolean> {
+  const returned = await tx('messages')
+    .where({ id })
+    .whereIn('status', ['sent', 'uncertain'])
+    .update({ status: 'failed', reason: detail, bounce });
+  return returned === 1;
 }
 
 interface WaitingMessages {
