@@ -118,30 +118,37 @@ export async function holdsJob(tx: Knex, job: Job): Promise<boolean> {
   return row !== undefined;
 }
 
-/**
- * The same for many at once, whose leases begin anew. The rows are locked in one order, so that two that ask for the same
- * ones do not wait for each other. @returns the ids of those that are held
- */
+/** The same for many at once, whose leases begin anew. @returns the ids of those that are held */
 export async function holdJobs(tx: Knex, jobs: readonly Job[], now: Date): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
-  if (jobs.length === 0) return held;
-  const attempts = new Map(jobs.map((job) => [job.id, job.attempt]));
-  const rows: { id: string; attempts: number }[] = await tx('jobs')
-    .whereIn('id', [...attempts.keys()])
-    .where({ status: 'pending' })
-    .orderBy('id')
-    .forUpdate()
-    .select('id', 'attempts');
-  for (const row of rows) if (row.attempts === attempts.get(row.id)) held.add(row.id);
-  await tx('jobs')
-    .whereIn('id', [...held])
-    .update({ lease_expires_at: instantText(addSeconds(now, LEASE_SECONDS)) });
+  const lease = { lease_expires_at: instantText(addSeconds(now, LEASE_SECONDS)) };
+  for (const [attempts, ids] of byAttempt(jobs)) {
+    const rows: { id: string }[] = await tx('jobs')
+      .whereIn('id', ids)
+      .where({ attempts, status: 'pending' })
+      .update(lease)
+      .returning('id');
+    for (const { id } of rows) held.add(id);
+  }
   return held;
 }
 
 /** Takes away jobs that are done and that this transaction holds. */
-export async function finishJobs(tx: Knex, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx('jobs').whereIn('id', ids).delete();
+export async function finishJobs(tx: Knex, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx('jobs')
+    .whereIn(
+      'id',
+      jobs.map(({ id }) => id),
+    )
+    .delete();
+}
+
+/** Nearly all are in their first run, so one statement does for most. Their order keeps two that lock them apart. */
+function byAttempt(jobs: readonly Job[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const { id, attempt } of jobs) groups.set(attempt, [...(groups.get(attempt) ?? []), id].sort());
+  return groups;
 }
 
 /** Gives a job back to run later. @param error why it did not succeed; null: it did, or only waits */

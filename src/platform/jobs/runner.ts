@@ -106,39 +106,41 @@ export function createJobRunner(services: Services, handlers: readonly (JobHandl
     for (const handler of handlers) {
       const inFlight = running.get(handler.kind);
       if (inFlight === undefined) continue;
-      const room = await roomFor(handler, inFlight.size);
-      if (room <= 0) continue;
-      const jobs = await db.transaction((tx) =>
-        claimJobs(tx, {
-          kinds: [handler.kind],
-          limit: room,
-          now: clock.now(),
-          owner,
-          skipLocked: db.dialect === 'postgres',
-        }),
-      );
-      taken += jobs.length;
-      if (jobs.length === 0) continue;
-      const works =
-        'run' in handler
-          ? jobs.map((job) => ({ about: job.id, done: runOne(handler, job) }))
-          : [
-              {
-                about: handler.kind,
-                done: handler.runBatch(services, jobs, (job, error) => failed(handler, job, error)),
-              },
-            ];
-      for (const { about, done } of works) {
-        const work: Promise<void> = done
-          .catch((error: unknown) => log.error({ err: error, about }, 'job bookkeeping failed'))
-          .finally(() => {
-            inFlight.delete(work);
-            if (!stopped) wake();
-          });
-        inFlight.add(work);
+      for (;;) {
+        const room = await roomFor(handler, inFlight.size);
+        if (room <= 0) break;
+        const jobs = await db.transaction((tx) =>
+          claimJobs(tx, {
+            kinds: [handler.kind],
+            limit: room,
+            now: clock.now(),
+            owner,
+            skipLocked: db.dialect === 'postgres',
+          }),
+        );
+        taken += jobs.length;
+        begin(handler, jobs, inFlight);
+        if (jobs.length < room) break;
       }
     }
     return taken;
+  }
+
+  function begin(handler: JobHandler | BatchHandler, jobs: readonly Job[], inFlight: Set<Promise<void>>): void {
+    if (jobs.length === 0) return;
+    const works =
+      'run' in handler
+        ? jobs.map((job) => runOne(handler, job))
+        : [handler.runBatch(services, jobs, (job, error) => failed(handler, job, error))];
+    for (const done of works) {
+      const work: Promise<void> = done
+        .catch((error: unknown) => log.error({ err: error, kind: handler.kind }, 'job bookkeeping failed'))
+        .finally(() => {
+          inFlight.delete(work);
+          if (!stopped) wake();
+        });
+      inFlight.add(work);
+    }
   }
 
   function wake(): void {

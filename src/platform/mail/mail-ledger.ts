@@ -71,22 +71,21 @@ async function writeGroup(tx: Knex, services: Services, entries: readonly Ledger
   const marks = entries.flatMap(({ mark }) => mark ?? []);
   const jobs = [...settles.map(({ ready }) => ready.job), ...marks.map(({ job }) => job)];
   const held = await holdJobs(tx, jobs, services.clock.now());
-  const isHeld = ({ job }: ReadyMail): boolean => held.has(job.id);
+  const isSent = ({ result }: { result: SendResult }): boolean => result.outcome === 'sent';
+  const sent = settles.filter(isSent).map(({ ready }) => ready);
   await settleSent(
     tx,
     services,
-    settles.filter(({ ready, result }) => isHeld(ready) && result.outcome === 'sent').map(({ ready }) => ready),
+    sent.filter(({ job }) => held.has(job.id)),
   );
-  for (const { ready, result } of settles) {
-    if (result.outcome !== 'sent' && isHeld(ready)) await settleUnsent(tx, services, ready, result);
-  }
-  for (const { result } of settles) {
+  for (const settle of settles) {
+    const { ready, result } = settle;
+    if (!isSent(settle) && held.has(ready.job.id)) await settleUnsent(tx, services, ready, result);
     if (result.serverTrouble) await noteServerFailure(tx, services.clock.now(), result.detail);
   }
   const flow = await readFlow(tx);
-  const troubled = flow.failures > 0 || flow.pauses > 0;
-  if (troubled && settles.some(({ result }) => result.outcome === 'sent')) await noteServerSuccess(tx);
-  const mine = marks.filter(isHeld);
+  if (sent.length > 0 && (flow.failures > 0 || flow.pauses > 0)) await noteServerSuccess(tx);
+  const mine = marks.filter(({ job }) => held.has(job.id));
   if (mine.length === 0) return new Set();
   if (flow.pausedUntil !== null && isPaused(flow, services.clock.now())) {
     for (const { job } of mine) await postponeJob(tx, job, new Date(flow.pausedUntil), null);
@@ -98,16 +97,15 @@ async function writeGroup(tx: Knex, services: Services, entries: readonly Ledger
 async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<void> {
   if (sent.length === 0) return;
   const sentAt = instantText(services.clock.now());
-  await tx('messages')
-    .whereIn('id', idsOf(sent))
-    .update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt });
+  const ids = sent.map(({ message }) => message.id);
+  await tx('messages').whereIn('id', ids).update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt });
   for (const [kind, messages] of byKind(sent)) {
     if (kind.settledSent !== undefined) await kind.settledSent(tx, services, messages);
     else for (const message of messages) await kind.settled(tx, services, message, 'sent', null);
   }
   await finishJobs(
     tx,
-    sent.map(({ job }) => job.id),
+    sent.map(({ job }) => job),
   );
 }
 
@@ -119,7 +117,7 @@ async function settleUnsent(
 ): Promise<void> {
   const settle = async (ending: Ending): Promise<void> => {
     await settleMessage(tx, services, kind, message, { ending, reason: detail, bounce: bounce ?? null });
-    await finishJobs(tx, [job.id]);
+    await finishJobs(tx, [job]);
   };
   if (outcome === 'unreachable' || outcome === 'refused') return settle(outcome);
   if (outcome === 'unknown' && kind.whenUncertain === 'leave') return settle('uncertain');
@@ -165,8 +163,6 @@ async function markSending(tx: Knex, services: Services, mine: readonly ReadyMai
   }
   return ids;
 }
-
-const idsOf = (ready: readonly ReadyMail[]): string[] => ready.map(({ message }) => message.id);
 
 function byKind(ready: readonly ReadyMail[]): Map<MailKind, Message[]> {
   const groups = new Map<MailKind, Message[]>();

@@ -91,12 +91,12 @@ export function mailJobHandler(
       const held = await holdJobs(tx, jobs, services.clock.now());
       const messages = new Map((await findMessages(tx, jobs.map(messageIdOf))).map((each) => [each.id, each]));
       const ready: ReadyMail[] = [];
-      const done: string[] = [];
+      const done: Job[] = [];
       for (const job of jobs) {
         if (!held.has(job.id)) continue;
         const message = messages.get(messageIdOf(job));
         const next = message === undefined ? 'settled' : await prepareOne(tx, services, flow, message);
-        if (next === 'settled') done.push(job.id);
+        if (next === 'settled') done.push(job);
         else if ('runAgainAt' in next) await postponeJob(tx, job, next.runAgainAt, null);
         else ready.push({ job, ...next.ready });
       }
