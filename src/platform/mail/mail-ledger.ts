@@ -5,7 +5,7 @@ import type { Services } from '../context.ts';
 import { finishJobs, holdJobs, type Job, postponeJob } from '../jobs/jobs.store.ts';
 import { backOffSeconds } from '../jobs/runner.ts';
 import type { Mail, SendResult } from './mail.ts';
-import { isPaused, noteServerFailure, noteServerSuccess, readFlow } from './mail-flow.ts';
+import { isPaused, type MailFlow, noteServerFailure, noteServerSuccess, readFlow } from './mail-flow.ts';
 import { type Ending, MAX_SENDINGS, type MailKind, type Message, type MessageStatus } from './outbox.ts';
 
 /** A message that was decided and rendered, with the job that is about it. */
@@ -38,6 +38,7 @@ export interface Ledger {
 export function createLedger(): Ledger {
   let waiting: { entry: LedgerEntry; done: (marked: boolean) => void; failed: (error: unknown) => void }[] = [];
   let writing = false;
+  const seen: SeenFlow = { flow: undefined, at: 0 };
 
   async function writeAll(services: Services): Promise<void> {
     writing = true;
@@ -46,9 +47,10 @@ export function createLedger(): Ledger {
       waiting = [];
       const entries = group.map(({ entry }) => entry);
       try {
-        const marked = await services.db.transaction((tx) => writeGroup(tx, services, entries));
+        const marked = await services.db.transaction((tx) => writeGroup(tx, services, entries, seen));
         for (const { entry, done } of group) done(entry.mark !== undefined && marked.has(entry.mark.message.id));
       } catch (error) {
+        seen.flow = undefined;
         for (const { failed } of group) failed(error);
       }
     }
@@ -65,8 +67,29 @@ export function createLedger(): Ledger {
   };
 }
 
+interface SeenFlow {
+  flow: MailFlow | undefined;
+  at: number;
+}
+
+/** What other processes change in it is heeded this much later at most. */
+const SEEN_FOR_MS = 500;
+
+async function lookAtFlow(tx: Knex, seen: SeenFlow): Promise<MailFlow> {
+  const now = performance.now();
+  if (seen.flow !== undefined && now - seen.at < SEEN_FOR_MS) return seen.flow;
+  seen.flow = await readFlow(tx);
+  seen.at = now;
+  return seen.flow;
+}
+
 /** @returns ids of the messages that are marked */
-async function writeGroup(tx: Knex, services: Services, entries: readonly LedgerEntry[]): Promise<ReadonlySet<string>> {
+async function writeGroup(
+  tx: Knex,
+  services: Services,
+  entries: readonly LedgerEntry[],
+  seen: SeenFlow,
+): Promise<ReadonlySet<string>> {
   const settles = entries.flatMap(({ settle }) => settle ?? []);
   const marks = entries.flatMap(({ mark }) => mark ?? []);
   const jobs = [...settles.map(({ ready }) => ready.job), ...marks.map(({ job }) => job)];
@@ -81,14 +104,20 @@ async function writeGroup(tx: Knex, services: Services, entries: readonly Ledger
   for (const settle of settles) {
     const { ready, result } = settle;
     if (!isSent(settle) && held.has(ready.job.id)) await settleUnsent(tx, services, ready, result);
-    if (result.serverTrouble) await noteServerFailure(tx, services.clock.now(), result.detail);
+    if (!result.serverTrouble) continue;
+    await noteServerFailure(tx, services.clock.now(), result.detail);
+    seen.flow = undefined;
   }
-  const flow = await readFlow(tx);
-  if (sent.length > 0 && (flow.failures > 0 || flow.pauses > 0)) await noteServerSuccess(tx);
+  const flow = await lookAtFlow(tx, seen);
+  if (sent.length > 0 && (flow.failures > 0 || flow.pauses > 0)) {
+    await noteServerSuccess(tx);
+    seen.flow = undefined;
+  }
   const mine = marks.filter(({ job }) => held.has(job.id));
   if (mine.length === 0) return new Set();
-  if (flow.pausedUntil !== null && isPaused(flow, services.clock.now())) {
-    for (const { job } of mine) await postponeJob(tx, job, new Date(flow.pausedUntil), null);
+  if (isPaused(flow, services.clock.now())) {
+    // Due as before: while mail pauses nobody takes them, and when it is resumed they are next.
+    for (const { job } of mine) await postponeJob(tx, job, services.clock.now(), null);
     return new Set();
   }
   return markSending(tx, services, mine);

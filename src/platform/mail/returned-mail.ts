@@ -47,11 +47,8 @@ function readDeliveryReport(report: string, about: string[]): ReturnedMail {
   const envelopeId = message?.get('original-envelope-id');
   // Gmail says it here too, where it leaves the message away.
   const original = message?.get('x-original-message-id')?.replace(/^<|>$/g, '');
-  const named = [
-    ...(envelopeId === undefined ? [] : [decodeXtext(envelopeId)]),
-    ...(original ? [original] : []),
-    ...about,
-  ];
+  const ids = [envelopeId === undefined ? undefined : decodeXtext(envelopeId), original, ...about];
+  const named = [...new Set(ids.flatMap((id) => id || []))];
   const failed = recipients.find((fields) => fields.get('action')?.toLowerCase() === 'failed');
   if (failed === undefined) return { says: 'delay', about: named };
   const words = typedValue(failed.get('diagnostic-code')) ?? '';

@@ -18,6 +18,7 @@ export interface SendingRules {
   allowedInTrial?: readonly string[] | undefined;
 }
 
+const TAKEN_AT_ONCE = 50;
 /** Decided and rendered in one transaction: few commits, and no page waits for long. */
 const PREPARED_AT_ONCE = 25;
 
@@ -32,6 +33,8 @@ export function mailJobHandler(
 ): BatchHandler {
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
   const { messageIdHost } = rules;
+  /** Taken, and not counted by the pace yet. */
+  let preparing = 0;
   const lanes = sender === 'capture' ? undefined : createMailLanes(sender, messageIdHost);
 
   async function capture(tx: Knex, message: Message, mail: Mail): Promise<void> {
@@ -130,17 +133,31 @@ export function mailJobHandler(
     kind: MAIL_JOB,
     maxAttempts: 60,
     async room({ db, clock }) {
-      if (sender === 'capture') return PREPARED_AT_ONCE;
+      if (sender === 'capture') return TAKEN_AT_ONCE;
       const flow = await readFlow(db.knex);
       const now = clock.now();
-      return isPaused(flow, now) ? 0 : Math.min(PREPARED_AT_ONCE, roomInPace(flow, now));
+      return isPaused(flow, now) ? 0 : Math.min(TAKEN_AT_ONCE, roomInPace(flow, now) - preparing);
     },
     async runBatch(services, jobs, fail) {
-      const flow = await readFlow(services.db.knex);
-      const ready = await prepareSafely(services, flow, jobs, fail);
-      if (ready.length === 0) return;
-      await services.db.transaction((tx) => takeFromPace(tx, services.clock.now(), ready.length));
-      await lanes?.sendAll(services, ready, flow.connections);
+      let unprepared = jobs.length;
+      preparing += unprepared;
+      const sending: Promise<void>[] = [];
+      try {
+        const flow = await readFlow(services.db.knex);
+        for (let at = 0; at < jobs.length; at += PREPARED_AT_ONCE) {
+          const some = jobs.slice(at, at + PREPARED_AT_ONCE);
+          const ready = await prepareSafely(services, flow, some, fail);
+          if (flow.perMinute !== null && ready.length > 0) {
+            await services.db.transaction((tx) => takeFromPace(tx, services.clock.now(), ready.length));
+          }
+          unprepared -= some.length;
+          preparing -= some.length;
+          if (lanes !== undefined && ready.length > 0) sending.push(lanes.sendAll(services, ready, flow.connections));
+        }
+      } finally {
+        preparing -= unprepared;
+      }
+      await Promise.all(sending);
     },
     stop() {
       lanes?.stop();

@@ -213,7 +213,7 @@ export function createSmtpSender(
     async send(mail, messageId) {
       const message = await composeMail(mail, from, messageId, clock.now(), dkim);
       const envelope = { from: mail.returnAddress ?? from.address, to: mail.to, id: messageId };
-      const deadline = AbortSignal.timeout(deadlineMs);
+      const { deadline, clear } = deadlineAfter(deadlineMs);
       try {
         const result = await transmit(await take(deadline), envelope, message, deadline);
         if (result !== 'stale') return result;
@@ -221,20 +221,32 @@ export function createSmtpSender(
         return again === 'stale' ? { outcome: 'later', detail: 'server_closed', serverTrouble: true } : again;
       } catch (error) {
         return { outcome: 'later', detail: describeFault(error), serverTrouble: true };
+      } finally {
+        clear();
       }
     },
     async check() {
+      const { deadline, clear } = deadlineAfter(COURTESY_MS);
       try {
-        giveBack((await take(AbortSignal.timeout(COURTESY_MS))).line);
+        giveBack((await take(deadline)).line);
         return { ok: true, detail: 'connected' };
       } catch (error) {
         return { ok: false, detail: describeFault(error) };
+      } finally {
+        clear();
       }
     },
     async close() {
       for (const line of [...idle]) leave(line);
     },
   };
+}
+
+/** AbortSignal.timeout would keep each of its timers until it is over, for messages that left long before. */
+function deadlineAfter(milliseconds: number): { deadline: AbortSignal; clear(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), milliseconds);
+  return { deadline: controller.signal, clear: () => clearTimeout(timer) };
 }
 
 function tookTooLong(): Error {
