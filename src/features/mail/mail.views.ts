@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { BOUNCE_CLASSES, type BounceClass } from '../../domain/mail/bounce-class.ts';
 import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
-import { isolate } from '../../platform/i18n/isolate.ts';
+import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { FAILURES_TO_PAUSE, isPaused, type MailFlow } from '../../platform/mail/mail-flow.ts';
@@ -46,7 +46,7 @@ export function toMailPage(input: MailPageInput): object {
         ? null
         : {
             title: t('mail.trial.title'),
-            text: t('mail.trial.text', { list: input.allowedInTrial.map(isolate).join(', ') }),
+            text: t('mail.trial.text', { list: input.allowedInTrial.map(leftToRight).join(', ') }),
           },
     paused: pausedView(input),
     counts: SHOWN.map((status) => ({

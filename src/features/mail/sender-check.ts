@@ -33,12 +33,18 @@ export function senderOf(settings: SenderSettings, returnAddress: string | null)
   return {
     fromDomain,
     returnDomain: domainOf(returnAddress ?? from),
-    mailHost: settings.mailUrl === undefined ? null : new URL(settings.mailUrl).hostname.replace(/^\[|\]$/g, ''),
+    mailHost: hostOf(settings.mailUrl),
     dkim:
       dkim === undefined
         ? null
         : { domain: dkim.domain, selector: dkim.selector, publicKey: publicKeyOf(dkim.privateKey) },
   };
+}
+
+/** A name that can stand in an SPF record: a bare address, or this machine, is not the one that others see. */
+function hostOf(mailUrl: string | undefined): string | null {
+  const host = mailUrl === undefined ? '' : new URL(mailUrl).hostname;
+  return /^[^\d.[]+.*\.[a-z][^.]*$/i.test(host) ? host : null;
 }
 
 function publicKeyOf(privateKey: string): string {
