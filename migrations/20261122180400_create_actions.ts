@@ -21,11 +21,12 @@ export async function up(knex: Knex): Promise<void> {
     t.text('before_from').notNullable();
     t.text('before_to').notNullable();
     t.boolean('compare_without').notNullable(); // units without the action are taken off the change
-    t.text('state').notNullable(); // planned | running | judged | abandoned
+    t.text('state').notNullable(); // open (planned until it starts, then running) | judged | abandoned
     t.text('verdict'); // improved | no_detectable_change | worse | not_enough
     t.text('judgement'); // JSON: change, interval, the groups it rests on, the gap beside it
     t.text('judged_at');
     t.text('told_at'); // when those who complained or took part were written to
+    t.text('abandoned_on');
     t.text('abandoned_note');
     t.text('created_at').notNullable();
     t.text('updated_at').notNullable();
@@ -38,6 +39,9 @@ export async function up(knex: Knex): Promise<void> {
     t.text('kind').notNullable(); // gap | complaint | finding
     t.text('source_id'); // complaint or finding
     t.text('gap'); // JSON, as it stood: period, n, mean gap, interval, verdict
+    // Days of the answers for which the item was picked; null for findings.
+    t.text('picked_from');
+    t.text('picked_to');
     t.index(['action_id']);
     t.index(['kind', 'source_id']);
   });

@@ -17,10 +17,44 @@ import {
   sessionMiddleware,
   stopAccountMailByToken,
 } from './features/accounts/index.ts';
+import {
+  actionMessages,
+  actionsApi,
+  actionsRoutes,
+  judgeActionsJob,
+  moveActionsOnMerge,
+} from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import {
+  chainMessages,
+  chainRoutes,
+  eraseOutcomes,
+  outcomeMailKind,
+  outcomeMailMessages,
+  outcomesData,
+  stopOutcomesByToken,
+  stopOutcomesRoutes,
+  tellOutcome,
+  youSaidRoutes,
+} from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
+import {
+  answerIntake,
+  type ComplaintHandler,
+  complainRoutes,
+  complaintFormMessages,
+  complaintHistory,
+  complaintsApi,
+  complaintsData,
+  complaintsMessages,
+  complaintsRoutes,
+  contactIntake,
+  eraseComplaints,
+  hasOpenComplaint,
+  moveComplaintsOnMerge,
+} from './features/complaints/index.ts';
 import {
   contactWishesApi,
   contactWishesData,
@@ -48,6 +82,24 @@ import {
 import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
 import { figureMessages } from './features/figures/index.ts';
 import {
+  answerFocusMessages,
+  answerFocusRoutes,
+  eraseFromFocusGroups,
+  focusFindingsRoutes,
+  focusGroupsApi,
+  focusGroupsData,
+  focusGroupsMessages,
+  focusGroupsRoutes,
+  focusGuideRoutes,
+  focusMailKinds,
+  focusMailMessages,
+  focusReminderJob,
+  focusSessionRoutes,
+  moveFocusGroupsOnMerge,
+  noAnswerJob,
+  stopFocusByToken,
+} from './features/focus-groups/index.ts';
+import {
   considerInvitation,
   describeInvitation,
   eraseInvitations,
@@ -60,6 +112,8 @@ import {
   moveInvitationsOnMerge,
   outboxMessages,
   outboxRoutes,
+  programLinksApi,
+  programLinksRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
@@ -81,6 +135,12 @@ import {
   testMailKind,
 } from './features/mail/index.ts';
 import {
+  moveOpenLinksOnMerge,
+  openLinksMessages,
+  openLinksRoutes,
+  openSurveyRoutes,
+} from './features/open-links/index.ts';
+import {
   organisationApi,
   organisationMessages,
   organisationRoutes,
@@ -92,6 +152,7 @@ import {
 import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
 import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
 import {
+  editorMessages,
   questionnairesApi,
   questionnairesMessages,
   questionnairesRoutes,
@@ -108,10 +169,13 @@ import {
   responsesMessages,
   responsesRoutes,
   surveyMessages,
+  surveyPreviewMessages,
+  surveyPreviewRoutes,
   surveyRoutes,
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  moveSchedulesOnMerge,
   pauseCardByToken,
   pauseCardRoutes,
   scheduledCardsJob,
@@ -199,6 +263,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     mailMessages,
     suppressionsMessages,
     questionnairesMessages,
+    editorMessages,
     contactsMessages,
     contactImportMessages,
     programsMessages,
@@ -207,19 +272,29 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     waitingMessages,
     outboxMessages,
     surveyMessages,
+    surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
     figureMessages,
     commentsMessages,
+    actionMessages,
     trendMessages,
     prioritiesMessages,
     comparisonMessages,
     questionMessages,
+    complaintsMessages,
+    complaintFormMessages,
+    focusGroupsMessages,
+    focusMailMessages,
+    answerFocusMessages,
     cardMessages,
     overviewMessages,
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    openLinksMessages,
+    chainMessages,
+    outcomeMailMessages,
     apiKeysMessages,
   ]);
   const api = Router();
@@ -236,12 +311,19 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (config.mailUrl === undefined
       ? undefined
       : createSmtpSender(config.mailUrl, config.mailFrom, clock, { dkim: config.dkim }));
-  const contactHooks: ContactHooks = { onCompleted: considerInvitation, describeInvitation };
+  const onComplaint: ComplaintHandler[] = [];
+  const contactHooks: ContactHooks = {
+    onRecorded: contactIntake(onComplaint),
+    onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
+    describeInvitation,
+  };
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
     testMailKind(render),
-    invitationMailKind(render),
+    invitationMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    outcomeMailKind(render),
+    ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
   const handlers: (JobHandler | BatchHandler)[] = [
     mailJobHandler(mailKinds, sender ?? 'capture', {
@@ -254,6 +336,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    judgeActionsJob([tellOutcome]),
+    noAnswerJob,
+    focusReminderJob,
   ];
   const jobs = createJobRunner(services, handlers);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
@@ -269,45 +354,137 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveInvitationsOnMerge,
     moveResponsesOnMerge,
+    moveOpenLinksOnMerge,
+    moveSchedulesOnMerge,
+    moveFocusGroupsOnMerge,
+    moveActionsOnMerge,
+    moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory],
+    history: [contactHistory, complaintHistory],
     inBranches: customersInBranches,
-    dataParts: [contactsOfPerson, invitationsData, responsesDataPart, contactWishesData],
-    // Invitations first: they are locked, so that an answer under way is there to be erased, or comes too late.
-    // Wishes before answers: what they hang on is the link that goes with the answers.
-    eraseHandlers: [eraseFromContacts, eraseInvitations, eraseContactWishes, eraseResponses],
+    dataParts: [
+      contactsOfPerson,
+      invitationsData,
+      responsesDataPart,
+      contactWishesData,
+      complaintsData,
+      focusGroupsData,
+      outcomesData,
+    ],
+    // Focus groups before all: they are locked before their people, everywhere.
+    // Invitations first of the rest: they are locked, so that an answer under way is there to be erased, or comes too late.
+    // Wishes and complaints before answers: what they hang on is the link that goes with the answers.
+    eraseHandlers: [
+      eraseFromFocusGroups,
+      eraseFromContacts,
+      eraseInvitations,
+      eraseContactWishes,
+      eraseComplaints,
+      eraseOutcomes,
+      eraseResponses,
+    ],
   };
-  const onAnswered: AnswerHandler[] = [keepContactWish];
+  const complaintOfAnswer = answerIntake(onComplaint);
+  const onAnswered: AnswerHandler[] = [
+    async (tx, context, event) => {
+      const complaint = await complaintOfAnswer(tx, context, event);
+      // Who is to be contacted about a complaint stands there, and not a second time among the wishes.
+      const wish = complaint?.kind === 'complaint' && complaint.state !== 'closed';
+      const response = wish ? { ...event.response, contactWanted: false } : event.response;
+      await keepContactWish(tx, context, { ...event, response });
+    },
+  ];
   // In the order in which the pages of links are asked.
-  const onStop: StopHandler[] = [stopAccountMailByToken, pauseCardByToken, unsubscribeByToken];
+  const onStop: StopHandler[] = [
+    stopAccountMailByToken,
+    pauseCardByToken,
+    stopOutcomesByToken,
+    stopFocusByToken,
+    unsubscribeByToken,
+  ];
   const { mailUrl, mailFrom, dkim, mailAllow: allowedInTrial } = config;
   const contacts = createContacts(contactHooks);
 
-  api.use(organisationApi(web), customersApi(web, customerParts), questionnairesApi(web), contactsApi(web, contacts));
-  api.use(programsApi(web), responsesApi(web), contactWishesApi(web), trendsApi(web), prioritiesApi(web));
-  api.use(mailApi({ kinds: mailKinds, onStop, messageIdHost: messageIdHost(config) }));
-  api.use(comparisonApi(web), reportsApi(web), issuedCardsApi(web), apiAccessApi(web, sender));
+  for (const routes of [
+    organisationApi(web),
+    customersApi(web, customerParts),
+    mailApi({ kinds: mailKinds, onStop, messageIdHost: messageIdHost(config) }),
+    questionnairesApi(web),
+    contactsApi(web, contacts),
+    programLinksApi(hasOpenComplaint),
+    programsApi(web),
+    responsesApi(web),
+    contactWishesApi(web),
+    actionsApi(web),
+    trendsApi(web),
+    prioritiesApi(web),
+    comparisonApi(web),
+    complaintsApi(web, onComplaint),
+    focusGroupsApi(web),
+    reportsApi(web),
+    issuedCardsApi(web),
+    apiAccessApi(web, sender),
+  ]) {
+    api.use(routes);
+  }
 
-  respondentPages.use(publicOrganisationRoutes(web));
-  // Links in mails to staff first: what is not theirs goes on to the customers'.
-  respondentPages.use(accountUnsubscribeRoutes(web), pauseCardRoutes(web), unsubscribeRoutes(web));
-  respondentPages.use(surveyRoutes(web, onAnswered));
+  for (const routes of [
+    publicOrganisationRoutes(web),
+    youSaidRoutes(web),
+    // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
+    accountUnsubscribeRoutes(web),
+    pauseCardRoutes(web),
+    stopOutcomesRoutes(web),
+    answerFocusRoutes(web, addressOf(config.mailFrom)),
+    unsubscribeRoutes(web),
+    surveyRoutes(web, onAnswered),
+    complainRoutes(web, onComplaint),
+    openSurveyRoutes(web, onAnswered),
+  ]) {
+    respondentPages.use(routes);
+  }
 
-  // The accounts' router stands first: until there is an organisation it leads every page to the set-up.
-  staffPages.use(accountRoutes(web, accountHooks));
-  staffPages.use(organisationRoutes(web), placeRoutes(web, onPlacesMerged), customersRoutes(web, customerParts));
-  staffPages.use(questionnairesRoutes(web), contactsRoutes(web, contacts));
-  staffPages.use(programsRoutes(web), invitationsRoutes(web), outboxRoutes(web, { captured: sender === undefined }));
-  staffPages.use(
+  for (const routes of [
+    // First: until there is an organisation it leads every page to the set-up.
+    accountRoutes(web, accountHooks),
+    organisationRoutes(web),
+    placeRoutes(web, onPlacesMerged),
+    customersRoutes(web, customerParts),
+    questionnairesRoutes(web),
+    contactsRoutes(web, contacts),
+    programsRoutes(web),
+    programLinksRoutes(web, hasOpenComplaint),
+    invitationsRoutes(web),
+    outboxRoutes(web, { captured: sender === undefined }),
     mailRoutes(web, { mailUrl, mailFrom, dkim, allowedInTrial }, overrides.askTxt ?? askTxt),
     suppressionsRoutes(web),
-  );
-  staffPages.use(responsesRoutes(web), contactWishesRoutes(web), commentsRoutes(web));
-  staffPages.use(trendsRoutes(web), prioritiesRoutes(web), reportsRoutes(web), overviewRoutes(web));
-  staffPages.use(scheduledCardsRoutes(web), issuedCardsRoutes(web), itemsRoutes(web), comparisonRoutes(web));
-  staffPages.use(questionsRoutes(web), apiKeysRoutes(web));
+    surveyPreviewRoutes(web),
+    responsesRoutes(web),
+    contactWishesRoutes(web),
+    commentsRoutes(web),
+    actionsRoutes(web, pageExists),
+    trendsRoutes(web),
+    prioritiesRoutes(web),
+    comparisonRoutes(web),
+    questionsRoutes(web),
+    openLinksRoutes(web),
+    complaintsRoutes(web, onComplaint, pageExists),
+    focusGroupsRoutes(web),
+    focusSessionRoutes(web),
+    focusGuideRoutes(web),
+    focusFindingsRoutes(web),
+    reportsRoutes(web),
+    overviewRoutes(web),
+    itemsRoutes(web),
+    scheduledCardsRoutes(web),
+    issuedCardsRoutes(web),
+    chainRoutes(web, pageExists),
+    apiKeysRoutes(web),
+  ]) {
+    staffPages.use(routes);
+  }
 
   return {
     config,

@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../src/domain/locale.ts';
+import { DEFAULT_QUESTIONNAIRE } from '../../src/domain/questionnaire/default-questionnaire.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import {
   axeFindings,
   describeInBrowser,
@@ -14,7 +15,9 @@ import {
   type Served,
   serve,
 } from '../support/browser.ts';
-import { filledForm, invite } from '../support/invite.ts';
+import { filledForm, invite, NINE_ITEMS } from '../support/invite.ts';
+import { judgeByHand } from '../support/judged-action.ts';
+import { formOn } from '../support/page-form.ts';
 
 const AT_ONCE = 3;
 const MINUTES = 60_000;
@@ -37,10 +40,17 @@ interface Facts {
   message: string;
   program: string;
   questionnaire: string;
+  /** A questionnaire that is being edited, with a text missing. */
+  draft: string;
+  /** The language that pages are looked at in. */
+  language: Locale;
   user: string;
   wish: string;
   otherBranch: string;
   issuedCard: string;
+  openLink: string;
+  action: string;
+  judgedAction: string;
 }
 
 /** Addresses of the staff's pages by route. Every page has to stand here: a new one is looked at from its first day. */
@@ -71,7 +81,30 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   ],
   '/customers/:id/erase': ({ customer }) => [`/customers/${customer}/erase`],
   '/questionnaires': () => ['/questionnaires'],
-  '/questionnaires/:key': ({ questionnaire }) => [`/questionnaires/${questionnaire}`],
+  '/questionnaires/new': () => ['/questionnaires/new'],
+  '/questionnaires/:key': ({ questionnaire }) => [`/questionnaires/${questionnaire}?version=1`],
+  '/questionnaires/:key/draft': ({ draft }) => [`/questionnaires/${draft}/draft`, '/questionnaires/blank/draft'],
+  '/questionnaires/:key/draft/general': ({ draft }) => [`/questionnaires/${draft}/draft/general`],
+  '/questionnaires/:key/draft/dimensions/:dimension': ({ draft }) => [
+    `/questionnaires/${draft}/draft/dimensions/process`,
+  ],
+  '/questionnaires/:key/draft/questions': ({ draft }) => [`/questionnaires/${draft}/draft/questions`],
+  '/questionnaires/:key/draft/questions/:question': ({ draft }) => [
+    `/questionnaires/${draft}/draft/questions/satisfaction`,
+  ],
+  '/questionnaires/:key/draft/publish': ({ draft }) => [
+    `/questionnaires/${draft}/draft/publish`,
+    '/questionnaires/blank/draft/publish',
+  ],
+  '/questionnaires/:key/draft/discard': ({ draft }) => [`/questionnaires/${draft}/draft/discard`],
+  '/questionnaires/:key/draft/preview': ({ draft }) => [`/questionnaires/${draft}/draft/preview?in=ms`],
+  '/questionnaires/:key/draft/preview/form': ({ draft, language }) => [
+    `/questionnaires/${draft}/draft/preview/form?in=${language}`,
+  ],
+  '/questionnaires/:key/preview/form': ({ questionnaire, language }) => [
+    `/questionnaires/${questionnaire}/preview/form?in=${language}&channel=phone`,
+  ],
+  '/questionnaires/:key/preview': ({ questionnaire }) => [`/questionnaires/${questionnaire}/preview`],
   '/contacts': () => ['/contacts', '/contacts?search=nothing'],
   '/contacts/new': ({ contact }) => ['/contacts/new', `/contacts/new?follows=${contact}`],
   '/contacts/import': () => ['/contacts/import'],
@@ -81,6 +114,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/mail/suppressions': () => ['/mail/suppressions'],
   '/programs': () => ['/programs'],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
@@ -88,12 +122,19 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/comments': () => [`/comments?${YEAR}`, `/comments?${YEAR}&search=3`, '/comments?from=2020-01-01&to=2020-01-31'],
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
+  '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
+  '/complaints/new': () => ['/complaints/new'],
+  '/complaints/logged': () => ['/complaints/logged'],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
     `/items/process.speed?${YEAR}`,
     '/items/process.speed?from=2020-01-01&to=2020-01-31&by=channel',
   ],
+  '/actions': () => ['/actions', '/actions?state=abandoned'],
+  '/actions/new': () => ['/actions/new', `/actions/new?item=process.speed&${YEAR}`],
+  '/actions/:id': ({ action, judgedAction }) => [`/actions/${action}`, `/actions/${judgedAction}`],
+  '/actions/:id/edit': ({ action, judgedAction }) => [`/actions/${action}/edit`, `/actions/${judgedAction}/edit`],
   '/trends': () => [
     '/trends',
     '/trends?measure=topbox:satisfaction&unit=month',
@@ -116,6 +157,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards/schedules/new': () => ['/cards/schedules/new'],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
+  '/open-links': () => ['/open-links'],
+  '/open-links/new': () => ['/open-links/new'],
+  '/open-links/:id': ({ openLink }) => [`/open-links/${openLink}`],
   '/api-keys': () => ['/api-keys'],
 };
 
@@ -134,10 +178,21 @@ const NO_STAFF_PAGES = [
   '/contacts/import/template.csv',
   '/outbox/:id/html',
   '/responses/export.csv',
+  '/open-links/:id/print',
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
-const SENT_EMPTY = ['/cards/schedules/new', '/contacts/new', '/users/new', '/branches/new', '/api-keys'];
+const SENT_EMPTY = [
+  '/questionnaires/new',
+  '/cards/schedules/new',
+  '/contacts/new',
+  '/users/new',
+  '/branches/new',
+  '/open-links/new',
+  '/api-keys',
+  '/api-keys',
+  '/complaints/new',
+];
 
 /** Opens every page in one language. A file each, so that the languages are looked at side by side. */
 export function describePagesIn(locale: Locale): void {
@@ -151,7 +206,7 @@ export function describePagesIn(locale: Locale): void {
       app = await startTestApp('sqlite');
       served = await serve(app.app);
       browser = await launchBrowser();
-      facts = await furnish(app);
+      facts = { ...(await furnish(app)), language: locale };
     });
     afterAll(async () => {
       await browser.close();
@@ -277,7 +332,7 @@ function inLanguage(address: string, locale: Locale): string {
 const ISSUED_CARD = '01930000-0000-7000-8000-00000000000a';
 
 /** Some of everything: names in both directions, answers enough for a card, a survey that was not sent, a file. */
-async function furnish(app: TestApp): Promise<Facts> {
+async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   const { knex } = app.db;
   const first = async (table: string, where: object = {}): Promise<string> =>
     String((await knex(table).where(where).orderBy('id').first('id'))?.id);
@@ -291,6 +346,14 @@ async function furnish(app: TestApp): Promise<Facts> {
       .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
       .expect(303);
   }
+  // Happy, and would like to be rung all the same: a wish, not a complaint.
+  const wisher = await invite(app);
+  const met = Object.fromEntries(NINE_ITEMS.items.map((item) => [`P.${item}`, '7']));
+  await app.agent
+    .post(`/s/${wisher.token}`)
+    .type('form')
+    .send(filledForm({ ...met, contact: 'yes', comment: 'Ring me, please' }))
+    .expect(303);
   const admin = await app.signIn('administrator', { email: 'admin@example.org' });
   const send = (path: string, fields: Record<string, string | string[]>) =>
     admin.post(path).type('form').send(fields).expect(303);
@@ -301,13 +364,13 @@ async function furnish(app: TestApp): Promise<Facts> {
     customerName: 'דנה לוי־ברקת',
     provider,
     channel: 'phone',
-    kind: 'complaint',
+    kind: 'request',
     requestedAt: '2026-03-04T09:30',
     note: 'ביקשה שיחזרו אליה ל־03-555-0100',
   };
   const closed = await send('/contacts', { ...contact, completed: 'yes', completedAt: '2026-03-04T10:00' });
-  const open = await send('/contacts', contact);
   await send('/contacts', { ...contact, completed: 'yes', completedAt: '2026-03-04T10:30' });
+  const open = await send('/contacts', { ...contact, kind: 'complaint' });
   const rows = 'external_id,customer_email,provider\nP-1,p@example.org,Nobody\nP-2,p,Nobody\n';
   const imported = await send('/contacts/import', { rows });
   await send('/users/new', {
@@ -320,7 +383,19 @@ async function furnish(app: TestApp): Promise<Facts> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  const draft = await draftWithGaps(admin);
+  await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  const { key: questionnaire } = await knex('questionnaires').first('key');
+  const link = { questionnaire, branch: await first('branches', { name: 'המוקד הטלפוני' }), locale: 'he', items: '3' };
+  const openLink = await send('/open-links', link);
+  const action = {
+    ...{ item: 'service-three-dimensions|process.speed', owner: reader, description: 'בימי ראשון ובערבי חג' },
+    ...{ startOn: '2026-03-10', judgeOn: '2026-06-01', plannedAnswers: '40', cost: '1200', currency: 'ILS' },
+    ...{ beforeFrom: '2026-01-01', beforeTo: '2026-01-31', gapFrom: '2026-03-01', gapTo: '2026-03-04' },
+  };
+  const planned = await send('/actions/new', { ...action, title: 'עמדת שירות שנייה' });
+  const judged = await send('/actions/new', { ...action, title: 'Second desk', branch: await first('branches') });
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
@@ -330,9 +405,13 @@ async function furnish(app: TestApp): Promise<Facts> {
     .where({ id: idIn(closed) })
     .first('customer_id');
   const version = await knex('questionnaires').first('key');
+  await judgeByHand(knex, idIn(judged));
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    openLink: idIn(openLink),
+    action: idIn(planned),
+    judgedAction: idIn(judged),
     otherBranch: await first('branches', { name: 'Haifa' }),
     provider,
     topic: await first('topics'),
@@ -344,9 +423,22 @@ async function furnish(app: TestApp): Promise<Facts> {
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
     questionnaire: String(version?.key),
+    draft,
     user: await first('users', { email: 'noa@example.org' }),
     wish: await first('contact_wishes'),
   };
+}
+
+/** A draft of the default questionnaire that lacks a text and an item of the version before, and one with nothing in it. */
+async function draftWithGaps(admin: Agent): Promise<string> {
+  const send = (path: string, fields: object) => admin.post(path).type('form').send(fields).expect(303);
+  await send('/questionnaires/new', { source: 'blank', 'title.he': 'סקר קצר', key: 'blank' });
+  const { key } = DEFAULT_QUESTIONNAIRE;
+  await send(`/questionnaires/${key}/draft`, {});
+  const path = `/questionnaires/${key}/draft/dimensions/process`;
+  const opened = formOn((await admin.get(path)).text, path);
+  await send(path, { ...opened, act: 'save', remove: 'process.outcome', 'items.process.speed.text.ms': '' });
+  return key;
 }
 
 /** The pages that nobody has to be signed in for, of customers and of those who come to sign in. */
@@ -364,10 +456,18 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const over = await invite(app, { locale, status: 'expired' });
   const doors = [
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
+    ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
     ...[`/s/${open.token}?satisfaction=2`, `/s/${answered.token}`, `/s/${answered.token}/thanks`],
+    ...(await openLinkDoors(app)),
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
+}
+
+/** The form of an open link, and what comes after it. */
+async function openLinkDoors(app: TestApp): Promise<string[]> {
+  const { slug } = await app.db.knex('open_links').first('slug');
+  return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
 }

@@ -7,6 +7,7 @@ import type {
   ControlChart,
   DistributionChart,
   DumbbellChart,
+  ParetoChart,
   QuadrantChart,
   ShareChart,
 } from '../../src/platform/charts/chart-data.ts';
@@ -294,8 +295,19 @@ export function chartSamples(locale: Locale): Chart[] {
     },
   };
 
+  const pareto: ParetoChart = {
+    ...frame('pareto', say('Waiting is half of it', 'ההמתנה היא חצי מזה', 'Menunggu ialah separuh daripadanya')),
+    kind: 'pareto',
+    legend: [{ mark: 'below', text: say('complaints', 'תלונות', 'aduan') }],
+    data: {
+      total: 60,
+      bars: [30, 14, 9, 5, 2].map((count, at) => ({ label: names[at] ?? '', count, said: [ltr(`n = ${count}`)] })),
+    },
+  };
+
   return [
     dumbbell,
+    pareto,
     control,
     quadrant,
     counted('gap', [

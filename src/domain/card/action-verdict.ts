@@ -1,6 +1,7 @@
 import type { Estimate, Interval } from '../statistics/estimate.ts';
 import type { MeanContrast } from '../statistics/mean-contrast.ts';
 import { type BeforeAndAfter, differenceInDifferences, welchDifference } from '../statistics/mean-differences.ts';
+import { detectableShift } from '../statistics/smallest-detectable-gap.ts';
 
 /** What may be said of an action. */
 export const ACTION_VERDICTS = ['not_enough_yet', 'not_enough', 'improved', 'no_detectable_change', 'worse'] as const;
@@ -21,6 +22,8 @@ export interface ActionJudgement {
   readonly change: number | null;
   readonly ci95: Interval | null;
   readonly p: number | null;
+  /** The change that so many answers would have noticed four times in five; null before it is judged or without spread. */
+  readonly detectable: number | null;
   /** Whether units without the action were taken off the change. */
   readonly compared: boolean;
 }
@@ -54,9 +57,11 @@ export function judgeAction(
   const compared = without !== undefined;
   if (today < plan.judgeOn || missing > 0 || value === null) {
     const verdict = today > yearAfter(plan.judgeOn) ? 'not_enough' : 'not_enough_yet';
-    return { verdict, missing, change: null, ci95: null, p: null, compared };
+    return { verdict, missing, change: null, ci95: null, p: null, detectable: null, compared };
   }
-  return { verdict: directionOf(value), missing: 0, change: value.value, ci95: value.ci95, p: value.p, compared };
+  const { value: change, ci95, p, se, df } = value;
+  const detectable = df === null ? null : detectableShift(df) * se;
+  return { verdict: directionOf(value), missing: 0, change, ci95, p, detectable, compared };
 }
 
 function changeOf(performance: BeforeAndAfter, without: BeforeAndAfter | undefined): Estimate<MeanContrast> {

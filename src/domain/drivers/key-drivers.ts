@@ -1,28 +1,26 @@
 import { patternSums } from '../reliability/pattern-products.ts';
-import { emCovariance, type PatternSums, smallestPairCount } from '../statistics/em-covariance.ts';
-import type { Estimate, Interval } from '../statistics/estimate.ts';
-import { covarianceFromSums } from '../statistics/integer-moments.ts';
+import type { Estimate } from '../statistics/estimate.ts';
 import { relativeWeights } from '../statistics/relative-weights.ts';
-import { availableCovariance, completeCovariance, restrictPatterns } from '../statistics/subset-sums.ts';
+import { availableCovariance, restrictPatterns } from '../statistics/subset-sums.ts';
+import {
+  answeredTogether,
+  columnMoments,
+  covarianceOf,
+  type DriverMethod,
+  type DroppedReason,
+  unusable,
+} from './driver-columns.ts';
 import type { DriverProducts } from './driver-products.ts';
-import { type ResampledWeights, resampleWeights } from './resampled-weights.ts';
+import { resampleWeights } from './resampled-weights.ts';
 import { type RespondentSample, rowsHeld } from './respondent-sample.ts';
+import { againstOthers, type DriverWeight, dot, type Lead, leadOf, type Mixed, spreadOf } from './weight-intervals.ts';
 
-/** Why an item is not among the drivers. */
-export type DroppedReason = 'too_few_answers' | 'no_spread' | 'repeats_others';
 export type DriverGap =
   | 'too_few_answers'
   | 'under_two_items'
   | 'outcome_without_spread'
   | 'nothing_explained'
   | 'not_converged';
-
-/** A weight in percent of what is explained, with its interval; null where it could not be had. */
-export interface DriverWeight {
-  readonly key: string;
-  readonly weight: number;
-  readonly ci95: Interval | null;
-}
 
 export interface Driver extends DriverWeight {
   /** With the outcome, −1 to 1. */
@@ -32,17 +30,8 @@ export interface Driver extends DriverWeight {
   readonly overlap: 'none' | 'some' | 'merge';
 }
 
-/** The first against the second: `sure` where the interval of the difference leaves 0 out. */
-export interface Lead {
-  readonly first: string;
-  readonly second: string;
-  readonly difference: number;
-  readonly ci95: Interval | null;
-  readonly sure: boolean;
-}
-
 export interface KeyDrivers {
-  readonly method: 'complete_rows' | 'em' | 'available_pairs';
+  readonly method: DriverMethod;
   /** Share of the variance of the outcome that all items account for together. */
   readonly r2: number;
   readonly r2Adjusted: number;
@@ -196,132 +185,7 @@ export function keyDrivers(
   };
 }
 
-type Spread = (mix: readonly number[], value: number, bounds: Interval) => Interval | null;
-
-/** The interval of a mix of weights, from the draws. */
-function spreadOf(resampled: ResampledWeights | null, draws: number, population: number): Spread {
-  return (mix, value, [floor, ceiling]) => {
-    // With many draws undefined, the others are no fair picture of chance.
-    if (resampled === null || resampled.drawn.length < 0.9 * draws || resampled.drawn.length < 2) return null;
-    const own = dot(mix, resampled.own);
-    const scale = Math.sqrt(Math.min(1, resampled.rows / population));
-    const sorted = resampled.drawn.map((weights) => dot(mix, weights)).sort((a, b) => a - b);
-    const end = (share: number): number => value + (percentile(sorted, share) - own) * scale;
-    return [Math.max(floor, Math.min(value, end(0.025))), Math.min(ceiling, Math.max(value, end(0.975)))];
-  };
-}
-
-type Mixed = DriverWeight & { mix: readonly number[] };
-
-function leadOf([first, second]: readonly Mixed[], spread: Spread): Lead | null {
-  return first === undefined || second === undefined ? null : compare(first, second, spread);
-}
-
-/** One against each of the others; null where it is not among them, or alone. */
-function againstOthers(all: readonly Mixed[], key: string | undefined, spread: Spread): Lead[] | null {
-  const claimed = all.find((weight) => weight.key === key);
-  if (claimed === undefined || all.length < 2) return null;
-  return all.filter((weight) => weight !== claimed).map((other) => compare(claimed, other, spread));
-}
-
-function compare(first: Mixed, second: Mixed, spread: Spread): Lead {
-  const difference = first.weight - second.weight;
-  const ci95 = spread(
-    first.mix.map((share, at) => share - (second.mix[at] ?? 0)),
-    difference,
-    [-100, 100],
-  );
-  return { first: first.key, second: second.key, difference, ci95, sure: ci95 !== null && ci95[0] > 0 };
-}
-
 function overlap(inflation: number): Driver['overlap'] {
   if (inflation > 10) return 'merge';
   return inflation > 5 ? 'some' : 'none';
-}
-
-/** Linear interpolation between the sorted values. */
-function percentile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? below;
-  return below + (above - below) * (place - Math.floor(place));
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
-}
-
-/** How many answered each column, and whether they all gave the same answer (or nobody did). */
-function columnMoments(patterns: readonly PatternSums[], columns: number): { n: number; flat: boolean }[] {
-  const sums = Array.from({ length: columns }, () => ({ n: 0, sumX: 0, sumXY: 0 }));
-  for (const pattern of patterns) {
-    let at = 0;
-    pattern.observed.forEach((column, i) => {
-      const sum = sums[column];
-      if (sum !== undefined) {
-        sum.n += pattern.n;
-        sum.sumX += pattern.sums[i] ?? 0;
-        sum.sumXY += pattern.products[at] ?? 0;
-      }
-      at += pattern.observed.length - i;
-    });
-  }
-  return sums.map((sum) => ({
-    n: sum.n,
-    flat: !((covarianceFromSums({ ...sum, sumY: sum.sumX }) ?? 0) > 0),
-  }));
-}
-
-function answeredTogether(
-  patterns: readonly PatternSums[],
-  columns: readonly number[],
-  method: KeyDrivers['method'],
-): number {
-  if (method !== 'complete_rows') return smallestPairCount(columns.length, restrictPatterns(patterns, columns));
-  return withAll(patterns, columns).reduce((sum, { n }) => sum + n, 0);
-}
-
-/** The patterns in which all these columns were answered. */
-function withAll(patterns: readonly PatternSums[], columns: readonly number[]): PatternSums[] {
-  return patterns.filter(({ observed }) => columns.every((column) => observed.includes(column)));
-}
-
-function covarianceOf(
-  patterns: readonly PatternSums[],
-  columns: readonly number[],
-  method: KeyDrivers['method'],
-): number[][] | null {
-  if (method === 'complete_rows') {
-    return completeCovariance(columns.length, restrictPatterns(withAll(patterns, columns), columns)).covariance;
-  }
-  const kept = restrictPatterns(patterns, columns);
-  if (method === 'available_pairs') return availableCovariance(columns.length, kept);
-  const estimate = emCovariance(columns.length, kept);
-  return 'value' in estimate ? estimate.value.covariance : null;
-}
-
-/** Items without spread among those who answered everything, and items that the ones before them make up. */
-function unusable(
-  covariance: readonly (readonly number[])[],
-  keep: readonly number[],
-): { item: number; reason: DroppedReason }[] {
-  const found: { item: number; reason: DroppedReason }[] = [];
-  const used: number[] = [];
-  keep.forEach((item, at) => {
-    const variance = covariance[at]?.[at] ?? 0;
-    if (!(variance > 0)) {
-      found.push({ item, reason: 'no_spread' });
-      return;
-    }
-    const columns = [...used, at];
-    const block = columns.map((i) => columns.map((j) => covariance[i]?.[j] ?? 0));
-    if (used.length > 0 && relativeWeights(bordered(block)) === null) found.push({ item, reason: 'repeats_others' });
-    else used.push(at);
-  });
-  return found;
-}
-
-/** A block of predictors with a stand-in outcome, to ask only whether the predictors can be told apart. */
-function bordered(block: readonly (readonly number[])[]): number[][] {
-  return [...block.map((row) => [...row, 0]), [...block.map(() => 0), 1]];
 }

@@ -107,18 +107,21 @@ function completeCovariances(values: Int8Array, width: number, times: Uint16Arra
     }
   }
   const product = (i: number, j: number): number => {
-    const both = products[i * pairs + (j >> 1)] ?? 0;
-    const second = Math.floor(both / PACK);
-    return j % 2 === 1 ? second : both - PACK * second;
+    const [first, second] = unpack(products[i * pairs + (j >> 1)] ?? 0, PACK);
+    return j % 2 === 1 ? second : first;
   };
   return square(width, (i, j) =>
     n < 2 ? 0 : exactScatter(n, product(i, j), sums[i] ?? 0, sums[j] ?? 0) / n / (n - 1),
   );
 }
 
+/** Counts of a sample stay under this, and sums of one column under the next: pairs of them stand in one double. */
+const PACK_COUNT = 2 ** 16;
+const PACK_SUM = 2 ** 22;
+
 function pairwiseCovariances(values: Int8Array, width: number, times: Uint16Array): number[][] {
-  const [n, x, y, xy] = [0, 1, 2, 3].map(() => new Float64Array(width * width));
-  if (n === undefined || x === undefined || y === undefined || xy === undefined) return [];
+  const countsAndX = new Float64Array(width * width);
+  const yAndProducts = new Float64Array(width * width);
   const there = new Uint8Array(width);
   for (let row = 0; row < times.length; row += 1) {
     const count = times[row] ?? 0;
@@ -132,24 +135,30 @@ function pairwiseCovariances(values: Int8Array, width: number, times: Uint16Arra
     }
     for (let first = 0; first < given; first += 1) {
       const i = there[first] ?? 0;
-      const a = count * (values[from + i] ?? 0);
+      const x = values[from + i] ?? 0;
+      const countAndX = count * (1 + PACK_COUNT * x);
+      const perY = count * (1 + PACK_SUM * x);
       for (let second = first; second < given; second += 1) {
         const j = there[second] ?? 0;
-        const b = values[from + j] ?? 0;
         const at = i * width + j;
-        n[at] = (n[at] ?? 0) + count;
-        x[at] = (x[at] ?? 0) + a;
-        y[at] = (y[at] ?? 0) + count * b;
-        xy[at] = (xy[at] ?? 0) + a * b;
+        countsAndX[at] = (countsAndX[at] ?? 0) + countAndX;
+        yAndProducts[at] = (yAndProducts[at] ?? 0) + perY * (values[from + j] ?? 0);
       }
     }
   }
   return square(width, (i, j) => {
     const at = i * width + j;
-    const together = n[at] ?? 0;
+    const [together, x] = unpack(countsAndX[at] ?? 0, PACK_COUNT);
+    const [y, xy] = unpack(yAndProducts[at] ?? 0, PACK_SUM);
     if (together < 2) return 0;
-    return exactScatter(together, xy[at] ?? 0, x[at] ?? 0, y[at] ?? 0) / together / (together - 1);
+    return exactScatter(together, xy, x, y) / together / (together - 1);
   });
+}
+
+/** The two sums that stand in one double: the one under `pack`, and the one above. */
+function unpack(both: number, pack: number): readonly [number, number] {
+  const upper = Math.floor(both / pack);
+  return [both - pack * upper, upper];
 }
 
 /** A symmetric matrix from its upper triangle. */

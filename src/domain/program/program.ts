@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { Confidentiality } from '../questionnaire/promises.ts';
 import { TimeOfDay } from '../time/zone.ts';
+import { DEFAULT_UNHAPPY_RULE, UnhappyRule } from './unhappy-rule.ts';
 
 /** Night hours without mail, as times of day on the clock of the branch; `from` later than `to` spans midnight. */
 export interface QuietHours {
   from: string;
   to: string;
 }
+
+/** Who brings an invitation to the customer: we by mail, or the organisation's own system, which is given the links. */
+export const DELIVERIES = ['mail', 'link'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
 
 /** What an organisation may set about a program. */
 export interface ProgramSettings {
@@ -24,6 +29,9 @@ export interface ProgramSettings {
   /** Night hours; rest days are quiet along with them. Null sends at any time of any day. */
   quiet: QuietHours | null;
   confidentiality: Confidentiality;
+  /** Which answers become a concern or a complaint. */
+  unhappy: UnhappyRule;
+  delivery: Delivery;
 }
 
 /** The rule that turns contacts into invitations. */
@@ -42,6 +50,8 @@ export const DEFAULT_PROGRAM_SETTINGS: ProgramSettings = {
   expiresAfterDays: 21,
   quiet: { from: '20:00', to: '08:00' },
   confidentiality: 'confidential',
+  unhappy: DEFAULT_UNHAPPY_RULE,
+  delivery: 'mail',
 };
 
 const wholeNumber = (what: string, least: number, most: number) =>
@@ -68,10 +78,15 @@ const settings = {
   expiresAfterDays: wholeNumber('expiresAfterDays', 1, 365),
   quiet: quietHours.nullable(),
   confidentiality: Confidentiality,
+  unhappy: UnhappyRule,
+  delivery: z.enum(DELIVERIES, { error: `Use one of ${DELIVERIES.join(', ')}.` }),
 };
 
-/** Settings as they are stored. */
-export const ProgramSettings: z.ZodType<ProgramSettings> = z.strictObject(settings);
+/** Settings as they are stored; those of before there was a rule for unhappy answers have the usual one. */
+export const ProgramSettings: z.ZodType<ProgramSettings> = z.strictObject({
+  ...settings,
+  unhappy: UnhappyRule.default(DEFAULT_UNHAPPY_RULE),
+});
 
 /** A change of some of the settings. */
 export const ProgramPatch: z.ZodType<Partial<ProgramSettings>> = z.strictObject(
@@ -84,6 +99,8 @@ export const ProgramPatch: z.ZodType<Partial<ProgramSettings>> = z.strictObject(
     expiresAfterDays: settings.expiresAfterDays.exactOptional(),
     quiet: settings.quiet.exactOptional(),
     confidentiality: settings.confidentiality.exactOptional(),
+    unhappy: settings.unhappy.exactOptional(),
+    delivery: settings.delivery.exactOptional(),
   },
   {
     error: (issue) =>

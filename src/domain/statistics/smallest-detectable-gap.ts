@@ -51,8 +51,14 @@ export function smallestDetectableGap(n: number, sd: number | null): number | nu
   return (detectableShift(n - 1) * sd) / Math.sqrt(n);
 }
 
-/** Shift in standard errors with power 0.8: Newton's steps, kept inside a bracket that shrinks with each. */
-function detectableShift(df: number): number {
+/**
+ * Shift in standard errors that the two-sided 5 % t test notices with power 0.8. Needs df > 0.
+ *
+ * Newton's steps, kept inside a bracket that shrinks with each.
+ *
+ * @example detectableShift(29) // 2.8986
+ */
+export function detectableShift(df: number): number {
   const critical = studentQuantile(0.975, df);
   let low = 0;
   let high = 4 * critical + 4;

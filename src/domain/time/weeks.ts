@@ -25,3 +25,8 @@ export function weekDays(week: number, weekStart: Weekday): { from: string; to: 
   const text = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
   return { from: text(first), to: text(first + 6) };
 }
+
+/** The first day of the week that a day lies in. @example firstDayOfWeek('2026-03-04', 7) // '2026-03-01' */
+export function firstDayOfWeek(day: string, weekStart: Weekday): string {
+  return weekDays(weekNumber(day, weekStart), weekStart).from;
+}

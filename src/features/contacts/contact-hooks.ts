@@ -22,6 +22,8 @@ export interface InvitationState {
 
 /** What later parts of the product do about contacts; wired in the container. */
 export interface ContactHooks {
+  /** In the same transaction: what else is made of contacts that are new here. Called before `onCompleted`. */
+  onRecorded(tx: Knex, context: Context, contacts: readonly Contact[], how: { imported: boolean }): Promise<void>;
   /** In the same transaction: decides whether the customer is surveyed. `imported` without `invite` never invites. */
   onCompleted(
     tx: Knex,

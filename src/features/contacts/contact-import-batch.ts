@@ -71,6 +71,8 @@ export async function storeContactRows(
     return one === undefined ? [] : [toContact(context, one.read, one.places, customer, how.settings.timeZone)];
   });
   await insertContacts(tx, contacts);
+  const recorded = contacts.map(({ contact }) => contact);
+  await how.hooks.onRecorded(tx, context, recorded, { imported: true });
   // Without the wish to invite there is nothing to decide: that a contact was imported says why there is no survey.
   for (const { contact } of how.invite ? contacts : []) {
     if (contact.completedAt === null) continue;

@@ -76,6 +76,7 @@ export function createContacts(hooks: ContactHooks): Contacts {
     const contact = newContact(context, { input, times, places, customer, followed, origin: options.origin });
     await insertContacts(tx, [{ contact: { ...contact, ...(await dayOf(tx, contact, places)) }, importKey: null }]);
     const saved = await getContact(tx, contact.id);
+    await hooks.onRecorded(tx, context, [saved], { imported: false });
     const invitation =
       saved.completedAt === null
         ? null

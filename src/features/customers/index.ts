@@ -8,7 +8,7 @@ export { customersApi } from './customers.api.ts';
 export { customersMessages } from './customers.messages.ts';
 export { type CustomerHistory, type CustomerParts, customersRoutes } from './customers.routes.ts';
 export type { CustomerEvent } from './customers.views.ts';
-export { type CustomerDetails, matchCustomer } from './match-customer.ts';
+export { type CustomerDetails, findOrCreateCustomer, matchCustomer } from './match-customer.ts';
 export { matchCustomers } from './match-customers.ts';
 export { mergeCustomers, unmergeCustomers } from './merge.service.ts';
 export { getPerson, type Person, personRecordIds } from './person.ts';

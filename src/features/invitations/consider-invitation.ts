@@ -9,7 +9,7 @@ import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { findInvitationOf, type Invitation, insertInvitation } from './invitation.store.ts';
-import { gatherCase, lockPerson } from './invitation-case.ts';
+import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
 import { findStandingProgram } from './programs.store.ts';
 
 export const INVITATION_MAIL = 'invitation';
@@ -36,12 +36,14 @@ export interface InvitationOutcome {
  * Decides whether the customer of a completed contact is asked about it, and puts the mail in the outbox, in the
  * transaction that records the contact. A contact is considered once; asked again, it tells what was decided.
  *
+ * @param hasOpenComplaint who complained is not asked again before that is settled
  * @param origin `imported`: from a file; `invite`: invitations were asked for with it
  * @returns null for a contact that is not completed, or where there is no program
  */
 export async function considerInvitation(
   tx: Knex,
   context: Context,
+  hasOpenComplaint: OpenComplaintCheck,
   contact: CompletedContact,
   origin: { imported: boolean; invite: boolean },
 ): Promise<InvitationOutcome | null> {
@@ -52,7 +54,7 @@ export async function considerInvitation(
   const known = await findInvitationOf(tx, { programId: program.id, contactId: contact.id });
   if (known !== undefined) return toOutcome(known);
 
-  const { organisation, person, input } = await gatherCase(tx, context, {
+  const { organisation, person, input } = await gatherCase(tx, context, hasOpenComplaint, {
     program,
     customerId: contact.customerId,
     branchId: contact.branchId,
@@ -89,7 +91,7 @@ export async function considerInvitation(
     createdAt: instantText(context.clock.now()),
   };
   await insertInvitation(tx, invitation);
-  if (invitation.sendAt !== null) {
+  if (invitation.sendAt !== null && program.delivery === 'mail') {
     await queueMessage(tx, context, {
       kind: INVITATION_MAIL,
       subjectId: invitation.id,

@@ -7,6 +7,8 @@ export {
 export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
 export { claimAnswer, lockForAnswer, recordVisit, standingOf } from './invitation.service.ts';
 export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
+export type { OpenComplaintCheck } from './invitation-case.ts';
+export { lockPerson } from './invitation-case.ts';
 export {
   activeProgram,
   activeQuestionnaireId,
@@ -26,6 +28,7 @@ export { describeInvitation, type InvitationState } from './invitations.queries.
 export { invitationsRoutes } from './invitations.routes.ts';
 export { outboxMessages } from './outbox.messages.ts';
 export { outboxRoutes } from './outbox.routes.ts';
+export { programLinksApi, programLinksRoutes } from './program-links.routes.ts';
 export { programsApi } from './programs.api.ts';
 export { programsMessages } from './programs.messages.ts';
 export { programsRoutes } from './programs.routes.ts';

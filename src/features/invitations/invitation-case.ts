@@ -29,15 +29,20 @@ export async function lockPerson(tx: Knex, customerId: string): Promise<void> {
   await tx('customers').where('id', person).forNoKeyUpdate().first('id');
 }
 
+/** Whether one of these customer records has a complaint that is not closed yet. */
+export type OpenComplaintCheck = (db: Knex, customerIds: readonly string[]) => Promise<boolean>;
+
 /** Gathers all that the decision rests on. Call it after `lockPerson`. */
 export async function gatherCase(
   tx: Knex,
   services: Services,
+  hasOpenComplaint: OpenComplaintCheck,
   about: CaseOf,
 ): Promise<{ organisation: Organisation; person: Person; input: InvitationCase }> {
   const organisation = await getOrganisation(tx);
   const branch = about.branchId === null ? undefined : await findPlace(tx, 'branch', about.branchId);
   const person = await getPerson(tx, about.customerId);
+  const customerIds = person.records.map((record) => record.id);
   const input: InvitationCase = {
     now: instantText(services.clock.now()),
     program: about.program,
@@ -49,9 +54,9 @@ export async function gatherCase(
       suppressed: person.email === null ? null : await findSuppression(tx, addressHash(organisation, person.email)),
       relationship: person.relationship,
       erased: person.erased,
-      complaintOpen: false,
+      complaintOpen: await hasOpenComplaint(tx, customerIds),
       otherInvitationsAt: await listInvitedTimes(tx, {
-        customerIds: person.records.map((record) => record.id),
+        customerIds,
         except: about.invitationId,
       }),
     },

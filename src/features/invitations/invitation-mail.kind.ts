@@ -12,8 +12,8 @@ import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Contact, findContact } from '../contacts/index.ts';
-import { addressHash, getPerson, type Person } from '../customers/index.ts';
-import { insertSuppression } from '../mail/index.ts';
+import type { Person } from '../customers/index.ts';
+import { suppressPerson } from '../mail/index.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
@@ -26,7 +26,7 @@ import {
   markInvitationsSent,
   updateInvitation,
 } from './invitation.store.ts';
-import { gatherCase, lockPerson } from './invitation-case.ts';
+import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
 import { mintToken } from './invitation-links.store.ts';
 import { toInvitationMail } from './invitation-mail.views.ts';
 import { getProgram, type StoredProgram } from './programs.store.ts';
@@ -36,11 +36,11 @@ import { unsubscribe } from './unsubscribe.service.ts';
 const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'bounced', 'failed'];
 
 /** The mail that invites: decided anew when it is due, and rendered then, so that it says what is true then. */
-export function invitationMailKind(render: Renderer): MailKind {
+export function invitationMailKind(render: Renderer, hasOpenComplaint: OpenComplaintCheck): MailKind {
   return {
     kind: INVITATION_MAIL,
     whenUncertain: 'leave',
-    prepare: (tx, services, message) => prepare(tx, services, message, render),
+    prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     settled,
     settledSent,
     stillWanted,
@@ -52,7 +52,13 @@ export function invitationMailKind(render: Renderer): MailKind {
   };
 }
 
-async function prepare(tx: Knex, services: Services, message: Message, render: Renderer): Promise<Prepared> {
+async function prepare(
+  tx: Knex,
+  services: Services,
+  message: Message,
+  render: Renderer,
+  hasOpenComplaint: OpenComplaintCheck,
+): Promise<Prepared> {
   const found = await findInvitation(tx, message.subjectId);
   if (found === undefined) return { skip: 'gone' };
   await lockPerson(tx, found.customerId);
@@ -64,7 +70,9 @@ async function prepare(tx: Knex, services: Services, message: Message, render: R
   if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
-  const { organisation, person, input } = await gatherCase(tx, services, {
+  // It waits on, to be handed over by its link.
+  if (program.delivery === 'link') return { skip: 'by_link' };
+  const { organisation, person, input } = await gatherCase(tx, services, hasOpenComplaint, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,
@@ -178,7 +186,7 @@ async function settled(
   const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, ...left });
   // The customer can be quicker than our record: then only the time is missing.
   if (!waited && invitation.sentAt === null) await updateInvitation(tx, invitation.id, ['answered', 'declined'], left);
-  if (ending === 'unreachable') await suppressAddressOf(tx, services, invitation);
+  if (ending === 'unreachable') await suppressPerson(tx, services, invitation.customerId, 'bounced');
 }
 
 const OUTBOX_REASONS: readonly SkipReason[] = ['too_late', 'not_allowed_in_trial'];
@@ -188,13 +196,6 @@ async function leftNow(tx: Knex, services: Services): Promise<{ sentAt: string; 
   const organisation = await getOrganisation(tx);
   const sentAt = instantText(services.clock.now());
   return { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
-}
-
-async function suppressAddressOf(tx: Knex, services: Services, invitation: Invitation): Promise<void> {
-  const { email } = await getPerson(tx, invitation.customerId);
-  if (email === null) return;
-  const hash = addressHash(await getOrganisation(tx), email);
-  await insertSuppression(tx, services, { addressHash: hash, reason: 'bounced' });
 }
 
 /** Many at once: as `settled` says of each. */
@@ -229,5 +230,5 @@ async function returned(tx: Knex, services: Services, message: Message, bounce: 
   const bounced = await updateInvitation(tx, found.id, ['sent', 'uncertain', 'expired', 'bounced'], {
     status: 'bounced',
   });
-  if (bounced && bounce === 'hard') await suppressAddressOf(tx, services, found);
+  if (bounced && bounce === 'hard') await suppressPerson(tx, services, found.customerId, 'bounced');
 }

@@ -71,6 +71,7 @@ function mailView(message: Message, mail: CapturedMail, locale: Locale): object 
       { term: t('outbox.mail.subject'), text: mail.subject },
     ],
     html: { heading: t('outbox.mail.html'), href: `/outbox/${message.id}/html`, title: mail.subject },
+    calendar: mail.calendar === null ? null : { heading: t('outbox.mail.calendar'), text: calendarText(mail.calendar) },
     plain: { heading: t('outbox.mail.plain'), parts: linkParts(mail.plain) },
     headers: {
       heading: t('outbox.mail.headers'),
@@ -78,6 +79,8 @@ function mailView(message: Message, mail: CapturedMail, locale: Locale): object 
     },
   };
 }
+
+const calendarText = (kept: string): string => String(Object(JSON.parse(kept)).content);
 
 /** The frame of the mail lets nobody follow its links, so they can be followed in the text. */
 function linkParts(text: string): { text: string; href: string | null }[] {

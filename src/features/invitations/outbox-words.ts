@@ -20,6 +20,13 @@ const KINDS = [
   'account.reset',
   'card.scheduled',
   'mail.test',
+  'outcome.proven',
+  'focus.invitation',
+  'focus.seat',
+  'focus.changed',
+  'focus.cancelled',
+  'focus.reminder',
+  'focus.thanks',
 ] as const;
 
 /** What a kind of mail is called. */

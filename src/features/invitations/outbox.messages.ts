@@ -57,8 +57,27 @@ export const outboxMessages = defineMessages({
     ms: 'Jemputan menggunakan Gapcard, atas permintaan',
   },
   'outbox.kind.account.reset': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'outbox.kind.outcome.proven': { en: 'You said, we did', he: 'אמרתם, עשינו', ms: 'Anda kata, kami laksana' },
   'outbox.kind.card.scheduled': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
   'outbox.kind.mail.test': { en: 'Test mail', he: 'הודעת ניסיון', ms: 'E-mel ujian' },
+  'outbox.kind.focus.invitation': {
+    en: 'Invitation to a discussion',
+    he: 'הזמנה לדיון',
+    ms: 'Jemputan perbincangan',
+  },
+  'outbox.kind.focus.seat': { en: 'A seat has become free', he: 'התפנה מקום בדיון', ms: 'Tempat telah kosong' },
+  'outbox.kind.focus.changed': { en: 'Discussion moved', he: 'עדכון מועד של דיון', ms: 'Perbincangan dipinda' },
+  'outbox.kind.focus.cancelled': { en: 'Discussion called off', he: 'ביטול דיון', ms: 'Perbincangan dibatalkan' },
+  'outbox.kind.focus.reminder': {
+    en: 'Reminder of a discussion',
+    he: 'תזכורת לדיון',
+    ms: 'Peringatan perbincangan',
+  },
+  'outbox.kind.focus.thanks': {
+    en: 'Thanks for a discussion',
+    he: 'תודה על השתתפות בדיון',
+    ms: 'Terima kasih atas perbincangan',
+  },
   'outbox.reason.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
   'outbox.reason.delay': {
     en: 'The program’s delay after completion',
@@ -155,6 +174,7 @@ export const outboxMessages = defineMessages({
     ms: 'Seperti dipaparkan program e-mel',
   },
   'outbox.mail.plain': { en: 'Plain text', he: 'טקסט פשוט', ms: 'Teks biasa' },
+  'outbox.mail.calendar': { en: 'Calendar file', he: 'קובץ יומן', ms: 'Fail kalendar' },
   'outbox.mail.headers': { en: 'Headers', he: 'כותרות', ms: 'Pengepala' },
   'outbox.dead.title': { en: 'Tasks that gave up', he: 'משימות שהופסקו', ms: 'Tugas yang terhenti' },
   'outbox.dead.text': {

@@ -24,6 +24,11 @@ export const programsMessages = defineMessages({
     he: 'הזמנות שממתינות לשליחה נשארות עם השאלון שנקבע להן.',
     ms: 'Jemputan yang menunggu dihantar kekal dengan soal selidik asalnya.',
   },
+  'programs.languages': {
+    en: 'The questionnaire {title} has texts missing in: {languages}. Customers who read that are asked in another language.',
+    he: 'בשאלון {title} חסרים נוסחים בשפות: {languages}. מי שקוראים בהן נשאלים בשפה אחרת.',
+    ms: 'Soal selidik {title} belum lengkap dalam: {languages}. Pelanggan yang membaca bahasa itu ditanya dalam bahasa lain.',
+  },
   'programs.active': { en: 'Invite customers', he: 'להזמין לקוחות', ms: 'Jemput pelanggan' },
   'programs.active.hint': {
     en: 'Switched off, contacts are recorded and nobody is asked. Invitations that wait are called off for good.',
@@ -66,6 +71,53 @@ export const programsMessages = defineMessages({
     ms: 'Hari borang dibuka',
   },
   'programs.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
+  'programs.unhappy': { en: 'Becomes a concern', he: 'נחשבת להערת ביקורת', ms: 'Menjadi kebimbangan' },
+  'programs.unhappy.text': {
+    en: 'An answer that any of this fits becomes a concern, or a complaint where the customer ticked that we may contact them. An empty field does not count.',
+    he: 'תשובה שאחד מאלה מתקיים בה נעשית הערת ביקורת, או תלונה אם הלקוח סימן שאפשר לפנות אליו. שדה ריק אינו נספר.',
+    ms: 'Jawapan yang menepati mana-mana ini menjadi kebimbangan, atau aduan jika pelanggan menandakan bahawa dia boleh dihubungi. Ruangan kosong tidak dikira.',
+  },
+  'programs.unhappyGap': {
+    en: 'An item short by so many points',
+    he: 'פריט שחסרות בו כך וכך נקודות',
+    ms: 'Item yang kurang sekian mata',
+  },
+  'programs.unhappyGap.hint': {
+    en: 'Or more, on a scale from 1 to 7; other scales by their share.',
+    he: 'או יותר, בסולם 1 עד 7; בסולמות אחרים לפי החלק היחסי.',
+    ms: 'Atau lebih, pada skala 1 hingga 7; skala lain mengikut bahagiannya.',
+  },
+  'programs.unhappySatisfaction': {
+    en: 'Satisfied no more than',
+    he: 'שביעות רצון לכל היותר',
+    ms: 'Kepuasan tidak lebih daripada',
+  },
+  'programs.unhappySatisfaction.hint': {
+    en: 'On a scale from 1 to 5; other scales by their share.',
+    he: 'בסולם 1 עד 5; בסולמות אחרים לפי החלק היחסי.',
+    ms: 'Pada skala 1 hingga 5; skala lain mengikut bahagiannya.',
+  },
+  'programs.unhappyWrong': {
+    en: '“Something went wrong” was ticked',
+    he: 'סומן שמשהו השתבש',
+    ms: '“Ada masalah” ditandakan',
+  },
+  'programs.value.unhappyGap': {
+    en: '{count, plural, one {a gap of a point or more} other {a gap of # points or more}}',
+    he: '{count, plural, one {פער של נקודה ומעלה} two {פער של שתי נקודות ומעלה} other {פער של # נקודות ומעלה}}',
+    ms: '{count, plural, other {jurang # mata atau lebih}}',
+  },
+  'programs.value.unhappySatisfaction': {
+    en: 'satisfaction {count} of 5 or less',
+    he: 'שביעות רצון {count} מתוך 5 ומטה',
+    ms: 'kepuasan {count} daripada 5 atau kurang',
+  },
+  'programs.value.unhappyWrong': { en: 'something went wrong', he: 'משהו השתבש', ms: 'ada masalah' },
+  'programs.value.unhappyNone': {
+    en: 'No answer by itself',
+    he: 'שום תשובה מעצמה',
+    ms: 'Tiada jawapan dengan sendirinya',
+  },
   'programs.quietOn': {
     en: 'No mail by night and on rest days',
     he: 'לא לשלוח בלילה ובימי המנוחה',
@@ -78,6 +130,69 @@ export const programsMessages = defineMessages({
   },
   'programs.quietFrom': { en: 'Quiet from', he: 'שקט משעה', ms: 'Senyap dari' },
   'programs.quietTo': { en: 'Quiet until', he: 'שקט עד שעה', ms: 'Senyap hingga' },
+  'programs.delivery': {
+    en: 'How invitations reach people',
+    he: 'איך ההזמנות מגיעות',
+    ms: 'Cara jemputan disampaikan',
+  },
+  'programs.delivery.mail': { en: 'By mail from here', he: 'בדוא״ל מכאן', ms: 'Melalui e-mel dari sini' },
+  'programs.delivery.mail.hint': {
+    en: 'Sent as soon as each is due.',
+    he: 'כל הזמנה נשלחת במועדה.',
+    ms: 'Dihantar apabila tiba masanya.',
+  },
+  'programs.delivery.link': { en: 'By link only', he: 'קישור בלבד', ms: 'Pautan sahaja' },
+  'programs.delivery.link.hint': {
+    en: 'No mail is sent. Download the links and send them through your own system.',
+    he: 'לא נשלח דוא״ל. מורידים את הקישורים ושולחים אותם במערכת שלכם.',
+    ms: 'Tiada e-mel dihantar. Muat turun pautan dan hantar melalui sistem anda sendiri.',
+  },
+  'programs.fault.delivery': {
+    en: 'Choose how invitations reach people.',
+    he: 'בחרו איך ההזמנות מגיעות.',
+    ms: 'Pilih cara jemputan disampaikan.',
+  },
+  'programs.links': { en: 'Links to hand over', he: 'קישורים למסירה', ms: 'Pautan untuk diserahkan' },
+  'programs.links.title': { en: 'Links to hand over', he: 'קישורים למסירה', ms: 'Pautan untuk diserahkan' },
+  'programs.links.lead': {
+    en: 'Invitations that are due and that your own system is to send. Downloading checks each once more against the program, and counts it as handed over.',
+    he: 'הזמנות שהגיע מועדן והמערכת שלכם צריכה לשלוח. ההורדה בודקת כל אחת שוב מול התוכנית ומסמנת אותה כנמסרה.',
+    ms: 'Jemputan yang telah tiba masanya untuk dihantar oleh sistem anda. Muat turun menyemak setiap satu sekali lagi dan mengiranya sebagai diserahkan.',
+  },
+  'programs.links.ready': { en: 'Due now', he: 'הגיע מועדן', ms: 'Sudah tiba masa' },
+  'programs.links.waiting': { en: 'Not due yet', he: 'עדיין לא', ms: 'Belum tiba masa' },
+  'programs.links.handed': { en: 'Handed over, not answered', he: 'נמסרו וטרם נענו', ms: 'Diserahkan, belum dijawab' },
+  'programs.links.again': {
+    en: 'Also those handed over before that are still open',
+    he: 'גם כאלה שכבר נמסרו ועדיין פתוחות',
+    ms: 'Termasuk yang telah diserahkan tetapi masih dibuka',
+  },
+  'programs.links.again.hint': {
+    en: 'For when a file was lost: people may get a second message. The links they have go on working.',
+    he: 'למקרה שקובץ אבד: אנשים עלולים לקבל הודעה שנייה. הקישורים שכבר בידיהם ממשיכים לעבוד.',
+    ms: 'Jika fail hilang: orang mungkin menerima mesej kedua. Pautan yang ada pada mereka terus berfungsi.',
+  },
+  'programs.links.download': {
+    en: 'Download and mark as handed over',
+    he: 'הורדה וסימון כנמסרו',
+    ms: 'Muat turun dan tandakan sebagai diserahkan',
+  },
+  'programs.links.most': {
+    en: 'One file holds at most {n}; download again for the rest.',
+    he: 'קובץ אחד מכיל עד {n}; להמשך הורידו שוב.',
+    ms: 'Satu fail memuatkan paling banyak {n}; muat turun lagi untuk selebihnya.',
+  },
+  'programs.links.byMail': {
+    en: 'This program sends its invitations by mail. Choose “By link only” in its settings first.',
+    he: 'התוכנית הזאת שולחת את ההזמנות בדוא״ל. בחרו קודם בהגדרות שלה "קישור בלבד".',
+    ms: 'Program ini menghantar jemputan melalui e-mel. Pilih “Pautan sahaja” dalam tetapannya dahulu.',
+  },
+  'programs.links.toSettings': { en: 'To its settings', he: 'להגדרות', ms: 'Ke tetapannya' },
+  'programs.links.none': {
+    en: 'Nothing is due. The file would be empty.',
+    he: 'אין הזמנות שהגיע מועדן. הקובץ יהיה ריק.',
+    ms: 'Tiada yang tiba masanya. Fail akan kosong.',
+  },
   'programs.confidentiality': {
     en: 'What is promised about answers',
     he: 'מה מובטח לגבי התשובות',

@@ -5,7 +5,9 @@ import { type FormResult, parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { getOrganisation } from '../organisation/index.ts';
 import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
+import { languageWarnings } from './program-languages.views.ts';
 import { ProgramForm } from './programs.forms.ts';
 import { programsMessages } from './programs.messages.ts';
 import { changeProgram, type ProgramChange } from './programs.service.ts';
@@ -42,7 +44,9 @@ export function programsRoutes(web: Web): Router {
     const t = programsMessages.in(locale);
     const flash = req.query.done === 'saved' ? { flash: { text: t('programs.saved') } } : {};
     const view = toProgramsPage({ locale, programs, questionnaires, mayEdit });
-    await web.render.page(res, 'programs/list', { view, ...flash }, { title: t('programs.title') });
+    const { languages } = (await getOrganisation(knex)).settings;
+    const warnings = languageWarnings(locale, programs, questionnaires, languages);
+    await web.render.page(res, 'programs/list', { view, warnings, ...flash }, { title: t('programs.title') });
   });
   routes.get('/programs/:id', allow('programs.edit'), (req, res) => showForm(req, res));
   routes.post('/programs/:id', allow('programs.edit'), async (req, res) => {

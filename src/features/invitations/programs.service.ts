@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
+import { Locale } from '../../domain/locale.ts';
 import type { SkipReason } from '../../domain/program/decide-invitation.ts';
 import { DEFAULT_PROGRAM_SETTINGS, type ProgramSettings } from '../../domain/program/program.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
-import { callOffMessages, reconsiderMessages } from '../../platform/mail/outbox.ts';
+import { callOffMessages, queueMessage, reconsiderMessages } from '../../platform/mail/outbox.ts';
 import { findQuestionnaire, seedDefaultQuestionnaire } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
 import { getProgram, insertProgram, listPrograms, type StoredProgram, updateProgram } from './programs.store.ts';
@@ -62,9 +63,32 @@ export async function changeProgram(context: Context, id: string, change: Progra
       at: instantText(context.clock.now()),
     });
     await audit(tx, context, { action: 'program.updated', subject: { kind: 'program', id }, detail: { fields } });
+    if (fields.includes('delivery') && after.delivery === 'mail') await queueWithoutMail(tx, context, id);
     if (fields.some((field) => MOVES_WHAT_WAITS.includes(field))) await moveWhatWaits(tx, context, id, after.active);
     return getProgram(tx, id);
   });
+}
+
+/** Invitations that waited to be handed over by their link leave by mail from now on. */
+async function queueWithoutMail(tx: Knex, context: Context, programId: string): Promise<void> {
+  const rows: { id: string; locale: string; send_at: string }[] = await withoutMail(tx, programId).select(
+    'id',
+    'locale',
+    'send_at',
+  );
+  for (const { id, locale, send_at } of rows) {
+    const message = { kind: INVITATION_MAIL, subjectId: id, locale: Locale.parse(locale), reason: null };
+    await queueMessage(tx, context, { ...message, sendAfter: new Date(send_at) });
+  }
+}
+
+/** Scheduled invitations for which no mail waits. */
+function withoutMail(tx: Knex, programId: string): Knex.QueryBuilder {
+  const waiting = tx('messages')
+    .where({ kind: INVITATION_MAIL })
+    .whereIn('status', ['queued', 'sending'])
+    .where('subject_id', tx.ref('invitations.id'));
+  return tx('invitations').where({ program_id: programId, status: 'scheduled' }).whereNotExists(waiting);
 }
 
 async function moveWhatWaits(tx: Knex, context: Context, programId: string, active: boolean): Promise<void> {
@@ -72,6 +96,7 @@ async function moveWhatWaits(tx: Knex, context: Context, programId: string, acti
   const which = { kind: INVITATION_MAIL, about: () => scheduled().select('id') };
   if (active) return reconsiderMessages(tx, context, which);
   const reason = 'program_inactive' satisfies SkipReason;
+  await withoutMail(tx, programId).update({ status: 'skipped', reason });
   await callOffMessages(tx, which, reason);
   const calledOff = tx('messages').where({ kind: INVITATION_MAIL, status: 'skipped', reason }).select('subject_id');
   await scheduled().whereIn('id', calledOff).update({ status: 'skipped', reason });
@@ -86,7 +111,7 @@ async function chooseQuestionnaire(tx: Knex, key: string): Promise<{ id: string 
 
 export function settingsOf(program: StoredProgram): ProgramSettings {
   const { active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays } = program;
-  const { quiet, confidentiality } = program;
+  const { quiet, confidentiality, unhappy, delivery } = program;
   return {
     active,
     delayMinutes,
@@ -96,6 +121,8 @@ export function settingsOf(program: StoredProgram): ProgramSettings {
     expiresAfterDays,
     quiet,
     confidentiality,
+    unhappy,
+    delivery,
   };
 }
 

@@ -18,7 +18,7 @@ interface ProgramRow {
 }
 
 function toProgram(row: ProgramRow): StoredProgram {
-  const settings = ProgramSettings.parse({ ...JSON.parse(row.rules), active: Boolean(row.active) });
+  const settings = ProgramSettings.parse({ delivery: 'mail', ...JSON.parse(row.rules), active: Boolean(row.active) });
   return {
     ...settings,
     id: row.id,

@@ -1,4 +1,5 @@
 import { type Locale, textIn } from '../../domain/locale.ts';
+import { DELIVERIES } from '../../domain/program/program.ts';
 import { CONFIDENTIALITIES, PROMISES } from '../../domain/questionnaire/promises.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
@@ -37,6 +38,10 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
     programs: programs.map((program) => ({
       id: program.id,
       name: nameOf(program, t),
+      links:
+        mayEdit && program.delivery === 'link'
+          ? { href: `/programs/${program.id}/links`, label: t('programs.links') }
+          : null,
       edit: mayEdit ? { href: `/programs/${program.id}`, label: t('programs.edit') } : null,
       facts: [
         { term: t('programs.state'), text: t(program.active ? 'programs.on' : 'programs.off') },
@@ -60,6 +65,8 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
           term: t('programs.quiet'),
           text: program.quiet === null ? t('programs.value.noQuiet') : t('programs.value.quiet', { ...program.quiet }),
         },
+        { term: t('programs.delivery'), text: t(`programs.delivery.${program.delivery}`) },
+        { term: t('programs.unhappy'), text: unhappyText(program, t) },
         {
           term: t('programs.confidentiality'),
           text: t(`programs.confidentiality.${program.confidentiality}`),
@@ -68,6 +75,17 @@ export function toProgramsPage({ locale, programs, questionnaires, mayEdit }: Pr
       ],
     })),
   };
+}
+
+/** What makes an answer an unhappy one, in a line. */
+function unhappyText({ unhappy }: StoredProgram, t: Words): string {
+  const { gapFrom, wrong, satisfactionTo } = unhappy;
+  const parts = [
+    ...(gapFrom === null ? [] : [t('programs.value.unhappyGap', { count: gapFrom })]),
+    ...(satisfactionTo === null ? [] : [t('programs.value.unhappySatisfaction', { count: satisfactionTo })]),
+    ...(wrong ? [t('programs.value.unhappyWrong')] : []),
+  ];
+  return parts.length === 0 ? t('programs.value.unhappyNone') : parts.join(' · ');
 }
 
 export interface ProgramFormInput {
@@ -119,6 +137,15 @@ export function toProgramForm({ locale, program, questionnaires, typed, errors =
     minDaysBetween: number('minDaysBetween', t('programs.minDaysBetween.hint')),
     maxContactAgeDays: number('maxContactAgeDays'),
     expiresAfterDays: number('expiresAfterDays'),
+    delivery: {
+      ...base('delivery', t('programs.delivery')),
+      kind: 'radios',
+      options: DELIVERIES.map((value) => ({
+        value,
+        label: t(`programs.delivery.${value}`),
+        hint: t(`programs.delivery.${value}.hint`),
+      })),
+    },
     quietOn: { ...base('quietOn', t('programs.quietOn'), t('programs.quietOn.hint')), kind: 'checkbox' },
     quietFrom: { ...base('quietFrom', t('programs.quietFrom')), kind: 'time', dir: 'ltr' },
     quietTo: { ...base('quietTo', t('programs.quietTo')), kind: 'time', dir: 'ltr' },
@@ -131,6 +158,9 @@ export function toProgramForm({ locale, program, questionnaires, typed, errors =
         hint: PROMISES[value][locale],
       })),
     },
+    unhappyGap: number('unhappyGap', t('programs.unhappyGap.hint')),
+    unhappySatisfaction: number('unhappySatisfaction', t('programs.unhappySatisfaction.hint')),
+    unhappyWrong: { ...base('unhappyWrong', t('programs.unhappyWrong')), kind: 'checkbox' },
   };
   return {
     heading: t('programs.edit.title'),
@@ -158,6 +188,10 @@ function valuesOf(program: StoredProgram): Record<string, unknown> {
     quietFrom: program.quiet?.from ?? '20:00',
     quietTo: program.quiet?.to ?? '08:00',
     confidentiality: program.confidentiality,
+    delivery: program.delivery,
+    unhappyGap: program.unhappy.gapFrom ?? '',
+    unhappyWrong: program.unhappy.wrong,
+    unhappySatisfaction: program.unhappy.satisfactionTo ?? '',
   };
 }
 

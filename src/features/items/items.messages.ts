@@ -74,6 +74,12 @@ export const itemMessages = defineMessages({
     ms: 'ke-{place} daripada {of} kekurangan pasti',
   },
 
+  'item.actions.none': {
+    en: 'Plan an action and fix beforehand what will count as a success. It is then judged by itself.',
+    he: 'אפשר לתכנן פעולה ולקבוע מראש מה ייחשב הצלחה. הבדיקה תיעשה מעצמה.',
+    ms: 'Rancang tindakan dan tetapkan terlebih dahulu ukuran kejayaannya. Ia kemudian dinilai dengan sendirinya.',
+  },
+
   'item.gap.ask': { en: 'How large is the gap?', he: 'מה גודל הפער?', ms: 'Sebesar manakah jurangnya?' },
   'item.gap.heading': { en: 'Gap {gap}', he: 'פער {gap}', ms: 'Jurang {gap}' },
   'item.gap.few': {

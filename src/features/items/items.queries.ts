@@ -11,6 +11,7 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { type Action, actionsOn } from '../actions/index.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
 import { type CommentsReading, commentsOnItem } from '../comments/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
@@ -54,6 +55,8 @@ export interface ItemReading {
   /** null where the scope cannot be cut by this without reading single answers. */
   segments: ItemSegments | null;
   comments: CommentsReading;
+  /** What is done about the item where the scope looks, the newest start first. */
+  actions: Action[];
 }
 
 const COMMENTS_SHOWN = 6;
@@ -115,6 +118,7 @@ export async function readItem(
           ? null
           : await readSegments(db, tx, scope, { key, kind: by, definition, card, whole: entry.n }),
       comments: await commentsOnItem(db, tx, scope, key, COMMENTS_SHOWN),
+      actions: await actionsOn(tx, scope.today, { ...scope, itemKeys: [key] }),
     };
   });
 }

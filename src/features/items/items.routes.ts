@@ -1,5 +1,6 @@
 import { type Request, Router } from 'express';
 import { z } from 'zod';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -7,6 +8,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
+import { readerOf } from '../actions/index.ts';
 import { openScopePage } from '../figures/index.ts';
 import { readItem, SEGMENT_KINDS, type SegmentKind, segmentKinds } from './items.queries.ts';
 import { itemTables, toItemPage } from './items.views.ts';
@@ -21,7 +23,8 @@ export function itemsRoutes(web: Web): Router {
     const page = await openScopePage(web, req, res, asked === undefined ? {} : { by: asked });
     const { scope } = page;
     const { locale } = res.locals;
-    const kinds = segmentKinds(scope, userOf(res.locals.context).role);
+    const user = userOf(res.locals.context);
+    const kinds = segmentKinds(scope, user.role);
     const by = asked !== undefined && kinds.includes(asked) ? asked : kinds[0];
     const reading = await readItem(web.services.db, scope, key, by);
     if (reading === undefined) throw notFound('item');
@@ -29,7 +32,11 @@ export function itemsRoutes(web: Web): Router {
       const filename = `${key}-${scope.period.from}-${scope.period.to}`;
       return sendTable(res, wish, itemTables(reading, locale), filename, locale);
     }
-    const item = toItemPage({ locale, reading, kinds, threshold: scope.threshold, page });
+    const item = toItemPage({
+      ...{ locale, reading, kinds, threshold: scope.threshold, page, today: scope.today },
+      reader: readerOf(user),
+      mayPlan: isAllowed(user.role, 'actions.edit'),
+    });
     const { spread } = item;
     const charts = [spread?.gaps ?? null, spread?.expected ?? null, item.trend.chart];
     const scripts = [...chartScripts(charts), 'js/take-away.js'];

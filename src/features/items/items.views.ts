@@ -6,6 +6,7 @@ import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
+import { type ActionLine, actionLines, actionWords } from '../actions/index.ts';
 import { type Quotes, toQuotes } from '../comments/index.ts';
 import {
   type Filters,
@@ -29,6 +30,10 @@ export interface ItemPageInput {
   kinds: readonly SegmentKind[];
   /** Figures under so many answers are withheld. */
   threshold: number;
+  today: string;
+  reader: Parameters<typeof actionLines>[1]['reader'];
+  /** May plan actions. */
+  mayPlan: boolean;
   page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject' | 'hrefTo'>;
 }
 
@@ -49,6 +54,7 @@ export interface ItemPage {
   segments: ItemSegments | null;
   quotes: Quotes;
   allQuotes: { href: string; text: string } | null;
+  actions: { heading: string; lines: ActionLine[]; none: string | null; planHref: string | null };
   takeAway: TakeAway;
 }
 
@@ -115,7 +121,22 @@ export function toItemPage(input: ItemPageInput): ItemPage {
             text: t('item.quotes.all', { n: wholeNumber(quotes.total) }),
           }
         : null,
+    actions: actionsOfItem(input, t),
     takeAway: toTakeAway(page.hrefTo(path), itemTables(reading, locale)),
+  };
+}
+
+function actionsOfItem(
+  { reading, locale, today, reader, mayPlan, page }: ItemPageInput,
+  t: ItemTranslate,
+): ItemPage['actions'] {
+  const { actions, entry, definition } = reading;
+  const gap = { item: entry.key, questionnaire: definition.key, by: undefined, channel: undefined, locale: undefined };
+  return {
+    heading: actionWords.in(locale)('action.on.heading', { n: actions.length }),
+    lines: actionLines(actions, { today, reader, locale }),
+    none: actions.length === 0 ? t('item.actions.none') : null,
+    planHref: mayPlan ? page.hrefTo('/actions/new', gap) : null,
   };
 }
 

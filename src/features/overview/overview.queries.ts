@@ -42,7 +42,8 @@ export async function readOverview(db: Database, scope: Scope): Promise<Overview
     const overallGap = { kind: 'gap', of: 'overall' } as const;
     const trend = await readTrend(db, tx, scope, { measure: overallGap, unit: 'week' }, { period: usualWeeks(scope) });
     const invited = await countInvited(tx, { questionnaireId, segment, ...period });
-    const share = wilsonShare(invited.answered, invited.delivered);
+    // Those who come by open links were not asked.
+    const share = wilsonShare(invited.answered, scope.source === 'asked' ? invited.delivered : 0);
     const { materialShare, gradeBands } = settings;
     const { definition, state, unit, withheld } = reading;
     const first: unknown = await tx('responses').first('id');

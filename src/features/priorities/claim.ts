@@ -1,4 +1,4 @@
-import type { Lead } from '../../domain/drivers/key-drivers.ts';
+import type { Lead } from '../../domain/drivers/weight-intervals.ts';
 import type { DriverEstimate } from '../analysis/index.ts';
 
 /** Whether something weighs more than each of the others, as far as these answers tell. */

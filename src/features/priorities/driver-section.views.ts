@@ -1,4 +1,5 @@
-import type { DroppedReason, KeyDrivers } from '../../domain/drivers/key-drivers.ts';
+import type { DroppedReason } from '../../domain/drivers/driver-columns.ts';
+import type { KeyDrivers } from '../../domain/drivers/key-drivers.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { ShareChart } from '../../platform/charts/chart-data.ts';
 import { momentText } from '../../platform/i18n/dates.ts';

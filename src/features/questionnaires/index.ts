@@ -1,3 +1,5 @@
+export { editorMessages } from './editor.messages.ts';
+export { getQuestionnaireDraft } from './questionnaire-drafts.store.ts';
 export { questionnairesApi } from './questionnaires.api.ts';
 export { questionnairesMessages } from './questionnaires.messages.ts';
 export { questionnairesRoutes } from './questionnaires.routes.ts';
@@ -13,6 +15,7 @@ export {
   findVersion,
   getQuestionnaire,
   getVersion,
+  holdVersion,
   latestVersion,
   listQuestionnaires,
   listVersions,

@@ -1,13 +1,18 @@
 import { Router } from 'express';
+import { z } from 'zod';
+import { notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
+import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { importQuestionnaire } from './questionnaires.service.ts';
 import {
   getQuestionnaire,
-  latestVersion,
   listQuestionnaires,
+  listVersions,
   type QuestionnaireVersion,
 } from './questionnaires.store.ts';
+
+const VersionQuery = z.object({ version: z.coerce.number().int().positive().optional() });
 
 export function questionnairesApi(web: Web): Router {
   const router = Router();
@@ -19,9 +24,11 @@ export function questionnairesApi(web: Web): Router {
   });
 
   router.get('/questionnaires/:key', allowScope('questionnaires:read'), async (req, res) => {
-    const questionnaire = await getQuestionnaire(db, String(req.params.key));
-    const latest = await latestVersion(db, questionnaire.id);
-    res.json({ ...summary(latest), definition: latest.definition });
+    const { version } = parseBody(VersionQuery, req.query, 'bad_version', 'version is a whole number from 1.');
+    const versions = await listVersions(db, (await getQuestionnaire(db, String(req.params.key))).id);
+    const wanted = version === undefined ? versions[0] : versions.find((one) => one.version === version);
+    if (wanted === undefined) throw notFound('version of this questionnaire');
+    res.json({ ...summary(wanted), definition: wanted.definition });
   });
 
   router.post('/questionnaires', allowScope('questionnaires:write'), async (req, res) => {

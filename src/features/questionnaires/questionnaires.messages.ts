@@ -4,7 +4,7 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.title': { en: 'Questionnaires', he: 'שאלונים', ms: 'Soal selidik' },
   'questionnaires.lead': {
     en: 'What customers are asked. A version that someone was asked with never changes: changes make a new version, and answers to items that kept their key stay comparable.',
-    he: 'מה שואלים את הלקוחות. גרסה שכבר נשלחה למישהו אינה משתנה: כל שינוי יוצר גרסה חדשה, והתשובות לפריטים ששמרו על המפתח שלהם נשארות בנות השוואה.',
+    he: 'מה שואלים את הלקוחות. גרסה שכבר נשלחה למישהו אינה משתנה: כל שינוי יוצר גרסה חדשה, והתשובות להיגדים ששמרו על המפתח שלהם נשארות בנות השוואה.',
     ms: 'Perkara yang ditanyakan kepada pelanggan. Versi yang sudah digunakan tidak akan berubah: setiap perubahan menjadi versi baharu, dan jawapan bagi item yang mengekalkan kuncinya tetap boleh dibandingkan.',
   },
   'questionnaires.none': {
@@ -13,9 +13,9 @@ export const questionnairesMessages = defineMessages({
     ms: 'Belum ada soal selidik',
   },
   'questionnaires.none.text': {
-    en: 'Load one from a JSON file below.',
-    he: 'אפשר לטעון שאלון מקובץ JSON למטה.',
-    ms: 'Muatkan satu daripada fail JSON di bawah.',
+    en: 'Start one from a ready questionnaire, or load a file below.',
+    he: 'אפשר להתחיל משאלון מוכן, או לטעון קובץ למטה.',
+    ms: 'Mulakan satu daripada soal selidik sedia ada, atau muatkan fail di bawah.',
   },
   'questionnaires.name': { en: 'Questionnaire', he: 'שאלון', ms: 'Soal selidik' },
   'questionnaires.version': { en: 'Version', he: 'גרסה', ms: 'Versi' },
@@ -27,12 +27,12 @@ export const questionnairesMessages = defineMessages({
   },
   'questionnaires.scale': { en: 'Scale', he: 'סולם', ms: 'Skala' },
   'questionnaires.answers': { en: 'Answers', he: 'תשובות', ms: 'Jawapan' },
-  'questionnaires.loaded': { en: 'Loaded', he: 'נטען', ms: 'Dimuatkan' },
+  'questionnaires.loaded': { en: 'Since', he: 'מאז', ms: 'Sejak' },
   'questionnaires.load': { en: 'Load a questionnaire', he: 'טעינת שאלון', ms: 'Muatkan soal selidik' },
   'questionnaires.load.text': {
-    en: 'From a JSON file: choose it, or paste its text. To start from an example, open a questionnaire above and download its file. A loaded questionnaire is sent out once a survey program is set to it.',
-    he: 'מקובץ JSON: אפשר לבחור קובץ או להדביק את תוכנו. כדי להתחיל מדוגמה, פתחו שאלון ברשימה והורידו את הקובץ שלו. שאלון שנטען יישלח לאחר שתוכנית סקר תוגדר לעבוד איתו.',
-    ms: 'Daripada fail JSON: pilih fail itu atau tampal teksnya. Untuk bermula dengan contoh, buka satu soal selidik di atas dan muat turun failnya. Soal selidik yang dimuatkan akan dihantar selepas satu program tinjauan ditetapkan kepadanya.',
+    en: 'From a JSON file: choose it, or paste its text. It becomes a version at once, without a draft. For an example, open a questionnaire above and download its file.',
+    he: 'מקובץ JSON: אפשר לבחור קובץ או להדביק את תוכנו. הקובץ נעשה גרסה מיד, בלי טיוטה. לדוגמה, פתחו שאלון ברשימה והורידו את הקובץ שלו.',
+    ms: 'Daripada fail JSON: pilih fail itu atau tampal teksnya. Ia terus menjadi versi, tanpa draf. Untuk contoh, buka satu soal selidik di atas dan muat turun failnya.',
   },
   'questionnaires.load.file': { en: 'File', he: 'קובץ', ms: 'Fail' },
   'questionnaires.load.json': { en: 'Text of the file', he: 'תוכן הקובץ', ms: 'Teks fail' },
@@ -82,9 +82,9 @@ export const questionnairesMessages = defineMessages({
     ms: 'Versi ini sudah digunakan: ia tidak akan berubah.',
   },
   'questionnaires.one.unused': {
-    en: 'Nobody has been asked with this version yet: loading a changed file puts it in its place.',
-    he: 'גרסה זו עוד לא נשלחה לאיש: טעינת קובץ שונה תחליף אותה.',
-    ms: 'Versi ini belum digunakan: memuatkan fail yang berubah akan menggantikannya.',
+    en: 'Nobody has been asked with this version yet: a changed one takes its place.',
+    he: 'גרסה זו עוד לא נשלחה לאיש: גרסה שונה תבוא במקומה.',
+    ms: 'Versi ini belum digunakan: versi yang diubah akan menggantikannya.',
   },
   'questionnaires.one.answers': {
     en: '{count, plural, =0 {no answers} one {one answer} other {# answers}}',

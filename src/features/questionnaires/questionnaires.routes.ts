@@ -8,6 +8,10 @@ import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
+import { draftRoutes } from './draft.routes.ts';
+import { draftPartsRoutes } from './draft-parts.routes.ts';
+import { newQuestionnaireRoutes } from './new-questionnaire.routes.ts';
+import { findQuestionnaireDraft, listQuestionnaireDrafts } from './questionnaire-drafts.store.ts';
 import { questionnairesMessages } from './questionnaires.messages.ts';
 import { importQuestionnaire, parseQuestionnaireText, QuestionnaireFaults } from './questionnaires.service.ts';
 import {
@@ -31,6 +35,8 @@ const VersionQuery = z.object({ version: z.coerce.number().int().positive().opti
 
 export function questionnairesRoutes(web: Web): Router {
   const router = Router();
+  // Before the pages of keys: /questionnaires/new is none.
+  router.use(newQuestionnaireRoutes(web), draftRoutes(web), draftPartsRoutes(web));
   const { ids } = web.services;
   const db = web.services.db.knex;
 
@@ -42,7 +48,7 @@ export function questionnairesRoutes(web: Web): Router {
   async function showList(
     res: Response,
     json: string,
-    shown: { once: FormOnce; status: number; refused?: QuestionnaireFaults },
+    shown: { once: FormOnce; status: number; refused?: QuestionnaireFaults; done?: string | undefined },
   ): Promise<void> {
     const words = await pageWords(res);
     const [all, answers] = [await listQuestionnaires(db), await countAnswers(db)];
@@ -52,13 +58,16 @@ export function questionnairesRoutes(web: Web): Router {
         return { latest, answers: versions.reduce((sum, { id }) => sum + (answers.get(id) ?? 0), 0) };
       }),
     );
+    const drafts = await listQuestionnaireDrafts(db);
+    const mayEdit = isAllowed(userOf(res.locals.context).role, 'questionnaires.edit');
     const model = {
-      table: presentList(rows, words),
-      empty: rows.length === 0,
+      table: presentList(rows, drafts, { ...words, mayEdit }),
+      empty: rows.length + drafts.length === 0,
       form: presentLoadForm(words.locale, json, shown.refused?.faults ?? []),
       once: shown.once,
-      mayLoad: isAllowed(userOf(res.locals.context).role, 'questionnaires.edit'),
+      mayEdit,
       scripts: ['js/file-to-text.js'],
+      flash: shown.done === undefined ? undefined : { kind: 'done', text: shown.done },
     };
     const title = questionnairesMessages.in(words.locale)('questionnaires.title');
     await web.render.page(res, 'questionnaires/list', model, { title, status: shown.status });
@@ -75,8 +84,8 @@ export function questionnairesRoutes(web: Web): Router {
     return { shown, versions };
   }
 
-  router.get('/questionnaires', allow('questionnaires.view'), (_req, res) =>
-    showList(res, '', { once: formOnce(ids), status: 200 }),
+  router.get('/questionnaires', allow('questionnaires.view'), (req, res) =>
+    showList(res, '', { once: formOnce(ids), status: 200, done: doneText(req.query.done, res.locals.locale) }),
   );
 
   router.post('/questionnaires', allow('questionnaires.edit'), async (req, res) => {
@@ -102,7 +111,9 @@ export function questionnairesRoutes(web: Web): Router {
     const words = await pageWords(res);
     const facts = { answers: await countAnswers(db), used: await isVersionUsed(db, shown) };
     const done = doneText(req.query.done, words.locale);
-    const one = presentQuestionnaire(shown, versions, facts, words);
+    const draft = await findQuestionnaireDraft(db, shown.key);
+    const mayEdit = isAllowed(userOf(res.locals.context).role, 'questionnaires.edit');
+    const one = presentQuestionnaire(shown, versions, { ...facts, draft, mayEdit }, words);
     const model = { one, flash: done === undefined ? undefined : { kind: 'done', text: done } };
     await web.render.page(res, 'questionnaires/one', model, { title: one.title });
   });

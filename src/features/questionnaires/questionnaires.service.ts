@@ -5,6 +5,7 @@ import {
   type QuestionnaireDefinition,
   readDefinition,
 } from '../../domain/questionnaire/definition.ts';
+import { discontinuities } from '../../domain/questionnaire/draft-checks.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { isReferenceViolation, isUniqueViolation } from '../../platform/db/database.ts';
@@ -14,8 +15,8 @@ import {
   findQuestionnaire,
   insertQuestionnaire,
   insertVersion,
-  isVersionUsed,
   latestVersion,
+  listUsedVersions,
   type Questionnaire,
   type QuestionnaireVersion,
 } from './questionnaires.store.ts';
@@ -63,12 +64,17 @@ export function parseQuestionnaireText(text: string): unknown {
 export async function importQuestionnaire(context: Context, input: unknown): Promise<ImportedQuestionnaire> {
   const read = readDefinition(input);
   if (!read.ok) throw new QuestionnaireFaults(read.faults);
-  const work = () => context.db.transaction((tx) => takeIn(tx, context, read.definition));
+  return withRetry(() => context.db.transaction((tx) => takeIn(tx, context, read.definition, 'questionnaire.import')));
+}
+
+/**
+ * Does it once more where at the very moment the same key was taken in, or someone was invited with the version to be
+ * replaced: seen from after that, it is an ordinary next version.
+ */
+export async function withRetry<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    // At this very moment the same key was taken in, or someone was invited with the version to be replaced. Seen from
-    // after that, it is an ordinary next version.
     if (isUniqueViolation(error) || isReferenceViolation(error)) return work();
     throw error;
   }
@@ -76,11 +82,17 @@ export async function importQuestionnaire(context: Context, input: unknown): Pro
 
 /** The questionnaire that every installation starts with; does nothing where it is already there. */
 export async function seedDefaultQuestionnaire(tx: Knex, context: Context): Promise<QuestionnaireVersion> {
-  const { version } = await takeIn(tx, context, DEFAULT_QUESTIONNAIRE);
+  const { version } = await takeIn(tx, context, DEFAULT_QUESTIONNAIRE, 'questionnaire.import');
   return version;
 }
 
-async function takeIn(tx: Knex, context: Context, input: QuestionnaireDefinition): Promise<ImportedQuestionnaire> {
+/** Takes in a questionnaire within a transaction. @param action what the audit log calls it */
+export async function takeIn(
+  tx: Knex,
+  context: Context,
+  input: QuestionnaireDefinition,
+  action: 'questionnaire.import' | 'questionnaire.published',
+): Promise<ImportedQuestionnaire> {
   // Read once more, so that fields stand in one order and equal definitions are equal texts.
   const read = readDefinition(input);
   if (!read.ok) throw new QuestionnaireFaults(read.faults);
@@ -90,24 +102,48 @@ async function takeIn(tx: Knex, context: Context, input: QuestionnaireDefinition
   if (known === undefined) {
     const questionnaire = await insertQuestionnaire(tx, context, definition.key);
     const version = await insertVersion(tx, context, questionnaire, 1, definition);
-    return record(tx, context, { questionnaire, version, outcome: 'created' });
+    return record(tx, context, action, { questionnaire, version, outcome: 'created' });
   }
   const latest = await latestVersion(tx, known.id);
   if (JSON.stringify(latest.definition) === JSON.stringify(definition)) {
     return { questionnaire: known, version: latest, outcome: 'unchanged' };
   }
-  if (await isVersionUsed(tx, latest)) {
+  const used = await listUsedVersions(tx, known.id);
+  requireContinuity(definition, used);
+  if (used.some(({ id }) => id === latest.id)) {
     const version = await insertVersion(tx, context, known, latest.version + 1, definition);
-    return record(tx, context, { questionnaire: known, version, outcome: 'new_version' });
+    return record(tx, context, action, { questionnaire: known, version, outcome: 'new_version' });
   }
   await deleteVersion(tx, latest.id);
   const version = await insertVersion(tx, context, known, latest.version, definition);
-  return record(tx, context, { questionnaire: known, version, outcome: 'replaced' });
+  return record(tx, context, action, { questionnaire: known, version, outcome: 'replaced' });
 }
 
-async function record(tx: Knex, context: Context, imported: ImportedQuestionnaire): Promise<ImportedQuestionnaire> {
+/** @throws QuestionnaireFaults where new answers could not be added to those of earlier versions */
+function requireContinuity(definition: QuestionnaireDefinition, used: readonly QuestionnaireVersion[]): void {
+  const faults = discontinuities(
+    definition,
+    used.map((version) => version.definition),
+  ).map((found): DefinitionFault => {
+    const own = 'Or give the questionnaire a key of its own.';
+    if (found.code === 'scale_changed') {
+      const message = `People were asked on ${found.from}, and answers on ${found.to} cannot be added to theirs. Keep the scale. ${own}`;
+      return { path: 'scale', code: found.code, message };
+    }
+    const message = `The question ${found.question} took other answers before. Give it another key. ${own}`;
+    return { path: 'questions', code: found.code, message };
+  });
+  if (faults.length > 0) throw new QuestionnaireFaults(faults);
+}
+
+async function record(
+  tx: Knex,
+  context: Context,
+  action: string,
+  imported: ImportedQuestionnaire,
+): Promise<ImportedQuestionnaire> {
   await audit(tx, context, {
-    action: 'questionnaire.import',
+    action,
     subject: { kind: 'questionnaire', id: imported.questionnaire.id },
     detail: { version: imported.version.version, outcome: imported.outcome },
   });

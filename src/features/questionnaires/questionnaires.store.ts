@@ -71,6 +71,18 @@ export async function findVersion(db: Knex, id: string): Promise<QuestionnaireVe
   return version;
 }
 
+/** The version, which stays until the transaction ends; undefined where it was taken away, or is of another questionnaire. */
+export async function holdVersion(
+  tx: Knex,
+  version: { id: string; questionnaireId: string },
+): Promise<QuestionnaireVersion | undefined> {
+  const row: { id: string } | undefined = await tx('questionnaire_versions')
+    .where({ id: version.id, questionnaire_id: version.questionnaireId })
+    .forShare()
+    .first('id');
+  return row && getVersion(tx, row.id);
+}
+
 /** @throws not_found */
 export async function getVersion(db: Knex, id: string): Promise<QuestionnaireVersion> {
   const version = await findVersion(db, id);
@@ -134,6 +146,15 @@ export async function isVersionUsed(db: Knex, version: { id: string; questionnai
   if (answered !== undefined) return true;
   const invited = await db('invitations').where({ version_id: version.id }).first('id');
   return invited !== undefined;
+}
+
+/** The versions that must stay as they are, newest first. */
+export async function listUsedVersions(db: Knex, questionnaireId: string): Promise<QuestionnaireVersion[]> {
+  const used: QuestionnaireVersion[] = [];
+  for (const version of await listVersions(db, questionnaireId)) {
+    if (await isVersionUsed(db, version)) used.push(version);
+  }
+  return used;
 }
 
 /** Answers by version id; versions without answers are left out. */

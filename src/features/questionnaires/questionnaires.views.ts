@@ -3,9 +3,12 @@ import type { DefinitionFault, Question } from '../../domain/questionnaire/defin
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import { editorMessages } from './editor.messages.ts';
+import type { StoredDraft } from './questionnaire-drafts.store.ts';
 import { questionnairesMessages } from './questionnaires.messages.ts';
 import type { ImportedQuestionnaire } from './questionnaires.service.ts';
 import type { QuestionnaireVersion } from './questionnaires.store.ts';
+import { changeSentences } from './version-changes.views.ts';
 
 /** One text in one language, with how it is to be read; null where the questionnaire has none. */
 interface Cell {
@@ -28,11 +31,27 @@ export interface PageWords {
   timeZone: string;
 }
 
+/** Every questionnaire with its newest version; what is only a draft yet stands behind. */
 export function presentList(
   rows: readonly { latest: QuestionnaireVersion; answers: number }[],
-  { locale, timeZone }: PageWords,
+  drafts: readonly StoredDraft[],
+  { locale, timeZone, mayEdit }: PageWords & { mayEdit: boolean },
 ) {
   const t = questionnairesMessages.in(locale);
+  const edit = editorMessages.in(locale);
+  const draftCell = (key: string) => {
+    const draft = drafts.find((one) => one.key === key);
+    if (draft === undefined) return { text: '' };
+    const at = momentText(draft.updatedAt, locale, timeZone);
+    const href = mayEdit ? `/questionnaires/${key}/draft` : `/questionnaires/${key}/draft/preview`;
+    return { text: edit('editor.draft'), href, quiet: edit('editor.saved', { at }) };
+  };
+  const onlyDrafts = drafts.filter(({ key }) => !rows.some(({ latest }) => latest.key === key));
+  const contentText = ({
+    items,
+    dimensions,
+  }: Pick<QuestionnaireVersion['definition'], 'items' | 'dimensions'>): string =>
+    t('questionnaires.content.text', { items: items.length, dimensions: dimensions.length });
   const columns = [
     { label: t('questionnaires.name') },
     { label: t('questionnaires.version') },
@@ -40,29 +59,39 @@ export function presentList(
     { label: t('questionnaires.scale') },
     { label: t('questionnaires.answers'), end: true },
     { label: t('questionnaires.loaded') },
+    { label: edit('editor.draft') },
   ];
   return {
     caption: t('questionnaires.title'),
     columns,
-    rows: rows.map(({ latest, answers }) => ({
-      cells: [
-        {
-          text: textIn(latest.definition.title, locale),
-          href: `/questionnaires/${latest.key}`,
-          quiet: latest.key,
-        },
-        { text: String(latest.version), num: true },
-        {
-          text: t('questionnaires.content.text', {
-            items: latest.definition.items.length,
-            dimensions: latest.definition.dimensions.length,
-          }),
-        },
-        { text: scaleText(latest.definition), num: true },
-        { text: wholeNumber(answers), num: true },
-        { text: momentText(latest.createdAt, locale, timeZone) },
-      ],
-    })),
+    rows: [
+      ...rows.map(({ latest, answers }) => ({
+        cells: [
+          {
+            text: textIn(latest.definition.title, locale),
+            href: `/questionnaires/${latest.key}`,
+            quiet: latest.key,
+          },
+          { text: String(latest.version), num: true },
+          { text: contentText(latest.definition) },
+          { text: scaleText(latest.definition), num: true },
+          { text: wholeNumber(answers), num: true },
+          { text: momentText(latest.createdAt, locale, timeZone) },
+          draftCell(latest.key),
+        ],
+      })),
+      ...onlyDrafts.map(({ key, draft }) => ({
+        cells: [
+          { ...draftCell(key), text: textIn(draft.title, locale) || edit('editor.unnamed'), quiet: key },
+          { text: edit('editor.notYet') },
+          { text: contentText(draft) },
+          { text: scaleText(draft), num: true },
+          { text: '' },
+          { text: '' },
+          draftCell(key),
+        ],
+      })),
+    ],
   };
 }
 
@@ -82,12 +111,19 @@ export function presentLoadForm(locale: Locale, json: string, faults: readonly D
 export function presentQuestionnaire(
   shown: QuestionnaireVersion,
   versions: readonly QuestionnaireVersion[],
-  facts: { answers: ReadonlyMap<string, number>; used: boolean },
+  facts: { answers: ReadonlyMap<string, number>; used: boolean; draft: StoredDraft | undefined; mayEdit: boolean },
   { locale, timeZone }: PageWords,
 ) {
   const t = questionnairesMessages.in(locale);
   const { definition } = shown;
+  const edit = editorMessages.in(locale);
+  const changesOf = (version: QuestionnaireVersion, before: QuestionnaireVersion | undefined): string[] =>
+    before === undefined
+      ? [edit('editor.change.first')]
+      : changeSentences(before.definition, version.definition, locale);
   return {
+    edit: editWay(shown, facts, { locale, timeZone }),
+    previewHref: `/questionnaires/${shown.key}/preview?version=${shown.version}`,
     title: textIn(definition.title, locale),
     titles: cells(definition.title),
     key: shown.key,
@@ -129,13 +165,34 @@ export function presentQuestionnaire(
           ? question.options.map((option) => ({ key: option.key, texts: cells(option.text) }))
           : [],
     })),
-    versions: versions.map((version) => ({
+    versions: versions.map((version, at) => ({
       text: t('questionnaires.one.versionOf', { version: version.version }),
       href: `/questionnaires/${version.key}?version=${version.version}`,
       current: version.id === shown.id,
       loaded: momentText(version.createdAt, locale, timeZone),
       answers: t('questionnaires.one.answers', { count: facts.answers.get(version.id) ?? 0 }),
+      changes: changesOf(version, versions[at + 1]),
     })),
+  };
+}
+
+/** How to edit a questionnaire, or to look at the draft that is being written of it. */
+function editWay(
+  { key }: QuestionnaireVersion,
+  { draft, mayEdit }: { draft: StoredDraft | undefined; mayEdit: boolean },
+  { locale, timeZone }: PageWords,
+) {
+  const t = editorMessages.in(locale);
+  return {
+    action: mayEdit && draft === undefined ? `/questionnaires/${key}/draft` : null,
+    draft:
+      draft === undefined
+        ? null
+        : {
+            text: t('editor.draft.there', { at: momentText(draft.updatedAt, locale, timeZone) }),
+            href: mayEdit ? `/questionnaires/${key}/draft` : null,
+            previewHref: `/questionnaires/${key}/draft/preview`,
+          },
   };
 }
 
@@ -158,11 +215,15 @@ function kindText(question: Question, locale: Locale): string {
 /** What the page says after a redirect; codes it does not know say nothing. */
 export function doneText(code: unknown, locale: Locale): string | undefined {
   const t = questionnairesMessages.in(locale);
-  const texts: Record<ImportedQuestionnaire['outcome'], string> = {
+  const edit = editorMessages.in(locale);
+  const texts: Record<ImportedQuestionnaire['outcome'] | 'published' | 'published_first' | 'discarded', string> = {
     created: t('questionnaires.done.created'),
     new_version: t('questionnaires.done.new_version'),
     replaced: t('questionnaires.done.replaced'),
     unchanged: t('questionnaires.done.unchanged'),
+    published: edit('editor.done.published'),
+    published_first: edit('editor.done.publishedFirst'),
+    discarded: edit('editor.done.discarded'),
   };
   return Object.entries(texts).find(([known]) => known === code)?.[1];
 }

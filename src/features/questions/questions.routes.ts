@@ -8,8 +8,9 @@ import type { Web } from '../../platform/http/web.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
 import { readScope } from '../analysis/index.ts';
 import { openScopePage } from '../figures/index.ts';
+import { questionTables } from './question-tables.views.ts';
 import { questionMessages } from './questions.messages.ts';
-import { questionTables, toQuestionsPage } from './questions.views.ts';
+import { toQuestionsPage } from './questions.views.ts';
 
 /** What customers answered besides the items: satisfaction, recommendation, ease, style, willingness to pay. */
 export function questionsRoutes(web: Web): Router {

@@ -1,20 +1,16 @@
 import { meanChange } from '../../domain/card/period-change.ts';
 import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import type { Question, QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { State } from '../../domain/state/state.ts';
 import { momentsFromSums } from '../../domain/statistics/integer-moments.ts';
 import { ratingSums } from '../../domain/trend/measure.ts';
 import type { DistributionChart, ShareChart } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
-import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
-import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
 import {
   type Filters,
-  figureMessages,
   intervalText,
   NONE,
   type Preset,
@@ -22,18 +18,11 @@ import {
   signedText,
   type VerdictWords,
 } from '../figures/index.ts';
-import { figuresOf, type QuestionFigure, type QuestionFigures } from './question-figures.ts';
-import { questionMessages } from './questions.messages.ts';
+import type { QuestionFigure, QuestionFigures } from './question-figures.ts';
+import { type AnsweredQuestions, askedOf, questionTables } from './question-tables.views.ts';
+import { answerText, type QuestionTranslate, questionWords, whatOf } from './question-words.ts';
 
-const questionWords = joinMessages(questionMessages, figureMessages);
-type QuestionTranslate = Translate<keyof typeof questionWords.triples>;
-
-export interface QuestionsInput {
-  locale: Locale;
-  definition: QuestionnaireDefinition;
-  now: State;
-  before: State;
-  threshold: number;
+export interface QuestionsInput extends AnsweredQuestions {
   rowAccess: boolean;
   page: Pick<ScopePage, 'filters' | 'presets' | 'hrefTo' | 'subject' | 'periodText'>;
 }
@@ -98,15 +87,6 @@ export function toQuestionsPage(input: QuestionsInput): QuestionsPage {
 
 const COUNTED = new Set<Question['kind']>(['rating', 'choice', 'wrong']);
 
-/** Questions that are asked, or were answered, in the order of asking. */
-function askedOf({ definition, now, before, threshold }: QuestionsInput): QuestionFigures[] {
-  return definition.questions.flatMap((question) => {
-    const counts = now.questions[question.key];
-    if (!question.on && counts === undefined) return [];
-    return figuresOf(question, counts, before.questions[question.key], threshold) ?? [];
-  });
-}
-
 function headlineOf(asked: readonly QuestionFigures[], locale: Locale): string {
   const t = questionWords.in(locale);
   const [first] = [...asked.filter(({ question }) => question.key === 'satisfaction'), ...asked];
@@ -169,27 +149,6 @@ function sectionOf(one: QuestionFigures, locale: Locale): QuestionSection {
 
 const FAILURES_SHOWN = 3;
 const NOTED = ['nps', 'ces', 'would_pay', 'style_preferred', 'style_received'] as const;
-
-function whatOf({ what, of }: QuestionFigure, question: Question, locale: Locale): string {
-  const t = questionWords.in(locale);
-  if (what === 'top' && question.kind === 'rating') {
-    const { topBoxFrom: from, max } = question;
-    return from === max ? t('questions.top.one', { max }) : t('questions.top', { from, max });
-  }
-  if (what === 'mean' && question.kind === 'rating')
-    return t('questions.mean', { min: question.min, max: question.max });
-  return of === null ? t(what === 'nps' ? 'questions.nps' : 'questions.wrong') : answerText(of, question, locale);
-}
-
-function answerText(key: string, question: Question, locale: Locale): string {
-  if (question.kind === 'choice') {
-    const option = question.options.find((one) => one.key === key);
-    return option ? textIn(option.text, locale) : key;
-  }
-  const t = questionWords.in(locale);
-  if (key === 'yes' || key === 'no') return t(`questions.answer.${key}`);
-  return FAILURE_MODES.find((mode) => mode.key === key)?.sentence[locale] ?? key;
-}
 
 function endOf({ what }: Pick<QuestionFigure, 'what'>, value: number): string {
   if (what === 'nps') return leftToRight(signed(value, 0));
@@ -286,64 +245,4 @@ function styleOf(now: State, { questions }: QuestionnaireDefinition, t: Question
       ? []
       : [t('questions.style.figures', { value: signedText(difference), interval: intervalText(ci95, t) })];
   return { heading: t(`questions.style.${word}`), text: [...figures, t('questions.style.unpaired')].join(' ') };
-}
-
-/** All figures, and all answers by how many gave them, for the page and to be taken away. */
-export function questionTables(input: QuestionsInput): DataTable[] {
-  const { locale } = input;
-  const t = questionWords.in(locale);
-  const asked = askedOf(input);
-  return [
-    {
-      key: 'figures',
-      title: t('questions.table.figures'),
-      columns: [
-        { key: 'question', head: t('questions.table.question'), kind: 'text' },
-        { key: 'what', head: t('questions.table.what'), kind: 'text' },
-        { key: 'value', head: t('questions.table.value'), kind: 'number' },
-        { key: 'low', head: t('figure.col.low'), kind: 'number' },
-        { key: 'high', head: t('figure.col.high'), kind: 'number' },
-        { key: 'n', head: t('figure.col.n'), kind: 'count' },
-        { key: 'change', head: t('questions.table.change'), kind: 'number', signed: true },
-        { key: 'changeLow', head: t('figure.col.low'), kind: 'number', signed: true },
-        { key: 'changeHigh', head: t('figure.col.high'), kind: 'number', signed: true },
-      ],
-      rows: asked.flatMap(({ question, n, figures }) =>
-        figures.map((figure) => [
-          textIn(question.text, locale),
-          whatOf(figure, question, locale),
-          figure.value,
-          figure.ci95?.[0] ?? null,
-          figure.ci95?.[1] ?? null,
-          n,
-          figure.change?.difference ?? null,
-          figure.change?.ci95?.[0] ?? null,
-          figure.change?.ci95?.[1] ?? null,
-        ]),
-      ),
-      notes: [t('questions.table.shares')],
-    },
-    {
-      key: 'answers',
-      title: t('questions.table.answers'),
-      columns: [
-        { key: 'question', head: t('questions.table.question'), kind: 'text' },
-        { key: 'answer', head: t('questions.table.answer'), kind: 'text' },
-        { key: 'count', head: t('figure.col.n'), kind: 'count' },
-        { key: 'share', head: t('questions.chart.share'), kind: 'percent' },
-        { key: 'low', head: t('figure.col.low'), kind: 'percent' },
-        { key: 'high', head: t('figure.col.high'), kind: 'percent' },
-      ],
-      rows: asked.flatMap(({ question, answers }) =>
-        answers.map(({ key, count, share, ci95 }) => [
-          textIn(question.text, locale),
-          question.kind === 'rating' ? key : answerText(key, question, locale),
-          count,
-          share,
-          ci95?.[0] ?? null,
-          ci95?.[1] ?? null,
-        ]),
-      ),
-    },
-  ];
 }

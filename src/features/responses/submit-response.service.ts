@@ -6,8 +6,8 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import type { Context } from '../../platform/context.ts';
 import { claimAnswer, type Invitation, lockForAnswer } from '../invitations/index.ts';
-import { getVersion } from '../questionnaires/index.ts';
-import { appendChanges, type StateChange } from '../state/index.ts';
+import { getVersion, type QuestionnaireVersion } from '../questionnaires/index.ts';
+import { appendChanges, type Place, type StateChange } from '../state/index.ts';
 import type { AnswerHandler } from './answer-events.ts';
 import { deleteDraft } from './drafts.store.ts';
 import { deleteComments, insertComments } from './response-comments.store.ts';
@@ -63,6 +63,41 @@ export async function submitResponse(
   });
 }
 
+/** What is sent by a link that stands for a place: nobody was asked in person, and no link to anybody is kept. */
+export interface OpenSubmission extends Place {
+  version: QuestionnaireVersion;
+  locale: Locale;
+  sheet: AnswerSheet;
+  /** The organisation's business date. */
+  day: string;
+}
+
+/** Takes one form that came by an open link; to be called in a transaction that lets each form be sent once. */
+export async function receiveUnasked(
+  tx: Knex,
+  context: Context,
+  { version, sheet, day, ...place }: OpenSubmission,
+  onAnswered: readonly AnswerHandler[],
+): Promise<void> {
+  const { definition } = version;
+  const response: ResponseRecord = {
+    ...storeAnswers(definition, sheet),
+    id: context.ids.unordered(),
+    questionnaireId: version.questionnaireId,
+    versionId: version.id,
+    origin: 'open_link',
+    day,
+    ...place,
+    confidentiality: 'anonymous',
+    promise: PROMISES.anonymous[place.locale],
+    importedId: null,
+  };
+  await insertResponses(tx, [response]);
+  await insertComments(tx, definition, [response]);
+  await appendChanges(tx, [toChange(definition, response, 1)]);
+  for (const handle of onAnswered) await handle(tx, context, { response, programId: null, change: 'received' });
+}
+
 async function receive(
   tx: Knex,
   context: Context,
@@ -71,7 +106,7 @@ async function receive(
 ): Promise<'received'> {
   const { invitation, sheet, locale } = submission;
   const { definition, questionnaireId, id: versionId } = await getVersion(tx, invitation.versionId);
-  const { answeredOn: day } = invitation;
+  const { answeredOn: day, programId } = invitation;
   if (day === null) throw new Error('An invitation that was claimed has the day of its answer.');
   const response: ResponseRecord = {
     ...storeAnswers(definition, sheet),
@@ -96,7 +131,7 @@ async function receive(
   }
   await insertComments(tx, definition, [response]);
   await appendChanges(tx, [toChange(definition, response, 1)]);
-  for (const handle of onAnswered) await handle(tx, context, { response, change: 'received' });
+  for (const handle of onAnswered) await handle(tx, context, { response, programId, change: 'received' });
   return 'received';
 }
 
@@ -111,6 +146,7 @@ async function replace(
   const { response, revision } = found;
   const { definition } = await getVersion(tx, response.versionId);
   const { locale, sheet } = submission;
+  const { programId } = submission.invitation;
   const answers = storeAnswers(definition, sheet);
   const promise = PROMISES[response.confidentiality][locale];
   const changed: ResponseRecord = { ...response, ...answers, locale, promise };
@@ -123,7 +159,7 @@ async function replace(
   if (response.comment !== null) await deleteComments(tx, [response.id]);
   await insertComments(tx, definition, [changed]);
   await appendChanges(tx, [toChange(definition, response, -1), toChange(definition, changed, 1)]);
-  for (const handle of onAnswered) await handle(tx, context, { response: changed, change: 'changed' });
+  for (const handle of onAnswered) await handle(tx, context, { response: changed, programId, change: 'changed' });
   return 'changed';
 }
 

@@ -105,10 +105,20 @@ export const surveyMessages = defineMessages({
     he: 'מה שיישלח עכשיו יבוא במקום התשובות הקודמות. כדי לשמור על פרטיות, הן אינן מוצגות כאן.',
     ms: 'Apa yang anda hantar sekarang menggantikan jawapan terdahulu. Demi privasi, jawapan itu tidak dipaparkan di sini.',
   },
+  'survey.preview': {
+    en: 'This is a preview. Nothing here is sent or saved.',
+    he: 'זו תצוגה מקדימה. דבר מכאן לא נשלח ולא נשמר.',
+    ms: 'Ini pratonton. Tiada apa-apa di sini yang dihantar atau disimpan.',
+  },
   'survey.faults': {
     en: '{count, plural, one {One thing to look at before sending} other {# things to look at before sending}}',
     he: '{count, plural, one {דבר אחד לבדיקה לפני השליחה} two {שני דברים לבדיקה לפני השליחה} other {# דברים לבדיקה לפני השליחה}}',
     ms: '{count, plural, other {# perkara untuk disemak sebelum dihantar}}',
+  },
+  'survey.trap': {
+    en: 'Leave this field empty',
+    he: 'השאירו את השדה הזה ריק',
+    ms: 'Biarkan medan ini kosong',
   },
   'survey.unsubscribe': { en: 'Stop these mails', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'survey.privacy': { en: 'Privacy', he: 'פרטיות', ms: 'Privasi' },
@@ -144,6 +154,11 @@ export const surveyMessages = defineMessages({
     ms: 'Beritahu kami berserta nama anda, dan kami akan menghubungi anda.',
   },
   'survey.thanks.complain': { en: 'Write to us', he: 'לכתוב לנו', ms: 'Tulis kepada kami' },
+  'survey.again': {
+    en: 'Another answer from this device',
+    he: 'תשובה נוספת מהמכשיר הזה',
+    ms: 'Jawapan lain daripada peranti ini',
+  },
   'survey.change': { en: 'Change my answer', he: 'לשנות את התשובה', ms: 'Ubah jawapan saya' },
   'survey.changeUntil': {
     en: 'You can change your answer until {until}, by the same link.',

@@ -1,17 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { readSubmission, type SubmissionProblem } from '../../domain/answers/submission.ts';
-import { isLocale, LOCALE_NAMES } from '../../domain/locale.ts';
+import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts';
 import { as, type Context } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit } from '../invitations/index.ts';
 import type { AnswerHandler } from './answer-events.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
-import { type Body, HOLDS_LESS, REVISION, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
+import { type Body, formBody, HOLDS_LESS, REVISION, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
 import { surveyMessages } from './survey.messages.ts';
 import { findRestDays, findTyped, findVisit, type OpenedSurvey, openSurvey } from './survey.queries.ts';
 import { toSurveyForm } from './survey.views.ts';
@@ -178,7 +177,7 @@ async function showForm(
     promise: PROMISES[invitation.confidentiality][locale],
     ...(completedOn === null ? {} : { visit: { ...visit, day: dayAndMonth(completedOn, locale) } }),
     ...shown,
-    revision: survey.revision,
+    hidden: [{ name: REVISION, value: String(survey.revision) }],
     action: addressOf(survey, ''),
     draftAction: addressOf(survey, '/draft'),
     unsubscribeHref: unsubscribeAddress(survey),
@@ -230,7 +229,7 @@ function waysOn(survey: OpenedSurvey) {
     changeUntil: survey.changeable ? closesOn : null,
     changeHref: survey.changeable ? addressOf(survey, '', { change: '1' }) : null,
     unsubscribeHref: unsubscribeAddress(survey),
-    complainHref: null,
+    complainHref: `/complain?lang=${survey.locale}`,
   };
 }
 
@@ -248,15 +247,8 @@ function addressOf(
   return `/s/${encodeURIComponent(token)}${below}${asked === '' ? '' : `?${asked}`}`;
 }
 
-function formBody(req: Request): Body {
-  const body: unknown = req.body;
-  if (req.is('application/x-www-form-urlencoded') === false) {
-    throw new AppError(415, 'unsupported_type', 'Send the form as application/x-www-form-urlencoded.');
-  }
-  return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
-function toProblem({ locale }: OpenedSurvey, { field, code }: SubmissionProblem): SurveyProblem {
+/** What is wrong with a field, in the language of the form. */
+export function toProblem({ locale }: { locale: Locale }, { field, code }: SubmissionProblem): SurveyProblem {
   // A field that the form does not have has no place on it to jump to.
   return { field: code === 'not_asked' ? '' : field, text: ANSWER_PROBLEM_WORDS[code][locale] };
 }

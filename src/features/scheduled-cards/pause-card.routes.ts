@@ -1,6 +1,7 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
+import { as, type Services } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser } from '../accounts/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
@@ -9,11 +10,24 @@ import { findPauseToken, setRecipientPaused } from './schedules.store.ts';
 type Whose = { scheduleId: string; userId: string };
 
 /** The same for a mail that carries the token. @returns whether it is a card's */
-export async function pauseCardByToken({ db, clock }: Context, token: string): Promise<boolean> {
-  const whose = await findPauseToken(db.knex, token);
+export async function pauseCardByToken(services: Services, token: string): Promise<boolean> {
+  const whose = await findPauseToken(services.db.knex, token);
   if (whose === undefined) return false;
-  await db.transaction((tx) => setRecipientPaused(tx, whose, instantText(clock.now())));
+  await pauseForReader(services, whose, false);
   return true;
+}
+
+/** Whoever has the mail acts in its reader's name: the row says whose card it was. */
+export async function pauseForReader(services: Services, whose: Whose, resume: boolean): Promise<void> {
+  const { db, clock } = services;
+  await db.transaction(async (tx) => {
+    if (!(await setRecipientPaused(tx, whose, resume ? null : instantText(clock.now())))) return;
+    const subject = { kind: 'card_schedule', id: whose.scheduleId };
+    const detail = { recipient: whose.userId };
+    const context = as(services, { kind: 'system' });
+    if (resume) await audit(tx, context, { action: 'card_schedule.resumed_by_mail', subject, detail });
+    else await audit(tx, context, { action: 'card_schedule.paused_by_mail', subject, detail });
+  });
 }
 
 /**
@@ -22,7 +36,7 @@ export async function pauseCardByToken({ db, clock }: Context, token: string): P
  */
 export function pauseCardRoutes(web: Web): Router {
   const router = Router();
-  const { db, clock } = web.services;
+  const { db } = web.services;
 
   const withToken =
     (act: (req: Request, res: Response, whose: Whose) => Promise<void>) =>
@@ -48,7 +62,7 @@ export function pauseCardRoutes(web: Web): Router {
     '/u/:token',
     withToken(async (req, res, whose) => {
       const resume = req.body?.resume === 'yes';
-      await db.transaction((tx) => setRecipientPaused(tx, whose, resume ? null : instantText(clock.now())));
+      await pauseForReader(web.services, whose, resume);
       await show(res, whose, resume ? 'resumed' : 'done');
     }),
   );

@@ -7,3 +7,4 @@ export { trendMessages } from './trends.messages.ts';
 export { trendsRoutes } from './trends.routes.ts';
 export { trendTable } from './trends.views.ts';
 export { usualWeeks } from './usual-period.ts';
+export { axisOver } from './value-axis.ts';

@@ -2,7 +2,7 @@ import { directionOf, type Locale } from '../../domain/locale.ts';
 import { FIRM_FROM } from '../../domain/trend/chart-phases.ts';
 import type { ControlChart, ControlPoint, LegendKey, ValueAxis } from '../../platform/charts/chart-data.ts';
 import { shortMonth } from '../../platform/i18n/dates.ts';
-import { leftToRight } from '../../platform/i18n/isolate.ts';
+import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { Trend, TrendPoint } from './trend.queries.ts';
 import { figureText, periodName, spanText, type TrendTranslate, trendWords } from './trend-words.ts';
@@ -47,10 +47,31 @@ export function trendChart({ trend, id, title, name, scale, locale }: TrendChart
         said: saidOf(trend, point, locale, t),
       })),
       centre: centreOf(trend, t),
-      baseline: null,
-      actions: [],
+      ...doneOf(trend, t),
     },
   };
+}
+
+const LONGEST_NAME = 28;
+
+/** What was done, between the points: the baseline before it, and a flag with a name for each action. */
+function doneOf(
+  { marks, baseline, unit }: Trend,
+  t: TrendTranslate,
+): Pick<ControlChart['data'], 'baseline' | 'actions'> {
+  const shown = baseline?.shown ?? 0;
+  return {
+    baseline: shown > 0 ? { points: shown, text: t('trend.baseline', { span: spanText(unit, shown, t) }) } : null,
+    actions: marks.map(({ at, action }) => ({ at: at - 0.5, text: isolate(shortened(action.title)) })),
+  };
+}
+
+/** Whole words of a name, as far as there is room over a chart; the table and the list have it in full. */
+function shortened(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const cut = name.slice(0, LONGEST_NAME);
+  const space = cut.lastIndexOf(' ');
+  return `${space > LONGEST_NAME / 2 ? cut.slice(0, space) : cut}…`;
 }
 
 /** How far people differ within each period: the s chart beside the means. null where there are no limits. */
@@ -88,8 +109,7 @@ export function spreadChart({ trend, id, title, name, locale }: TrendChartInput)
         ],
       })),
       centre: { value: last, text: t('trend.chart.centre', { value: leftToRight(decimal(last, 2)) }) },
-      baseline: null,
-      actions: [],
+      ...doneOf(trend, t),
     },
   };
 }
@@ -116,7 +136,11 @@ function captionOf(trend: Trend, { min, max }: { min: number; max: number }, nam
   ].join(' · ');
 }
 
-function limitsText({ limits, points }: Trend, t: TrendTranslate): string {
+function limitsText({ limits, points, baseline }: Trend, t: TrendTranslate): string {
+  if (baseline !== null) {
+    const firmness = limits === 'provisional' ? 'provisional' : 'firm';
+    return t(`trend.chart.caption.before.${firmness}`, { n: baseline.points, firm: FIRM_FROM });
+  }
   const n = points.filter(({ tested }) => tested).length;
   return limits === 'provisional'
     ? t('trend.chart.caption.provisional', { n, firm: FIRM_FROM })
@@ -127,6 +151,8 @@ function legendOf(trend: Trend, t: TrendTranslate): LegendKey[] {
   const legend: LegendKey[] = [
     { mark: 'received', text: t(trend.method === 'xbar' ? 'trend.legend.value' : 'trend.legend.share') },
   ];
+  if (trend.marks.length > 0) legend.push({ mark: 'action', text: t('trend.legend.action') });
+  if ((trend.baseline?.shown ?? 0) > 0) legend.push({ mark: 'baseline', text: t('trend.legend.baseline') });
   if (trend.centre === null) return legend;
   legend.push({ mark: 'limit', text: t('trend.legend.limit') }, { mark: 'centre', text: t('trend.legend.centre') });
   if (trend.signals.length > 0) legend.push({ mark: 'signal', text: t('trend.legend.signal') });

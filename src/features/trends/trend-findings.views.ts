@@ -64,6 +64,8 @@ export function findingText(trend: Trend, locale: Locale): string {
   if (limits === 'no_spread') return t('trend.finding.alike');
   if (limits === 'too_few_points') {
     const least = spanText(unit, PROVISIONAL_FROM, t);
+    const { baseline } = trend;
+    if (baseline !== null) return t('trend.finding.early.before', { least, n: wholeNumber(baseline.points) });
     return t('trend.finding.early', { least, n: wholeNumber(answered.length) });
   }
   const [newest] = findingsOf(trend);

@@ -23,7 +23,17 @@ export function trendsApi(web: Web): Router {
   return router;
 }
 
-function trendJson({ measure, unit, method, limits, centre, points, signals }: Trend): Record<string, unknown> {
+function trendJson({
+  measure,
+  unit,
+  method,
+  limits,
+  centre,
+  points,
+  signals,
+  marks,
+  baseline,
+}: Trend): Record<string, unknown> {
   return {
     measure: measureKey(measure),
     unit,
@@ -39,6 +49,8 @@ function trendJson({ measure, unit, method, limits, centre, points, signals }: T
       tested,
       sd: spread?.value ?? null,
     })),
+    baseline: baseline && { points: baseline.points },
+    actions: marks.map(({ action }) => ({ id: action.id, startOn: action.plan.startOn })),
     signals: signals.flatMap(({ at, rule, side }) => {
       const point = points[at];
       return point === undefined ? [] : [{ ...point.period, rule, side }];

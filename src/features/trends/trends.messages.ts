@@ -180,6 +180,37 @@ export const trendMessages = defineMessages({
   'trend.legend.signal': { en: 'signal', he: 'איתות', ms: 'isyarat' },
   'trend.legend.hollow': { en: 'not tested', he: 'לא נבדק', ms: 'tidak diuji' },
 
+  'trend.legend.action': { en: 'action begun', he: 'תחילת פעולה', ms: 'tindakan bermula' },
+  'trend.legend.baseline': { en: 'before the first action', he: 'לפני הפעולה הראשונה', ms: 'sebelum tindakan pertama' },
+  'trend.baseline': { en: 'baseline: {span}', he: 'קו בסיס: {span}', ms: 'garis dasar: {span}' },
+  'trend.chart.caption.before.firm': {
+    en: 'limits from the {n} points before the first action',
+    he: 'גבולות מ־{n} הנקודות שלפני הפעולה הראשונה',
+    ms: 'had daripada {n} titik sebelum tindakan pertama',
+  },
+  'trend.chart.caption.before.provisional': {
+    en: 'limits provisional, from the {n} points before the first action; firm from {firm}',
+    he: 'גבולות זמניים, מ־{n} הנקודות שלפני הפעולה הראשונה; קבועים מ־{firm}',
+    ms: 'had sementara daripada {n} titik sebelum tindakan pertama; tetap mulai {firm}',
+  },
+  'trend.finding.early.before': {
+    en: 'too early to tell; limits are drawn from {least} with answers before the first action, there are {n}',
+    he: 'מוקדם לקבוע; הגבולות משורטטים מ־{least} עם תשובות לפני הפעולה הראשונה, ויש {n}',
+    ms: 'terlalu awal untuk dinilai; had dilukis daripada {least} dengan jawapan sebelum tindakan pertama, kini ada {n}',
+  },
+  'trend.marks.heading': {
+    en: '{n, plural, one {One action is marked} other {# actions are marked}}',
+    he: '{n, plural, one {מסומנת פעולה אחת} two {מסומנות שתי פעולות} other {מסומנות # פעולות}}',
+    ms: '{n, plural, other {# tindakan ditanda}}',
+  },
+  'trend.marks.ask': { en: 'What was done?', he: 'מה נעשה?', ms: 'Apa yang dilakukan?' },
+  'trend.marks.since': { en: 'from {start}', he: 'מ־{start}', ms: 'dari {start}' },
+  'trend.table.action': { en: 'Action begun', he: 'תחילת פעולה', ms: 'Tindakan bermula' },
+  'trend.notes.actions': {
+    en: 'An action ends the baseline: the limits come from the time before the first one and stand still, so that what it changed shows against them. Whether an action helped is told by its own verdict, once.',
+    he: 'פעולה מסיימת את קו הבסיס: הגבולות נקבעים מהזמן שלפני הפעולה הראשונה ואינם זזים, כך שמה שהשתנה בעקבותיה ייראה מולם. האם הפעולה עזרה? על כך עונה הקביעה שלה, פעם אחת.',
+    ms: 'Tindakan menamatkan garis dasar: had diambil daripada masa sebelum tindakan pertama dan tidak berubah, supaya kesannya kelihatan. Sama ada tindakan itu membantu dijawab oleh penilaiannya sendiri, sekali sahaja.',
+  },
   'trend.signals.ask': { en: 'What stands out?', he: 'מה בולט?', ms: 'Apakah yang menonjol?' },
   'trend.signals.none.week': { en: 'No week stands out', he: 'אין שבוע בולט', ms: 'Tiada minggu yang menonjol' },
   'trend.signals.none.month': { en: 'No month stands out', he: 'אין חודש בולט', ms: 'Tiada bulan yang menonjol' },

@@ -2,9 +2,11 @@ import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { type Measure, measureKey, measuresOf } from '../../domain/trend/measure.ts';
 import type { ControlChart } from '../../platform/charts/chart-data.ts';
+import { longDayText } from '../../platform/i18n/dates.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
+import { actionWords, whereText } from '../actions/index.ts';
 import type { TimeUnit } from '../analysis/index.ts';
 import { type Filters, type MeasureChooser, type ScopePage, toMeasureChooser } from '../figures/index.ts';
 import type { Trend } from './trend.queries.ts';
@@ -38,6 +40,8 @@ export interface TrendPage {
   signals: SignalText[];
   /** Why there are no signals. */
   signalsNote: string | null;
+  /** What was done within the period; null where nothing was. */
+  marks: { heading: string; rows: { title: string; href: string; about: string }[] } | null;
   spread: { heading: string; text: string | null; chart: ControlChart | null } | null;
   table: PageTable;
   takeAway: TakeAway;
@@ -68,6 +72,7 @@ export function toTrendPage(input: TrendPageInput): TrendPage {
     signalsHeading: signalsHeading(trend, signals.length, t),
     signals,
     signalsNote: signals.length > 0 ? null : quietNote(trend, t),
+    marks: marksOf(trend, locale),
     spread: spreadOf(chartInput, t),
     table: toPageTable(table, locale),
     takeAway: toTakeAway(page.hrefTo('/trends'), [table]),
@@ -136,10 +141,26 @@ function spreadOf(
   return { heading, text: null, chart: spreadChart({ ...input, id: 'spread', title: heading }) };
 }
 
+function marksOf({ marks }: Trend, locale: Locale): TrendPage['marks'] {
+  if (marks.length === 0) return null;
+  const t = trendWords.in(locale);
+  return {
+    heading: t('trend.marks.heading', { n: marks.length }),
+    rows: marks.map(({ action }) => ({
+      title: action.title,
+      href: `/actions/${action.id}`,
+      about: [
+        t('trend.marks.since', { start: longDayText(action.plan.startOn, locale) }),
+        whereText(action, actionWords.in(locale)),
+      ].join(' · '),
+    })),
+  };
+}
+
 /** A trend as a table, for the page and to be taken away. */
 export function trendTable(trend: Trend, title: string, locale: Locale): DataTable {
   const t = trendWords.in(locale);
-  const { measure, points, signals, method } = trend;
+  const { measure, points, signals, marks, method } = trend;
   const figure =
     method === 'xbar' ? { kind: 'number' as const, signed: measure.kind === 'gap' } : { kind: 'percent' as const };
   const withSpread = method === 'xbar';
@@ -148,6 +169,8 @@ export function trendTable(trend: Trend, title: string, locale: Locale): DataTab
       .filter((signal) => signal.at === at)
       .map(({ rule, side }) => t(`trend.rule.${rule}.${side}`))
       .join(', ') || null;
+  const done = (at: number): DataValue =>
+    marks.flatMap((mark) => (mark.at === at ? [mark.action.title] : [])).join(', ') || null;
   return {
     key: 'trend',
     title,
@@ -160,6 +183,7 @@ export function trendTable(trend: Trend, title: string, locale: Locale): DataTab
       { key: 'n', head: t(measure.kind === 'rate' ? 'trend.table.delivered' : 'trend.table.n'), kind: 'count' },
       ...(withSpread ? [{ key: 'sd', head: t('trend.table.sd'), kind: 'number' as const }] : []),
       { key: 'signal', head: t('trend.table.signal'), kind: 'text' },
+      ...(marks.length > 0 ? [{ key: 'action', head: t('trend.table.action'), kind: 'text' as const }] : []),
     ],
     rows: points.map(({ period, value, lower, upper, size, spread }, at) => [
       period.from,
@@ -170,6 +194,7 @@ export function trendTable(trend: Trend, title: string, locale: Locale): DataTab
       value === null ? null : size,
       ...(withSpread ? [spread?.value ?? null] : []),
       said(at),
+      ...(marks.length > 0 ? [done(at)] : []),
     ]),
   };
 }
@@ -178,6 +203,7 @@ function notesOf({ trend, waitsFor }: TrendPageInput, t: TrendTranslate): string
   return [
     t('trend.notes.limits'),
     t('trend.notes.rules'),
+    ...(trend.marks.length > 0 ? [t('trend.notes.actions')] : []),
     ...(trend.method === 'laney' ? [t('trend.notes.widened')] : []),
     ...(trend.measure.kind === 'rate' ? [t('trend.notes.rate')] : []),
     ...(waitsFor === null || trend.measure.kind === 'rate' ? [] : [t('trend.notes.runs', { threshold: waitsFor })]),

@@ -184,4 +184,21 @@ export interface ShareBar {
   said: string[];
 }
 
-export type Chart = DumbbellChart | ControlChart | QuadrantChart | DistributionChart | ComparisonChart | ShareChart;
+/** What goes wrong most: a bar for each kind, the most frequent first, and a line of what they add up to. */
+export type ParetoChart = ChartOf<
+  'pareto',
+  {
+    bars: { label: string; count: number; said: string[] }[];
+    /** Of all bars: where the line ends, as 100%. */
+    total: number;
+  }
+>;
+
+export type Chart =
+  | DumbbellChart
+  | ControlChart
+  | QuadrantChart
+  | DistributionChart
+  | ComparisonChart
+  | ShareChart
+  | ParetoChart;

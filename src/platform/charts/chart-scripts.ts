@@ -8,6 +8,7 @@ const NEEDED: Record<Chart['kind'], readonly string[]> = {
   distribution: [],
   comparison: ['chartjs-plugin-annotation.js', 'chartjs-chart-error-bars.js'],
   share: ['chartjs-chart-error-bars.js'],
+  pareto: [],
 };
 
 /** The scripts that a page with these charts loads; none where there is nothing to draw. */

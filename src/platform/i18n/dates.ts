@@ -38,6 +38,21 @@ export function dayText(day: string, locale: Locale): string {
   return formatOf(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(startOf(day));
 }
 
+/**
+ * A stored instant with its day of the week, for an appointment.
+ *
+ * @example appointmentText('2026-10-28T16:00:00.000Z', 'en', 'Asia/Jerusalem') // 'Wednesday, 28 October 2026 at 18:00'
+ */
+export function appointmentText(instant: string, locale: Locale, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'full', timeStyle: 'short', timeZone });
+  return format.format(new Date(instant));
+}
+
+/** The time of day of a stored instant in that zone. @example timeOfDay('2026-10-28T16:00:00.000Z', 'en', 'Asia/Jerusalem') // '18:00' */
+export function timeOfDay(instant: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
 /** With the month in full. @param day `YYYY-MM-DD` @example longDayText('2026-11-21', 'en') // '21 November 2026' */
 export function longDayText(day: string, locale: Locale): string {
   return formatOf(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(startOf(day));

@@ -15,6 +15,14 @@ export interface Mail {
   unsubscribeUrl: string;
   /** Takes returned mail, and requests by mail to stop; by default the sender's address takes what is returned. */
   returnAddress?: string | null;
+  /** A calendar file that goes with it. */
+  calendar?: CalendarPart;
+}
+
+/** A calendar file (RFC 5545) as mail programs take it: beside the text, and as a file to keep. */
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL';
+  content: string;
 }
 
 export interface SendResult {
@@ -72,6 +80,7 @@ export async function composeMail(
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    ...(mail.calendar === undefined ? {} : { icalEvent: { ...mail.calendar, filename: 'invitation.ics' } }),
     messageId: `<${messageId}>`,
     date,
     // Prepared: folding inside the URL would break a signature over this header.

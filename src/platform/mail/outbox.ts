@@ -201,12 +201,14 @@ export interface CapturedMail {
   html: string;
   plain: string;
   headers: string;
+  /** JSON of the calendar file that went with it; null: none did. */
+  calendar: string | null;
 }
 
 export async function findCapturedMail(db: Knex, messageId: string): Promise<CapturedMail | undefined> {
   return db('captured_mails')
     .where({ message_id: messageId })
-    .first('recipient', 'subject', 'html', 'plain', 'headers');
+    .first('recipient', 'subject', 'html', 'plain', 'headers', 'calendar');
 }
 
 /**

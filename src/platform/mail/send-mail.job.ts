@@ -38,7 +38,7 @@ export function mailJobHandler(
   const lanes = sender === 'capture' ? undefined : createMailLanes(sender, messageIdHost);
 
   async function capture(tx: Knex, message: Message, mail: Mail): Promise<void> {
-    const { to, subject, html, text } = mail;
+    const { to, subject, html, text, calendar } = mail;
     const headers = { ...mailHeaders(mail), 'Message-ID': `<${message.id}@${messageIdHost}>` };
     await tx('captured_mails')
       .insert({
@@ -48,6 +48,7 @@ export function mailJobHandler(
         html,
         plain: text,
         headers: JSON.stringify(headers),
+        calendar: calendar === undefined ? null : JSON.stringify(calendar),
       })
       .onConflict('message_id')
       .merge();

@@ -38,6 +38,7 @@ describe('verdict on an action', () => {
       change: null,
       ci95: null,
       p: null,
+      detectable: null,
       compared: false,
     });
     const few = judgeAction(plan, '2026-06-01', { performance: raisedTo(6.5, 25) });

@@ -34,7 +34,7 @@ describe('settings of a program', () => {
     [
       { speed: 1 },
       [
-        'A program has no setting speed. It has active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays, quiet, confidentiality.',
+        'A program has no setting speed. It has active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays, quiet, confidentiality, unhappy, delivery.',
       ],
     ],
     [[], ['Give the settings to change as an object.']],

@@ -74,6 +74,7 @@ test('answers have the shape that their description says', async () => {
     'responses:write',
     'cards:read',
     'contact_wishes:read',
+    'actions:write',
   ]);
   const logged = await t.agent
     .post('/api/v1/contacts')
@@ -95,6 +96,15 @@ test('answers have the shape that their description says', async () => {
   const admin = await t.signIn('administrator');
   await admin.post('/cards?from=2026-03-01&to=2026-03-31').type('form').send({ id: issued }).expect(303);
 
+  await t.signIn('manager', { email: 'owner@example.org' });
+  const action = await t.agent
+    .post('/api/v1/actions')
+    .set('authorization', key)
+    .send({
+      ...{ title: 'A second desk', owner: 'owner@example.org', item: 'process.speed', plannedAnswers: 40 },
+      ...{ startOn: '2026-03-05', judgeOn: '2026-06-01', before: { from: '2026-01-01', to: '2026-02-28' } },
+      source: { gap: { from: '2026-03-01', to: '2026-03-04' } },
+    });
   const { body } = await t.agent.get('/api/v1/openapi.json');
   const read = async (path: string, described: string): Promise<[string, unknown, unknown]> => {
     const answer = await t.agent.get(`/api/v1${path}`).set('authorization', key);
@@ -132,6 +142,9 @@ test('answers have the shape that their description says', async () => {
     await read('/priorities?from=2026-03-01&to=2026-03-31', '/priorities'),
     await read('/comparison', '/comparison'),
     await read('/comparison?of=period&measure=gap:item:process.speed', '/comparison'),
+    ['POST /actions', body.paths['/actions'].post.responses[action.status], action.body],
+    await read('/actions', '/actions'),
+    await read(`/actions/${action.body.id}`, '/actions/{id}'),
     await read('/issued-cards', '/issued-cards'),
     await read(`/issued-cards/${issued}`, '/issued-cards/{id}'),
     await read('/health', '/health'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eraseCustomer, exportCustomer, mergeCustomers } from '../../../src/features/customers/index.ts';
+import { changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
 import { addPlace } from '../../../src/features/organisation/index.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
@@ -11,6 +12,9 @@ describeOnEachDatabase('contact wishes', (dialect) => {
   beforeAll(async () => {
     app = await startTestApp(dialect);
     manager = await app.signIn('manager', { name: 'Tamar' });
+    // The forms here are low ones: let them be wishes all the same, not complaints.
+    const [program] = await listPrograms(app.db.knex);
+    await changeProgram(app.context, program!.id, { unhappy: { gapFrom: null, wrong: false, satisfactionTo: null } });
   });
   afterAll(async () => {
     await app.close();

@@ -19,7 +19,9 @@ describeOnEachDatabase('an import that fails for good', (dialect) => {
       if (broken && externalId === 'F-250') throw new Error('The disk is full.');
       return null;
     };
-    jobs = createJobRunner(it.container.services, [contactImportJob({ onCompleted, describeInvitation })]);
+    const onRecorded = async () => {};
+    const hooks = { onRecorded, onCompleted, describeInvitation };
+    jobs = createJobRunner(it.container.services, [contactImportJob(hooks)]);
   });
   afterEach(() => it.close());
 

@@ -71,6 +71,7 @@ describeOnEachDatabase('whom a completed contact invites', (dialect) => {
       considerInvitation(
         tx,
         w.context,
+        async () => false,
         {
           id: contactId,
           customerId,
@@ -110,7 +111,7 @@ describeOnEachDatabase('whom a completed contact invites', (dialect) => {
       completedAt: new Date(w.clock.now().getTime() - HOUR).toISOString(),
     };
     const outcome = await w.db.transaction((tx) =>
-      considerInvitation(tx, w.context, contact, { imported: false, invite: false }),
+      considerInvitation(tx, w.context, async () => false, contact, { imported: false, invite: false }),
     );
     expect(outcome).toBeNull();
     await w.close();

@@ -47,9 +47,10 @@ export async function startWorld(dialect: Dialect, options: TestAppOptions = {})
     complete: async (details, wish = {}) => {
       let outcome: InvitationOutcome | null = null;
       const contacts = createContacts({
+        async onRecorded() {},
         async onCompleted(tx, asking, contact, how) {
           const origin = { imported: wish.imported ?? how.imported, invite: wish.invite ?? false };
-          outcome = await considerInvitation(tx, asking, contact, origin);
+          outcome = await considerInvitation(tx, asking, async () => false, contact, origin);
           return outcome;
         },
         describeInvitation,

@@ -34,7 +34,7 @@ describeOnEachDatabase('a place that is merged while a contact is written', (dia
   const placedAt = async (externalId: string): Promise<unknown> =>
     (await it.db.knex('contacts').where({ external_id: externalId }).first('provider_id'))?.provider_id;
   const contacts = (onCompleted: () => Promise<null>) =>
-    createContacts({ onCompleted, describeInvitation: async () => undefined });
+    createContacts({ onRecorded: async () => {}, onCompleted, describeInvitation: async () => undefined });
   const contact = (externalId: string, provider: string) => ({
     ...{ externalId, customer: { name: 'Dana' }, places: { provider } },
     ...({ channel: 'phone', kind: 'request', completed: true } as const),
@@ -106,7 +106,11 @@ describeOnEachDatabase('a place that is merged while a contact is written', (dia
     const [early, late] = [await pair(), await pair()];
     const rows = Array.from({ length: 450 }, (_, at) => `I${at},Dana,${at % 2 === 0 ? early.name : late.name}`);
     const file = Readable.from([['external_id,customer_name,provider', ...rows].join('\n')], { objectMode: false });
-    const hooks = { onCompleted: async () => null, describeInvitation: async () => undefined };
+    const hooks = {
+      onRecorded: async () => {},
+      onCompleted: async () => null,
+      describeInvitation: async () => undefined,
+    };
     let batches = 0;
     const merges = [early, late].map(({ from, into }) =>
       beside(() => mergePlaces(elsewhere, 'provider', from, into, [moveContactsOnMerge])),

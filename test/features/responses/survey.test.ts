@@ -29,7 +29,13 @@ describeOnEachDatabase('the survey', (dialect) => {
       .first('r.*', 'i.revision');
   const stateNow = async (invited: TestInvitation) => {
     const version = await app.db.knex('questionnaire_versions').where({ id: invited.invitation.versionId }).first();
-    const query = { questionnaireId: version.questionnaire_id, from: '2026-01-01', to: '2026-12-31', segment: {} };
+    const query = {
+      questionnaireId: version.questionnaire_id,
+      from: '2026-01-01',
+      to: '2026-12-31',
+      segment: {},
+      source: 'asked' as const,
+    };
     return (await app.db.snapshot((tx) => readState(tx, query)))?.state;
   };
 

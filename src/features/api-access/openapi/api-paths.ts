@@ -1,5 +1,8 @@
+import { ANSWER_SOURCES } from '../../../domain/answers/answer-source.ts';
 import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
+import { COMPLAINT_STATES } from '../../../domain/complaint/complaint.ts';
 import { LOCALES } from '../../../domain/locale.ts';
+import { FAILURE_MODES } from '../../../domain/questionnaire/failure-modes.ts';
 import {
   answer,
   body,
@@ -16,9 +19,11 @@ import {
   ref,
   type Schema,
   text,
+  whole,
   withScope,
 } from './schema-shapes.ts';
 
+const FAILURE_MODE_KEYS = FAILURE_MODES.map(({ key }) => key);
 const DAYS = [query('from', date('First day, in the organisation’s zone.')), query('to', date('Last day, inclusive.'))];
 /** Whose answers a figure is about. */
 const SCOPE = [
@@ -27,6 +32,7 @@ const SCOPE = [
   ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
   query('channel', oneOf(CHANNELS)),
   query('locale', oneOf(LOCALES, 'Language of the answers.')),
+  query('origin', oneOf(ANSWER_SOURCES, 'Of those who were asked (the default), or of those who came by open links.')),
 ];
 const nextCursor = orNull(text('For the next page; null on the last.'));
 const SEARCH = [query('search', text('Part of a name or code.')), query('all', flag('Also those out of use.'))];
@@ -162,6 +168,35 @@ const surveys: Record<string, Record<string, Schema>> = {
       responses: { 200: answer('The program.', ref('Program')), ...problems(404, 422) },
     }),
   },
+  '/programs/{id}/links/export': {
+    post: withScope('programs:write', {
+      summary: 'Take the links of invitations to be sent through another system',
+      description:
+        'For a program whose `delivery` is `link`. Each invitation that is due is checked once more, counts as sent from then on, and is given once; with `again` those still open are given anew, and the links given before go on working. Addresses and names are told to keys that may read customers. At most 5,000 at once: ask again while `more` is true.',
+      parameters: [inPath('id', 'Id of the program.')],
+      requestBody: body(object({ again: flag('Also those handed over before that are still open.') }, ['again']), {}),
+      responses: {
+        200: answer(
+          'Links, each of one person.',
+          object({
+            items: list(
+              object({
+                contactExternalId: orNull(text()),
+                customerExternalId: orNull(text()),
+                email: orNull(text()),
+                name: orNull(text()),
+                locale: oneOf(LOCALES),
+                link: text(),
+                expiresAt: text('When the form closes.'),
+              }),
+            ),
+            more: flag('There are others.'),
+          }),
+        ),
+        ...problems(404, 409, 422),
+      },
+    }),
+  },
   '/questionnaires': {
     get: withScope('questionnaires:read', {
       summary: 'List questionnaires, each in its newest version',
@@ -182,8 +217,9 @@ const surveys: Record<string, Record<string, Schema>> = {
   '/questionnaires/{key}': {
     get: withScope('questionnaires:read', {
       summary: 'One questionnaire with its definition',
-      parameters: [inPath('key', 'Key of the questionnaire.')],
-      responses: { 200: answer('Its newest version.', ref('QuestionnaireWithDefinition')), ...problems(404) },
+      description: 'What stands in definition can be sent to POST /questionnaires as it is. Drafts are not told.',
+      parameters: [inPath('key', 'Key of the questionnaire.'), query('version', whole('By default the newest.'))],
+      responses: { 200: answer('The version.', ref('QuestionnaireWithDefinition')), ...problems(404, 422) },
     }),
   },
   '/report-card': {
@@ -332,6 +368,118 @@ const contactWishes: Record<string, Record<string, Schema>> = {
   },
 };
 
+const focusGroups: Record<string, Record<string, Schema>> = {
+  '/focus-groups': {
+    get: withScope('focus_groups:read', {
+      summary: 'List focus groups',
+      description:
+        'Themes, sessions, how many were invited and came, and findings, the newest group first. Nobody’s name or address is in it.',
+      parameters: [...PAGING, ...DAYS],
+      responses: {
+        200: answer('A page of focus groups.', object({ focusGroups: list(ref('FocusGroup')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+  },
+};
+
+const actions: Record<string, Record<string, Schema>> = {
+  '/actions': {
+    get: withScope('actions:read', {
+      summary: 'List actions',
+      description:
+        'Newest start first. Keys without `cards:read` get verdicts without figures; keys without `responses:read` get figures of whole weeks, and no verdict on groups under 30 answers.',
+      parameters: [
+        ...PAGING,
+        query('from', date('First day of the start.')),
+        query('to', date('Last day of the start, inclusive.')),
+        query('state', oneOf(['planned', 'running', 'judged', 'abandoned'])),
+      ],
+      responses: {
+        200: answer('A page of actions.', object({ actions: list(ref('Action')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+    post: withScope('actions:write', {
+      summary: 'Plan an action',
+      description:
+        'Item, place and plan are fixed on the morning it starts, tomorrow at the earliest. The verdict is given once, by itself.',
+      requestBody: body(ref('NewAction'), {
+        title: 'A second desk on Sundays',
+        owner: 'dana@example.org',
+        item: 'process.speed',
+        branch: 'Haifa',
+        startOn: '2026-12-01',
+        judgeOn: '2027-03-01',
+        plannedAnswers: 140,
+        before: { from: '2026-08-01', to: '2026-10-31' },
+        compareWithout: true,
+        source: { gap: { from: '2026-11-01', to: '2026-11-30', branch: 'Haifa' } },
+      }),
+      responses: { 201: answer('Planned.', ref('Action')), ...problems(404, 422) },
+    }),
+  },
+  '/actions/{id}': {
+    get: withScope('actions:read', {
+      summary: 'Read an action',
+      parameters: [inPath('id', 'Id of the action.')],
+      responses: { 200: answer('The action.', ref('Action')), ...problems(404) },
+    }),
+    patch: withScope('actions:write', {
+      summary: 'Change an action, or give it up',
+      description: 'Once it has started, only title, description, owner, cost and currency change.',
+      parameters: [inPath('id', 'Id of the action.')],
+      requestBody: body(ref('ActionPatch')),
+      responses: { 200: answer('The action as it is now.', ref('Action')), ...problems(404, 409, 422) },
+    }),
+  },
+};
+
+const complaints: Record<string, Record<string, Schema>> = {
+  '/complaints': {
+    get: withScope('complaints:read', {
+      summary: 'List complaints and concerns',
+      description:
+        'In the order of their ids, which are random. Nobody is named, and names, addresses and numbers in what was written are masked. Those that came from survey answers are told and found by month, without provider, topic, channel and language: asked for a provider or a topic, they are left out.',
+      parameters: [
+        ...PAGING,
+        query('from', date('First day of receipt.')),
+        query('to', date('Last day of receipt.')),
+        query('kind', oneOf(['concern', 'complaint'])),
+        query('state', oneOf([...COMPLAINT_STATES, 'not_closed'])),
+        query('mode', oneOf(FAILURE_MODE_KEYS, 'A failure mode that was confirmed.')),
+        query('item', text('Key of an item.')),
+        query('dimension', text('Key of a dimension.')),
+        query('severity', { enum: [1, 2, 3] }),
+        query('branch', text('Name or code.')),
+        query('provider', text('Name or code.')),
+        query('topic', text('Name or code.')),
+      ],
+      responses: {
+        200: answer('A page of them.', object({ complaints: list(ref('Complaint')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+    post: withScope('complaints:write', {
+      summary: 'Write down a complaint',
+      description:
+        'With a customer, who may then be contacted, it is a complaint; without one a concern, of which no name is kept. Customers match as in POST /contacts.',
+      requestBody: body(ref('NewComplaint'), {
+        words: 'I waited for two hours.',
+        customer: { email: 'dana@example.org' },
+        branch: 'Haifa',
+      }),
+      responses: {
+        201: answer(
+          'Written down.',
+          object({ id: text(), kind: oneOf(['concern', 'complaint']), state: oneOf(COMPLAINT_STATES) }),
+        ),
+        ...problems(422),
+      },
+    }),
+  },
+};
+
 const mail: Record<string, Record<string, Schema>> = {
   '/bounces': {
     post: withScope('mail:write', {
@@ -371,5 +519,8 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   ...responses,
   ...contactWishes,
   ...mail,
+  ...focusGroups,
+  ...actions,
+  ...complaints,
   ...installation,
 };

@@ -1,5 +1,7 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
+import { DELIVERIES } from '../../../domain/program/program.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
+import { ACTION_SCHEMAS } from './action-schemas.ts';
 import { FIGURE_SCHEMAS } from './figure-schemas.ts';
 import { channel, locale, place, unknownFields } from './place-shapes.ts';
 import {
@@ -58,6 +60,15 @@ const programFields = {
   expiresAfterDays: whole(),
   quiet: orNull(object({ from: text('Such as 20:00, on the clock of the branch.'), to: text() })),
   confidentiality: oneOf(CONFIDENTIALITIES),
+  delivery: oneOf(DELIVERIES, 'By mail, or by links that the organisation sends through its own system.'),
+  unhappy: {
+    ...object({
+      gapFrom: orNull(whole('Points of a scale from 1 to 7 that an item falls short by, or more.')),
+      wrong: flag('“Something went wrong” was ticked.'),
+      satisfactionTo: orNull(whole('Points of a scale from 1 to 5, or less.')),
+    }),
+    description: 'Which answers become a concern or a complaint; null and false leave a part out.',
+  },
 };
 
 const questionnaireFields = {
@@ -151,6 +162,7 @@ export const SCHEMAS: Record<string, Schema> = {
     invitations: list(unknownFields),
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
+    complaints: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
@@ -163,6 +175,38 @@ export const SCHEMAS: Record<string, Schema> = {
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
+  FocusGroup: object({
+    id: text(),
+    theme: text('As it stands in invitations.'),
+    question: text('What it is to find out.'),
+    state: oneOf(['planned', 'inviting', 'closed', 'cancelled']),
+    seats: whole('People wanted in each session.'),
+    invitedEach: whole('Invited to each session.'),
+    createdAt: instant(),
+    sessions: list(
+      object({
+        id: text(),
+        startsAt: instant(),
+        minutes: whole(),
+        place: orNull(text()),
+        language: locale,
+        state: oneOf(['planned', 'held', 'cancelled']),
+        invited: whole(),
+        accepted: whole(),
+        declined: whole('No, another time, or no answer in time.'),
+        attended: whole(),
+      }),
+    ),
+    findings: list(
+      object({
+        id: text(),
+        sessionId: text(),
+        words: text(),
+        item: orNull(text('Key of the item.')),
+        modes: list(text('Key of a failure mode.')),
+      }),
+    ),
+  }),
   ContactWish: object({
     id: text('Random: it does not tell when the answer came.'),
     day: date('On which the answer was received.'),
@@ -174,6 +218,40 @@ export const SCHEMAS: Record<string, Schema> = {
     handledAt: orNull(instant()),
     note: orNull(text('What staff noted when they handled it.')),
   }),
+  Complaint: object({
+    id: text('Random: it does not tell when it came.'),
+    kind: oneOf(['concern', 'complaint'], 'A concern has no name and gets no reply.'),
+    origin: oneOf(['survey', 'form', 'contact', 'staff']),
+    state: oneOf(['open', 'acknowledged', 'in_treatment', 'answered', 'understood', 'closed']),
+    closedAs: oneOf(['confirmed', 'unconfirmed', 'understood', 'withdrawn', null]),
+    severity: { enum: [1, 2, 3], description: '1 mild, 2 serious, 3 grave.' },
+    receivedOn: text('The day (2026-03-04), of survey answers the month (2026-03).'),
+    modes: list(text(), 'Keys of the failure modes that the customer picked or a person confirmed.'),
+    dimension: orNull(text('Its key.')),
+    item: orNull(text('Its key.')),
+    branch: orNull(text()),
+    provider: orNull(text('Null for survey answers.')),
+    topic: orNull(text('Null for survey answers.')),
+    channel: orNull(text('Null for survey answers.')),
+    locale: orNull(text('Null for survey answers.')),
+    inviteConsent: flag('The customer may be invited to a discussion group.'),
+    words: orNull(text('What was written; names, addresses and numbers are masked.')),
+  }),
+  NewComplaint: object(
+    {
+      words: text('What happened.'),
+      customer: ref('CustomerInput'),
+      inviteConsent: flag('May be invited to a discussion group; with a customer only.'),
+      modes: list(text(), 'Keys of the failure modes that the customer named.'),
+      provider: text('Name or code.'),
+      branch: text('Name or code.'),
+      topic: text('Name or code.'),
+      channel,
+      happenedOn: date(),
+      locale,
+    },
+    ['customer', 'inviteConsent', 'modes', 'provider', 'branch', 'topic', 'channel', 'happenedOn', 'locale'],
+  ),
   Response: object({
     id: text('Random: it does not tell when the answer came.'),
     questionnaire: text('Its key.'),
@@ -207,6 +285,7 @@ export const SCHEMAS: Record<string, Schema> = {
     customersLeftOut: whole('Rows whose customer was left out, since the answers are confidential.'),
   }),
   ...FIGURE_SCHEMAS,
+  ...ACTION_SCHEMAS,
   Health: object({
     status: oneOf(['ok', 'degraded', 'down'], 'Degraded: mail or jobs need a person.'),
     database: object({ ok: flag(), kind: oneOf(['sqlite', 'postgres']) }),

@@ -1,0 +1,167 @@
+import type { Knex } from 'knex';
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+import type { Days } from '../../domain/card/coarse-period.ts';
+import { VERDICTS } from '../../domain/card/verdict.ts';
+
+const Gap = z.object({
+  from: z.string(),
+  to: z.string(),
+  n: z.number(),
+  mean: z.number().nullable(),
+  ci95: z.tuple([z.number(), z.number()]).nullable(),
+  verdict: z.enum(VERDICTS),
+  /** Whose answers, by name as they were called then. */
+  segment: z.array(z.string()),
+});
+/** A gap as it stood when an action was made out of it, told to whoever may see cards. */
+export type SourceGap = z.infer<typeof Gap>;
+
+/** What an action came out of. */
+export type ActionSource = { id: string } & (
+  | { kind: 'gap'; gap: SourceGap }
+  | { kind: 'complaint'; complaint: SourceComplaint | null }
+  | { kind: 'finding'; finding: SourceFinding | null }
+);
+
+/** A concern or complaint without anything of who it was. */
+export interface SourceComplaint {
+  id: string;
+  kind: string;
+  branchId: string | null;
+  /** YYYY-MM */
+  month: string;
+  modes: string[];
+}
+
+export interface SourceFinding {
+  id: string;
+  groupId: string;
+  theme: string;
+  words: string;
+}
+
+interface SourceRow {
+  id: string;
+  kind: string;
+  source_id: string | null;
+  gap: string | null;
+}
+
+export async function insertSource(
+  tx: Knex,
+  source: {
+    id: string;
+    actionId: string;
+    kind: ActionSource['kind'];
+    sourceId: string | null;
+    gap: SourceGap | null;
+    picked: Days | null;
+  },
+): Promise<void> {
+  await tx('action_sources').insert({
+    id: source.id,
+    action_id: source.actionId,
+    kind: source.kind,
+    source_id: source.sourceId,
+    gap: source.gap === null ? null : JSON.stringify(source.gap),
+    picked_from: source.picked?.from ?? null,
+    picked_to: source.picked?.to ?? null,
+  });
+}
+
+/** The days of the answers for which an action's item was picked; null where no score picked it. */
+export async function pickedDays(db: Knex, actionId: string): Promise<Days | null> {
+  const row: { picked_from: string; picked_to: string } | undefined = await db('action_sources')
+    .where({ action_id: actionId })
+    .whereNotNull('picked_from')
+    .first('picked_from', 'picked_to');
+  return row === undefined ? null : { from: row.picked_from, to: row.picked_to };
+}
+
+export async function listSources(db: Knex, actionId: string): Promise<ActionSource[]> {
+  const rows: SourceRow[] = await db('action_sources').where({ action_id: actionId }).orderBy('id');
+  const sources: ActionSource[] = [];
+  for (const { id, kind, source_id, gap } of rows) {
+    if (kind === 'gap' && gap !== null) sources.push({ id, kind, gap: Gap.parse(JSON.parse(gap)) });
+    if (kind === 'complaint') sources.push({ id, kind, complaint: await findComplaint(db, source_id ?? '') });
+    if (kind === 'finding') sources.push({ id, kind, finding: await findFinding(db, source_id ?? '') });
+  }
+  return sources;
+}
+
+async function findComplaint(db: Knex, id: string): Promise<SourceComplaint | null> {
+  const row: { kind: string; branch_id: string | null; told_on: string } | undefined = await db('complaints')
+    .where({ id })
+    .first('kind', 'branch_id', 'told_on');
+  if (row === undefined) return null;
+  const tags: { mode: string }[] = await db('complaint_tags')
+    .where({ complaint_id: id })
+    .whereNot('by', 'suggested')
+    .orderBy('mode')
+    .select('mode');
+  return {
+    id,
+    kind: row.kind,
+    branchId: row.branch_id,
+    month: row.told_on.slice(0, 7),
+    modes: tags.map(({ mode }) => mode),
+  };
+}
+
+async function findFinding(db: Knex, id: string): Promise<SourceFinding | null> {
+  const row: SourceFinding | undefined = await db('focus_findings as f')
+    .join('focus_groups as g', 'g.id', 'f.group_id')
+    .where('f.id', id)
+    .first({ id: 'f.id', groupId: 'f.group_id', theme: 'g.theme', words: 'f.words' });
+  return row ?? null;
+}
+
+/** What a complaint or finding says of where an action belongs. */
+export interface SourceTerms {
+  questionnaireId: string | null;
+  itemKey: string | null;
+  branchId: string | null;
+  providerId: string | null;
+  topicId: string | null;
+  /** The week of the answer that a survey's complaint is: the day is told to nobody. */
+  picked: Days | null;
+}
+
+interface TermsRow {
+  questionnaire_id: string | null;
+  item_key: string | null;
+  branch_id: string | null;
+  provider_id: string | null;
+  topic_id: string | null;
+  told_on: string;
+  origin: string;
+}
+
+/** undefined also where it is of another branch than the asker's */
+export async function termsOfComplaint(
+  db: Knex,
+  id: string,
+  branchIds: readonly string[] | null,
+): Promise<SourceTerms | undefined> {
+  const row: TermsRow | undefined = await db('complaints').where({ id }).first();
+  if (row === undefined) return undefined;
+  if (branchIds !== null && (row.branch_id === null || !branchIds.includes(row.branch_id))) return undefined;
+  const about = { questionnaireId: row.questionnaire_id, itemKey: row.item_key, branchId: row.branch_id };
+  // With the branch and the week, provider and topic of a survey's answer would fit one customer alone.
+  if (row.origin === 'survey') return { ...about, providerId: null, topicId: null, picked: weekFrom(row.told_on) };
+  return { ...about, providerId: row.provider_id, topicId: row.topic_id, picked: null };
+}
+
+export async function termsOfFinding(db: Knex, id: string): Promise<SourceTerms | undefined> {
+  const row: { questionnaire_id: string | null; item_key: string | null } | undefined = await db('focus_findings')
+    .where({ id })
+    .first('questionnaire_id', 'item_key');
+  if (row === undefined) return undefined;
+  const nowhere = { branchId: null, providerId: null, topicId: null };
+  return { questionnaireId: row.questionnaire_id, itemKey: row.item_key, ...nowhere, picked: null };
+}
+
+function weekFrom(first: string): Days {
+  return { from: first, to: DateTime.fromISO(first, { zone: 'utc' }).plus({ days: 6 }).toFormat('yyyy-MM-dd') };
+}

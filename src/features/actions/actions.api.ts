@@ -1,0 +1,202 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { covers, isScope } from '../../domain/access/scopes.ts';
+import type { Context } from '../../platform/context.ts';
+import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
+import { allowScope } from '../../platform/http/guard.ts';
+import { readPaging } from '../../platform/http/paging.ts';
+import { parseBody } from '../../platform/http/parse-body.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { findUser, foldEmail } from '../accounts/index.ts';
+import { keyAccess } from '../analysis/index.ts';
+import { activeQuestionnaireId } from '../invitations/index.ts';
+import { findPlace, findPlacesCalled, type PlaceKind } from '../organisation/index.ts';
+import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
+import { type Action, type ActionNotes, type ActionTerms, listActions } from './action.store.ts';
+import { ActionBody, ActionPatch, type ActionTermsBody } from './action-body.ts';
+import { actionMessages } from './actions.messages.ts';
+import { readActionCursor, toActionRows } from './actions.routes.ts';
+import { abandonAction, changeAction, getAction, planAction, type SourceAsk, todayOf } from './actions.service.ts';
+import {
+  type ActionReader,
+  answersMissing,
+  type Standing,
+  standingOf,
+  toldFigures,
+  toldVerdict,
+} from './told-action.queries.ts';
+
+const ListQuery = z.object({
+  from: z.iso.date({ error: 'from is a date like 2026-11-21.' }).optional(),
+  to: z.iso.date({ error: 'to is a date like 2026-11-21.' }).optional(),
+  state: z
+    .enum(['planned', 'running', 'judged', 'abandoned'], { error: 'state is planned, running, judged or abandoned.' })
+    .optional(),
+});
+
+/** `/api/v1/actions`. Figures need a key that reads cards as well; exact ones, one that reads single answers. */
+export function actionsApi(web: Web): Router {
+  const router = Router();
+  const { services } = web;
+  const db = services.db.knex;
+
+  router.get('/actions', allowScope('actions:read'), async (req, res) => {
+    const { cursor, limit } = readPaging(req.query);
+    const { from, to, state } = parseBody(ListQuery, req.query, 'bad_filter', 'A filter cannot be read. See errors.');
+    const today = await todayOf(services);
+    const starts = { ...(from && { from }), ...(to && { to }) };
+    const filter = { branchIds: null, starts, ...(state && { state }) };
+    const found = await listActions(db, today, filter, { after: readActionCursor(cursor), limit: limit + 1 });
+    const { rows, nextCursor } = toActionRows(found, limit);
+    const actions = await inTurn(rows, (action) => toJson(res.locals.context, action, today));
+    res.json({ actions, nextCursor });
+  });
+
+  router.get('/actions/:id', allowScope('actions:read'), async (req, res) => {
+    const action = await getAction(db, String(req.params.id), null);
+    res.json(await toJson(res.locals.context, action, await todayOf(services)));
+  });
+
+  router.post('/actions', allowScope('actions:write'), async (req, res) => {
+    const { context } = res.locals;
+    const body = parseBody(ActionBody, req.body, 'bad_action', 'The action was not taken. See errors.');
+    const notes = await toNotes(body);
+    const terms = await toTerms(body);
+    const id = await inWords(planAction(context, { notes, terms, source: await toSource(body, terms) }));
+    const action = await getAction(db, id, null);
+    res.status(201).location(`/api/v1/actions/${id}`);
+    res.json(await toJson(context, action, await todayOf(services)));
+  });
+
+  router.patch('/actions/:id', allowScope('actions:write'), async (req, res) => {
+    const { context } = res.locals;
+    const { abandon, ...patch } = parseBody(
+      ActionPatch,
+      req.body,
+      'bad_action',
+      'The action was not changed. See errors.',
+    );
+    const id = String(req.params.id);
+    const before = await getAction(db, id, null);
+    if (Object.keys(patch).length > 0) {
+      const whole = parseBody(ActionBody, { ...(await toBody(before)), ...patch }, 'bad_action');
+      await inWords(changeAction(context, id, { notes: await toNotes(whole), terms: await toTerms(whole) }));
+    }
+    if (abandon !== undefined) await abandonAction(context, id, abandon);
+    res.json(await toJson(context, await getAction(db, id, null), await todayOf(services)));
+  });
+
+  async function toNotes(
+    body: Pick<ActionBody, 'title' | 'description' | 'owner' | 'cost' | 'currency'>,
+  ): Promise<ActionNotes> {
+    const owner = await findUser(db, { email: foldEmail(body.owner) });
+    const { title, description, cost } = body;
+    if (owner === undefined) throw wrong('owner', 'unknown_owner');
+    return { title, description, ownerId: owner.id, cost, currency: cost === null ? null : body.currency };
+  }
+
+  async function toTerms(body: ActionTermsBody): Promise<ActionTerms> {
+    const { questionnaire: key } = body;
+    const questionnaireId = key === null ? await activeQuestionnaireId(db) : (await findQuestionnaire(db, key))?.id;
+    if (questionnaireId === undefined) throw notFound('questionnaire');
+    return {
+      ...{ questionnaireId, itemKey: body.item },
+      branchId: await placeId('branch', body.branch),
+      providerId: await placeId('provider', body.provider),
+      topicId: await placeId('topic', body.topic),
+      plan: {
+        ...{ startOn: body.startOn, judgeOn: body.judgeOn, plannedAnswers: body.plannedAnswers },
+        ...{ before: body.before, compareWithout: body.compareWithout },
+      },
+    };
+  }
+
+  /** By id, else by code or name; one merged into another stands for that one. */
+  async function placeId(kind: PlaceKind, reference: string | null): Promise<string | null> {
+    if (reference === null) return null;
+    const place = (await findPlace(db, kind, reference)) ?? (await findPlacesCalled(db, kind, reference))[0];
+    if (place === undefined) throw wrong(kind, 'unknown_place');
+    return place.mergedInto ?? place.id;
+  }
+
+  async function toSource({ source }: ActionBody, terms: ActionTerms): Promise<SourceAsk | null> {
+    if (source === null) return null;
+    if ('complaint' in source) return { kind: 'complaint', id: source.complaint };
+    if ('finding' in source) return { kind: 'finding', id: source.finding };
+    const { key } = await latestVersion(db, terms.questionnaireId);
+    const { from, to, branch, provider, topic } = source.gap;
+    const places = { ...(branch && { branch }), ...(provider && { provider }), ...(topic && { topic }) };
+    return { kind: 'gap', query: { from, to, questionnaire: key, ...places } };
+  }
+
+  /** An action as it would be sent, for a patch to be laid over. */
+  async function toBody(action: Action) {
+    const owner = await findUser(db, { id: action.ownerId });
+    const { title, description, cost, currency, itemKey, branchId, providerId, topicId, plan } = action;
+    const { key } = await latestVersion(db, action.questionnaireId);
+    return {
+      ...{ title, description, owner: owner?.email ?? '', cost, currency, questionnaire: key, item: itemKey },
+      ...{ branch: branchId, provider: providerId, topic: topicId, startOn: plan.startOn, judgeOn: plan.judgeOn },
+      ...{ plannedAnswers: plan.plannedAnswers, before: plan.before, compareWithout: plan.compareWithout },
+    };
+  }
+
+  async function toJson(context: Context, action: Action, today: string): Promise<Record<string, unknown>> {
+    const reader = keyReader(context);
+    const standing: Standing = standingOf(action, today);
+    const { plan, judgement } = action;
+    const figures = await toldFigures(services, action, reader);
+    const { key } = await latestVersion(db, action.questionnaireId);
+    return {
+      ...{ id: action.id, title: action.title, description: action.description, owner: action.ownerName },
+      ...{ cost: action.cost, currency: action.currency, questionnaire: key, item: action.itemKey },
+      ...{ branch: action.branch, provider: action.provider, topic: action.topic },
+      ...{ startOn: plan.startOn, judgeOn: plan.judgeOn, plannedAnswers: plan.plannedAnswers },
+      ...{ before: plan.before, compareWithout: plan.compareWithout, state: standing },
+      answersMissing: standing === 'running' ? await answersMissing(services, action, reader, today) : null,
+      verdict: toldVerdict(action, reader),
+      judgedAt: action.judgedAt,
+      judgement:
+        judgement === null || figures === null
+          ? null
+          : {
+              ...{ before: judgement.before, after: judgement.after, wholeWeeks: figures.coarse },
+              ...{ change: figures.change && { value: figures.change.value, ci95: figures.change.ci95 } },
+              ...{ gapChange: figures.gapChange, smallestDetectable: figures.detectable },
+              ...{ with: figures.with, without: figures.without },
+            },
+      ...{ abandonedOn: action.abandonedOn, abandonedNote: action.abandonedNote, createdAt: action.createdAt },
+    };
+  }
+  return router;
+}
+
+/** Figures are of cards: a key for actions alone gets verdicts. */
+function keyReader({ actor }: Context): ActionReader {
+  const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
+  return { ...keyAccess(actor), figures: covers(scopes, 'cards:read') };
+}
+
+const wrong = (field: string, problem: 'unknown_owner' | 'unknown_place'): AppError =>
+  invalidInput('bad_action', 'The action cannot be planned so. See errors.', {
+    [field]: actionMessages.in('en')(`action.problem.${problem}`),
+  });
+
+/** Programs are told in sentences what pages look up by its key. */
+async function inWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'bad_action') throw error;
+    const t = actionMessages.in('en');
+    const isWord = (key: string): key is keyof typeof actionMessages.triples => key in actionMessages.triples;
+    const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
+    throw invalidInput(error.code, error.message, Object.fromEntries(fields));
+  }
+}
+
+async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const one of all) done.push(await work(one));
+  return done;
+}

@@ -1,0 +1,19 @@
+export { type Action, findAction, listActions, moveActionsOnMerge } from './action.store.ts';
+export { actionsOn, begunActions } from './action-marks.queries.ts';
+export { toActionPage } from './action-page.views.ts';
+export { listSources } from './action-sources.store.ts';
+export { actionsApi } from './actions.api.ts';
+export { actionMessages } from './actions.messages.ts';
+export { actionsRoutes, readActionCursor, toActionRows } from './actions.routes.ts';
+export { getAction, mayChange, todayOf } from './actions.service.ts';
+export {
+  type ActionLine,
+  actionLines,
+  actionWords,
+  type Definitions,
+  itemName,
+  standingWords,
+  whereText,
+} from './actions.views.ts';
+export { type JudgedHandler, judgeActionsJob } from './judge-actions.job.ts';
+export { type ActionReader, answersMissing, readerOf, standingOf, toldFigures } from './told-action.queries.ts';

@@ -1,0 +1,149 @@
+import type { Knex } from 'knex';
+import type { Severity } from '../../domain/complaint/complaint.ts';
+import { type FailureModeKey, isFailureMode } from '../../domain/questionnaire/failure-modes.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import { invalidInput } from '../../platform/errors.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { getPerson, type Person } from '../customers/index.ts';
+import { holdPlace } from '../organisation/index.ts';
+import { latestVersion } from '../questionnaires/index.ts';
+import {
+  type Complaint,
+  type ComplaintChange,
+  deleteTags,
+  getComplaint,
+  insertTags,
+  lockComplaint,
+  recordEvent,
+  updateComplaint,
+} from './complaints.store.ts';
+
+/**
+ * Says which failure modes a complaint is about: what the customer picked stays, the rest is confirmed by the person who
+ * read it, and suggestions that were not taken are gone.
+ *
+ * @throws not_found
+ */
+export async function confirmTags(context: Context, id: string, modes: readonly FailureModeKey[]): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const complaint = await lockComplaint(tx, id, userOf(context).branchIds);
+    const picked = complaint.tags.filter(({ by }) => by === 'customer');
+    const chosen = modes.filter((mode) => isFailureMode(mode) && !picked.some((tag) => tag.mode === mode));
+    const after = [...picked, ...chosen.map((mode) => ({ mode, by: 'person' as const }))];
+    const text = (tags: readonly { mode: string; by: string }[]) => tags.map(({ mode, by }) => `${mode} ${by}`).sort();
+    if (text(after).join() === text(complaint.tags).join()) return;
+    await deleteTags(tx, id);
+    await insertTags(tx, id, after);
+    await updateComplaint(tx, context, complaint, {});
+    await recordEvent(tx, context, complaint, { what: 'tagged', detail: { modes: after.map(({ mode }) => mode) } });
+    await audit(tx, context, { action: 'complaint.tagged', subject: { kind: 'complaint', id } });
+  });
+}
+
+/** What a person may put right about a complaint. What is left out stays. */
+export interface ComplaintFacts {
+  severity?: Severity;
+  /** Of the complaint's questionnaire, or of `questionnaireId`; the dimension follows from the item. */
+  itemKey?: string | null;
+  dimension?: string | null;
+  questionnaireId?: string;
+  providerId?: string | null;
+  branchId?: string | null;
+  topicId?: string | null;
+}
+
+/** @throws not_found, 422 `unknown_item`, `unknown_dimension`, `not_your_branch` */
+export async function changeFacts(context: Context, id: string, facts: ComplaintFacts): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const { branchIds } = userOf(context);
+    const before = await lockComplaint(tx, id, branchIds);
+    const change: ComplaintChange = { ...(await aboutOf(tx, before, facts)) };
+    if (facts.severity !== undefined) change.severity = facts.severity;
+    for (const kind of ['provider', 'branch', 'topic'] as const) {
+      const wanted = facts[`${kind}Id`];
+      if (wanted === undefined) continue;
+      if (kind === 'branch' && branchIds !== null && (wanted === null || !branchIds.includes(wanted))) {
+        const sentence = 'You work with other branches. Choose one of yours.';
+        throw invalidInput('not_your_branch', sentence, { branch: sentence });
+      }
+      change[`${kind}Id`] = wanted === null ? null : (await holdPlace(tx, kind, wanted)).id;
+    }
+    const fields = changedFields(before, change);
+    if (fields.length === 0) return;
+    await updateComplaint(tx, context, before, change);
+    await recordEvent(tx, context, before, { what: 'changed', detail: { fields } });
+    await audit(tx, context, { action: 'complaint.changed', subject: { kind: 'complaint', id }, detail: { fields } });
+  });
+}
+
+const changedFields = (before: Complaint, change: ComplaintChange): string[] => {
+  const then = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(change).flatMap(([field, value]) => (then.get(field) === value ? [] : [field]));
+};
+
+async function aboutOf(
+  tx: Knex,
+  { questionnaireId: known }: Complaint,
+  { itemKey, dimension, questionnaireId = known ?? undefined }: ComplaintFacts,
+): Promise<ComplaintChange> {
+  if (itemKey === undefined && dimension === undefined) return {};
+  if (itemKey === null && !dimension) return { itemKey: null, dimension: null };
+  const about = { item: itemKey, dimension };
+  if (questionnaireId === undefined) throw unknownItem(about);
+  const { definition } = await latestVersion(tx, questionnaireId);
+  if (typeof itemKey === 'string') {
+    const item = definition.items.find(({ key }) => key === itemKey);
+    if (item === undefined) throw unknownItem(about);
+    return { questionnaireId, itemKey: item.key, dimension: item.dimension };
+  }
+  if (dimension !== null && !definition.dimensions.some(({ key }) => key === dimension)) throw unknownItem(about);
+  return { questionnaireId, itemKey: null, dimension: dimension ?? null };
+}
+
+function unknownItem({ item }: { item: string | null | undefined }) {
+  const [field, sentence] =
+    typeof item === 'string'
+      ? ['item', 'The questionnaire has no such item. Choose one of the list.']
+      : ['dimension', 'The questionnaire has no such dimension. Choose one of the list.'];
+  return invalidInput(`unknown_${field}`, sentence, { [field]: sentence });
+}
+
+/** Who complained, as far as it is known: the person across merged records. */
+export type Complainer = Pick<Person, 'id' | 'name' | 'email' | 'locale'>;
+
+/**
+ * Who complained, for mails and links that the product itself makes; nothing of it may be shown. Undefined for concerns,
+ * where the customer took the consent to be contacted back, and where no link to the person is kept.
+ */
+export async function findComplainer(db: Knex, complaint: Complaint): Promise<Complainer | undefined> {
+  if (!complaint.mayBeContacted) return undefined;
+  const customerId = complaint.customerId ?? (await customerOfResponse(db, complaint.responseId));
+  if (customerId === undefined) return undefined;
+  const { id, name, email, locale, erased } = await getPerson(db, customerId);
+  return erased ? undefined : { id, name, email, locale };
+}
+
+async function customerOfResponse(db: Knex, responseId: string | null): Promise<string | undefined> {
+  const row: { customer_id: string } | undefined =
+    responseId === null
+      ? undefined
+      : await db('response_identity').where({ response_id: responseId }).first('customer_id');
+  return row?.customer_id;
+}
+
+/**
+ * Opens who complained; each opening is audited, by the complaint alone: the log must not tie a person to an answer.
+ *
+ * @returns undefined where {@link findComplainer} finds nobody: then nothing was opened
+ * @throws not_found
+ */
+export async function openComplainer(context: Context, id: string): Promise<Complainer | undefined> {
+  return context.db.transaction(async (tx) => {
+    const complaint = await getComplaint(tx, id, userOf(context).branchIds);
+    const complainer = await findComplainer(tx, complaint);
+    if (complainer === undefined) return undefined;
+    await audit(tx, context, { action: 'complaint.opened', subject: { kind: 'complaint', id } });
+    return complainer;
+  });
+}

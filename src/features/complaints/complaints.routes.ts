@@ -1,0 +1,196 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import type { Piece } from '../../domain/comments/mask-text.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { audit } from '../../platform/audit.ts';
+import { chartScripts } from '../../platform/charts/chart-scripts.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { readPaging } from '../../platform/http/paging.ts';
+import { sendTable } from '../../platform/http/send-table.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';
+import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
+import { listQuestionnaires } from '../questionnaires/index.ts';
+import { toPareto, toRate, toWeeks } from './complaint-charts.views.ts';
+import type { ComplaintHandler } from './complaint-events.ts';
+import { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';
+import { complaintsMessages } from './complaints.messages.ts';
+import {
+  type ComplaintReader,
+  countByDay,
+  countByMode,
+  countComplaints,
+  countContacts,
+  isNarrow,
+  type ListedComplaint,
+  listComplaints,
+  listOwners,
+  readComplaintCursor,
+  readerOf,
+} from './complaints.queries.ts';
+import { type FilterChoices, FOCUS, LIST, toComplaintsPage, toComplaintsTable } from './complaints.views.ts';
+import { toExported } from './complaints-export.queries.ts';
+import { maskedWords } from './masked-words.ts';
+import { newComplaintRoutes } from './new-complaint.routes.ts';
+import { plainWords } from './plain-words.ts';
+import { deleteFilter, listSavedFilters, saveFilter } from './saved-filters.store.ts';
+
+/** A file holds the newest so many. */
+const MOST_TAKEN = 5000;
+/** Without a period in the address, the chart over time shows so many days. */
+const USUAL_DAYS = 364;
+
+const SavedForm = z.object({
+  name: z.string().trim().min(1).max(60),
+  query: z.string().max(2000).default(''),
+  shared: z.literal('yes').optional(),
+});
+
+/** The list of complaints and concerns, its kept filters, and writing one down. The address holds the filter. */
+export function complaintsRoutes(
+  web: Web,
+  handlers: readonly ComplaintHandler[],
+  pageExists: (path: string) => boolean,
+): Router {
+  const router = Router();
+  const { db, clock } = web.services;
+  const guard = allow('complaints.view');
+  // First, as its address would pass for the id of a complaint.
+  router.use(newComplaintRoutes(web, handlers));
+
+  async function choicesFor({ branchIds }: ComplaintReader): Promise<FilterChoices> {
+    const all = { includeInactive: true };
+    const branches = await listBranches(db.knex, all);
+    return {
+      branches: branches.filter(({ id }) => branchIds === null || branchIds.includes(id)),
+      providers: await listProviders(db.knex, all),
+      topics: await listTopics(db.knex, all),
+      owners: await listOwners(db.knex),
+      questionnaires: (await listQuestionnaires(db.knex)).map(({ latest }) => latest),
+    };
+  }
+
+  async function showList(
+    req: Request,
+    res: Response,
+    query: Readonly<Record<string, unknown>>,
+    savedProblem?: string,
+  ): Promise<void> {
+    const { locale, context } = res.locals;
+    const user = userOf(context);
+    const { settings } = await getOrganisation(db.knex);
+    const reader = readerOf(user, settings);
+    const { wish, filters } = readTableWish(query);
+    const filter = readComplaintFilter(filters);
+    const period = periodOf(filter, businessDay(clock.now(), settings.timeZone));
+    const choices = await choicesFor(reader);
+    const { cursor, limit } = readPaging(query);
+    const after = readComplaintCursor(cursor);
+    const read = await db.snapshot(async (tx) => {
+      const inPeriod = { ...filter, ...period };
+      const rows = await listComplaints(
+        tx,
+        filter,
+        reader,
+        wish === null ? { after, limit } : { after: undefined, limit: MOST_TAKEN },
+      );
+      const shown = rows.slice(0, wish === null ? limit : MOST_TAKEN);
+      return {
+        shown,
+        more: rows.length > limit,
+        words: reader.rowAccess ? asWritten(shown) : await maskedWords(db, tx, shown),
+        total: await countComplaints(tx, filter, reader),
+        any: (await countComplaints(tx, {}, reader)) > 0,
+        modes: await countByMode(tx, filter, reader),
+        weekly: {
+          complaints: await countByDay(tx, inPeriod, reader),
+          contacts: await countContacts(tx, filter, reader, period),
+        },
+      };
+    });
+    const pareto = toPareto(read.modes, locale);
+    const rate = toRate(toWeeks(read.weekly, settings.weekStart), locale);
+    const title = complaintsMessages.in(locale)('complaints.title');
+    if (wish !== null) {
+      const table = toComplaintsTable(
+        read.shown.map((row) => toExported(row, plainWords(read.words.get(row.id), locale))),
+        choices.questionnaires,
+        locale,
+      );
+      return take(res, wish, filter, [table, pareto.table, rate.table]);
+    }
+    const last = read.shown.at(-1);
+    const view = toComplaintsPage({
+      ...{ locale, filter, choices, pareto, rate, savedProblem },
+      ...{ any: read.any, total: read.total, rows: read.shown, words: read.words },
+      nextCursor: read.more && last !== undefined ? `${last.toldOn}_${last.id}` : null,
+      paged: cursor !== undefined,
+      narrowed: !reader.rowAccess && isNarrow(filter),
+      saved: await listSavedFilters(db.knex, user.id),
+      rights: {
+        log: isAllowed(user.role, 'complaints.log'),
+        programs: isAllowed(user.role, 'programs.edit'),
+        focus: isAllowed(user.role, 'focus_groups.manage') && pageExists(FOCUS),
+      },
+    });
+    const scripts = [...chartScripts([pareto.chart, rate.chart]), 'js/take-away.js'];
+    const status = savedProblem === undefined ? 200 : 422;
+    await web.render.page(res, 'complaints/list', { view, scripts, ...flashOf(req, res) }, { title, status });
+  }
+
+  /** Files leave the product: each is audited. */
+  async function take(
+    res: Response,
+    wish: TableWish,
+    filter: ComplaintFilter,
+    tables: Parameters<typeof sendTable>[2],
+  ): Promise<void> {
+    const { locale, context } = res.locals;
+    const subject = { kind: 'organisation', id: 'organisation' };
+    const detail = { fields: Object.keys(filter) };
+    await db.transaction((tx) => audit(tx, context, { action: 'complaints.exported', subject, detail }));
+    await sendTable(res, wish, tables, 'complaints', locale);
+  }
+
+  router.get(LIST, guard, (req, res) => showList(req, res, req.query));
+
+  router.post(`${LIST}/filters`, guard, async (req, res) => {
+    const form = SavedForm.safeParse(req.body);
+    const kept = z.object({ query: z.string().max(2000) }).safeParse(req.body);
+    const filter = readComplaintFilter(Object.fromEntries(new URLSearchParams(kept.data?.query ?? '')));
+    if (!form.success) {
+      const problem = complaintsMessages.in(res.locals.locale)('complaints.saved.problem');
+      return showList(req, res, Object.fromEntries(filterQuery(filter)), problem);
+    }
+    await saveFilter(res.locals.context, { name: form.data.name, filter, shared: form.data.shared === 'yes' });
+    const query = filterQuery(filter);
+    query.set('done', 'saved');
+    res.redirect(303, `${LIST}?${query}`);
+  });
+
+  router.post(`${LIST}/filters/:id/delete`, guard, async (req, res) => {
+    await deleteFilter(res.locals.context, String(req.params.id));
+    res.redirect(303, `${LIST}?done=deleted`);
+  });
+  return router;
+}
+
+const asWritten = (rows: readonly ListedComplaint[]): Map<string, Piece[]> =>
+  new Map(rows.flatMap(({ id, words }) => (words === null ? [] : [[id, [{ kind: 'text', text: words }]]])));
+
+function periodOf({ from, to }: ComplaintFilter, today: string): { from: string; to: string } {
+  const last = to ?? today;
+  const usual = new Date(Date.parse(`${last}T00:00:00Z`) - USUAL_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return { from: from ?? usual, to: last };
+}
+
+const DONE = ['logged', 'saved', 'deleted'] as const;
+
+function flashOf(req: Request, res: Response): { flash?: { text: string } } {
+  const done = DONE.find((one) => one === req.query.done);
+  return done === undefined
+    ? {}
+    : { flash: { text: complaintsMessages.in(res.locals.locale)(`complaints.done.${done}`) } };
+}

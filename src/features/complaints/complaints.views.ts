@@ -1,0 +1,282 @@
+import type { Piece } from '../../domain/comments/mask-text.ts';
+import { COMPLAINT_KINDS, COMPLAINT_STATES, SEVERITIES } from '../../domain/complaint/complaint.ts';
+import { type Locale, textIn } from '../../domain/locale.ts';
+import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
+import { dayText } from '../../platform/i18n/dates.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
+import type { DataTable } from '../../platform/tables/data-table.ts';
+import { toPageTable } from '../../platform/tables/page-table.ts';
+import { toTakeAway } from '../../platform/tables/take-away.ts';
+import type { Filters } from '../figures/index.ts';
+import type { Place } from '../organisation/index.ts';
+import type { QuestionnaireVersion } from '../questionnaires/index.ts';
+import type { Pareto, RateSection } from './complaint-charts.views.ts';
+import { type ComplaintFilter, filterQuery } from './complaint-filter.ts';
+import { complaintsMessages } from './complaints.messages.ts';
+import { isSealed, type ListedComplaint } from './complaints.queries.ts';
+import type { ExportedComplaint } from './complaints-export.queries.ts';
+import { referenceOf } from './form-intake.service.ts';
+import type { SavedFilter } from './saved-filters.store.ts';
+
+export const LIST = '/complaints';
+/** Where those whom a filter finds are brought together. */
+export const FOCUS = '/focus-groups/new';
+
+export interface FilterChoices {
+  branches: readonly Place[];
+  providers: readonly Place[];
+  topics: readonly Place[];
+  owners: readonly { id: string; name: string }[];
+  questionnaires: readonly QuestionnaireVersion[];
+}
+
+export interface ComplaintsPageInput {
+  locale: Locale;
+  filter: ComplaintFilter;
+  choices: FilterChoices;
+  /** Whether there are any at all that the reader may see. */
+  any: boolean;
+  total: number;
+  rows: readonly ListedComplaint[];
+  /** By complaint: what was written, as the reader may see it. */
+  words: ReadonlyMap<string, readonly Piece[]>;
+  nextCursor: string | null;
+  paged: boolean;
+  /** Survey answers are left out, as the filter would tell too much of them. */
+  narrowed: boolean;
+  pareto: Pareto;
+  rate: RateSection;
+  saved: readonly SavedFilter[];
+  rights: { log: boolean; programs: boolean; focus: boolean };
+  savedProblem?: string | undefined;
+}
+
+/** What views/complaints/list.ejs shows. */
+export function toComplaintsPage(input: ComplaintsPageInput) {
+  const { locale, filter, total, pareto, rate, rows } = input;
+  const t = complaintsMessages.in(locale);
+  const here = addressOf(filter);
+  const tables = [pareto.table, rate.table];
+  const filtered = filterQuery(filter).size > 0;
+  return {
+    heading: t('complaints.heading', { n: total }),
+    lead: t('complaints.lead'),
+    add: input.rights.log ? { href: `${LIST}/new`, label: t('complaints.new') } : null,
+    focus: input.rights.focus ? { href: here.replace(LIST, FOCUS), label: t('complaints.focus') } : null,
+    empty: input.any
+      ? null
+      : {
+          small: true,
+          title: t('complaints.empty.title'),
+          text: t('complaints.empty.text'),
+          steps: [
+            { href: '/complain', label: t('complaints.empty.form') },
+            ...(input.rights.log ? [{ href: `${LIST}/new`, label: t('complaints.new') }] : []),
+            ...(input.rights.programs ? [{ href: '/programs', label: t('complaints.empty.rule') }] : []),
+          ],
+        },
+    filters: toFilters(input),
+    clearHref: filtered ? LIST : null,
+    narrowed: input.narrowed ? t('complaints.narrow') : null,
+    saved: {
+      filters: input.saved.map(({ id, name, filter: kept, shared, own }) => ({
+        name,
+        href: addressOf(kept),
+        current: addressOf(kept) === here,
+        shared: shared ? t('complaints.saved.shared') : null,
+        deleteAction: own ? `${LIST}/filters/${id}/delete` : null,
+        deleteLabel: t('complaints.saved.delete', { name: isolate(name) }),
+      })),
+      action: filtered ? `${LIST}/filters` : null,
+      query: filterQuery(filter).toString(),
+      problem: input.savedProblem ?? null,
+    },
+    none: total === 0 ? t('complaints.none') : null,
+    pareto: { ...pareto, page: toPageTable(pareto.table, locale) },
+    rate: { ...rate, page: toPageTable(rate.table, locale) },
+    rows: rows.map((row) => toLine(row, input)),
+    takeAway: toTakeAway(here, [{ key: 'complaints', title: t('complaints.title') }, ...tables]),
+    pages: {
+      ...(input.paged ? { firstHref: here } : {}),
+      ...(input.nextCursor === null ? {} : { nextHref: addressOf(filter, { cursor: input.nextCursor }) }),
+    },
+  };
+}
+
+function addressOf(filter: ComplaintFilter, more: Record<string, string> = {}): string {
+  const query = filterQuery(filter);
+  for (const [name, value] of Object.entries(more)) query.set(name, value);
+  return query.size === 0 ? LIST : `${LIST}?${query}`;
+}
+
+function toLine(row: ListedComplaint, { locale, words, choices }: ComplaintsPageInput) {
+  const t = complaintsMessages.in(locale);
+  const reference = referenceOf(row.id);
+  const item = itemName(row, choices.questionnaires, locale);
+  return {
+    href: `${LIST}/${row.id}`,
+    title: t('complaints.open', { kind: t(`complaints.kind.${row.kind}`), reference }),
+    day: toldDay(row, locale),
+    state: t(`complaints.state.${row.state}`),
+    severity: { text: t(`complaints.severity.${row.severity}`), grave: row.severity === 3 },
+    modes: row.tags.map(({ mode, by }) => {
+      const label = FAILURE_MODES.find(({ key }) => key === mode)?.label[locale] ?? mode;
+      return by === 'suggested'
+        ? { text: t('complaints.suggested', { mode: label }), sure: false }
+        : { text: label, sure: true };
+    }),
+    about: [item, row.branch, row.provider, row.topic, row.owner].filter((name) => name !== null),
+    words:
+      words
+        .get(row.id)
+        ?.map((piece) =>
+          piece.kind === 'text' ? { text: piece.text } : { text: t(`complaints.masked.${piece.kind}`), masked: true },
+        ) ?? null,
+  };
+}
+
+/** The day, of survey answers the week. */
+export function toldDay(row: Pick<ListedComplaint, 'toldOn' | 'origin'>, locale: Locale): string {
+  const day = dayText(row.toldOn, locale);
+  return isSealed(row) ? complaintsMessages.in(locale)('complaints.week', { day }) : day;
+}
+
+function itemName(
+  { itemKey, dimension, questionnaireId }: ListedComplaint,
+  questionnaires: readonly QuestionnaireVersion[],
+  locale: Locale,
+): string | null {
+  const version = questionnaires.find((one) => one.questionnaireId === questionnaireId);
+  const item = version?.definition.items.find(({ key }) => key === itemKey);
+  if (item !== undefined) return textIn(item.short ?? item.text, locale);
+  const whole = version?.definition.dimensions.find(({ key }) => key === dimension);
+  return whole === undefined ? itemKey : textIn(whole.title, locale);
+}
+
+function toFilters({ locale, filter, choices }: ComplaintsPageInput): Filters {
+  const t = complaintsMessages.in(locale);
+  const all = { value: '', label: t('complaints.filter.all') };
+  const select = (name: keyof ComplaintFilter, value: unknown, options: { value: string; label: string }[]) => ({
+    name,
+    label: t(`complaints.filter.${name}`),
+    kind: 'select' as const,
+    value: value === undefined ? '' : String(value),
+    options: [all, ...options],
+  });
+  const places = (list: readonly { id: string; name: string }[]) =>
+    list.map(({ id, name }) => ({ value: id, label: name }));
+  const dimensions = new Map<string, string>();
+  const items = new Map<string, string>();
+  for (const { definition } of choices.questionnaires) {
+    for (const { key, title } of definition.dimensions) dimensions.set(key, textIn(title, locale));
+    for (const { key, text, short } of definition.items) items.set(key, textIn(short ?? text, locale));
+  }
+  const keyed = (map: Map<string, string>) => [...map].map(([value, label]) => ({ value, label }));
+  const day = (name: 'from' | 'to') => ({
+    ...{ name, label: t(`complaints.filter.${name}`), kind: 'date' as const, value: filter[name] ?? '' },
+  });
+  const fields = [
+    select('state', filter.state, [
+      { value: 'not_closed', label: t('complaints.state.not_closed') },
+      ...COMPLAINT_STATES.map((value) => ({ value, label: t(`complaints.state.${value}`) })),
+    ]),
+    select(
+      'kind',
+      filter.kind,
+      COMPLAINT_KINDS.map((value) => ({ value, label: t(`complaints.kind.${value}`) })),
+    ),
+    select('mode', filter.mode, [
+      { value: 'suggested', label: t('complaints.filter.mode.suggested') },
+      { value: 'none', label: t('complaints.filter.mode.none') },
+      ...FAILURE_MODES.map(({ key, label }) => ({ value: key, label: label[locale] })),
+    ]),
+    select(
+      'severity',
+      filter.severity,
+      SEVERITIES.map((value) => ({ value: String(value), label: t(`complaints.severity.${value}`) })),
+    ),
+    select('dimension', filter.dimension, keyed(dimensions)),
+    select('item', filter.item, keyed(items)),
+    select('branch', filter.branch, places(choices.branches)),
+    select('provider', filter.provider, places(choices.providers)),
+    select('topic', filter.topic, places(choices.topics)),
+    select('owner', filter.owner, [
+      { value: 'none', label: t('complaints.filter.owner.none') },
+      ...places(choices.owners),
+    ]),
+    select('invite', filter.invite === undefined ? undefined : filter.invite ? 'yes' : 'no', [
+      { value: 'yes', label: t('complaints.filter.invite.yes') },
+      { value: 'no', label: t('complaints.filter.invite.no') },
+    ]),
+    day('from'),
+    day('to'),
+    {
+      ...{ name: 'reference', label: t('complaints.filter.reference'), kind: 'search' as const },
+      value: filter.reference ?? '',
+    },
+  ];
+  const chosen = fields.flatMap(({ value, ...field }) => {
+    if (value === '') return [];
+    const option = 'options' in field ? field.options.find((one) => one.value === value)?.label : undefined;
+    return [`${field.label}: ${isolate(option ?? value)}`];
+  });
+  return {
+    action: LIST,
+    summary: chosen.length === 0 ? t('complaints.filter.summary.none') : chosen.join(' · '),
+    fields,
+    hidden: [],
+  };
+}
+
+/** The list as a table to be taken away. */
+export function toComplaintsTable(
+  rows: readonly ExportedComplaint[],
+  questionnaires: readonly QuestionnaireVersion[],
+  locale: Locale,
+): DataTable {
+  const t = complaintsMessages.in(locale);
+  const names = new Map(
+    questionnaires.flatMap(({ definition }) =>
+      definition.items.map(({ key, text, short }) => [key, textIn(short ?? text, locale)] as const),
+    ),
+  );
+  const label = (mode: string): string => FAILURE_MODES.find(({ key }) => key === mode)?.label[locale] ?? mode;
+  const text = (key: string, head: string) => ({ key, head, kind: 'text' as const });
+  return {
+    key: 'complaints',
+    title: t('complaints.title'),
+    columns: [
+      text('reference', t('complaints.col.reference')),
+      text('received', t('complaints.col.received')),
+      text('kind', t('complaints.filter.kind')),
+      text('origin', t('complaints.col.origin')),
+      text('state', t('complaints.filter.state')),
+      text('severity', t('complaints.filter.severity')),
+      text('mode', t('complaints.filter.mode')),
+      text('item', t('complaints.filter.item')),
+      text('branch', t('complaints.filter.branch')),
+      text('provider', t('complaints.filter.provider')),
+      text('topic', t('complaints.filter.topic')),
+      text('channel', t('complaints.form.channel')),
+      text('invite', t('complaints.filter.invite')),
+      text('words', t('complaints.col.words')),
+    ],
+    rows: rows.map((row) => [
+      referenceOf(row.id),
+      row.receivedOn,
+      t(`complaints.kind.${row.kind}`),
+      t(`complaints.origin.${row.origin}`),
+      t(`complaints.state.${row.state}`),
+      t(`complaints.severity.${row.severity}`),
+      row.modes.map(label).join(', '),
+      row.item === null ? null : (names.get(row.item) ?? row.item),
+      row.branch,
+      row.provider,
+      row.topic,
+      row.channel === null ? null : CHANNEL_WORDS[row.channel][locale],
+      t(`complaints.filter.invite.${row.inviteConsent ? 'yes' : 'no'}`),
+      row.words,
+    ]),
+  };
+}

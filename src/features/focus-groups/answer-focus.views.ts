@@ -1,0 +1,164 @@
+import type { Locale } from '../../domain/locale.ts';
+import { answerFocusMessages } from './answer-focus.messages.ts';
+import type { OpenedFocus } from './answer-focus.service.ts';
+import { sessionFacts, sessionTime } from './focus-mail.views.ts';
+import type { PersonState } from './focus-people.store.ts';
+
+export interface Typed {
+  answer: string;
+  wish: string;
+  recording: boolean;
+  tell: boolean;
+}
+
+export interface AnswerPageInput {
+  locale: Locale;
+  timeZone: string;
+  opened: OpenedFocus;
+  path: string;
+  unsubscribePath: string;
+  /** As it was typed, where it could not be taken. */
+  typed?: Typed;
+  problem?: { field: string; key: 'focusAnswer.fault' | 'focusAnswer.fault.wish' };
+}
+
+/** What was answered before, as the form's own choice. */
+function chosenBefore({ person, choices }: OpenedFocus): string {
+  if (person.state === 'accepted' || person.state === 'waiting') return `yes:${person.sessionId ?? ''}`;
+  if (person.state === 'declined') return 'no';
+  if (person.state === 'other_time') return 'other';
+  return choices.length === 0 ? 'no' : '';
+}
+
+const NOW: Partial<Record<PersonState, 'accepted' | 'waiting' | 'declined' | 'other_time' | 'late'>> = {
+  accepted: 'accepted',
+  waiting: 'waiting',
+  declined: 'declined',
+  other_time: 'other_time',
+  no_answer: 'late',
+  unreachable: 'late',
+};
+
+/** What views/focus-groups/answer.ejs shows. */
+export function toAnswerPage(input: AnswerPageInput) {
+  const { locale, timeZone, opened, path, typed } = input;
+  const { person, session, group, choices } = opened;
+  const t = answerFocusMessages.in(locale);
+  const chosen = typed?.answer ?? chosenBefore(opened);
+  const option = (value: string, label: string) => ({ name: 'answer', value, label, checked: value === chosen });
+  const yes = choices.map((one) =>
+    option(
+      `yes:${one.id}`,
+      choices.length === 1
+        ? t('focusAnswer.yes')
+        : t('focusAnswer.yes.at', { when: sessionTime(one, locale, timeZone) }),
+    ),
+  );
+  const now = NOW[person.state];
+  return {
+    action: path,
+    theme: group.theme,
+    lead: now === undefined ? t('focusAnswer.lead') : t(`focusAnswer.now.${now}`),
+    problem: input.problem && { field: input.problem.field, text: t(input.problem.key) },
+    facts: sessionFacts({ locale, timeZone, session, group }),
+    options: [...yes, option('other', t('focusAnswer.other')), option('no', t('focusAnswer.no'))],
+    wish: typed?.wish ?? person.wish ?? '',
+    ticks: [
+      {
+        name: 'recording',
+        value: 'yes',
+        label: t('focusAnswer.recording'),
+        checked: typed?.recording ?? person.recordingConsent ?? false,
+      },
+      { name: 'tell', value: 'yes', label: t('focusAnswer.tell'), checked: typed?.tell ?? person.tellOutcome },
+    ],
+    calendarHref: `${path}/session.ics`,
+    unsubscribeHref: input.unsubscribePath,
+  };
+}
+
+/** What views/focus-groups/answered.ejs shows once somebody has answered, or when it is too late. */
+export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInput) {
+  const { person, session, group, state } = opened;
+  const t = answerFocusMessages.in(locale);
+  if (state !== 'open') {
+    const text = state === 'off' ? t('focusAnswer.off.text') : t('focusAnswer.over.text');
+    return { ...BARE, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
+  }
+  const changeHref = `${path}?change=1`;
+  const facts = sessionFacts({ locale, timeZone, session, group });
+  switch (person.state) {
+    case 'accepted':
+      return {
+        ...BARE,
+        sign: 'done',
+        title: t('focusAnswer.thanks.accepted'),
+        facts,
+        calendarHref: `${path}/session.ics`,
+        changeHref,
+      };
+    case 'waiting':
+      return {
+        ...BARE,
+        sign: 'wait',
+        title: t('focusAnswer.thanks.waiting'),
+        texts: [t('focusAnswer.thanks.waiting.text')],
+        changeHref,
+      };
+    case 'other_time':
+      return {
+        ...BARE,
+        sign: 'done',
+        title: t('focusAnswer.thanks.other_time'),
+        texts: [t('focusAnswer.thanks.other_time.text')],
+        changeHref,
+      };
+    default:
+      return {
+        ...BARE,
+        sign: 'done',
+        title: t('focusAnswer.thanks.declined'),
+        texts: [t('focusAnswer.thanks.declined.text')],
+        changeHref,
+      };
+  }
+}
+
+interface KindPage {
+  sign: string;
+  title: string;
+  texts: string[];
+  facts: ReturnType<typeof sessionFacts>;
+  calendarHref: string | null;
+  changeHref: string | null;
+  button: { label: string; action: string; later: boolean } | null;
+}
+
+const BARE: Omit<KindPage, 'sign' | 'title'> = {
+  texts: [],
+  facts: [],
+  calendarHref: null,
+  changeHref: null,
+  button: null,
+};
+
+/** What the same view shows of unsubscribing. */
+export function toUnsubscribePage(locale: Locale, path: string, step: 'ask' | 'done' | 'undone'): KindPage {
+  const t = answerFocusMessages.in(locale);
+  if (step === 'undone') return { ...BARE, sign: 'done', title: t('focusAnswer.resubscribed') };
+  return step === 'ask'
+    ? {
+        ...BARE,
+        sign: 'none',
+        title: t('focusAnswer.unsubscribe.title'),
+        texts: [t('focusAnswer.unsubscribe.text')],
+        button: { label: t('focusAnswer.unsubscribe.confirm'), action: path, later: false },
+      }
+    : {
+        ...BARE,
+        sign: 'done',
+        title: t('focusAnswer.unsubscribed'),
+        texts: [t('focusAnswer.unsubscribe.text')],
+        button: { label: t('focusAnswer.unsubscribed.undo'), action: `${path}/undo`, later: true },
+      };
+}

@@ -1,0 +1,88 @@
+import { analyseCard } from '../../domain/card/report-card.ts';
+import { GUIDE_PARTS, type Guide, type GuidePart, guideMinutes } from '../../domain/focus-group/guide.ts';
+import { type Locale, textIn } from '../../domain/locale.ts';
+import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import type { Services } from '../../platform/context.ts';
+import { AppError } from '../../platform/errors.ts';
+import { type CardAccess, openScope, readScope } from '../analysis/index.ts';
+import { commentsOnItem } from '../comments/index.ts';
+import { type ComplaintReader, countByMode, readComplaintFilter } from '../complaints/index.ts';
+import { focusGroupsMessages } from './focus-groups.messages.ts';
+import type { FocusGroup } from './focus-groups.store.ts';
+import { queryOf } from './focus-words.ts';
+
+const ITEMS_ASKED = 3;
+const MODES_ASKED = 2;
+const VERBATIMS = 4;
+
+/**
+ * A first discussion guide: key questions from the items that surely fall short and from the kinds of failure that the
+ * group came from, with what customers wrote about the first item, without names. Figures stand nowhere in it.
+ */
+export async function draftGuide(
+  services: Services,
+  group: FocusGroup,
+  about: { locale: Locale; minutes: number; reader: ComplaintReader },
+): Promise<Guide> {
+  const { locale, reader } = about;
+  const t = focusGroupsMessages.in(locale);
+  const { items, verbatims } = await largestGaps(services, group, locale, reader);
+  const counts = await countByMode(services.db.knex, readComplaintFilter(queryOf(group)), reader);
+  const modes = [...counts]
+    .sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
+    .slice(0, MODES_ASKED)
+    .flatMap(([key]) => FAILURE_MODES.filter((mode) => mode.key === key));
+  const questions: Record<GuidePart, string[]> = {
+    opening: [t('focus.guide.q.opening.1')],
+    introductory: [t('focus.guide.q.introductory.1'), t('focus.guide.q.introductory.2')],
+    transition: [t('focus.guide.q.transition.1', { theme: group.theme })],
+    key: [
+      ...items.map((item) => t('focus.guide.q.key.item', { item })),
+      ...modes.map(({ sentence }) => t('focus.guide.q.key.mode', { sentence: textIn(sentence, locale) })),
+      t('focus.guide.q.key.theme'),
+    ],
+    ending: [t('focus.guide.q.ending.1'), t('focus.guide.q.ending.2')],
+  };
+  const minutes = guideMinutes(about.minutes);
+  return {
+    parts: GUIDE_PARTS.map((part) => ({ part, minutes: minutes[part], questions: questions[part] })),
+    verbatims,
+  };
+}
+
+async function largestGaps(
+  services: Services,
+  group: FocusGroup,
+  locale: Locale,
+  { branchIds }: ComplaintReader,
+): Promise<{ items: string[]; verbatims: string[] }> {
+  // As those see it who may not tell single answers, whoever draws it: the guide goes from hand to hand.
+  const access: CardAccess = { rowAccess: false, branchIds };
+  const { branch } = queryOf(group);
+  try {
+    const scope = await openScope(services, branch === undefined ? {} : { branch }, access);
+    return await services.db.snapshot(async (tx) => {
+      const { definition, state, unit } = await readScope(services.db, tx, scope);
+      const { materialShare, gradeBands } = scope.settings;
+      const card = analyseCard(definition, state, { materialShare, gradeBands, onePerson: scope.onePerson, unit });
+      const keys = card.priorities.slice(0, ITEMS_ASKED).map(({ key }) => key);
+      const items = keys.flatMap((key) => definition.items.filter((item) => item.key === key));
+      const [first] = keys;
+      const reading = first === undefined ? undefined : await commentsOnItem(services.db, tx, scope, first, VERBATIMS);
+      const verbatims =
+        reading?.state === 'shown'
+          ? reading.comments.map(({ pieces }) =>
+              pieces
+                .map((piece) => (piece.kind === 'text' ? piece.text : '…'))
+                .join('')
+                .replace(/\s+/g, ' '),
+            )
+          : [];
+      return { items: items.map(({ text }) => textIn(text, locale)), verbatims };
+    });
+  } catch (error) {
+    // A branch that is gone, no questionnaire in use yet: the guide then begins without figures.
+    if (error instanceof AppError && error.status < 500) return { items: [], verbatims: [] };
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+import { type Request, type Response, Router } from 'express';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { makeOnce } from '../../platform/db/page-forms.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { parseForm } from '../../platform/http/forms.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { activeQuestionnaireId } from '../invitations/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { latestVersion } from '../questionnaires/index.ts';
+import { addFinding, removeFinding } from './focus-findings.service.ts';
+import { listFindings } from './focus-findings.store.ts';
+import { toFindingsPage } from './focus-findings.views.ts';
+import { FindingForm } from './focus-groups.forms.ts';
+import { focusGroupsMessages } from './focus-groups.messages.ts';
+import { getGroup, listSessions } from './focus-groups.store.ts';
+import { toFlash } from './focus-groups.views.ts';
+import { LIST } from './focus-words.ts';
+
+const PATH = `${LIST}/:id/findings`;
+
+/** What was learned in a focus group, and whether another session would tell more. */
+export function focusFindingsRoutes(web: Web): Router {
+  const router = Router();
+  const { ids } = web.services;
+  const { knex } = web.services.db;
+  const manage = allow('focus_groups.manage');
+
+  async function read(req: Request, res: Response) {
+    const group = await getGroup(knex, String(req.params.id), userOf(res.locals.context).branchIds);
+    const questionnaireId = await activeQuestionnaireId(knex);
+    const { items } = (await latestVersion(knex, questionnaireId)).definition;
+    return { group, questionnaireId, items, sessions: await listSessions(knex, [group.id]) };
+  }
+
+  async function show(
+    req: Request,
+    res: Response,
+    filled: Filled,
+    shown: { once: FormOnce; status: number },
+  ): Promise<void> {
+    const { locale, context } = res.locals;
+    const { role } = userOf(context);
+    const { group, items, sessions } = await read(req, res);
+    const { timeZone } = (await getOrganisation(knex)).settings;
+    const view = toFindingsPage({
+      locale,
+      timeZone,
+      group,
+      sessions,
+      findings: await listFindings(knex, [group.id]),
+      items,
+      mayManage: isAllowed(role, 'focus_groups.manage'),
+      mayAct: isAllowed(role, 'actions.edit'),
+      filled,
+    });
+    const title = focusGroupsMessages.in(locale)('focus.tab.findings');
+    const model = { view, once: shown.once, ...toFlash(locale, req.query.done) };
+    await web.render.page(res, 'focus-groups/findings', model, { title, status: shown.status });
+  }
+
+  router.get(PATH, allow('focus_groups.view'), (req, res) =>
+    show(req, res, UNTOUCHED, { once: formOnce(ids), status: 200 }),
+  );
+
+  router.post(PATH, manage, async (req, res) => {
+    const refuse = (filled: Filled) => show(req, res, filled, { once: formOnce(ids, req.body), status: 422 });
+    const form = parseForm(FindingForm, req.body);
+    if (!form.ok) return refuse(form);
+    const { group, questionnaireId, items, sessions } = await read(req, res);
+    const { words, session: sessionId, item: itemKey, modes } = form.value;
+    const values = { ...Object(req.body) };
+    if (!sessions.some(({ id, state }) => id === sessionId && state !== 'cancelled')) {
+      return refuse({ values, errors: { session: 'focus.findings.fault.session' } });
+    }
+    if (itemKey !== null && !items.some(({ key }) => key === itemKey)) {
+      return refuse({ values, errors: { item: 'focus.findings.fault.item' } });
+    }
+    const path = `${LIST}/${group.id}/findings`;
+    const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
+      const finding = { groupId: group.id, sessionId, words, itemKey, modes };
+      await addFinding(inside, { ...finding, questionnaireId: itemKey === null ? null : questionnaireId });
+      return `${path}?done=saved`;
+    });
+    if (outcome.state === 'changed_since') {
+      return show(req, res, { values, errors: {} }, { once: formOnceMore(ids, outcome.path), status: 409 });
+    }
+    res.redirect(303, outcome.path);
+  });
+
+  router.post(`${PATH}/:finding/remove`, manage, async (req, res) => {
+    await removeFinding(res.locals.context, String(req.params.id), String(req.params.finding));
+    res.redirect(303, `${LIST}/${String(req.params.id)}/findings?done=saved`);
+  });
+  return router;
+}

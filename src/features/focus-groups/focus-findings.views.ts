@@ -1,0 +1,131 @@
+import { saturationOf } from '../../domain/focus-group/saturation.ts';
+import { type Locale, textIn } from '../../domain/locale.ts';
+import type { Item } from '../../domain/questionnaire/definition.ts';
+import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import type { FocusFinding } from './focus-findings.store.ts';
+import { focusGroupsMessages } from './focus-groups.messages.ts';
+import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
+import { groupHead, modeText, pathOf } from './focus-words.ts';
+
+export interface FindingsPageInput {
+  locale: Locale;
+  timeZone: string;
+  group: FocusGroup;
+  sessions: readonly FocusSession[];
+  findings: readonly FocusFinding[];
+  /** Of the questionnaire in use. */
+  items: readonly Item[];
+  mayManage: boolean;
+  mayAct: boolean;
+  filled: Filled;
+}
+
+const codesOf = ({ itemKey, modes }: FocusFinding): string[] => [
+  ...(itemKey === null ? [] : [`item:${itemKey}`]),
+  ...modes.map((mode) => `mode:${mode}`),
+];
+
+/** What views/focus-groups/findings.ejs shows. */
+export function toFindingsPage(input: FindingsPageInput) {
+  const { locale, timeZone, group, findings, items, mayManage, mayAct, filled } = input;
+  const t = focusGroupsMessages.in(locale);
+  const sessions = input.sessions.filter(({ state }) => state !== 'cancelled');
+  const when = (session: FocusSession): string => momentText(session.startsAt, locale, timeZone);
+  const path = `${pathOf(group)}/findings`;
+  const itemText = (key: string): string => {
+    const item = items.find((one) => one.key === key);
+    return item === undefined ? key : textIn(item.short ?? item.text, locale);
+  };
+  const codeText = (code: string): string => {
+    const [kind, key = ''] = [code.slice(0, 4), code.slice(5)];
+    return kind === 'item' ? itemText(key) : modeText(key, locale);
+  };
+  const saturation = saturationOf(
+    sessions.map(({ id }) => ({
+      sessionId: id,
+      codes: findings.filter(({ sessionId }) => sessionId === id).flatMap(codesOf),
+    })),
+  );
+  const coded = saturation.sessions.some(({ codes }) => codes > 0);
+  const verdict = saturation.reached ? 'reached' : !coded ? 'none' : saturation.withoutNew === 1 ? 'once' : 'open';
+  const form = fillIn(formFields(input, sessions, when), filled, wordsOf(focusGroupsMessages, locale));
+  return {
+    head: groupHead(group, 'findings', locale),
+    problems: form.problems,
+    form: mayManage && sessions.length > 0 ? { action: path, fields: Object.values(form.fields) } : null,
+    findings: findings.map((finding) => ({
+      words: finding.words,
+      codes: codesOf(finding).map(codeText),
+      session: sessions.filter(({ id }) => id === finding.sessionId).map(when)[0] ?? '',
+      actionHref: mayAct ? `/actions/new?finding=${finding.id}` : null,
+      removeAction: mayManage ? `${path}/${finding.id}/remove` : null,
+    })),
+    saturation: {
+      text: t(`focus.saturation.${verdict}`),
+      table: coded
+        ? {
+            caption: t('focus.saturation'),
+            columns: [
+              { label: t('focus.col.session') },
+              { label: t('focus.saturation.codes'), end: true },
+              { label: t('focus.saturation.fresh'), end: true },
+              { label: '' },
+            ],
+            rows: saturation.sessions.flatMap(({ sessionId, codes, fresh }) =>
+              sessions
+                .filter(({ id }) => id === sessionId)
+                .map((session) => ({
+                  cells: [
+                    { text: when(session) },
+                    { text: wholeNumber(codes), num: true },
+                    { text: wholeNumber(fresh.length), num: true },
+                    { text: fresh.map(codeText).join(' · ') },
+                  ],
+                })),
+            ),
+          }
+        : null,
+    },
+  };
+}
+
+function formFields(
+  { locale, items }: FindingsPageInput,
+  sessions: readonly FocusSession[],
+  when: (session: FocusSession) => string,
+): Field[] {
+  const t = focusGroupsMessages.in(locale);
+  return [
+    { name: 'words', kind: 'textarea', rows: 3, label: t('focus.findings.words'), maxlength: 2000, required: true },
+    {
+      name: 'session',
+      kind: 'select',
+      label: t('focus.findings.session'),
+      options: sessions.map((session) => ({ value: session.id, label: when(session) })),
+    },
+    {
+      name: 'item',
+      kind: 'select',
+      label: t('focus.findings.item'),
+      options: [
+        { value: '', label: t('focus.findings.noItem') },
+        ...items.map(({ key, text }) => ({ value: key, label: textIn(text, locale) })),
+      ],
+    },
+    {
+      name: 'modes',
+      kind: 'checks',
+      label: t('focus.findings.modes'),
+      optional: true,
+      options: FAILURE_MODES.map(({ key, label, sentence }) => ({
+        value: key,
+        label: label[locale],
+        hint: sentence[locale],
+      })),
+    },
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
+import { listSessions } from './focus-groups.store.ts';
+import { type FocusPerson, listPeople } from './focus-people.store.ts';
+
+/** Groups with their sessions and people. */
+export interface GroupWithAll {
+  group: FocusGroup;
+  sessions: FocusSession[];
+  people: FocusPerson[];
+}
+
+export async function withAll(db: Knex, groups: readonly FocusGroup[]): Promise<GroupWithAll[]> {
+  const ids = groups.map(({ id }) => id);
+  const sessions = await listSessions(db, ids);
+  const people = await listPeople(db, ids);
+  return groups.map((group) => ({
+    group,
+    sessions: sessions.filter(({ groupId }) => groupId === group.id),
+    people: people.filter(({ groupId }) => groupId === group.id),
+  }));
+}
+
+/** What customers are called, by record, whichever of a person's records knows it. */
+export async function namesOfCustomers(db: Knex, customerIds: readonly string[]): Promise<Map<string, string>> {
+  const rows: { id: string; name: string }[] = await db('customers as c')
+    .join('customers as p', 'p.person_id', 'c.person_id')
+    .whereIn('c.id', [...new Set(customerIds)])
+    .whereNotNull('p.name')
+    // The main record last, so that its name stands.
+    .orderByRaw('case when p.id = c.person_id then 1 else 0 end')
+    .orderBy('p.id')
+    .select({ id: 'c.id', name: 'p.name' });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** People with consent to hear what came of a group: for those who write to them. @returns ids of their customers */
+export async function participantsToTell(db: Knex, groupIds: readonly string[]): Promise<string[]> {
+  const rows: { customer_id: string }[] = await db('focus_people')
+    .whereIn('group_id', groupIds)
+    .where('tell_outcome', true)
+    .orderBy('id')
+    .select('customer_id');
+  return rows.map((row) => row.customer_id);
+}

@@ -1,0 +1,202 @@
+import type { BalancedOver } from '../../domain/focus-group/shortlist.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import { focusGroupsMessages } from './focus-groups.messages.ts';
+import type { GroupWithAll } from './focus-groups.queries.ts';
+import type { FocusGroup, FocusSession, GroupState, SessionState } from './focus-groups.store.ts';
+import { sessionTime } from './focus-mail.views.ts';
+import type { FocusPerson, PersonState } from './focus-people.store.ts';
+import { groupHead, modeText, pathOf, whereText } from './focus-words.ts';
+
+const STATE_ICONS: Record<GroupState, string> = { planned: 'open', inviting: 'work', closed: 'done', cancelled: 'no' };
+const SESSION_ICONS: Record<SessionState, string> = { planned: 'open', held: 'done', cancelled: 'no' };
+const PERSON_ICONS: Record<PersonState, string> = {
+  listed: 'open',
+  invited: 'wait',
+  accepted: 'done',
+  waiting: 'wait',
+  declined: 'no',
+  other_time: 'wait',
+  no_answer: 'no',
+  unreachable: 'no',
+  withdrawn: 'no',
+  attended: 'done',
+  no_show: 'no',
+};
+
+const COMING: readonly PersonState[] = ['accepted', 'attended'];
+
+interface Reader {
+  locale: Locale;
+  timeZone: string;
+}
+
+/** What views/focus-groups/list.ejs shows. */
+export function toListPage(all: readonly GroupWithAll[], reader: Reader & { now: string; mayManage: boolean }) {
+  const { locale, timeZone, now } = reader;
+  const t = focusGroupsMessages.in(locale);
+  const columns = (['theme', 'sessions', 'next', 'coming', 'state'] as const).map((name) => ({
+    label: t(`focus.col.${name}`),
+    end: name === 'sessions' || name === 'coming',
+  }));
+  return {
+    empty:
+      all.length === 0
+        ? {
+            small: true,
+            title: t('focus.empty.title'),
+            text: t('focus.empty.text'),
+            steps: reader.mayManage ? [{ href: '/complaints', label: t('focus.empty.step') }] : [],
+          }
+        : null,
+    table: {
+      caption: t('focus.title'),
+      columns,
+      rows: all.map(({ group, sessions, people }) => {
+        const next = sessions.find(({ state, startsAt }) => state === 'planned' && startsAt > now);
+        const coming = people.filter(({ state }) => COMING.includes(state)).length;
+        return {
+          cells: [
+            { text: group.theme, href: pathOf(group) },
+            { text: wholeNumber(sessions.filter(({ state }) => state !== 'cancelled').length), num: true },
+            { text: next === undefined ? '' : momentText(next.startsAt, locale, timeZone) },
+            { text: group.state === 'planned' ? '' : wholeNumber(coming), num: true },
+            { text: t(`focus.state.${group.state}`), state: { icon: STATE_ICONS[group.state] } },
+          ],
+        };
+      }),
+    },
+  };
+}
+
+export interface GroupPageInput extends Reader {
+  all: GroupWithAll;
+  names: ReadonlyMap<string, string>;
+  branchNames: ReadonlyMap<string, string>;
+  mayManage: boolean;
+}
+
+/** What views/focus-groups/group.ejs shows. */
+export function toGroupPage(input: GroupPageInput) {
+  const { locale, all, mayManage } = input;
+  const { group, people } = all;
+  const t = focusGroupsMessages.in(locale);
+  const { balance } = group;
+  const path = pathOf(group);
+  const reserves = people.filter(({ standing, state }) => standing === 'reserve' && state === 'listed').length;
+  const lost = people.filter(({ state, invitedAt }) => state === 'unreachable' && invitedAt === null).length;
+  const over = group.state === 'closed' || group.state === 'cancelled';
+  return {
+    head: groupHead(group, 'group', locale),
+    state: { icon: STATE_ICONS[group.state], text: t(`focus.state.${group.state}`) },
+    sourceHref: `/complaints${group.source === '' ? '' : `?${group.source}`}`,
+    inviteAction: mayManage && group.state === 'planned' ? `${path}/invite` : null,
+    cancelAction: mayManage && !over ? `${path}/cancel` : null,
+    sessions: all.sessions.map((session) => sessionRow(session, input)),
+    planned:
+      group.state === 'planned' ? t('focus.people.none', { picked: balance.picked, reserves: balance.reserves }) : null,
+    people: group.state === 'planned' || !mayManage ? [] : peopleRows(input),
+    hidden: !mayManage && group.state !== 'planned',
+    reserves: over || group.state === 'planned' ? null : t('focus.people.reserves', { n: reserves }),
+    unreachable: lost === 0 ? null : t('focus.people.unreachable', { n: lost }),
+    balance: balanceSection(group, locale, input.branchNames),
+  };
+}
+
+function sessionRow(session: FocusSession, { all, locale, timeZone }: GroupPageInput) {
+  const t = focusGroupsMessages.in(locale);
+  const here = all.people.filter(({ sessionId }) => sessionId === session.id);
+  const count = (...states: PersonState[]): number => here.filter(({ state }) => states.includes(state)).length;
+  const accepted = count('accepted', 'attended');
+  const { seats } = all.group;
+  return {
+    href: `${pathOf(all.group)}/sessions/${session.id}`,
+    when: sessionTime(session, locale, timeZone),
+    where: whereText(session, locale),
+    state:
+      session.state === 'planned'
+        ? null
+        : { icon: SESSION_ICONS[session.state], text: t(`focus.session.state.${session.state}`) },
+    seats: {
+      read: t('focus.session.seats.read', { accepted, seats }),
+      marks: Array.from({ length: Math.max(seats, accepted) }, (_, at) => ({ at, taken: at < accepted })),
+    },
+    accepted: wholeNumber(accepted),
+    of: wholeNumber(seats),
+    asked: wholeNumber(count('invited')),
+    declined: wholeNumber(count('declined', 'other_time', 'no_answer', 'no_show', 'withdrawn')),
+    waiting: wholeNumber(count('waiting')),
+  };
+}
+
+/** Those who were invited, by name. Nothing in a row or in its place tells where they came from. */
+function peopleRows({ all, names, locale, timeZone }: GroupPageInput) {
+  const t = focusGroupsMessages.in(locale);
+  const nameOf = ({ customerId }: FocusPerson): string => names.get(customerId) ?? t('focus.person.nameless');
+  const collator = new Intl.Collator(locale);
+  const open = all.group.state === 'inviting';
+  return all.people
+    .filter(({ invitedAt }) => invitedAt !== null)
+    .sort((a, b) => collator.compare(nameOf(a), nameOf(b)) || a.id.localeCompare(b.id))
+    .map((person) => {
+      const session = all.sessions.find(({ id }) => id === person.sessionId);
+      const leaves = open && ['invited', 'accepted', 'waiting'].includes(person.state);
+      return {
+        name: nameOf(person),
+        href: `/customers/${person.customerId}`,
+        session: session === undefined ? '' : momentText(session.startsAt, locale, timeZone),
+        state: { icon: PERSON_ICONS[person.state], text: t(`focus.person.${person.state}`) },
+        wish: person.wish,
+        withdrawAction: leaves ? `${pathOf(all.group)}/people/${person.id}/withdraw` : null,
+      };
+    });
+}
+
+function balanceSection(group: FocusGroup, locale: Locale, branchNames: ReadonlyMap<string, string>) {
+  const t = focusGroupsMessages.in(locale);
+  const { balance } = group;
+  const told = (count: number | null): string => (count === null ? t('focus.balance.few') : wholeNumber(count));
+  const nameOf = (over: BalancedOver, key: string): string => {
+    if (over === 'branch') return branchNames.get(key) ?? '–';
+    if (over === 'mode') return modeText(key, locale);
+    return key === '1' || key === '2' || key === '3' ? t(`focus.severity.${key}`) : key;
+  };
+  const { picked, reserves, eligible } = balance;
+  const others = balance.otherwise;
+  return {
+    lead: t('focus.balance.lead', { picked, reserves, eligible }),
+    tables: (['branch', 'mode', 'severity'] as const).flatMap((over) => {
+      const rows = balance.rows.filter((row) => row.over === over);
+      if (rows.length === 0) return [];
+      return [
+        {
+          caption: t(`focus.balance.${over}`),
+          captionShown: false,
+          columns: [
+            { label: t(`focus.balance.${over}`) },
+            { label: t('focus.balance.pool'), end: true },
+            { label: t('focus.balance.picked'), end: true },
+          ],
+          rows: rows.map((row) => ({
+            cells: [{ text: nameOf(over, row.key) }, { text: told(row.pool) }, { text: told(row.picked) }],
+          })),
+        },
+      ];
+    }),
+    excluded: [
+      ...balance.excluded.map(({ reason, count }) => t(`focus.excluded.${reason}`, { n: wholeNumber(count) })),
+      ...(others === 0 ? [] : [t('focus.excluded.other', { n: told(others) })]),
+    ],
+  };
+}
+
+const DONE = ['made', 'invited', 'cancelled', 'withdrawn', 'saved'] as const;
+
+/** Words that a redirect left in the address; unknown codes say nothing. */
+export function toFlash(locale: Locale, done: unknown): object {
+  const code = DONE.find((known) => known === done);
+  return code === undefined
+    ? {}
+    : { flash: { kind: 'done', text: focusGroupsMessages.in(locale)(`focus.done.${code}`) } };
+}

@@ -1,0 +1,115 @@
+import { type Request, type Response, Router } from 'express';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import type { Guide } from '../../domain/focus-group/guide.ts';
+import { guideLength } from '../../domain/focus-group/guide.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { readerOf } from '../complaints/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { draftGuide } from './draft-guide.ts';
+import { readGuide } from './focus-groups.forms.ts';
+import { focusGroupsMessages } from './focus-groups.messages.ts';
+import {
+  type FocusGroup,
+  type FocusSession,
+  getGroup,
+  listSessions,
+  lockGroup,
+  updateGroup,
+} from './focus-groups.store.ts';
+import { toFlash } from './focus-groups.views.ts';
+import { toGuideForm, toGuidePage } from './focus-guide.views.ts';
+import { LIST } from './focus-words.ts';
+
+/** The discussion guide of a focus group, in each language of its sessions: drafted, changed, printed. */
+export function focusGuideRoutes(web: Web): Router {
+  const router = Router();
+  const { knex } = web.services.db;
+  const manage = allow('focus_groups.manage');
+
+  async function open(req: Request, res: Response) {
+    const { context } = res.locals;
+    const group = await getGroup(knex, String(req.params.id), userOf(context).branchIds);
+    const sessions = await listSessions(knex, [group.id]);
+    const live = sessions.filter(({ state }) => state !== 'cancelled');
+    const languages = languagesOf(live.length > 0 ? live : sessions);
+    const language = languages.find((one) => one === req.query.lang) ?? languages[0] ?? res.locals.locale;
+    const minutes = minutesIn(live.length > 0 ? live : sessions, language);
+    return { group, languages, language, minutes };
+  }
+
+  async function guideOf(context: Context, group: FocusGroup, locale: Locale, minutes: number): Promise<Guide> {
+    const { settings } = await getOrganisation(knex);
+    const reader = readerOf(context.actor, settings);
+    return group.guides[locale] ?? draftGuide(web.services, group, { locale, minutes, reader });
+  }
+
+  router.get(`${LIST}/:id/guide`, allow('focus_groups.view'), async (req, res) => {
+    const { locale, context } = res.locals;
+    const { group, languages, language, minutes } = await open(req, res);
+    const guide = await guideOf(context, group, language, minutes);
+    const mayManage = isAllowed(userOf(context).role, 'focus_groups.manage');
+    const view = toGuidePage({ locale, group, language, languages, guide, mayManage });
+    const title = focusGroupsMessages.in(locale)('focus.tab.guide');
+    await web.render.page(res, 'focus-groups/guide', { view, ...toFlash(locale, req.query.done) }, { title });
+  });
+
+  router.get(`${LIST}/:id/guide/edit`, manage, async (req, res) => {
+    const { locale, context } = res.locals;
+    const { group, language, minutes } = await open(req, res);
+    const guide = await guideOf(context, group, language, minutes);
+    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED });
+    await web.render.page(
+      res,
+      'focus-groups/guide-edit',
+      { view },
+      { title: focusGroupsMessages.in(locale)('focus.guide.edit') },
+    );
+  });
+
+  router.post(`${LIST}/:id/guide`, manage, async (req, res) => {
+    const { locale, context } = res.locals;
+    const { group, language, minutes } = await open(req, res);
+    const read = readGuide(req.body, minutes);
+    if (!read.ok) {
+      const filled = { values: { ...Object(req.body) }, errors: read.errors };
+      const guide = await guideOf(context, group, language, minutes);
+      const sum = { want: minutes, have: read.have };
+      const view = toGuideForm({ locale, group, language, guide, filled, sum });
+      const title = focusGroupsMessages.in(locale)('focus.guide.edit');
+      return web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status: 422 });
+    }
+    await saveGuide(context, group.id, language, read.guide);
+    res.redirect(303, `${LIST}/${group.id}/guide?lang=${language}&done=saved`);
+  });
+  return router;
+}
+
+async function saveGuide(context: Context, groupId: string, language: Locale, guide: Guide): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await lockGroup(tx, groupId);
+    if (group === undefined) throw notFound('focus group');
+    const at = instantText(context.clock.now());
+    await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
+    await audit(tx, context, {
+      action: 'focus_group.guide_changed',
+      subject: { kind: 'focus_group', id: groupId },
+      detail: { language, minutes: guideLength(guide) },
+    });
+  });
+}
+
+const languagesOf = (sessions: readonly FocusSession[]): Locale[] => [...new Set(sessions.map(({ locale }) => locale))];
+
+/** A guide fits the shortest session in its language. */
+function minutesIn(sessions: readonly FocusSession[], language: Locale): number {
+  const own = sessions.filter(({ locale }) => locale === language).map(({ minutes }) => minutes);
+  return Math.min(...(own.length > 0 ? own : sessions.map(({ minutes }) => minutes)));
+}

@@ -1,0 +1,249 @@
+import type { Knex } from 'knex';
+import { audit } from '../../platform/audit.ts';
+import { addSeconds, instantText } from '../../platform/clock.ts';
+import type { Context, Services } from '../../platform/context.ts';
+import { conflict, notFound } from '../../platform/errors.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { enqueue } from '../../platform/jobs/jobs.store.ts';
+import { queueMessage } from '../../platform/mail/outbox.ts';
+import {
+  type FocusGroup,
+  type FocusSession,
+  getGroup,
+  getSession,
+  listSessions,
+  lockGroup,
+  updateGroup,
+  updateSession,
+} from './focus-groups.store.ts';
+import {
+  type FocusPerson,
+  findPerson,
+  HOLDING,
+  listPeople,
+  type PersonState,
+  updatePerson,
+} from './focus-people.store.ts';
+import { fillSeats, invitePerson } from './seats.service.ts';
+
+export const CHANGED = 'focus.changed';
+export const CANCELLED = 'focus.cancelled';
+export const THANKS = 'focus.thanks';
+export const REMINDER_JOB = 'focus.remind';
+
+const REMINDED_BEFORE_SECONDS = 2 * 86_400;
+
+/** The group, locked, as far as the user may reach it. @throws not_found */
+async function hold(tx: Knex, context: Context, groupId: string): Promise<FocusGroup> {
+  await getGroup(tx, groupId, userOf(context).branchIds);
+  const group = await lockGroup(tx, groupId);
+  if (group === undefined) throw notFound('focus group');
+  return group;
+}
+
+/** Sends the invitations to those who were picked; reserves take the places of those who may not be invited any more. */
+export async function sendInvitations(context: Context, groupId: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await hold(tx, context, groupId);
+    if (group.state !== 'planned') return;
+    const sessions = await listSessions(tx, [groupId]);
+    const now = instantText(context.clock.now());
+    if (sessions.some(({ startsAt }) => startsAt <= now)) {
+      throw conflict('session_is_over', 'A session lies in the past. Move it, then send the invitations.');
+    }
+    await updateGroup(tx, groupId, { state: 'inviting', at: now });
+    const inviting: FocusGroup = { ...group, state: 'inviting' };
+    for (const person of await listPeople(tx, [groupId])) {
+      const session = sessions.find(({ id }) => id === person.sessionId);
+      if (person.standing === 'picked' && session?.state === 'planned') {
+        await invitePerson(tx, context, inviting, session, person);
+      }
+    }
+    for (const session of sessions) {
+      await fillSeats(tx, context, inviting, session);
+      await scheduleReminder(tx, context, session);
+    }
+    const count = (await listPeople(tx, [groupId])).filter(({ state }) => state === 'invited').length;
+    await audit(tx, context, {
+      action: 'focus_group.invited',
+      subject: { kind: 'focus_group', id: groupId },
+      detail: { count },
+    });
+  });
+}
+
+async function scheduleReminder(tx: Knex, services: Services, { id, startsAt }: FocusSession): Promise<void> {
+  const runAt = addSeconds(new Date(startsAt), -REMINDED_BEFORE_SECONDS);
+  if (runAt <= services.clock.now()) return;
+  const uniqueKey = `${REMINDER_JOB}:${id}:${startsAt}`;
+  await enqueue(tx, services, { kind: REMINDER_JOB, payload: { sessionId: id, startsAt }, runAt, uniqueKey });
+}
+
+export type SessionChange = Pick<FocusSession, 'startsAt' | 'minutes' | 'place' | 'link' | 'moderator'>;
+
+const FELT: readonly (keyof SessionChange)[] = ['startsAt', 'minutes', 'place', 'link'];
+
+/** Moves a session, or says where it is; everybody who was invited to it gets a new calendar file where it matters. */
+export async function changeSession(
+  context: Context,
+  groupId: string,
+  sessionId: string,
+  change: SessionChange,
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await hold(tx, context, groupId);
+    const session = await getSession(tx, groupId, sessionId);
+    if (session.state !== 'planned') throw conflict('session_is_settled', 'This session was held or called off.');
+    const fields = (['startsAt', 'minutes', 'place', 'link', 'moderator'] as const).filter(
+      (field) => session[field] !== change[field],
+    );
+    if (fields.length === 0) return;
+    await updateSession(tx, sessionId, change);
+    if (fields.some((field) => FELT.includes(field))) {
+      const theirs = (await peopleOf(tx, groupId, sessionId)).filter(
+        ({ state }) => HOLDING.includes(state) || state === 'waiting',
+      );
+      for (const person of theirs) await tell(tx, context, person, CHANGED);
+    }
+    if (fields.includes('startsAt')) await scheduleReminder(tx, context, { ...session, ...change });
+    await audit(tx, context, {
+      action: 'focus_session.changed',
+      subject: { kind: 'focus_session', id: sessionId },
+      detail: { fields },
+    });
+  });
+}
+
+async function peopleOf(tx: Knex, groupId: string, sessionId: string): Promise<FocusPerson[]> {
+  return (await listPeople(tx, [groupId])).filter((person) => person.sessionId === sessionId);
+}
+
+/** Puts a mail with a newer calendar file in the outbox. */
+async function tell(tx: Knex, services: Services, person: FocusPerson, kind: string): Promise<void> {
+  await updatePerson(tx, person.id, { calendarSequence: person.calendarSequence + 1 });
+  const { id: subjectId, locale } = person;
+  await queueMessage(tx, services, { kind, subjectId, locale, sendAfter: services.clock.now() });
+}
+
+/** Calls a session off; who was invited to it is told. With the last one the group is over. */
+export async function cancelSession(context: Context, groupId: string, sessionId: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await hold(tx, context, groupId);
+    const session = await getSession(tx, groupId, sessionId);
+    if (session.state !== 'planned') return;
+    await callOff(tx, context, session);
+    await audit(tx, context, {
+      action: 'focus_session.cancelled',
+      subject: { kind: 'focus_session', id: sessionId },
+    });
+    await closeIfOver(tx, context, group);
+  });
+}
+
+async function callOff(tx: Knex, context: Context, session: FocusSession): Promise<void> {
+  await updateSession(tx, session.id, { state: 'cancelled' });
+  for (const person of await peopleOf(tx, session.groupId, session.id)) {
+    if (HOLDING.includes(person.state) || person.state === 'waiting') await takeOff(tx, context, person);
+    else if (person.state === 'listed') await updatePerson(tx, person.id, { state: 'withdrawn' });
+  }
+}
+
+async function takeOff(tx: Knex, context: Context, person: FocusPerson): Promise<void> {
+  await updatePerson(tx, person.id, { state: 'withdrawn' });
+  await tell(tx, context, person, CANCELLED);
+}
+
+async function closeIfOver(tx: Knex, context: Context, group: FocusGroup): Promise<void> {
+  const sessions = await listSessions(tx, [group.id]);
+  if (sessions.some(({ state }) => state === 'planned')) return;
+  const state = sessions.some(({ state }) => state === 'held') ? 'closed' : 'cancelled';
+  await updateGroup(tx, group.id, { state, at: instantText(context.clock.now()) });
+}
+
+/** Calls the whole group off. */
+export async function cancelGroup(context: Context, groupId: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await hold(tx, context, groupId);
+    if (group.state === 'closed' || group.state === 'cancelled') return;
+    for (const session of await listSessions(tx, [groupId])) {
+      if (session.state === 'planned') await callOff(tx, context, session);
+    }
+    await closeIfOver(tx, context, group);
+    await audit(tx, context, { action: 'focus_group.cancelled', subject: { kind: 'focus_group', id: groupId } });
+  });
+}
+
+/** Takes somebody off the list who was invited, tells them, and asks the next reserve. */
+export async function withdrawPerson(context: Context, groupId: string, personId: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await hold(tx, context, groupId);
+    const person = await findPerson(tx, personId);
+    if (person === undefined || person.groupId !== groupId) throw notFound('participant');
+    if (!HOLDING.includes(person.state) && person.state !== 'waiting') return;
+    await takeOff(tx, context, person);
+    const session = (await listSessions(tx, [groupId])).find(({ id }) => id === person.sessionId);
+    if (session !== undefined) await fillSeats(tx, context, group, session);
+    await audit(tx, context, {
+      action: 'focus_person.withdrawn',
+      subject: { kind: 'focus_group', id: groupId },
+      detail: { person: personId },
+    });
+  });
+}
+
+export interface Attendance {
+  personId: string;
+  state: Extract<PersonState, 'attended' | 'no_show'> | null;
+  incentiveGiven: boolean;
+  recordingConsent: boolean;
+}
+
+/** Who was expected at a session, and who was there. */
+export const EXPECTED: readonly PersonState[] = ['invited', 'accepted', 'waiting', 'attended', 'no_show'];
+
+/** Notes who came, who got the incentive and who agreed to being recorded; with it the session was held. */
+export async function recordAttendance(
+  context: Context,
+  groupId: string,
+  sessionId: string,
+  { rows, thank }: { rows: readonly Attendance[]; thank: boolean },
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await hold(tx, context, groupId);
+    const session = await getSession(tx, groupId, sessionId);
+    if (session.state === 'cancelled') throw conflict('session_is_settled', 'This session was called off.');
+    if (session.startsAt > instantText(context.clock.now())) {
+      throw conflict('session_is_to_come', 'This session has not begun. Note who came when it has.');
+    }
+    const people = await peopleOf(tx, groupId, sessionId);
+    for (const { personId, state, incentiveGiven, recordingConsent } of rows) {
+      const person = people.find(({ id }) => id === personId);
+      if (person === undefined || !EXPECTED.includes(person.state)) continue;
+      await updatePerson(tx, personId, { ...(state === null ? {} : { state }), incentiveGiven, recordingConsent });
+      if (thank && state === 'attended') await thankOnce(tx, context, person);
+    }
+    await updateSession(tx, sessionId, { state: 'held' });
+    await audit(tx, context, { action: 'focus_session.held', subject: { kind: 'focus_session', id: sessionId } });
+    await closeIfOver(tx, context, group);
+  });
+}
+
+async function thankOnce(tx: Knex, context: Context, { id: subjectId, locale }: FocusPerson): Promise<void> {
+  const before: unknown = await tx('messages').where({ kind: THANKS, subject_id: subjectId }).first('id');
+  if (before !== undefined) return;
+  await queueMessage(tx, context, { kind: THANKS, subjectId, locale, sendAfter: context.clock.now() });
+}
+
+export async function writeNotes(
+  context: Context,
+  groupId: string,
+  sessionId: string,
+  notes: string | null,
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    await hold(tx, context, groupId);
+    await getSession(tx, groupId, sessionId);
+    await updateSession(tx, sessionId, { notes });
+    await audit(tx, context, { action: 'focus_session.noted', subject: { kind: 'focus_session', id: sessionId } });
+  });
+}

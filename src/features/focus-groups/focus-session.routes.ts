@@ -1,0 +1,91 @@
+import { type Request, type Response, Router } from 'express';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { instantText } from '../../platform/clock.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { parseForm } from '../../platform/http/forms.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { NotesForm, readAttendance, readSessionChange } from './focus-groups.forms.ts';
+import { namesOfCustomers } from './focus-groups.queries.ts';
+import { getGroup, getSession } from './focus-groups.store.ts';
+import { toFlash } from './focus-groups.views.ts';
+import { cancelSession, changeSession, recordAttendance, writeNotes } from './focus-invitations.service.ts';
+import { listPeople } from './focus-people.store.ts';
+import { toSessionPage } from './focus-session.views.ts';
+import { LIST } from './focus-words.ts';
+
+const PATH = `${LIST}/:id/sessions/:session`;
+
+/** One session of a focus group: who came, what was noted, moving it and calling it off. */
+export function focusSessionRoutes(web: Web): Router {
+  const router = Router();
+  const { clock } = web.services;
+  const { knex } = web.services.db;
+  const manage = allow('focus_groups.manage');
+
+  const namesIn = (req: Request) => ({ id: String(req.params.id), session: String(req.params.session) });
+
+  async function show(req: Request, res: Response, filled: Filled, status: number): Promise<void> {
+    const { locale, context } = res.locals;
+    const { role, branchIds } = userOf(context);
+    const { id, session: sessionId } = namesIn(req);
+    const group = await getGroup(knex, id, branchIds);
+    const session = await getSession(knex, id, sessionId);
+    const mayManage = isAllowed(role, 'focus_groups.manage');
+    const people = mayManage
+      ? (await listPeople(knex, [id])).filter((person) => person.sessionId === sessionId && person.invitedAt !== null)
+      : [];
+    const names = await namesOfCustomers(
+      knex,
+      people.map(({ customerId }) => customerId),
+    );
+    const { timeZone } = (await getOrganisation(knex)).settings;
+    const now = instantText(clock.now());
+    const view = toSessionPage({ locale, timeZone, now, group, session, people, names, mayManage, filled });
+    res.setHeader('Cache-Control', 'private, no-store');
+    const model = { view, ...toFlash(locale, req.query.done) };
+    await web.render.page(res, 'focus-groups/session', model, { title: view.title, status });
+  }
+
+  router.get(PATH, allow('focus_groups.view'), (req, res) => show(req, res, UNTOUCHED, 200));
+
+  router.post(PATH, manage, async (req, res) => {
+    const { id, session: sessionId } = namesIn(req);
+    const { timeZone } = (await getOrganisation(knex)).settings;
+    const { session, errors } = readSessionChange(req.body, { timeZone, now: clock.now() });
+    if (Object.keys(errors).length > 0) return show(req, res, { values: { ...Object(req.body) }, errors }, 422);
+    await changeSession(res.locals.context, id, sessionId, session);
+    web.wakeJobs();
+    res.redirect(303, `${req.path}?done=saved`);
+  });
+
+  router.post(`${PATH}/cancel`, manage, async (req, res) => {
+    const { id, session } = namesIn(req);
+    await cancelSession(res.locals.context, id, session);
+    web.wakeJobs();
+    res.redirect(303, `${LIST}/${id}?done=cancelled`);
+  });
+
+  router.post(`${PATH}/attendance`, manage, async (req, res) => {
+    const { id, session } = namesIn(req);
+    const people = await listPeople(knex, [id]);
+    const attendance = readAttendance(
+      req.body,
+      people.map((person) => person.id),
+    );
+    await recordAttendance(res.locals.context, id, session, attendance);
+    web.wakeJobs();
+    res.redirect(303, `${LIST}/${id}/sessions/${session}?done=saved`);
+  });
+
+  router.post(`${PATH}/notes`, manage, async (req, res) => {
+    const { id, session } = namesIn(req);
+    const form = parseForm(NotesForm, req.body);
+    if (!form.ok) return show(req, res, form, 422);
+    await writeNotes(res.locals.context, id, session, form.value.notes);
+    res.redirect(303, `${LIST}/${id}/sessions/${session}?done=saved`);
+  });
+  return router;
+}

@@ -1,0 +1,16 @@
+export { answerFocusMessages } from './answer-focus.messages.ts';
+export { answerFocusRoutes } from './answer-focus.routes.ts';
+export { stopFocusByToken } from './answer-focus.service.ts';
+export { eraseFromFocusGroups, focusGroupsData, moveFocusGroupsOnMerge } from './focus-data.ts';
+export { focusFindingsRoutes } from './focus-findings.routes.ts';
+export { type FocusFinding, findFinding, listFindings } from './focus-findings.store.ts';
+export { focusGroupsApi } from './focus-groups.api.ts';
+export { focusGroupsMessages } from './focus-groups.messages.ts';
+export { participantsToTell } from './focus-groups.queries.ts';
+export { focusGroupsRoutes } from './focus-groups.routes.ts';
+export { type FocusGroup, type FocusSession, findGroup } from './focus-groups.store.ts';
+export { focusGuideRoutes } from './focus-guide.routes.ts';
+export { focusReminderJob, noAnswerJob } from './focus-jobs.ts';
+export { focusMailKinds } from './focus-mail.kinds.ts';
+export { focusMailMessages } from './focus-mail.messages.ts';
+export { focusSessionRoutes } from './focus-session.routes.ts';

@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import { exclusionOf } from '../../domain/focus-group/eligibility.ts';
+import { addSeconds, instantText } from '../../platform/clock.ts';
+import type { Services } from '../../platform/context.ts';
+import { enqueue } from '../../platform/jobs/jobs.store.ts';
+import { queueMessage } from '../../platform/mail/outbox.ts';
+import { lockPerson } from '../invitations/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
+import { type FocusPerson, HOLDING, listPeople, updatePerson } from './focus-people.store.ts';
+import { factsOf } from './who-may-come.ts';
+
+export const INVITATION = 'focus.invitation';
+export const SEAT = 'focus.seat';
+export const NO_ANSWER_JOB = 'focus.no_answer';
+
+const DAY = 86_400;
+
+/** Later than this before a session nobody new is asked to come. */
+const LAST_CALL_DAYS = 1;
+
+/**
+ * Invites somebody to a session. Whether they still may be is asked here, with their record locked, so that two groups
+ * do not invite one person at the same moment; who may not, makes room for the next. The group has to be locked.
+ *
+ * @returns whether they were invited
+ */
+export async function invitePerson(
+  tx: Knex,
+  services: Services,
+  group: FocusGroup,
+  session: FocusSession,
+  person: FocusPerson,
+): Promise<boolean> {
+  await lockPerson(tx, person.customerId);
+  const organisation = await getOrganisation(tx);
+  const about = { customerId: person.customerId, groupId: group.id, restingDays: group.restingDays };
+  const { person: known, facts } = await factsOf(tx, services, organisation, about);
+  const records = known.records.map(({ id }) => id);
+  // Two records that were merged since are one person, who is asked once.
+  const others = (await listPeople(tx, [group.id])).filter(
+    ({ id, customerId, invitedAt }) => id !== person.id && invitedAt !== null && records.includes(customerId),
+  );
+  if (exclusionOf(facts) !== null || others.length > 0) {
+    await updatePerson(tx, person.id, { state: 'unreachable' });
+    return false;
+  }
+  const now = services.clock.now();
+  const answerBy = answerDeadline(now, new Date(session.startsAt), group.answerDays);
+  await updatePerson(tx, person.id, {
+    state: 'invited',
+    standing: 'picked',
+    sessionId: session.id,
+    invitedAt: instantText(now),
+    answerBy: instantText(answerBy),
+  });
+  await queueMessage(tx, services, { kind: INVITATION, subjectId: person.id, locale: person.locale, sendAfter: now });
+  await enqueue(tx, services, { kind: NO_ANSWER_JOB, payload: { personId: person.id }, runAt: answerBy });
+  return true;
+}
+
+/** In so many days, but in time for a reserve; where it is too late for one, until it begins. */
+function answerDeadline(now: Date, starts: Date, days: number): Date {
+  const latest = addSeconds(starts, -LAST_CALL_DAYS * DAY);
+  if (latest <= now) return starts;
+  const usual = addSeconds(now, days * DAY);
+  return usual < latest ? new Date(usual) : latest;
+}
+
+/**
+ * Gives places that are free to those who said that they would come and found none, then asks the next reserves of the
+ * session's language, in their order. Call it in the transaction that frees a place, with the group locked.
+ */
+export async function fillSeats(tx: Knex, services: Services, group: FocusGroup, session: FocusSession): Promise<void> {
+  const now = services.clock.now();
+  const starts = new Date(session.startsAt);
+  if (group.state !== 'inviting' || session.state !== 'planned' || starts <= now) return;
+  for (;;) {
+    const people = await listPeople(tx, [group.id]);
+    const here = people.filter(({ sessionId }) => sessionId === session.id);
+    if (here.filter(({ state }) => HOLDING.includes(state)).length >= group.invitedEach) return;
+    const [first] = here
+      .filter(({ state }) => state === 'waiting')
+      .sort((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? ''));
+    if (first !== undefined) {
+      await updatePerson(tx, first.id, { state: 'accepted', calendarSequence: first.calendarSequence + 1 });
+      await queueMessage(tx, services, { kind: SEAT, subjectId: first.id, locale: first.locale, sendAfter: now });
+      continue;
+    }
+    if (addSeconds(now, LAST_CALL_DAYS * DAY) > starts) return;
+    const [reserve] = people
+      .filter(
+        ({ state, standing, locale }) => state === 'listed' && standing === 'reserve' && locale === session.locale,
+      )
+      .sort((a, b) => (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0));
+    if (reserve === undefined) return;
+    await invitePerson(tx, services, group, session, reserve);
+  }
+}
