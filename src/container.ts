@@ -53,6 +53,7 @@ import {
   contactIntake,
   eraseComplaints,
   hasOpenComplaint,
+  listComplaintSpans,
   moveComplaintsOnMerge,
 } from './features/complaints/index.ts';
 import {
@@ -102,14 +103,19 @@ import {
 import {
   considerInvitation,
   describeInvitation,
+  dryRunMessages,
+  dryRunRoutes,
   eraseInvitations,
   expireInvitationsJob,
+  invitationHistory,
+  invitationHistoryMessages,
   invitationMailKind,
   invitationMailMessages,
   invitationsData,
   invitationsMessages,
   invitationsRoutes,
   moveInvitationsOnMerge,
+  moveProgramsOnMerge,
   outboxMessages,
   outboxRoutes,
   programLinksApi,
@@ -117,7 +123,10 @@ import {
   programsApi,
   programsMessages,
   programsRoutes,
+  reminderMailKind,
+  remindInvitationsJob,
   scheduleExpiry,
+  scheduleReminders,
   seedDefaultProgram,
   unsubscribeByToken,
   unsubscribeRoutes,
@@ -267,7 +276,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsMessages,
     contactImportMessages,
     programsMessages,
+    dryRunMessages,
     invitationsMessages,
+    invitationHistoryMessages,
     invitationMailMessages,
     waitingMessages,
     outboxMessages,
@@ -321,6 +332,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     ...accountMailKinds(render),
     testMailKind(render),
     invitationMailKind(render, hasOpenComplaint),
+    reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
@@ -333,6 +345,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
+    remindInvitationsJob,
     foldJob,
     backgroundJob,
     scheduledCardsJob,
@@ -353,6 +366,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveUsersOnMerge,
     moveContactsOnMerge,
     moveInvitationsOnMerge,
+    moveProgramsOnMerge,
     moveResponsesOnMerge,
     moveOpenLinksOnMerge,
     moveSchedulesOnMerge,
@@ -362,7 +376,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, complaintHistory],
+    history: [contactHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
@@ -456,6 +470,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsRoutes(web, contacts),
     programsRoutes(web),
     programLinksRoutes(web, hasOpenComplaint),
+    dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
     mailRoutes(web, { mailUrl, mailFrom, dkim, allowedInTrial }, overrides.askTxt ?? askTxt),
@@ -510,6 +525,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     async startJobs() {
       await scheduleFolding(services);
       await scheduleExpiry(services);
+      await scheduleReminders(services);
       await jobs.start();
     },
     async close() {

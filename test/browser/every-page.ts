@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../src/domain/locale.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../src/domain/questionnaire/default-questionnaire.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
+import { mintFocusLink } from '../../src/features/focus-groups/focus-people.store.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -47,6 +48,9 @@ interface Facts {
   user: string;
   wish: string;
   otherBranch: string;
+  focusGroup: string;
+  plannedGroup: string;
+  focusSessions: readonly string[];
   issuedCard: string;
   openLink: string;
   action: string;
@@ -125,6 +129,17 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
   '/complaints/new': () => ['/complaints/new'],
   '/complaints/logged': () => ['/complaints/logged'],
+  '/focus-groups': () => ['/focus-groups'],
+  '/focus-groups/new': () => ['/focus-groups/new', '/focus-groups/new?severity=3'],
+  '/focus-groups/:id': ({ focusGroup, plannedGroup }) => [
+    `/focus-groups/${focusGroup}`,
+    `/focus-groups/${plannedGroup}?done=made`,
+  ],
+  '/focus-groups/:id/sessions/:session': ({ focusGroup, focusSessions }) =>
+    focusSessions.map((session) => `/focus-groups/${focusGroup}/sessions/${session}`),
+  '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
+  '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
+  '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
@@ -343,7 +358,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     await app.agent
       .post(`/s/${token}`)
       .type('form')
-      .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
+      .send(filledForm({ wrong: 'yes', comment, contact: 'yes', discussion: 'yes' }))
       .expect(303);
   }
   // Happy, and would like to be rung all the same: a wish, not a complaint.
@@ -383,6 +398,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  const focus = await furnishFocusGroups(app, send);
   const draft = await draftWithGaps(admin);
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
@@ -409,6 +425,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    ...focus,
     openLink: idIn(openLink),
     action: idIn(planned),
     judgedAction: idIn(judged),
@@ -441,6 +458,36 @@ async function draftWithGaps(admin: Agent): Promise<string> {
   return key;
 }
 
+/** One group that is planned, and one whose first session has begun, with a finding. */
+async function furnishFocusGroups(
+  app: TestApp,
+  send: (path: string, fields: Record<string, string | string[]>) => Promise<{ headers: Record<string, string> }>,
+): Promise<Pick<Facts, 'focusGroup' | 'plannedGroup' | 'focusSessions'>> {
+  const { knex } = app.db;
+  const session = { minutes: '90', place: 'סניף חיפה, חדר 2', link: '', moderator: 'נועה ברקת', locale: 'en' };
+  const prefixed = (n: number, at: string) =>
+    Object.fromEntries(Object.entries({ ...session, at }).map(([name, value]) => [`s${n}_${name}`, value]));
+  const group = {
+    ...{ filter: '', question: 'מה הופך המתנה לנסבלת?', seats: '4', restingDays: '180', answerDays: '5' },
+    ...{ ...prefixed(1, '2026-03-20T18:00'), ...prefixed(2, '2026-03-22T18:00') },
+  };
+  const plannedGroup = await send('/focus-groups', { ...group, theme: 'Keeping to promised times' });
+  const invitedGroup = await send('/focus-groups', { ...group, theme: 'לחכות למה שהובטח' });
+  const groupIn = (reply: { headers: Record<string, string | undefined> }): string =>
+    /focus-groups\/([\w-]+)/.exec(reply.headers.location ?? '')?.[1] ?? '';
+  const focusGroup = groupIn(invitedGroup);
+  await send(`/focus-groups/${focusGroup}/invite`, {});
+  await app.jobs.drain();
+  const sessions = await knex('focus_sessions').where({ group_id: focusGroup }).orderBy('starts_at').select('id');
+  const focusSessions = sessions.map(({ id }) => String(id));
+  await knex('focus_sessions').where({ id: focusSessions[0] }).update({ starts_at: '2026-03-04T08:00:00.000Z' });
+  await send(`/focus-groups/${focusGroup}/findings`, {
+    ...{ words: 'ההמתנה נסבלת כשיודעים כמה תימשך', session: focusSessions[0] ?? '', modes: ['lost_time'] },
+    item: 'process.speed',
+  });
+  return { focusGroup, focusSessions, plannedGroup: groupIn(plannedGroup) };
+}
+
 /** The pages that nobody has to be signed in for, of customers and of those who come to sign in. */
 async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const { services } = app.container;
@@ -454,7 +501,18 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const answered = await invite(app, { locale });
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
+  const toFocus = (state: string) =>
+    app.db.transaction(async (tx) => {
+      const person = await tx('focus_people as p')
+        .join('focus_sessions as s', 's.id', 'p.session_id')
+        .where({ 'p.state': state })
+        .orderBy('s.starts_at', 'desc')
+        .first('p.id');
+      return mintFocusLink(tx, services, { personId: person.id, messageId: (await tx('messages').first('id')).id });
+    });
+  const focus = await toFocus('invited');
   const doors = [
+    ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],

@@ -48,6 +48,11 @@ export const SKIP_REASON_WORDS: Record<SkipReason, FullText> = {
     he: 'הכתובת ברשימת הכתובות שלא שולחים אליהן.',
     ms: 'Alamat ini ada dalam senarai alamat yang tidak menerima e-mel.',
   },
+  not_sampled: {
+    en: 'Not drawn: the program asks a share of the customers only.',
+    he: 'לא עלה בדגימה: התוכנית פונה רק לחלק מהלקוחות.',
+    ms: 'Tidak terpilih: program ini hanya bertanya kepada sebahagian pelanggan.',
+  },
   resting_period: {
     en: 'Resting period: the customer is not to be asked again yet.',
     he: 'תקופת מנוחה: עוד לא הגיע הזמן לפנות שוב ללקוח.',
@@ -67,5 +72,10 @@ export const SKIP_REASON_WORDS: Record<SkipReason, FullText> = {
     en: 'This is a trial run: only listed addresses get mail.',
     he: 'זו הרצת ניסיון: רק הכתובות שברשימה מקבלות הודעות.',
     ms: 'Ini percubaan: hanya alamat tersenarai menerima e-mel.',
+  },
+  daily_ceiling: {
+    en: 'No day within the time allowed had room under the program’s daily ceiling.',
+    he: 'לא נמצא מועד פנוי במסגרת התקרה היומית של התוכנית לפני שהפנייה התיישנה.',
+    ms: 'Tiada hari dalam tempoh yang dibenarkan masih ada ruang di bawah had harian program.',
   },
 };

@@ -6,7 +6,8 @@ import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/quest
 import { minutesToAnswer } from '../../domain/questionnaire/form.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
-import type { Services } from '../../platform/context.ts';
+import type { Context, Services } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
@@ -43,12 +44,9 @@ export function invitationMailKind(render: Renderer, hasOpenComplaint: OpenCompl
     prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     settled,
     settledSent,
-    stillWanted,
+    stillWanted: (tx, messages) => listWanted(tx, messages, TO_BE_SENT),
     returned,
-    async complained(context, message) {
-      const invitation = await findInvitation(context.db.knex, message.subjectId);
-      if (invitation !== undefined) await unsubscribe(context, invitation);
-    },
+    complained: stopInvitations,
   };
 }
 
@@ -72,17 +70,21 @@ async function prepare(
   const program = await getProgram(tx, invitation.programId);
   // It waits on, to be handed over by its link.
   if (program.delivery === 'link') return { skip: 'by_link' };
+  // The last lock of all: others that are about to leave are counted before this one is.
+  if (program.dailyCeiling !== null) await lockUntilCommit(tx, services.db, `daily ceiling ${program.id}`);
   const { organisation, person, input } = await gatherCase(tx, services, hasOpenComplaint, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,
+    contactId: contact.id,
     completedAt: contact.completedAt,
     imported: false,
     invitationId: invitation.id,
   });
   const decision = recheckAtSending(input);
   if (decision.status === 'skipped') {
-    await updateInvitation(tx, invitation.id, ['scheduled'], { status: 'skipped', reason: decision.reason });
+    const skipped = { status: 'skipped', reason: decision.reason, endedAt: input.now } as const;
+    await updateInvitation(tx, invitation.id, ['scheduled'], skipped);
     return { skip: decision.reason };
   }
   if (decision.status === 'postponed') {
@@ -91,15 +93,18 @@ async function prepare(
     return { postponeUntil: new Date(sendAt), reason: waitsFor };
   }
   const { expiresAt } = decision;
-  await updateInvitation(tx, invitation.id, TO_BE_SENT, { expiresAt });
+  // Under a ceiling it counts for the day on which it leaves, however long it waited.
+  const leaves = program.dailyCeiling === null ? {} : { sendAt: input.now };
+  await updateInvitation(tx, invitation.id, TO_BE_SENT, { expiresAt, ...leaves });
   const token = await mintToken(tx, services, { invitationId: invitation.id, messageId: message.id });
   const { definition } = await getVersion(tx, invitation.versionId);
   const { timeZone } = input;
   const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
-  return { send: await compose(services, render, parts) };
+  return { send: await composeInvitation(services, render, { ...parts, reminded: 0 }) };
 }
 
-async function compose(
+/** The mail that invites, or recalls the invitation, as it reads now. */
+export async function composeInvitation(
   services: Services,
   render: Renderer,
   parts: {
@@ -112,6 +117,10 @@ async function compose(
     person: Person;
     expiresAt: string;
     token: string;
+    /** How many reminders there are, with this mail if it is one. */
+    reminded: number;
+    /** When the invitation left that this mail recalls. */
+    recalls?: string;
   },
 ): Promise<Mail> {
   const { timeZone, definition, invitation, contact, person, token } = parts;
@@ -140,6 +149,8 @@ async function compose(
     confidentiality: invitation.confidentiality,
     until: dayAndMonth(businessDay(parts.expiresAt, timeZone), locale),
     minDaysBetween: parts.program.minDaysBetween,
+    remindersToCome: Math.max(0, parts.program.reminders - parts.reminded),
+    ...(parts.recalls === undefined ? {} : { recalls: dayAndMonth(businessDay(parts.recalls, timeZone), locale) }),
   });
   const { html, text } = await render.mail('invitation', mail);
   return {
@@ -171,19 +182,24 @@ async function settled(
     // What `prepare` skips it has put down itself; the rest the outbox decided.
     const why = OUTBOX_REASONS.find((known) => known === reason);
     if (why !== undefined) {
-      await updateInvitation(tx, message.subjectId, TO_BE_SENT, { status: 'skipped', reason: why });
+      await updateInvitation(tx, message.subjectId, TO_BE_SENT, {
+        status: 'skipped',
+        reason: why,
+        endedAt: instantText(services.clock.now()),
+      });
     }
     return;
   }
   const invitation = await lockInvitation(tx, message.subjectId);
   if (invitation === undefined) return;
+  const left = await leftNow(tx, services);
   if (ending === 'failed') {
-    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed' });
+    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed', endedAt: left.sentAt });
     return;
   }
-  const left = await leftNow(tx, services);
   const status = ending === 'sent' || ending === 'uncertain' ? ending : 'bounced';
-  const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, ...left });
+  const endedAt = status === 'bounced' ? left.sentAt : null;
+  const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, endedAt, ...left });
   // The customer can be quicker than our record: then only the time is missing.
   if (!waited && invitation.sentAt === null) await updateInvitation(tx, invitation.id, ['answered', 'declined'], left);
   if (ending === 'unreachable') await suppressPerson(tx, services, invitation.customerId, 'bounced');
@@ -210,16 +226,21 @@ async function settledSent(tx: Knex, services: Services, messages: readonly Mess
   }
 }
 
-/** Those whose invitation still waits, and whose links were not taken away by an erasure meanwhile. */
-async function stillWanted(tx: Knex, messages: readonly Message[]): Promise<ReadonlySet<string>> {
-  const waiting = new Set(
-    await listWaiting(
-      tx,
-      messages.map(({ subjectId }) => subjectId),
-      TO_BE_SENT,
-    ),
-  );
+/** Those whose invitation stands so still, and whose links were not taken away by an erasure meanwhile. */
+export async function listWanted(
+  tx: Knex,
+  messages: readonly Message[],
+  standing: readonly InvitationStatus[],
+): Promise<ReadonlySet<string>> {
+  const ids = messages.map(({ subjectId }) => subjectId);
+  const waiting = new Set(await listWaiting(tx, ids, standing));
   return new Set(messages.flatMap(({ id, subjectId }) => (waiting.has(subjectId) ? id : [])));
+}
+
+/** Who calls our mail unwanted is not asked again. */
+export async function stopInvitations(context: Context, message: Message): Promise<void> {
+  const invitation = await findInvitation(context.db.knex, message.subjectId);
+  if (invitation !== undefined) await unsubscribe(context, invitation);
 }
 
 /** A mail that was answered or declined arrived, whatever a report says of a copy. */
@@ -229,6 +250,7 @@ async function returned(tx: Knex, services: Services, message: Message, bounce: 
   await lockPerson(tx, found.customerId);
   const bounced = await updateInvitation(tx, found.id, ['sent', 'uncertain', 'expired', 'bounced'], {
     status: 'bounced',
+    endedAt: instantText(services.clock.now()),
   });
   if (bounced && bounce === 'hard') await suppressPerson(tx, services, found.customerId, 'bounced');
 }

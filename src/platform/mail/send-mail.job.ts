@@ -19,8 +19,11 @@ export interface SendingRules {
 }
 
 const TAKEN_AT_ONCE = 50;
-/** Decided and rendered in one transaction: few commits, and no page waits for long. */
-const PREPARED_AT_ONCE = 25;
+/**
+ * Decided and rendered in one transaction. SQLite has one lock for all: few commits, and no page waits for long. On
+ * PostgreSQL locks are of rows, and each decision keeps the order of its own.
+ */
+const PREPARED_AT_ONCE = { sqlite: 25, postgres: 1 };
 
 /**
  * The jobs that send mail. They are prepared some at a time, decided and rendered as is true then, and leave over a few
@@ -145,8 +148,9 @@ export function mailJobHandler(
       const sending: Promise<void>[] = [];
       try {
         const flow = await readFlow(services.db.knex);
-        for (let at = 0; at < jobs.length; at += PREPARED_AT_ONCE) {
-          const some = jobs.slice(at, at + PREPARED_AT_ONCE);
+        const atOnce = PREPARED_AT_ONCE[services.db.dialect];
+        for (let at = 0; at < jobs.length; at += atOnce) {
+          const some = jobs.slice(at, at + atOnce);
           const ready = await prepareSafely(services, flow, some, fail);
           if (flow.perMinute !== null && ready.length > 0) {
             await services.db.transaction((tx) => takeFromPace(tx, services.clock.now(), ready.length));
