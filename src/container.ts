@@ -51,6 +51,7 @@ import {
   contactIntake,
   eraseComplaints,
   hasOpenComplaint,
+  listComplaintSpans,
   moveComplaintsOnMerge,
 } from './features/complaints/index.ts';
 import {
@@ -99,14 +100,19 @@ import {
 import {
   considerInvitation,
   describeInvitation,
+  dryRunMessages,
+  dryRunRoutes,
   eraseInvitations,
   expireInvitationsJob,
+  invitationHistory,
+  invitationHistoryMessages,
   invitationMailKind,
   invitationMailMessages,
   invitationsData,
   invitationsMessages,
   invitationsRoutes,
   moveInvitationsOnMerge,
+  moveProgramsOnMerge,
   outboxMessages,
   outboxRoutes,
   programLinksApi,
@@ -114,7 +120,10 @@ import {
   programsApi,
   programsMessages,
   programsRoutes,
+  reminderMailKind,
+  remindInvitationsJob,
   scheduleExpiry,
+  scheduleReminders,
   seedDefaultProgram,
   unsubscribeRoutes,
   waitingMessages,
@@ -249,7 +258,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsMessages,
     contactImportMessages,
     programsMessages,
+    dryRunMessages,
     invitationsMessages,
+    invitationHistoryMessages,
     invitationMailMessages,
     waitingMessages,
     outboxMessages,
@@ -300,6 +311,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
+    reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
@@ -309,6 +321,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
+    remindInvitationsJob,
     foldJob,
     backgroundJob,
     scheduledCardsJob,
@@ -329,6 +342,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveUsersOnMerge,
     moveContactsOnMerge,
     moveInvitationsOnMerge,
+    moveProgramsOnMerge,
     moveResponsesOnMerge,
     moveOpenLinksOnMerge,
     moveSchedulesOnMerge,
@@ -338,7 +352,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, complaintHistory],
+    history: [contactHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
@@ -422,6 +436,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsRoutes(web, contacts),
     programsRoutes(web),
     programLinksRoutes(web, hasOpenComplaint),
+    dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
     surveyPreviewRoutes(web),
@@ -474,6 +489,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     async startJobs() {
       await scheduleFolding(services);
       await scheduleExpiry(services);
+      await scheduleReminders(services);
       await jobs.start();
     },
     async close() {

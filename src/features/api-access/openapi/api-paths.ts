@@ -157,7 +157,20 @@ const surveys: Record<string, Record<string, Schema>> = {
   '/programs': {
     get: withScope('programs:read', {
       summary: 'List programs',
+      description:
+        'In the order in which contacts are offered to them: the first that is on and matches takes a contact.',
       responses: { 200: answer('All programs.', object({ items: list(ref('Program')), nextCursor })) },
+    }),
+    post: withScope('programs:write', {
+      summary: 'Add a program, as the first in the order',
+      requestBody: body(ref('NewProgram'), {
+        name: 'Phone calls',
+        questionnaire: 'service-three-dimensions',
+        contacts: { channels: ['phone'] },
+        samplePercent: 20,
+        active: true,
+      }),
+      responses: { 201: answer('The program.', ref('Program')), ...problems(422) },
     }),
   },
   '/programs/{id}': {
