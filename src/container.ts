@@ -62,6 +62,7 @@ import {
   contactIntake,
   eraseComplaints,
   hasOpenComplaint,
+  listComplaintSpans,
   moveComplaintsOnMerge,
 } from './features/complaints/index.ts';
 import {
@@ -110,26 +111,42 @@ import {
 import {
   considerInvitation,
   describeInvitation,
+  dryRunMessages,
+  dryRunRoutes,
   eraseInvitations,
   expireInvitationsJob,
+  invitationHistory,
+  invitationHistoryMessages,
   invitationMailKind,
   invitationMailMessages,
   invitationsData,
   invitationsMessages,
   invitationsRoutes,
   moveInvitationsOnMerge,
+  moveProgramsOnMerge,
   outboxMessages,
   outboxRoutes,
+  programLinksApi,
+  programLinksRoutes,
   programsApi,
   programsMessages,
   programsRoutes,
+  reminderMailKind,
+  remindInvitationsJob,
   scheduleExpiry,
+  scheduleReminders,
   seedDefaultProgram,
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  moveOpenLinksOnMerge,
+  openLinksMessages,
+  openLinksRoutes,
+  openSurveyRoutes,
+} from './features/open-links/index.ts';
 import {
   organisationApi,
   organisationMessages,
@@ -165,6 +182,7 @@ import {
 } from './features/responses/index.ts';
 import {
   cardMailKind,
+  moveSchedulesOnMerge,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -269,7 +287,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactImportMessages,
     commitmentsMessages,
     programsMessages,
+    dryRunMessages,
     invitationsMessages,
+    invitationHistoryMessages,
     invitationMailMessages,
     waitingMessages,
     outboxMessages,
@@ -298,6 +318,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     itemMessages,
     issuedCardsMessages,
     scheduledCardsMessages,
+    openLinksMessages,
     chainMessages,
     outcomeMailMessages,
     apiKeysMessages,
@@ -324,6 +345,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
     invitationMailKind(render, hasOpenComplaint),
+    reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
     ...complaintMailKinds(render),
     outcomeMailKind(render),
@@ -334,6 +356,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
+    remindInvitationsJob,
     foldJob,
     backgroundJob,
     scheduledCardsJob,
@@ -357,14 +380,17 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     moveContactsOnMerge,
     moveCommitmentsOnMerge,
     moveInvitationsOnMerge,
+    moveProgramsOnMerge,
     moveResponsesOnMerge,
+    moveOpenLinksOnMerge,
+    moveSchedulesOnMerge,
     moveFocusGroupsOnMerge,
     moveActionsOnMerge,
     moveComplaintsOnMerge,
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, commitmentHistory, complaintHistory],
+    history: [contactHistory, commitmentHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
@@ -410,6 +436,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesApi(web),
     contactsApi(web, contacts),
     commitmentsApi(web),
+    programLinksApi(hasOpenComplaint),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -438,6 +465,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
     complainRoutes(web, onComplaint),
+    openSurveyRoutes(web, onAnswered),
   ]) {
     respondentPages.use(routes);
   }
@@ -453,6 +481,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     contactsRoutes(web, contacts),
     commitmentsRoutes(web),
     programsRoutes(web),
+    programLinksRoutes(web, hasOpenComplaint),
+    dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
     surveyPreviewRoutes(web),
@@ -464,7 +494,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesRoutes(web),
     comparisonRoutes(web),
     questionsRoutes(web),
-    complaintsRoutes(web, onComplaint),
+    openLinksRoutes(web),
+    complaintsRoutes(web, onComplaint, pageExists),
     complaintMeasuresRoutes(web),
     replyRoutes(web),
     treatmentRoutes(web),
@@ -507,6 +538,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     async startJobs() {
       await scheduleFolding(services);
       await scheduleExpiry(services);
+      await scheduleReminders(services);
       await jobs.start();
     },
     async close() {

@@ -32,6 +32,7 @@ const FEATURE_ORDER = [
   'overview',
   'items',
   'scheduled-cards',
+  'open-links',
   'chain',
   'api-access',
 ];

@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../src/domain/locale.ts';
+import { DEFAULT_QUESTIONNAIRE } from '../../src/domain/questionnaire/default-questionnaire.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
+import { mintFocusLink } from '../../src/features/focus-groups/focus-people.store.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
-import { startTestApp, type TestApp } from '../support/app.ts';
+import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import {
   axeFindings,
   describeInBrowser,
@@ -16,6 +18,7 @@ import {
 } from '../support/browser.ts';
 import { filledForm, invite, NINE_ITEMS } from '../support/invite.ts';
 import { judgeByHand } from '../support/judged-action.ts';
+import { formOn } from '../support/page-form.ts';
 
 const AT_ONCE = 3;
 const MINUTES = 60_000;
@@ -41,10 +44,18 @@ interface Facts {
   message: string;
   program: string;
   questionnaire: string;
+  /** A questionnaire that is being edited, with a text missing. */
+  draft: string;
+  /** The language that pages are looked at in. */
+  language: Locale;
   user: string;
   wish: string;
   otherBranch: string;
+  focusGroup: string;
+  plannedGroup: string;
+  focusSessions: readonly string[];
   issuedCard: string;
+  openLink: string;
   action: string;
   judgedAction: string;
 }
@@ -78,7 +89,30 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   ],
   '/customers/:id/erase': ({ customer }) => [`/customers/${customer}/erase`],
   '/questionnaires': () => ['/questionnaires'],
-  '/questionnaires/:key': ({ questionnaire }) => [`/questionnaires/${questionnaire}`],
+  '/questionnaires/new': () => ['/questionnaires/new'],
+  '/questionnaires/:key': ({ questionnaire }) => [`/questionnaires/${questionnaire}?version=1`],
+  '/questionnaires/:key/draft': ({ draft }) => [`/questionnaires/${draft}/draft`, '/questionnaires/blank/draft'],
+  '/questionnaires/:key/draft/general': ({ draft }) => [`/questionnaires/${draft}/draft/general`],
+  '/questionnaires/:key/draft/dimensions/:dimension': ({ draft }) => [
+    `/questionnaires/${draft}/draft/dimensions/process`,
+  ],
+  '/questionnaires/:key/draft/questions': ({ draft }) => [`/questionnaires/${draft}/draft/questions`],
+  '/questionnaires/:key/draft/questions/:question': ({ draft }) => [
+    `/questionnaires/${draft}/draft/questions/satisfaction`,
+  ],
+  '/questionnaires/:key/draft/publish': ({ draft }) => [
+    `/questionnaires/${draft}/draft/publish`,
+    '/questionnaires/blank/draft/publish',
+  ],
+  '/questionnaires/:key/draft/discard': ({ draft }) => [`/questionnaires/${draft}/draft/discard`],
+  '/questionnaires/:key/draft/preview': ({ draft }) => [`/questionnaires/${draft}/draft/preview?in=ms`],
+  '/questionnaires/:key/draft/preview/form': ({ draft, language }) => [
+    `/questionnaires/${draft}/draft/preview/form?in=${language}`,
+  ],
+  '/questionnaires/:key/preview/form': ({ questionnaire, language }) => [
+    `/questionnaires/${questionnaire}/preview/form?in=${language}&channel=phone`,
+  ],
+  '/questionnaires/:key/preview': ({ questionnaire }) => [`/questionnaires/${questionnaire}/preview`],
   '/contacts': () => ['/contacts', '/contacts?search=nothing'],
   '/contacts/new': ({ contact }) => ['/contacts/new', `/contacts/new?follows=${contact}`],
   '/contacts/import': () => ['/contacts/import'],
@@ -86,6 +120,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
   '/programs': () => ['/programs'],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
@@ -103,6 +138,17 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/complaints/:id/reply': ({ complaint }) => [`/complaints/${complaint}/reply`],
   '/complaints/new': () => ['/complaints/new'],
   '/complaints/logged': () => ['/complaints/logged'],
+  '/focus-groups': () => ['/focus-groups'],
+  '/focus-groups/new': () => ['/focus-groups/new', '/focus-groups/new?severity=3'],
+  '/focus-groups/:id': ({ focusGroup, plannedGroup }) => [
+    `/focus-groups/${focusGroup}`,
+    `/focus-groups/${plannedGroup}?done=made`,
+  ],
+  '/focus-groups/:id/sessions/:session': ({ focusGroup, focusSessions }) =>
+    focusSessions.map((session) => `/focus-groups/${focusGroup}/sessions/${session}`),
+  '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
+  '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
+  '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
@@ -135,6 +181,9 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards/schedules/new': () => ['/cards/schedules/new'],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
+  '/open-links': () => ['/open-links'],
+  '/open-links/new': () => ['/open-links/new'],
+  '/open-links/:id': ({ openLink }) => [`/open-links/${openLink}`],
   '/api-keys': () => ['/api-keys'],
 };
 
@@ -153,14 +202,18 @@ const NO_STAFF_PAGES = [
   '/contacts/import/template.csv',
   '/outbox/:id/html',
   '/responses/export.csv',
+  '/open-links/:id/print',
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */
 const SENT_EMPTY = [
+  '/questionnaires/new',
   '/cards/schedules/new',
   '/contacts/new',
   '/users/new',
   '/branches/new',
+  '/open-links/new',
+  '/api-keys',
   '/api-keys',
   '/commitments/new',
   '/complaints/new',
@@ -178,7 +231,7 @@ export function describePagesIn(locale: Locale): void {
       app = await startTestApp('sqlite');
       served = await serve(app.app);
       browser = await launchBrowser();
-      facts = await furnish(app);
+      facts = { ...(await furnish(app)), language: locale };
     });
     afterAll(async () => {
       await browser.close();
@@ -304,7 +357,7 @@ function inLanguage(address: string, locale: Locale): string {
 const ISSUED_CARD = '01930000-0000-7000-8000-00000000000a';
 
 /** Some of everything: names in both directions, answers enough for a card, a survey that was not sent, a file. */
-async function furnish(app: TestApp): Promise<Facts> {
+async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   const { knex } = app.db;
   const first = async (table: string, where: object = {}): Promise<string> =>
     String((await knex(table).where(where).orderBy('id').first('id'))?.id);
@@ -315,7 +368,7 @@ async function furnish(app: TestApp): Promise<Facts> {
     await app.agent
       .post(`/s/${token}`)
       .type('form')
-      .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
+      .send(filledForm({ wrong: 'yes', comment, contact: 'yes', discussion: 'yes' }))
       .expect(303);
   }
   // Happy, and would like to be rung all the same: a wish, not a complaint.
@@ -373,8 +426,13 @@ async function furnish(app: TestApp): Promise<Facts> {
   };
   await send(`/complaints/${complaint}/reply`, reply);
   await send(`/complaints/${complaint}/answer`, { settled: 'no' });
+  const focus = await furnishFocusGroups(app, send);
+  const draft = await draftWithGaps(admin);
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  const { key: questionnaire } = await knex('questionnaires').first('key');
+  const link = { questionnaire, branch: await first('branches', { name: 'המוקד הטלפוני' }), locale: 'he', items: '3' };
+  const openLink = await send('/open-links', link);
   const action = {
     ...{ item: 'service-three-dimensions|process.speed', owner: reader, description: 'בימי ראשון ובערבי חג' },
     ...{ startOn: '2026-03-10', judgeOn: '2026-06-01', plannedAnswers: '40', cost: '1200', currency: 'ILS' },
@@ -406,6 +464,8 @@ async function furnish(app: TestApp): Promise<Facts> {
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    ...focus,
+    openLink: idIn(openLink),
     action: idIn(planned),
     judgedAction: idIn(judged),
     otherBranch: await first('branches', { name: 'Haifa' }),
@@ -422,9 +482,52 @@ async function furnish(app: TestApp): Promise<Facts> {
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
     questionnaire: String(version?.key),
+    draft,
     user: await first('users', { email: 'noa@example.org' }),
     wish: await first('contact_wishes'),
   };
+}
+
+/** A draft of the default questionnaire that lacks a text and an item of the version before, and one with nothing in it. */
+async function draftWithGaps(admin: Agent): Promise<string> {
+  const send = (path: string, fields: object) => admin.post(path).type('form').send(fields).expect(303);
+  await send('/questionnaires/new', { source: 'blank', 'title.he': 'סקר קצר', key: 'blank' });
+  const { key } = DEFAULT_QUESTIONNAIRE;
+  await send(`/questionnaires/${key}/draft`, {});
+  const path = `/questionnaires/${key}/draft/dimensions/process`;
+  const opened = formOn((await admin.get(path)).text, path);
+  await send(path, { ...opened, act: 'save', remove: 'process.outcome', 'items.process.speed.text.ms': '' });
+  return key;
+}
+
+/** One group that is planned, and one whose first session has begun, with a finding. */
+async function furnishFocusGroups(
+  app: TestApp,
+  send: (path: string, fields: Record<string, string | string[]>) => Promise<{ headers: Record<string, string> }>,
+): Promise<Pick<Facts, 'focusGroup' | 'plannedGroup' | 'focusSessions'>> {
+  const { knex } = app.db;
+  const session = { minutes: '90', place: 'סניף חיפה, חדר 2', link: '', moderator: 'נועה ברקת', locale: 'en' };
+  const prefixed = (n: number, at: string) =>
+    Object.fromEntries(Object.entries({ ...session, at }).map(([name, value]) => [`s${n}_${name}`, value]));
+  const group = {
+    ...{ filter: '', question: 'מה הופך המתנה לנסבלת?', seats: '4', restingDays: '180', answerDays: '5' },
+    ...{ ...prefixed(1, '2026-03-20T18:00'), ...prefixed(2, '2026-03-22T18:00') },
+  };
+  const plannedGroup = await send('/focus-groups', { ...group, theme: 'Keeping to promised times' });
+  const invitedGroup = await send('/focus-groups', { ...group, theme: 'לחכות למה שהובטח' });
+  const groupIn = (reply: { headers: Record<string, string | undefined> }): string =>
+    /focus-groups\/([\w-]+)/.exec(reply.headers.location ?? '')?.[1] ?? '';
+  const focusGroup = groupIn(invitedGroup);
+  await send(`/focus-groups/${focusGroup}/invite`, {});
+  await app.jobs.drain();
+  const sessions = await knex('focus_sessions').where({ group_id: focusGroup }).orderBy('starts_at').select('id');
+  const focusSessions = sessions.map(({ id }) => String(id));
+  await knex('focus_sessions').where({ id: focusSessions[0] }).update({ starts_at: '2026-03-04T08:00:00.000Z' });
+  await send(`/focus-groups/${focusGroup}/findings`, {
+    ...{ words: 'ההמתנה נסבלת כשיודעים כמה תימשך', session: focusSessions[0] ?? '', modes: ['lost_time'] },
+    item: 'process.speed',
+  });
+  return { focusGroup, focusSessions, plannedGroup: groupIn(plannedGroup) };
 }
 
 /** The pages that nobody has to be signed in for, of customers and of those who come to sign in. */
@@ -441,13 +544,25 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
   const replied = await repliedByMail(app);
+  const toFocus = (state: string) =>
+    app.db.transaction(async (tx) => {
+      const person = await tx('focus_people as p')
+        .join('focus_sessions as s', 's.id', 'p.session_id')
+        .where({ 'p.state': state })
+        .orderBy('s.starts_at', 'desc')
+        .first('p.id');
+      return mintFocusLink(tx, services, { personId: person.id, messageId: (await tx('messages').first('id')).id });
+    });
+  const focus = await toFocus('invited');
   const doors = [
+    ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
     ...[`/r/${replied}?lang=${locale}`, '/r/wrong', `/u/${replied}?lang=${locale}`],
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
     ...[`/s/${open.token}?satisfaction=2`, `/s/${answered.token}`, `/s/${answered.token}/thanks`],
+    ...(await openLinkDoors(app)),
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
@@ -472,4 +587,10 @@ async function repliedByMail(app: TestApp): Promise<string> {
   await app.jobs.drain();
   const mails = (await app.capturedMails()).filter(({ kind }) => kind === 'complaint.reply');
   return /\/r\/([\w-]+)/.exec(mails.at(-1)?.plain ?? '')?.[1] ?? 'no link';
+}
+
+/** The form of an open link, and what comes after it. */
+async function openLinkDoors(app: TestApp): Promise<string[]> {
+  const { slug } = await app.db.knex('open_links').first('slug');
+  return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
 }

@@ -22,6 +22,15 @@ test.each([
   expect(page.text).not.toMatch(/<p[^>]*lang="en"/);
 });
 
+test('who is signed in keeps the menu, and a page that was only asked for does not speak of a form', async () => {
+  const forbidden = await reader.get('/users?lang=en');
+  expect(forbidden.text).toMatch(/href="\/contacts"/);
+  const wrong = await reader.get('/card?from=2026-03-02&to=2026-03-01');
+  expect(wrong.text).toMatch(/href="\/contacts"/);
+  expect(wrong.text).not.toContain('הטופס');
+  expect((await it.agent.get('/nowhere')).text).not.toMatch(/href="\/contacts"/);
+});
+
 test('a form from another site is told so, and not that the role forbids it', async () => {
   const page = await reader.post('/profile').set('Sec-Fetch-Site', 'cross-site').type('form').send({ name: 'x' });
   expect(page.status).toBe(403);

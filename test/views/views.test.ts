@@ -63,7 +63,7 @@ const survey = (locale: Locale) =>
     typed: { comment: HOSTILE, satisfaction: '4' },
     problems: [{ field: 'comment', text: HOSTILE }],
     state: { keptUntil: '1' },
-    revision: 0,
+    hidden: [{ name: 'revision', value: '0' }],
     action: '/s/x',
     draftAction: '/s/x/draft',
     unsubscribeHref: '/u/x',
@@ -178,6 +178,7 @@ describe.each(LOCALES)('pages in %s', (locale) => {
           confidentiality: 'named',
           until: '1',
           minDaysBetween: 0,
+          remindersToCome: 2,
         }),
       ],
     ] as const;

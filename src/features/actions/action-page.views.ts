@@ -9,7 +9,7 @@ import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { gapLegend, periodText, SIGNS, signedText } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
-import type { ActionSource, SourceGap } from './action-sources.store.ts';
+import { type ActionSource, mayKnowFinding, type SourceGap } from './action-sources.store.ts';
 import {
   type ActionTranslate,
   actionWords,
@@ -179,6 +179,7 @@ function sourceText(source: ActionSource, input: ActionPageInput, t: ActionTrans
     case 'finding': {
       const { finding } = source;
       if (finding === null) return { ...nothing, text: t('action.why.finding.other'), detail: t('action.why.gone') };
+      if (!mayKnowFinding(finding, reader.branchIds)) return { ...nothing, text: t('action.why.finding.other') };
       return {
         ...nothing,
         text: t('action.why.finding', { theme: isolate(finding.theme) }),
@@ -195,7 +196,7 @@ export function gapText(gap: SourceGap, locale: Locale, t: ActionTranslate): { t
   const detail = t('action.why.gap.detail', {
     verdict: t(`figure.verdict.${gap.verdict}`, { threshold: 5 }),
     n: wholeNumber(gap.n),
-    period: periodText(gap, locale),
+    period: isolate(periodText(gap, locale)),
     where: gap.segment.map((name) => ` · ${isolate(name)}`).join(''),
   });
   return { text, detail };

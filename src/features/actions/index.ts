@@ -12,6 +12,7 @@ export {
   actionWords,
   type Definitions,
   itemName,
+  standingWords,
   whereText,
 } from './actions.views.ts';
 export { type JudgedHandler, judgeActionsJob } from './judge-actions.job.ts';

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Segment } from '../state/index.ts';
 
 export interface AnswerQuery {
@@ -6,6 +7,7 @@ export interface AnswerQuery {
   from: string;
   to: string;
   segment: Segment;
+  source: AnswerSource;
 }
 
 export interface StoredAnswers {
@@ -22,7 +24,8 @@ export function answersMatching(db: Knex, query: AnswerQuery): Knex.QueryBuilder
   const { segment } = query;
   const rows = db('responses')
     .where({ questionnaire_id: query.questionnaireId })
-    .whereBetween('day', [query.from, query.to]);
+    .whereBetween('day', [query.from, query.to])
+    .whereIn('origin', ORIGINS_OF[query.source]);
   if (segment.providerId !== undefined) rows.where('provider_id', segment.providerId);
   if (segment.branchIds !== undefined) rows.whereIn('branch_id', segment.branchIds);
   if (segment.topicId !== undefined) rows.where('topic_id', segment.topicId);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { Weekday } from '../../domain/time/zone.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
@@ -69,7 +70,7 @@ function keyOf(question: BackgroundQuestion): FigureKey {
   const { query } = question;
   const { providerId, branchIds, topicId, channel, locale } = query.segment;
   const branches = branchIds === undefined ? null : [...branchIds].sort();
-  const filters = [providerId ?? null, branches, topicId ?? null, channel ?? null, locale ?? null];
+  const filters = [query.source, providerId ?? null, branches, topicId ?? null, channel ?? null, locale ?? null];
   const more = question.kind === 'drivers' ? [question.careful, question.told !== null] : [];
   return {
     kind: question.kind,
@@ -199,6 +200,7 @@ const JobQuery: z.ZodType<AnswerQuery> = z.object({
   questionnaireId: z.string(),
   from: z.string(),
   to: z.string(),
+  source: AnswerSource,
   segment: z.custom<AnswerQuery['segment']>((value) => typeof value === 'object' && value !== null),
 });
 const JobQuestion: z.ZodType<BackgroundQuestion> = z.union([

@@ -3,7 +3,8 @@ import type { ReportCard } from './report-card.queries.ts';
 /** The report card as the API gives it: one entry beside the others for each extra question that was asked. */
 export function cardJson(card: ReportCard): Record<string, unknown> {
   const { questionnaire, period, segment, scale, invited, delivered, stillOpen, responses, responseRate } = card;
+  const { openLinkResponses } = card;
   const counted = { questionnaire, period, segment, scale, invited, delivered, stillOpen, responses, responseRate };
   const { overall, dimensions, items, withheld, priorities, ceilings, questions } = card;
-  return { ...counted, overall, dimensions, items, withheld, priorities, ceilings, ...questions };
+  return { ...counted, openLinkResponses, overall, dimensions, items, withheld, priorities, ceilings, ...questions };
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
 import { invalidInput } from '../../platform/errors.ts';
@@ -22,6 +23,7 @@ const CardQueryFields = z.object({
   topic: given(reference),
   channel: given(Channel),
   locale: given(Locale),
+  origin: given(AnswerSource),
 });
 
 /** A report card's address: period and segment as written in the URL, places by id, code or name. */

@@ -4,6 +4,7 @@ export { type CardQuery, readCardQuery } from './card-query.ts';
 export { checkSums, type SumDifference } from './check-sums.ts';
 export type { DriverEstimate } from './driver-figures.ts';
 export { keyAccess } from './key-access.ts';
+export { type OpenLinkAnswers, openLinkAnswers } from './open-link-answers.queries.ts';
 export {
   type Part,
   type Reading,

@@ -115,8 +115,8 @@ async function statesOf(
   told: readonly Told[],
   stretches: readonly Days[],
 ): Promise<StateSeries> {
-  const { questionnaireId } = scope;
-  const query = { questionnaireId, segment, foldedOnly: true, ...(figures && { figures }) };
+  const { questionnaireId, source } = scope;
+  const query = { questionnaireId, segment, source, foldedOnly: true, ...(figures && { figures }) };
   const layers = layersOf(told.map(({ weeks }) => weeks));
   const read: StateSeries[] = [];
   for (const runs of layers.length > 0 ? layers : [[]]) {
@@ -158,19 +158,21 @@ async function countsOf(
 ): Promise<WeeklyCounts> {
   const {
     questionnaireId,
+    source,
     settings: { weekStart },
   } = scope;
   const slices = slicesFor(segment);
   if (slices === undefined) return crossingCounts(tx, scope, segment);
   const counts: WeeklyCounts[] = [];
   const only = figure ? { figure } : {};
-  for (const slice of slices) counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, weekStart, ...only }));
+  for (const slice of slices)
+    counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, source, weekStart, ...only }));
   return counts.length === 1 && counts[0] !== undefined ? counts[0] : sumOf(counts);
 }
 
 async function crossingCounts(
   tx: Knex,
-  { questionnaireId, settings: { weekStart }, today }: Scope,
+  { questionnaireId, source, settings: { weekStart }, today }: Scope,
   segment: Segment,
 ): Promise<WeeklyCounts> {
   const earliest: { day?: string | null } | undefined = await tx('responses')
@@ -182,7 +184,7 @@ async function crossingCounts(
   const weeks = Array.from({ length: weekNumber(today, weekStart) - first + 1 }, (_, at) =>
     weekDays(first + at, weekStart),
   );
-  const { states } = await exactSeries(tx, { questionnaireId, segment }, weeks);
+  const { states } = await exactSeries(tx, { questionnaireId, segment, source }, weeks);
   const counts = new Map<string, Map<number, number>>();
   for (const [from, state] of states) {
     for (const [figure, n] of Object.entries(figureCounts(state))) {

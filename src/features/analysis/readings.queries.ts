@@ -76,7 +76,8 @@ async function seriesOf(
   stretches: readonly Days[],
 ): Promise<StateSeries & { withheld: boolean }> {
   if (!scope.access.rowAccess) return protectedSeries(db, tx, scope, { segment, figures }, stretches);
-  const query = { questionnaireId: scope.questionnaireId, segment, ...(figures && { figures }) };
+  const { questionnaireId, source } = scope;
+  const query = { questionnaireId, segment, source, ...(figures && { figures }) };
   const series = await exactSeries(tx, query, stretches);
   return { ...series, withheld: false };
 }

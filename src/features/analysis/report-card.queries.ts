@@ -11,6 +11,7 @@ import { countInvited } from '../invitations/index.ts';
 import { dataVersion } from '../state/index.ts';
 import type { AnswerQuery } from './answers.queries.ts';
 import { backgroundFigure } from './background.service.ts';
+import { openLinkAnswers } from './open-link-answers.queries.ts';
 import { toldDays } from './protected-series.queries.ts';
 import { readScope } from './readings.queries.ts';
 import { ReliabilityFigures } from './reliability-figures.ts';
@@ -28,6 +29,8 @@ export interface ReportCard {
   stillOpen: number | null;
   responses: number | null;
   responseRate: { value: number; ci95: Interval } | null;
+  /** How many came by open links, beside those who were asked; null when withheld. */
+  openLinkResponses: number | null;
   overall: ScoredEntry;
   dimensions: (CardAnalysis['dimensions'][number] & { alpha: ReliabilityFigures[string] })[];
   items: CardAnalysis['items'];
@@ -46,6 +49,8 @@ export interface ReportCard {
   dataVersion: string;
 }
 
+const NOBODY_INVITED = { invited: 0, delivered: 0, answered: 0, stillOpen: 0 };
+
 /**
  * Everything a report card says of one segment and period, by the day the answers were received.
  *
@@ -53,11 +58,13 @@ export interface ReportCard {
  */
 export async function reportCard(services: Services, scope: Scope): Promise<ReportCard> {
   const { db } = services;
-  const { questionnaireId, segment, period, onePerson, settings } = scope;
-  const { reading, invitations, strata, version, days } = await db.snapshot(async (tx) => ({
+  const { questionnaireId, segment, source, period, onePerson, settings } = scope;
+  const { reading, invitations, openLink, strata, version, days } = await db.snapshot(async (tx) => ({
     reading: await readScope(db, tx, scope),
-    invitations: await countInvited(tx, { questionnaireId, segment, ...period }),
-    strata: await whoAnswered(tx, scope),
+    // Those who come by open links were not asked.
+    invitations: source === 'asked' ? await countInvited(tx, { questionnaireId, segment, ...period }) : NOBODY_INVITED,
+    openLink: await openLinkAnswers(db, tx, scope),
+    strata: source === 'asked' ? await whoAnswered(tx, scope) : [],
     version: await dataVersion(tx, questionnaireId),
     // Of the weeks that the number of answers is told of: alphas come from single answers, not from what is told of them.
     days: scope.access.rowAccess ? period : await toldDays(db, tx, scope, segment, 'responses'),
@@ -67,7 +74,9 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
   const analysis = analyseCard(definition, state, { materialShare, gradeBands, onePerson, unit });
   const rate = wilsonShare(invitations.answered, invitations.delivered);
   const reliability =
-    withheld || days === undefined ? undefined : await reliabilityOf(services, { questionnaireId, segment, ...days });
+    withheld || days === undefined
+      ? undefined
+      : await reliabilityOf(services, { questionnaireId, segment, source, ...days });
 
   return {
     questionnaire: { key: definition.key, version: versions.at(-1) ?? 1, versions },
@@ -79,6 +88,7 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
     delivered: withheld ? null : invitations.delivered,
     stillOpen: withheld ? null : invitations.stillOpen,
     responses: withheld ? null : analysis.responses,
+    openLinkResponses: openLink === undefined ? 0 : openLink.n,
     responseRate: !withheld && 'value' in rate ? rate.value : null,
     overall: analysis.overall,
     dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.[entry.key] ?? null })),

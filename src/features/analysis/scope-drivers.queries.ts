@@ -29,14 +29,14 @@ export async function driversOfScope(
   { state, withheld, definition }: Pick<Reading, 'state' | 'withheld' | 'definition'>,
   careful: boolean,
 ): Promise<DriversOfScope> {
-  const { questionnaireId, segment, period, access, threshold, today, settings } = scope;
+  const { questionnaireId, segment, source, period, access, threshold, today, settings } = scope;
   const needed = answersNeeded(definition.items.length);
   if (withheld || state.responses === 0 || (!access.rowAccess && state.responses < needed)) {
     return { status: 'too_few', needed };
   }
   const figure = await backgroundFigure(services, {
     kind: 'drivers',
-    query: { questionnaireId, segment, ...period },
+    query: { questionnaireId, segment, source, ...period },
     careful,
     dataVersion: access.rowAccess ? await dataVersion(services.db.knex, questionnaireId) : fingerprint(state),
     told: access.rowAccess ? null : { threshold, weekStart: settings.weekStart, today },

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import type { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { coarsePeriod, type Days } from '../../domain/card/coarse-period.ts';
 import { withheldUnder } from '../../domain/card/verdict.ts';
 import type { Channel } from '../../domain/channel.ts';
@@ -34,6 +35,8 @@ export interface CardSegment {
   topic?: NamedPlace;
   channel?: Channel;
   locale?: Locale;
+  /** Absent: of those who were asked. */
+  origin?: 'open_link';
 }
 
 /** Whose answers, of which days, by whom looked at: what every page of figures is about. */
@@ -47,6 +50,7 @@ export interface Scope {
   named: CardSegment;
   /** The same filters by id, with the branches that the reader is limited to. */
   segment: Segment;
+  source: AnswerSource;
   access: CardAccess;
   /** The figures are one member of staff's. */
   onePerson: boolean;
@@ -81,9 +85,11 @@ export async function openScope(
   const { definition } = await latestVersion(knex, questionnaireId);
   const named = await namedSegment(knex, query);
   const segment = toSegment(named, access);
+  const source = named.origin ?? 'asked';
   const now = DateTime.fromJSDate(services.clock.now(), { zone: settings.timeZone });
   const to = query.to ?? now.toFormat('yyyy-MM-dd');
-  const from = query.from ?? usualStart?.(to, settings) ?? (await startOf(knex, to, { questionnaireId, segment }));
+  const from =
+    query.from ?? usualStart?.(to, settings) ?? (await startOf(knex, to, { questionnaireId, segment, source }));
   const asked = { from, to };
   requirePeriod(asked);
   const onePerson = named.provider !== undefined;
@@ -93,6 +99,7 @@ export async function openScope(
     period: access.rowAccess ? asked : coarsePeriod(asked, settings.weekStart),
     named,
     segment,
+    source,
     access,
     onePerson,
     threshold: withheldUnder(onePerson),
@@ -121,6 +128,7 @@ async function namedSegment(db: Knex, query: CardQuery): Promise<CardSegment> {
   }
   if (query.channel !== undefined) named.channel = query.channel;
   if (query.locale !== undefined) named.locale = query.locale;
+  if (query.origin === 'open_link') named.origin = query.origin;
   return named;
 }
 
@@ -179,7 +187,11 @@ export function oneStepWider(segment: Segment, access: CardAccess): Segment[] {
 const ENOUGH_ANSWERS = 30;
 
 /** Where the shortest of month, quarter and year up to a day starts that has 30 answers. */
-async function startOf(db: Knex, to: string, whose: { questionnaireId: string; segment: Segment }): Promise<string> {
+async function startOf(
+  db: Knex,
+  to: string,
+  whose: Pick<Scope, 'questionnaireId' | 'segment' | 'source'>,
+): Promise<string> {
   const end = DateTime.fromISO(to, { zone: 'utc' });
   const starts = [{ months: 1 }, { months: 3 }, { years: 1 }].map((length) =>
     end.minus(length).plus({ days: 1 }).toFormat('yyyy-MM-dd'),

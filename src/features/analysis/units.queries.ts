@@ -45,7 +45,7 @@ export async function readScopeUnits(
 ): Promise<{ units: UnitReading[]; unit: number }> {
   for (const { segment } of units) requireCrossing(scope, segment);
   if (!units.every(({ segment }) => slicesFor(segment) !== undefined)) return readEach(db, tx, scope, units, figure);
-  const { questionnaireId, access, period } = scope;
+  const { questionnaireId, source, access, period } = scope;
   const byDays = new Map<string, { days: Days; units: ScopeUnit[] }>();
   for (const one of units) {
     const days = access.rowAccess ? period : await toldDays(db, tx, scope, one.segment, figure);
@@ -63,6 +63,7 @@ export async function readScopeUnits(
       questionnaireId,
       days,
       slices: [...slices],
+      source,
       figure,
       foldedOnly: !access.rowAccess,
     });
@@ -103,10 +104,10 @@ async function readEach(
   units: readonly ScopeUnit[],
   figure: FigureKey,
 ): Promise<{ units: UnitReading[]; unit: number }> {
-  const { questionnaireId, segment, period, access, today } = scope;
+  const { questionnaireId, segment, source, period, access, today } = scope;
   // Without row access the weeks in which a figure is told follow from all that came before.
   const days = access.rowAccess ? period : { from: '1900-01-01', to: today };
-  await requireCountable(tx, { questionnaireId, segment, ...days });
+  await requireCountable(tx, { questionnaireId, segment, source, ...days });
   const readings: UnitReading[] = [];
   let unit = 1;
   for (const one of units) {

@@ -1,7 +1,14 @@
 import type { Locale } from '../../domain/locale.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
-import { type ActionReader, type Definitions, mayChange, toActionPage } from '../actions/index.ts';
+import {
+  type ActionReader,
+  actionWords,
+  type Definitions,
+  mayChange,
+  standingWords,
+  toActionPage,
+} from '../actions/index.ts';
 import { filterQuery } from '../complaints/index.ts';
 import { signedText } from '../figures/index.ts';
 import { chainMessages } from './chain.messages.ts';
@@ -98,8 +105,7 @@ function chainRow(chain: Chain, input: ChainPageInput) {
     },
     did: { description: action.description, facts: shown.facts.slice(1, 3), owner: action.ownerName },
     now: {
-      state: shown.state,
-      verdict: shown.verdict,
+      ...standingWords(action, today, reader, actionWords.in(locale)),
       sentence: shown.sentence,
       gap: after?.gap == null ? null : gapWords('chain.gap.after', after.gap, after.n),
       told: told === null ? null : told > 0 && told < FEW ? t('chain.told.few') : t('chain.told', { n: told }),

@@ -1,14 +1,16 @@
 import type { Knex } from 'knex';
+import { ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { commentWeeks, lastSureEnd } from '../../domain/comments/comment-weeks.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Scope } from '../analysis/index.ts';
 
 /** The comments of a scope's segment that were received on these days, as `c`. */
-export function inScope(tx: Knex, { questionnaireId, segment }: Scope, { from, to }: Days): Knex.QueryBuilder {
+export function inScope(tx: Knex, { questionnaireId, segment, source }: Scope, { from, to }: Days): Knex.QueryBuilder {
   const rows = tx('response_comments as c')
     .where('c.questionnaire_id', questionnaireId)
-    .whereBetween('c.day', [from, to]);
+    .whereBetween('c.day', [from, to])
+    .whereIn('c.origin', ORIGINS_OF[source]);
   if (segment.providerId !== undefined) rows.where('c.provider_id', segment.providerId);
   if (segment.branchIds !== undefined) rows.whereIn('c.branch_id', segment.branchIds);
   if (segment.topicId !== undefined) rows.where('c.topic_id', segment.topicId);

@@ -47,6 +47,28 @@ export async function readComments(
   choice: CommentChoice,
   page: { offset: number; limit: number },
 ): Promise<CommentsReading> {
+  const found = await findShownComments(tx, db, scope, choice, page);
+  if (found.state === 'search') return search(db, tx, scope, choice, found.runs, found.terms, page);
+  if (found.state !== 'shown') return found;
+  const masked = await maskAll(db, tx, found.rows);
+  const comments = masked.map(({ weeks, pieces }) => ({ weeks, pieces }));
+  return { state: 'shown', total: found.total, cut: false, comments };
+}
+
+/** What may be shown of a choice, not masked yet; `search`: words are looked for, within these runs. */
+export type FoundComments =
+  | { state: 'shown'; total: number; rows: (CommentRow & { weeks: Days })[] }
+  | { state: 'search'; runs: readonly Days[]; terms: readonly string[] }
+  | { state: 'few_answers' | 'few_comments' | 'filtered' };
+
+/** Applies the rules on what may be told of a scope's comments. @throws AppError as `readScope` */
+export async function findShownComments(
+  tx: Knex,
+  db: Database,
+  scope: Scope,
+  choice: CommentChoice,
+  page: { offset: number; limit: number },
+): Promise<FoundComments> {
   if (!scope.access.rowAccess && isNarrow(scope.segment)) return { state: 'filtered' };
   const { state } = await readScope(db, tx, scope);
   if (state.responses < ANSWERS_FOR_COMMENTS) return { state: 'few_answers' };
@@ -55,7 +77,7 @@ export async function readComments(
   const total = counts.reduce((sum, n) => sum + n, 0);
   const filtered = choice.mood !== undefined || choice.lowOn !== undefined;
   if (filtered && total < COMMENTS_TOGETHER) return { state: 'few_comments' };
-  if (choice.terms !== undefined) return search(db, tx, scope, choice, runs, choice.terms, page);
+  if (choice.terms !== undefined) return { state: 'search', runs, terms: choice.terms };
 
   const rows: (CommentRow & { weeks: Days })[] = [];
   let before = 0;
@@ -72,8 +94,7 @@ export async function readComments(
       .select('c.response_id', 'c.day', 'c.words');
     rows.push(...part.map((row) => ({ ...row, weeks })));
   }
-  const masked = await maskAll(db, tx, rows);
-  return { state: 'shown', total, cut: false, comments: masked.map(({ weeks, pieces }) => ({ weeks, pieces })) };
+  return { state: 'shown', total, rows };
 }
 
 /**

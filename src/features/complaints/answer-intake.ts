@@ -34,7 +34,8 @@ export function answerIntake(handlers: readonly ComplaintHandler[]): AnswerIntak
   return async (tx, context, event) => {
     const { response, programId, change } = event;
     const { definition } = await getVersion(tx, response.versionId);
-    const rule = (await findProgram(tx, programId))?.unhappy ?? DEFAULT_UNHAPPY_RULE;
+    const program = programId === null ? undefined : await findProgram(tx, programId);
+    const rule = program?.unhappy ?? DEFAULT_UNHAPPY_RULE;
     const unhappy = isUnhappy(rule, definition, response);
     const before = change === 'changed' ? await lockComplaintOfResponse(tx, response.id) : undefined;
     if (before === undefined && !unhappy) return undefined;

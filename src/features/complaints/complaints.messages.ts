@@ -14,6 +14,7 @@ export const complaintsMessages = defineMessages({
     ms: 'Aduan boleh dijawab: pelanggannya bersetuju untuk dihubungi. Kebimbangan tidak bernama dan tidak dibalas; ia difahami lalu ditutup.',
   },
   'complaints.new': { en: 'Write down a complaint', he: 'רישום תלונה', ms: 'Rekod aduan' },
+  'complaints.focus': { en: 'Invite to a focus group', he: 'הזמנה לקבוצת מיקוד', ms: 'Jemput ke kumpulan fokus' },
   'complaints.done.logged': { en: 'It is written down.', he: 'זה נרשם.', ms: 'Ia telah direkodkan.' },
   'complaints.done.saved': { en: 'The filter is kept.', he: 'הסינון נשמר.', ms: 'Tapisan disimpan.' },
   'complaints.done.deleted': { en: 'The filter is gone.', he: 'הסינון נמחק.', ms: 'Tapisan dipadam.' },
@@ -161,7 +162,7 @@ export const complaintsMessages = defineMessages({
   'complaints.rate.value': { en: 'Per 1,000 contacts', he: 'לכל 1,000 פניות', ms: 'Bagi setiap 1,000 urusan' },
   'complaints.rate.limit': { en: 'Limits of chance', he: 'גבולות המקריות', ms: 'Had kebetulan' },
   'complaints.rate.middle': { en: 'Mean', he: 'ממוצע', ms: 'Min' },
-  'complaints.rate.signal': { en: 'More than chance', he: 'יותר ממקריות', ms: 'Lebih daripada kebetulan' },
+  'complaints.rate.signal': { en: 'Not chance alone', he: 'לא מקריות בלבד', ms: 'Bukan kebetulan semata-mata' },
   'complaints.rate.said': {
     en: '{value} per 1,000 · {count} of {contacts} contacts',
     he: '{value} לכל 1,000 · {count} מתוך {contacts} פניות',

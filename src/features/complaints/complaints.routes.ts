@@ -30,7 +30,7 @@ import {
   readComplaintCursor,
   readerOf,
 } from './complaints.queries.ts';
-import { type FilterChoices, LIST, toComplaintsPage, toComplaintsTable } from './complaints.views.ts';
+import { type FilterChoices, FOCUS, LIST, toComplaintsPage, toComplaintsTable } from './complaints.views.ts';
 import { toExported } from './complaints-export.queries.ts';
 import { maskedWords } from './masked-words.ts';
 import { newComplaintRoutes } from './new-complaint.routes.ts';
@@ -49,7 +49,11 @@ const SavedForm = z.object({
 });
 
 /** The list of complaints and concerns, its kept filters, and writing one down. The address holds the filter. */
-export function complaintsRoutes(web: Web, handlers: readonly ComplaintHandler[]): Router {
+export function complaintsRoutes(
+  web: Web,
+  handlers: readonly ComplaintHandler[],
+  pageExists: (path: string) => boolean,
+): Router {
   const router = Router();
   const { db, clock } = web.services;
   const guard = allow('complaints.view');
@@ -125,7 +129,11 @@ export function complaintsRoutes(web: Web, handlers: readonly ComplaintHandler[]
       paged: cursor !== undefined,
       narrowed: !reader.rowAccess && isNarrow(filter),
       saved: await listSavedFilters(db.knex, user.id),
-      rights: { log: isAllowed(user.role, 'complaints.log'), programs: isAllowed(user.role, 'programs.edit') },
+      rights: {
+        log: isAllowed(user.role, 'complaints.log'),
+        programs: isAllowed(user.role, 'programs.edit'),
+        focus: isAllowed(user.role, 'focus_groups.manage') && pageExists(FOCUS),
+      },
     });
     const scripts = [...chartScripts([pareto.chart, rate.chart]), 'js/take-away.js'];
     const status = savedProblem === undefined ? 200 : 422;

@@ -20,6 +20,8 @@ import { referenceOf } from './form-intake.service.ts';
 import type { SavedFilter } from './saved-filters.store.ts';
 
 export const LIST = '/complaints';
+/** Where those whom a filter finds are brought together. */
+export const FOCUS = '/focus-groups/new';
 
 export interface FilterChoices {
   branches: readonly Place[];
@@ -46,7 +48,7 @@ export interface ComplaintsPageInput {
   pareto: Pareto;
   rate: RateSection;
   saved: readonly SavedFilter[];
-  rights: { log: boolean; programs: boolean };
+  rights: { log: boolean; programs: boolean; focus: boolean };
   savedProblem?: string | undefined;
 }
 
@@ -61,6 +63,7 @@ export function toComplaintsPage(input: ComplaintsPageInput) {
     heading: t('complaints.heading', { n: total }),
     lead: t('complaints.lead'),
     add: input.rights.log ? { href: `${LIST}/new`, label: t('complaints.new') } : null,
+    focus: input.rights.focus ? { href: here.replace(LIST, FOCUS), label: t('complaints.focus') } : null,
     empty: input.any
       ? null
       : {

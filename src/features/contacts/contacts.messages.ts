@@ -212,9 +212,9 @@ export const contactsMessages = defineMessages({
     ms: 'Keputusan untuk meninjau pelanggan dibuat apabila urusan ini selesai.',
   },
   'contacts.survey.none': {
-    en: 'No survey is planned for this contact.',
-    he: 'לא מתוכנן סקר לפנייה הזאת.',
-    ms: 'Tiada tinjauan dirancang untuk urusan ini.',
+    en: 'No program asks about contacts like this one.',
+    he: 'אין תוכנית סקר ששואלת על פניות כאלה.',
+    ms: 'Tiada program yang bertanya tentang urusan seperti ini.',
   },
   'contacts.survey.scheduled': {
     en: 'The customer will get a survey on {when}.',

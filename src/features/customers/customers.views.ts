@@ -15,6 +15,8 @@ type Word = keyof typeof customersMessages.triples;
 export interface CustomerEvent {
   /** YYYY-MM-DD */
   day: string;
+  /** The instant, where it may be known: orders what happened on one day. Without it, it stands last on its day. */
+  at?: string | undefined;
   text: string;
   detail: string | null;
   href: string | null;
@@ -28,6 +30,13 @@ const DONE: ReadonlyMap<unknown, Word> = new Map([
   ['erased', 'customers.done.erased'],
 ]);
 const REFUSED: ReadonlyMap<unknown, Word> = new Map([['merged_again', 'customers.undo.merged_again']]);
+
+/** Newest first. What has no time stands above all of its day, so that its place tells nothing of when it was. */
+export function inOrder(events: readonly CustomerEvent[]): CustomerEvent[] {
+  const key = ({ day, at }: CustomerEvent): string => `${day} ${at ?? 'last'}`;
+  // What is told later of the same instant follows from what is told before it: the survey from the contact.
+  return [...events].reverse().sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+}
 
 export function flashOf(query: Record<string, unknown>, locale: Locale) {
   const done = DONE.get(query.done);

@@ -1,5 +1,6 @@
 import { CHANNELS } from '../../domain/channel.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import type { OpenLinkAnswers } from '../analysis/index.ts';
 import { figureMessages } from './figures.messages.ts';
 
 /** What `partials/filters.ejs` shows. */
@@ -8,6 +9,8 @@ export interface Filters {
   summary: string;
   fields: FilterField[];
   hidden: { name: string; value: string }[];
+  /** Answers that are not among those shown, and the way to them. */
+  beside?: { text: string; href: string; label: string } | null;
 }
 
 export interface FilterField {
@@ -25,6 +28,8 @@ export interface Segment {
   topic?: string;
   channel?: string;
   locale?: string;
+  /** Of those who were asked, where absent. */
+  origin?: string;
 }
 
 export interface FilterChoices {
@@ -57,6 +62,8 @@ export interface ScopeFiltersInput {
   /** What else the page keeps in its address. */
   extra: Readonly<Record<string, string>>;
   choices: FilterChoices;
+  /** Answers by open links in the same segment; undefined where there are none. */
+  openLink?: OpenLinkAnswers | undefined;
 }
 
 export function toScopeFilters(input: ScopeFiltersInput): Filters {
@@ -84,6 +91,18 @@ export function toScopeFilters(input: ScopeFiltersInput): Filters {
       LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
     ),
   ];
+  if (input.openLink !== undefined || segment.origin !== undefined) {
+    fields.push({
+      name: 'origin',
+      kind: 'select',
+      label: t('figure.filter.origin'),
+      value: segment.origin ?? '',
+      options: [
+        { value: '', label: t('figure.filter.origin.asked') },
+        { value: 'open_link', label: t('figure.filter.origin.open_link') },
+      ],
+    });
+  }
   if (choices.questionnaires && choices.questionnaires.length > 1) {
     fields.push({
       name: 'questionnaire',
@@ -97,9 +116,30 @@ export function toScopeFilters(input: ScopeFiltersInput): Filters {
     action: input.action,
     fields,
     hidden: Object.entries(input.extra).map(([name, value]) => ({ name, value })),
+    beside: besideOf(input),
     summary: [input.periodText, ...segmentWords(fields, locale)].join(' · '),
   };
 }
+
+function besideOf({ locale, segment, openLink, ...input }: ScopeFiltersInput): NonNullable<Filters['beside']> | null {
+  const t = figureMessages.in(locale);
+  const { origin, ...others } = segment;
+  const href = (parts: Segment): string => {
+    const address = { ...input.period, ...parts, questionnaire: input.questionnaire, ...input.extra };
+    return `${input.action}?${new URLSearchParams(Object.entries(address).filter(isGiven))}`;
+  };
+  if (origin !== undefined) {
+    return { text: t('figure.openLink.alone'), href: href(others), label: t('figure.openLink.back') };
+  }
+  if (openLink === undefined || openLink.n === 0) return null;
+  return {
+    text: openLink.n === null ? t('figure.openLink.few') : t('figure.openLink.beside', { n: openLink.n }),
+    href: href({ ...others, origin: 'open_link' }),
+    label: t('figure.openLink.look'),
+  };
+}
+
+const isGiven = (entry: [string, string | undefined]): entry is [string, string] => !!entry[1];
 
 /** What was chosen, in words; all branches and all providers where nothing was. */
 export function segmentWords(fields: readonly FilterField[], locale: Locale): string[] {
@@ -135,9 +175,7 @@ export function periodPresets(input: ScopeFiltersInput, today: string): Preset[]
     ['figure.preset.year', span(year, 0, 12)],
     ['figure.preset.twelve', span(year, month - 11, 12)],
   ];
-  const kept = Object.entries({ ...input.segment, questionnaire: input.questionnaire, ...input.extra }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
-  );
+  const kept = Object.entries({ ...input.segment, questionnaire: input.questionnaire, ...input.extra }).filter(isGiven);
   return presets.map(([key, period]) => ({
     label: t(key),
     href: `${input.action}?${new URLSearchParams([['from', period.from], ['to', period.to], ...kept])}`,

@@ -4,7 +4,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { openScope, readCardQuery, type Scope, type UsualStart } from '../analysis/index.ts';
+import { openLinkAnswers, openScope, readCardQuery, type Scope, type UsualStart } from '../analysis/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
 import { cardAccessOf } from './card-access.ts';
@@ -50,7 +50,8 @@ export async function openScopePage(
 ): Promise<ScopePage> {
   const { own, asked, access } = cardAccessOf(userOf(res.locals.context), readCardQuery(req.query));
   const scope = await openScope(web.services, asked, access, usualStart);
-  const { knex } = web.services.db;
+  const { db } = web.services;
+  const { knex } = db;
   const { locale } = res.locals;
   const [branches, providers, topics, questionnaires] = await Promise.all([
     listBranches(knex, { includeInactive: true }),
@@ -58,6 +59,7 @@ export async function openScopePage(
     listTopics(knex, { includeInactive: true }),
     listQuestionnaires(knex),
   ]);
+  const openLink = await db.snapshot((tx) => openLinkAnswers(db, tx, scope));
   const several = questionnaires.length > 1;
   const { provider } = scope.named;
   const input: ScopeFiltersInput = {
@@ -68,6 +70,7 @@ export async function openScopePage(
     segment: segmentIds(scope),
     ...(several ? { questionnaire: scope.definition.key } : {}),
     extra: choices,
+    openLink,
     choices: {
       branches: branches.filter(({ id }) => access.branchIds === null || access.branchIds.includes(id)).map(toChoice),
       providers: (own ? providers.filter(({ id }) => id === provider?.id) : providers).map(toChoice),
@@ -102,13 +105,14 @@ export async function openScopePage(
 
 /** The filters of a scope as addresses hold them. */
 function segmentIds({ named }: Scope): Segment {
-  const { provider, branch, topic, channel, locale } = named;
+  const { provider, branch, topic, channel, locale, origin } = named;
   return {
     ...(provider === undefined ? {} : { provider: provider.id }),
     ...(branch === undefined ? {} : { branch: branch.id }),
     ...(topic === undefined ? {} : { topic: topic.id }),
     ...(channel === undefined ? {} : { channel }),
     ...(locale === undefined ? {} : { locale }),
+    ...(origin === undefined ? {} : { origin }),
   };
 }
 

@@ -5,7 +5,7 @@ import { figureMessages } from './figures.messages.ts';
 
 /** A segment in words, names isolated; all branches and all providers where nothing was chosen. */
 export function segmentText(
-  { branch, provider, topic, channel, locale: answers }: CardSegment,
+  { branch, provider, topic, channel, locale: answers, origin }: CardSegment,
   locale: Locale,
 ): string {
   const t = figureMessages.in(locale);
@@ -13,6 +13,7 @@ export function segmentText(
     ...[branch, provider, topic].flatMap((place) => (place === undefined ? [] : [isolate(place.name)])),
     ...(channel === undefined ? [] : [t(`figure.channel.${channel}`)]),
     ...(answers === undefined ? [] : [isolate(LOCALE_NAMES[answers])]),
+    ...(origin === undefined ? [] : [t('figure.filter.origin.open_link')]),
   ];
   return (words.length > 0 ? words : [t('figure.filter.branch.all'), t('figure.filter.provider.all')]).join(' · ');
 }

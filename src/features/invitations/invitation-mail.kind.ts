@@ -6,6 +6,7 @@ import { minutesToAnswer } from '../../domain/questionnaire/form.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
@@ -58,17 +59,23 @@ async function prepare(
   if (contact === undefined || contact.completedAt === null) return { skip: 'gone' };
 
   const program = await getProgram(tx, invitation.programId);
+  // It waits on, to be handed over by its link.
+  if (program.delivery === 'link') return { skip: 'by_link' };
+  // The last lock of all: others that are about to leave are counted before this one is.
+  if (program.dailyCeiling !== null) await lockUntilCommit(tx, services.db, `daily ceiling ${program.id}`);
   const { organisation, person, input } = await gatherCase(tx, services, hasOpenComplaint, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,
+    contactId: contact.id,
     completedAt: contact.completedAt,
     imported: false,
     invitationId: invitation.id,
   });
   const decision = recheckAtSending(input);
   if (decision.status === 'skipped') {
-    await updateInvitation(tx, invitation.id, ['scheduled'], { status: 'skipped', reason: decision.reason });
+    const skipped = { status: 'skipped', reason: decision.reason, endedAt: input.now } as const;
+    await updateInvitation(tx, invitation.id, ['scheduled'], skipped);
     return { skip: decision.reason };
   }
   if (decision.status === 'postponed') {
@@ -77,15 +84,18 @@ async function prepare(
     return { postponeUntil: new Date(sendAt), reason: waitsFor };
   }
   const { expiresAt } = decision;
-  await updateInvitation(tx, invitation.id, TO_BE_SENT, { expiresAt });
+  // Under a ceiling it counts for the day on which it leaves, however long it waited.
+  const leaves = program.dailyCeiling === null ? {} : { sendAt: input.now };
+  await updateInvitation(tx, invitation.id, TO_BE_SENT, { expiresAt, ...leaves });
   const token = await mintToken(tx, services, { invitationId: invitation.id, messageId: message.id });
   const { definition } = await getVersion(tx, invitation.versionId);
   const { timeZone } = input;
   const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
-  return { send: await compose(services, render, parts) };
+  return { send: await composeInvitation(services, render, { ...parts, reminded: 0 }) };
 }
 
-async function compose(
+/** The mail that invites, or recalls the invitation, as it reads now. */
+export async function composeInvitation(
   services: Services,
   render: Renderer,
   parts: {
@@ -98,6 +108,10 @@ async function compose(
     person: Person;
     expiresAt: string;
     token: string;
+    /** How many reminders there are, with this mail if it is one. */
+    reminded: number;
+    /** When the invitation left that this mail recalls. */
+    recalls?: string;
   },
 ): Promise<Mail> {
   const { timeZone, definition, invitation, contact, person, token } = parts;
@@ -126,6 +140,8 @@ async function compose(
     confidentiality: invitation.confidentiality,
     until: dayAndMonth(businessDay(parts.expiresAt, timeZone), locale),
     minDaysBetween: parts.program.minDaysBetween,
+    remindersToCome: Math.max(0, parts.program.reminders - parts.reminded),
+    ...(parts.recalls === undefined ? {} : { recalls: dayAndMonth(businessDay(parts.recalls, timeZone), locale) }),
   });
   const { html, text } = await render.mail('invitation', mail);
   return {
@@ -150,15 +166,16 @@ async function settled(tx: Knex, services: Services, message: Message, ending: E
   if (ending === 'skipped') return;
   const invitation = await lockInvitation(tx, message.subjectId);
   if (invitation === undefined) return;
+  const sentAt = instantText(services.clock.now());
   if (ending === 'failed') {
-    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed' });
+    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed', endedAt: sentAt });
     return;
   }
   const organisation = await getOrganisation(tx);
-  const sentAt = instantText(services.clock.now());
   const left = { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
   const status = ending === 'sent' || ending === 'uncertain' ? ending : 'bounced';
-  const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, ...left });
+  const endedAt = status === 'bounced' ? sentAt : null;
+  const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, endedAt, ...left });
   // The customer can be quicker than our record: then only the time is missing.
   if (!waited && invitation.sentAt === null) await updateInvitation(tx, invitation.id, ['answered', 'declined'], left);
   if (ending === 'unreachable') {

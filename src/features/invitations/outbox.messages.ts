@@ -46,6 +46,7 @@ export const outboxMessages = defineMessages({
   'outbox.col.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'outbox.col.reason': { en: 'Why', he: 'סיבה', ms: 'Sebab' },
   'outbox.kind.invitation': { en: 'Survey invitation', he: 'הזמנה לסקר', ms: 'Jemputan tinjauan' },
+  'outbox.kind.invitation.reminder': { en: 'Survey reminder', he: 'תזכורת לסקר', ms: 'Peringatan tinjauan' },
   'outbox.kind.account.invite': {
     en: 'Invitation to use Gapcard',
     he: 'הזמנה להשתמש ב־Gapcard',
@@ -89,6 +90,21 @@ export const outboxMessages = defineMessages({
     ms: 'Terima kasih atas perbincangan',
   },
   'outbox.reason.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
+  'outbox.reason.ceiling': {
+    en: 'The program’s daily ceiling',
+    he: 'התקרה היומית של התוכנית',
+    ms: 'Had harian program',
+  },
+  'outbox.reason.reminded': {
+    en: 'Reminded often enough already',
+    he: 'כבר נשלחו די תזכורות',
+    ms: 'Sudah cukup diperingatkan',
+  },
+  'outbox.reason.closes_soon': {
+    en: 'The survey is about to close',
+    he: 'הסקר עומד להיסגר',
+    ms: 'Tinjauan hampir ditutup',
+  },
   'outbox.reason.delay': {
     en: 'The program’s delay after completion',
     he: 'ההמתנה שנקבעה בתוכנית אחרי סיום הפנייה',

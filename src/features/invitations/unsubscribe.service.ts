@@ -1,3 +1,4 @@
+import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { addressHash, getPerson } from '../customers/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
@@ -14,7 +15,8 @@ export async function unsubscribe(context: Context, invitation: Invitation): Pro
       const hash = addressHash(await getOrganisation(tx), email);
       await insertSuppression(tx, context, { addressHash: hash, reason: 'unsubscribed' });
     }
-    await updateInvitation(tx, invitation.id, ['scheduled', 'sent', 'uncertain'], { status: 'declined' });
+    const declined = { status: 'declined', endedAt: instantText(context.clock.now()) } as const;
+    await updateInvitation(tx, invitation.id, ['scheduled', 'sent', 'uncertain'], declined);
   });
 }
 
@@ -27,6 +29,6 @@ export async function resubscribe(context: Context, invitation: Invitation): Pro
       const hash = addressHash(await getOrganisation(tx), email);
       await deleteSuppression(tx, { addressHash: hash, reason: 'unsubscribed' });
     }
-    await updateInvitation(tx, invitation.id, ['declined'], { status: 'sent' });
+    await updateInvitation(tx, invitation.id, ['declined'], { status: 'sent', endedAt: null });
   });
 }

@@ -49,9 +49,11 @@ export function toIssuedHead(card: ReadIssuedCard, { locale, timeZone }: Reader)
 }
 
 function todayHref({ period, named, questionnaire }: IssuedScope): string {
-  const { provider, branch, topic, channel, locale } = named;
+  const { provider, branch, topic, channel, locale, origin } = named;
   const parts = { ...period, questionnaire, provider: provider?.id, branch: branch?.id, topic: topic?.id };
-  const kept = Object.entries({ ...parts, channel, locale }).filter((part): part is [string, string] => !!part[1]);
+  const kept = Object.entries({ ...parts, channel, locale, origin }).filter(
+    (part): part is [string, string] => !!part[1],
+  );
   return `/card?${new URLSearchParams(kept)}`;
 }
 

@@ -50,7 +50,7 @@ export async function resolvePlaces(
     faults[kind] =
       found === 'ambiguous_place'
         ? `Several have the name "${tidyName(text)}". Give the code instead.`
-        : `There is no ${kind} with the name or code "${tidyName(text)}". Add it first, or correct it.`;
+        : `There is no ${kind} with the name or code "${tidyName(text)}". ${whatToDo(kind, context)}`;
     return null;
   };
   const provider = await resolve('provider', called.provider);
@@ -69,6 +69,14 @@ export async function resolvePlaces(
     },
     topic: topic && { id: topic.id, name: topic.name },
   };
+}
+
+const PATHS: Record<PlaceKind, string> = { provider: 'providers', branch: 'branches', topic: 'topics' };
+
+/** Programs are told where those that are there can be read, people that one can be added. */
+function whatToDo(kind: PlaceKind, { actor }: Context): string {
+  if (actor.kind !== 'api_key') return 'Add it first, or correct it.';
+  return `Use GET /api/v1/${PATHS[kind]}?all=true to see those there are, or a key with the scope directory:write, which adds it.`;
 }
 
 /** One branch, provider or topic by its code or name, or why there is none: see resolvePlaces. */

@@ -69,7 +69,7 @@ export function toPrioritiesPage({ priorities, basis: asked, locale, timeZone, p
 
   const basis: Basis = asked === 'drivers' && priorities.byDrivers !== null ? 'drivers' : 'expected';
   const of = (basis === 'drivers' ? priorities.byDrivers : null) ?? priorities.byExpectation;
-  const quadrant = toQuadrantSection(of, { priorities, basis, names, t, rtl });
+  const quadrant = toQuadrantSection(of, { priorities, basis, names, t, rtl, hrefTo });
   const drivers = toDriverSection({ priorities, names, t, locale, timeZone, rtl });
   const claim = toClaimSection(priorities, names, t);
   const careless = toCarelessSection(priorities, names, t);

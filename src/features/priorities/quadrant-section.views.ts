@@ -5,6 +5,7 @@ import type { QuadrantChart, ValueAxis } from '../../platform/charts/chart-data.
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
+import type { ScopePage } from '../figures/index.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
 
@@ -22,6 +23,8 @@ export interface QuadrantSection {
 export interface QuadrantRow {
   no: string;
   name: string;
+  /** The item's page, from which an action is planned. */
+  href: string;
   received: string;
   importance: string;
   /** '' where there is none. */
@@ -35,6 +38,7 @@ interface Input {
   names: Names;
   t: PrioritiesTranslate;
   rtl: boolean;
+  hrefTo: ScopePage['hrefTo'];
 }
 
 type Corner = (typeof CORNERS)[number];
@@ -122,6 +126,7 @@ function rowOf({ point, no }: Numbered, input: Input): QuadrantRow {
   return {
     no: String(no),
     name: names.of(point.key),
+    href: input.hrefTo(`/items/${encodeURIComponent(point.key)}`, { importance: undefined, careless: undefined }),
     received: performance.value === null ? '–' : decimal(performance.value, 2),
     importance: importance.value === null ? '–' : written(importance.value, basis),
     interval: importance.ci95 === null ? '' : rangeText(importance.ci95, basis),

@@ -349,9 +349,9 @@ export const editorMessages = defineMessages({
     ms: 'Masih ada teks yang tiada dalam: {languages}. Pelanggan yang membacanya ditanya dalam bahasa lain.',
   },
   'editor.publish.ready': {
-    en: 'All is there: the draft can be published.',
-    he: 'הכול מוכן: אפשר לפרסם את הטיוטה.',
-    ms: 'Semuanya lengkap: draf boleh diterbitkan.',
+    en: 'The draft can be published.',
+    he: 'אפשר לפרסם את הטיוטה.',
+    ms: 'Draf boleh diterbitkan.',
   },
   'editor.publish.before': {
     en: 'Before it can be published',

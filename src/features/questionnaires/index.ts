@@ -15,6 +15,7 @@ export {
   findVersion,
   getQuestionnaire,
   getVersion,
+  holdVersion,
   latestVersion,
   listQuestionnaires,
   listVersions,

@@ -71,6 +71,18 @@ export async function findVersion(db: Knex, id: string): Promise<QuestionnaireVe
   return version;
 }
 
+/** The version, which stays until the transaction ends; undefined where it was taken away, or is of another questionnaire. */
+export async function holdVersion(
+  tx: Knex,
+  version: { id: string; questionnaireId: string },
+): Promise<QuestionnaireVersion | undefined> {
+  const row: { id: string } | undefined = await tx('questionnaire_versions')
+    .where({ id: version.id, questionnaire_id: version.questionnaireId })
+    .forShare()
+    .first('id');
+  return row && getVersion(tx, row.id);
+}
+
 /** @throws not_found */
 export async function getVersion(db: Knex, id: string): Promise<QuestionnaireVersion> {
   const version = await findVersion(db, id);

@@ -52,5 +52,5 @@ export function cardInput(facts: CardFacts, locale: Locale, own: boolean): CardP
 function shownCard(card: ReportCard): CardPageInput['card'] {
   const { invited, delivered, stillOpen, responses } = card;
   if (invited === null || delivered === null || stillOpen === null || responses === null) return null;
-  return { ...card, invited, delivered, stillOpen, responses };
+  return { ...card, origin: card.segment.origin, invited, delivered, stillOpen, responses };
 }

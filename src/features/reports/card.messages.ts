@@ -64,6 +64,11 @@ export const cardMessages = defineMessages({
     he: '{rate} מתוך {delivered} שנמסרו (רווח סמך 95%: {lo} עד {hi})',
     ms: '{rate} daripada {delivered} yang dihantar (selang 95% {lo} hingga {hi})',
   },
+  'card.fact.rate.unasked': {
+    en: 'none: nobody was asked',
+    he: 'אין: איש לא נשאל אישית',
+    ms: 'tiada: tiada sesiapa ditanya',
+  },
   'card.fact.rate.none': {
     en: 'no invitations in this period',
     he: 'לא נשלחו הזמנות בתקופה',

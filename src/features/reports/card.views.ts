@@ -42,6 +42,8 @@ export interface ShownCard
   stillOpen: number;
   /** Answered of delivered; null where nothing was sent in the period. */
   responseRate: { value: number; ci95: Interval } | null;
+  /** Of those who were asked, where absent. */
+  origin?: 'open_link' | undefined;
   dimensions: readonly (ScoredEntry & { readonly key: string; readonly alpha: AlphaEntry | null })[];
 }
 
@@ -182,7 +184,7 @@ function facts({ card, page }: CardPageInput, t: CardTranslate): CardPage['facts
         lo: leftToRight(percent(rate.ci95[0])),
         hi: leftToRight(percent(rate.ci95[1])),
       })
-    : t('card.fact.rate.none');
+    : t(card.origin === 'open_link' ? 'card.fact.rate.unasked' : 'card.fact.rate.none');
   const open = rate && card.stillOpen > 0 ? ` · ${t('card.fact.open', { n: card.stillOpen })}` : '';
   return [
     ...shown,

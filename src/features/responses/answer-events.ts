@@ -5,8 +5,8 @@ import type { ResponseRecord } from './responses.store.ts';
 /** An answer came, or took the place of an earlier one. */
 export interface AnswerEvent {
   response: ResponseRecord;
-  /** The program that asked for it; which one it was is kept with no answer. */
-  programId: string;
+  /** The program that asked for it, which is kept with no answer; null: nobody was asked, it came by an open link. */
+  programId: string | null;
   change: 'received' | 'changed';
 }
 

@@ -20,12 +20,12 @@ export async function deleteComments(tx: Knex, responseIds: readonly string[]): 
 }
 
 function toCommentRow(definition: QuestionnaireDefinition, response: ResponseRecord) {
-  const { id, comment, questionnaireId, day, providerId, branchId, topicId, channel, locale } = response;
+  const { id, comment, questionnaireId, origin, day, providerId, branchId, topicId, channel, locale } = response;
   if (comment === null) return [];
   const low = lowItems(definition, response.ratings);
   return [
     {
-      ...{ response_id: id, questionnaire_id: questionnaireId, day, channel, locale },
+      ...{ response_id: id, questionnaire_id: questionnaireId, origin, day, channel, locale },
       ...{ provider_id: providerId, branch_id: branchId, topic_id: topicId },
       mood: moodOf(definition, response.questions),
       low_items: low.length === 0 ? '' : `;${low.join(';')};`,

@@ -6,8 +6,8 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import type { Context } from '../../platform/context.ts';
 import { claimAnswer, type Invitation, lockForAnswer } from '../invitations/index.ts';
-import { getVersion } from '../questionnaires/index.ts';
-import { appendChanges, type StateChange } from '../state/index.ts';
+import { getVersion, type QuestionnaireVersion } from '../questionnaires/index.ts';
+import { appendChanges, type Place, type StateChange } from '../state/index.ts';
 import type { AnswerHandler } from './answer-events.ts';
 import { deleteDraft } from './drafts.store.ts';
 import { deleteComments, insertComments } from './response-comments.store.ts';
@@ -61,6 +61,41 @@ export async function submitResponse(
     if (outcome === 'received' || outcome === 'changed') await deleteDraft(tx, invitation.id);
     return outcome;
   });
+}
+
+/** What is sent by a link that stands for a place: nobody was asked in person, and no link to anybody is kept. */
+export interface OpenSubmission extends Place {
+  version: QuestionnaireVersion;
+  locale: Locale;
+  sheet: AnswerSheet;
+  /** The organisation's business date. */
+  day: string;
+}
+
+/** Takes one form that came by an open link; to be called in a transaction that lets each form be sent once. */
+export async function receiveUnasked(
+  tx: Knex,
+  context: Context,
+  { version, sheet, day, ...place }: OpenSubmission,
+  onAnswered: readonly AnswerHandler[],
+): Promise<void> {
+  const { definition } = version;
+  const response: ResponseRecord = {
+    ...storeAnswers(definition, sheet),
+    id: context.ids.unordered(),
+    questionnaireId: version.questionnaireId,
+    versionId: version.id,
+    origin: 'open_link',
+    day,
+    ...place,
+    confidentiality: 'anonymous',
+    promise: PROMISES.anonymous[place.locale],
+    importedId: null,
+  };
+  await insertResponses(tx, [response]);
+  await insertComments(tx, definition, [response]);
+  await appendChanges(tx, [toChange(definition, response, 1)]);
+  for (const handle of onAnswered) await handle(tx, context, { response, programId: null, change: 'received' });
 }
 
 async function receive(

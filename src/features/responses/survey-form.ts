@@ -6,9 +6,10 @@ import type { Form } from '../../domain/questionnaire/form.ts';
 /** What `views/survey/form.ejs` shows, as `form`. */
 export interface SurveyForm {
   action: string;
-  draftAction: string;
-  /** How often the form was sent when this was opened. */
-  revision: number;
+  /** Where it is saved to be finished later; null where it cannot be. */
+  draftAction: string | null;
+  /** What goes along with the answers unseen. */
+  hidden: readonly HiddenField[];
   heading: string;
   /** Which visit, and how long it takes. */
   about: string;
@@ -29,6 +30,11 @@ export interface SurveyForm {
   total: number;
   unsubscribeHref: string | null;
   privacyHref: string | null;
+}
+
+export interface HiddenField {
+  name: string;
+  value: string;
 }
 
 export interface SurveyProblem {
@@ -108,10 +114,12 @@ export interface SurveyFormInput {
   problems: readonly SurveyProblem[];
   /** The score came by the link in the mail and nothing else was typed yet. */
   chosenInMail?: boolean;
-  state: 'new' | 'resumed' | 'changing' | 'preview' | { keptUntil: string };
-  revision: number;
+  state: 'new' | 'resumed' | 'changing' | 'preview' | { keptUntil: string } | { notice: string };
+  /** The place that an open link stands for. */
+  place?: { channel: Channel | null; names: readonly string[] };
+  hidden: readonly HiddenField[];
   action: string;
-  draftAction: string;
+  draftAction?: string;
   unsubscribeHref?: string;
   privacyHref?: string;
 }

@@ -92,9 +92,8 @@ export function surveyPreviewRoutes(web: Web): Router {
       typed: {},
       problems: [],
       state: 'preview',
-      revision: 0,
+      hidden: [],
       action: '',
-      draftAction: '',
     });
     const languages = LOCALES.map((lang) => ({
       lang,

@@ -1,9 +1,20 @@
+import type { Request } from 'express';
 import { WRONG_MODE } from '../../domain/answers/submission.ts';
 import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import type { Form } from '../../domain/questionnaire/form.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { Typed } from './survey-form.ts';
 
 export type Body = Record<string, unknown>;
+
+/** The fields of a posted form. @throws 415 for anything but a form */
+export function formBody(req: Request): Body {
+  const body: unknown = req.body;
+  if (req.is('application/x-www-form-urlencoded') === false) {
+    throw new AppError(415, 'unsupported_type', 'Send the form as application/x-www-form-urlencoded.');
+  }
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
 
 /** The field that tells how often the form had been sent when it was opened; without it, it was never sent. */
 export const REVISION = 'revision';

@@ -115,6 +115,11 @@ export const surveyMessages = defineMessages({
     he: '{count, plural, one {דבר אחד לבדיקה לפני השליחה} two {שני דברים לבדיקה לפני השליחה} other {# דברים לבדיקה לפני השליחה}}',
     ms: '{count, plural, other {# perkara untuk disemak sebelum dihantar}}',
   },
+  'survey.trap': {
+    en: 'Leave this field empty',
+    he: 'השאירו את השדה הזה ריק',
+    ms: 'Biarkan medan ini kosong',
+  },
   'survey.unsubscribe': { en: 'Stop these mails', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'survey.privacy': { en: 'Privacy', he: 'פרטיות', ms: 'Privasi' },
 
@@ -149,6 +154,11 @@ export const surveyMessages = defineMessages({
     ms: 'Beritahu kami berserta nama anda, dan kami akan menghubungi anda.',
   },
   'survey.thanks.complain': { en: 'Write to us', he: 'לכתוב לנו', ms: 'Tulis kepada kami' },
+  'survey.again': {
+    en: 'Another answer from this device',
+    he: 'תשובה נוספת מהמכשיר הזה',
+    ms: 'Jawapan lain daripada peranti ini',
+  },
   'survey.change': { en: 'Change my answer', he: 'לשנות את התשובה', ms: 'Ubah jawapan saya' },
   'survey.changeUntil': {
     en: 'You can change your answer until {until}, by the same link.',

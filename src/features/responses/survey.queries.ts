@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { chooseLanguage, formLanguages } from '../../domain/questionnaire/form-languages.ts';
+import type { Confidentiality } from '../../domain/questionnaire/promises.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import { findContact } from '../contacts/index.ts';
@@ -48,7 +49,7 @@ export async function openSurvey(
   const organisation = await getOrganisation(db);
   const { settings } = organisation;
   const whole = await getVersion(db, invitation.versionId);
-  const definition = asAsked(whole.definition, invitation);
+  const definition = asAsked(whole.definition, invitation.confidentiality);
   const complete = formLanguages(definition);
   const shared = complete.filter((locale) => settings.languages.includes(locale));
   const languages = shared.length > 0 ? shared : complete;
@@ -74,8 +75,11 @@ function stateOf(invitation: Invitation, now: Date): SurveyState {
 }
 
 /** Where no link is kept, no one can be written to afterwards: what asks for that is left out of the form. */
-function asAsked(definition: QuestionnaireDefinition, invitation: Invitation): QuestionnaireDefinition {
-  if (invitation.confidentiality !== 'anonymous') return definition;
+export function asAsked(
+  definition: QuestionnaireDefinition,
+  confidentiality: Confidentiality,
+): QuestionnaireDefinition {
+  if (confidentiality !== 'anonymous') return definition;
   return { ...definition, questions: definition.questions.filter((question) => question.kind !== 'consent') };
 }
 

@@ -1,17 +1,16 @@
 import { type Request, type Response, Router } from 'express';
 import { readSubmission, type SubmissionProblem } from '../../domain/answers/submission.ts';
-import { isLocale, LOCALE_NAMES } from '../../domain/locale.ts';
+import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts';
 import { as, type Context } from '../../platform/context.ts';
-import { AppError } from '../../platform/errors.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
-import { recordVisit } from '../invitations/index.ts';
+import { recordVisit, visitSigns } from '../invitations/index.ts';
 import type { AnswerHandler } from './answer-events.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
-import { type Body, HOLDS_LESS, REVISION, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
+import { type Body, formBody, HOLDS_LESS, REVISION, readRevision, scoreInLink, typedFields } from './survey.forms.ts';
 import { surveyMessages } from './survey.messages.ts';
 import { findRestDays, findTyped, findVisit, type OpenedSurvey, openSurvey } from './survey.queries.ts';
 import { toSurveyForm } from './survey.views.ts';
@@ -50,7 +49,7 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
 
   const score = survey.state === 'open' ? scoreInLink(survey.definition, req.query.satisfaction) : undefined;
   // Opening writes no answer. A visit is evidence that the link was opened, by a person or by a mail scanner.
-  if (req.method === 'GET') await recordVisit(context, survey.invitation.id, score ?? null);
+  await noteVisit(context, req, survey, score);
   const saved = await findTyped(context.db.knex, survey);
   const chosenInMail = score !== undefined && saved?.satisfaction === undefined;
   const kept = saved !== undefined && req.query.saved === '1' && survey.closesOn !== null;
@@ -66,6 +65,11 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
           ? 'changing'
           : 'new',
   });
+}
+
+function noteVisit(context: Context, req: Request, { invitation }: OpenedSurvey, score?: number): Promise<void> {
+  const visit = { page: 'survey', satisfaction: score ?? null, signs: visitSigns(req) } as const;
+  return recordVisit(context, invitation.id, visit);
 }
 
 async function receiveAnswer(
@@ -178,7 +182,7 @@ async function showForm(
     promise: PROMISES[invitation.confidentiality][locale],
     ...(completedOn === null ? {} : { visit: { ...visit, day: dayAndMonth(completedOn, locale) } }),
     ...shown,
-    revision: survey.revision,
+    hidden: [{ name: REVISION, value: String(survey.revision) }],
     action: addressOf(survey, ''),
     draftAction: addressOf(survey, '/draft'),
     unsubscribeHref: unsubscribeAddress(survey),
@@ -248,15 +252,8 @@ function addressOf(
   return `/s/${encodeURIComponent(token)}${below}${asked === '' ? '' : `?${asked}`}`;
 }
 
-function formBody(req: Request): Body {
-  const body: unknown = req.body;
-  if (req.is('application/x-www-form-urlencoded') === false) {
-    throw new AppError(415, 'unsupported_type', 'Send the form as application/x-www-form-urlencoded.');
-  }
-  return typeof body === 'object' && body !== null ? { ...body } : {};
-}
-
-function toProblem({ locale }: OpenedSurvey, { field, code }: SubmissionProblem): SurveyProblem {
+/** What is wrong with a field, in the language of the form. */
+export function toProblem({ locale }: { locale: Locale }, { field, code }: SubmissionProblem): SurveyProblem {
   // A field that the form does not have has no place on it to jump to.
   return { field: code === 'not_asked' ? '' : field, text: ANSWER_PROBLEM_WORDS[code][locale] };
 }

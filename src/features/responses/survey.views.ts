@@ -18,12 +18,12 @@ export function toSurveyForm(input: SurveyFormInput): SurveyForm {
   const first = opening?.kind === 'rating' ? ratingCard(page, opening) : null;
   const later = asked.filter((question) => question !== opening);
   const minutes = minutesToAnswer(form, definition);
-  const place = placeOf(visit?.channel ?? null);
+  const place = placeOf(visit?.channel ?? input.place?.channel ?? null);
 
   return {
     action: input.action,
-    draftAction: input.draftAction,
-    revision: input.revision,
+    draftAction: input.draftAction ?? null,
+    hidden: input.hidden,
     heading: t(`survey.heading.${place}`),
     about: [visitLine(page), t('survey.minutes', { minutes })].filter((part) => part !== '').join(' '),
     promise: input.promise,
@@ -44,8 +44,8 @@ export function toSurveyForm(input: SurveyFormInput): SurveyForm {
 const placeOf = (channel: Channel | null): 'in_person' | 'phone' | 'other' =>
   channel === 'in_person' || channel === 'phone' ? channel : 'other';
 
-function visitLine({ visit, t }: Page): string {
-  if (!visit) return '';
+function visitLine({ visit, place, t }: Page): string {
+  if (!visit) return place === undefined || place.names.length === 0 ? '' : `${place.names.map(isolate).join(', ')}.`;
   const where = [visit.branch, visit.topic].filter((name) => name !== undefined).map(isolate);
   return `${[t(`survey.about.${placeOf(visit.channel)}`, { date: visit.day }), ...where].join(', ')}.`;
 }
@@ -53,6 +53,7 @@ function visitLine({ visit, t }: Page): string {
 function notice({ state, t }: Page): string | null {
   if (state === 'new') return null;
   if (state === 'resumed') return t('survey.resumed');
+  if (typeof state === 'object' && 'notice' in state) return state.notice;
   if (state === 'preview') return t('survey.preview');
   return state === 'changing' ? t('survey.changing') : t('survey.kept', { until: state.keptUntil });
 }
@@ -72,7 +73,8 @@ function sections(page: Page): SurveyForm['sections'] {
 function itemCard(page: Page, item: Item, n: number): ItemCard {
   const { definition, form, locale, t } = page;
   const received = `P.${item.key}`;
-  const na = page.visit?.channel === 'in_person' ? t('survey.na.in_person') : t('survey.na.other');
+  const channel = page.visit?.channel ?? page.place?.channel;
+  const na = channel === 'in_person' ? t('survey.na.in_person') : t('survey.na.other');
   const row = (kind: LevelRow['kind'], name: string, legend: string): LevelRow => ({
     ...levels(page, name, definition.scale),
     kind,

@@ -6,6 +6,7 @@ import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { findUser } from '../accounts/index.ts';
+import { readReferred } from '../comments/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { toCardMail } from './card-mail.views.ts';
 import { findCardMail, forgetKept } from './card-mails.store.ts';
@@ -36,15 +37,17 @@ async function prepare(
   if (mail?.kept == null || schedule === undefined || !takesMail(user)) return { skip: 'no_longer_needed' };
   const paused = schedule.recipients.some(({ userId, pausedAt }) => userId === user.id && pausedAt !== null);
   if (!mail.asked && (paused || schedule.pausedAt !== null)) return { skip: 'no_longer_needed' };
-  const { facts, rights } = mail.kept;
+  const { facts, rights, comments = [] } = mail.kept;
   if (!coversCard(readerOf(user), rights)) return { skip: 'no_longer_needed' };
   const { name, replyTo, postalFooter } = (await getOrganisation(tx)).settings;
   const locale = Locale.parse(message.locale);
   const secret = await insertPauseToken(tx, services, { scheduleId: schedule.id, userId: user.id });
   const unsubscribeUrl = `${services.baseUrl}/u/${secret}`;
+  const mayRead = schedule.comments && isAllowed(user.role, 'comments.view');
   const letter = toCardMail({
     locale,
     facts,
+    comments: mayRead ? await readReferred(services.db, tx, comments) : [],
     own: !isAllowed(user.role, 'cards.view'),
     every: schedule.every,
     baseUrl: services.baseUrl,

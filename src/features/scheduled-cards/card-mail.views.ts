@@ -3,6 +3,7 @@ import { directionOf, type Locale } from '../../domain/locale.ts';
 import type { PeriodLength } from '../../domain/time/whole-periods.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { commentParts, commentWeeksText, type ShownComment } from '../comments/index.ts';
 import { figureMessages, gradeWords, intervalText, signedText } from '../figures/index.ts';
 import { type CardFacts, cardInput, toCardPage } from '../reports/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
@@ -37,6 +38,8 @@ export interface CardMailLetter {
   prioritiesTitle: string;
   priorities: CardMailRow[];
   noPriorities: string | null;
+  commentsTitle: string;
+  comments: { words: string; weeks: string }[];
   facts: string[];
   button: { label: string; href: string };
   notes: string[];
@@ -47,6 +50,8 @@ export interface CardMailLetter {
 interface CardMailInput {
   locale: Locale;
   facts: CardFacts;
+  /** Masked; empty where the schedule has none in the mail. */
+  comments: readonly ShownComment[];
   own: boolean;
   every: PeriodLength;
   baseUrl: string;
@@ -57,7 +62,7 @@ interface CardMailInput {
 
 const PRIORITIES = 3;
 
-/** Writes the letter. Comments never stand in it. */
+/** Writes the letter. Comments stand in it only where a manager asked for them. */
 export function toCardMail(input: CardMailInput): CardMailLetter {
   const { locale, facts, own, every } = input;
   const { card } = facts;
@@ -98,6 +103,13 @@ export function toCardMail(input: CardMailInput): CardMailLetter {
     prioritiesTitle: t('scheduled.mail.priorities'),
     priorities: shown ? ranked.flatMap((entry) => row(entry, null)) : [],
     noPriorities: shown && ranked.length === 0 ? t('scheduled.mail.noPriorities') : null,
+    commentsTitle: t('scheduled.mail.comments'),
+    comments: input.comments.map(({ weeks, pieces }) => ({
+      words: commentParts(pieces, locale)
+        .map(({ text }) => text)
+        .join(''),
+      weeks: commentWeeksText(weeks, locale),
+    })),
     facts: page.facts.slice(1).map(({ label, text }) => `${label}: ${text}`),
     button: { label: t('scheduled.mail.open'), href: `${input.baseUrl}${cardPath(facts)}` },
     notes: [t(`scheduled.mail.why.${every}`)],
@@ -136,8 +148,10 @@ function barOf({ expectation, performance }: GapEntry, scale: { min: number; max
 }
 
 function cardPath({ card: { period, segment, questionnaire } }: CardFacts): string {
-  const { provider, branch, topic } = segment;
+  const { provider, branch, topic, channel, locale } = segment;
   const parts = { ...period, questionnaire: questionnaire.key, provider: provider?.id, branch: branch?.id };
-  const kept = Object.entries({ ...parts, topic: topic?.id }).filter((part): part is [string, string] => !!part[1]);
+  const kept = Object.entries({ ...parts, topic: topic?.id, channel, locale }).filter(
+    (part): part is [string, string] => !!part[1],
+  );
   return `/card?${new URLSearchParams(kept)}`;
 }

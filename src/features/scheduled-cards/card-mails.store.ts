@@ -1,12 +1,15 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { CardRights } from '../../domain/access/card-rights.ts';
+import type { CommentReference } from '../comments/index.ts';
 import type { CardFacts } from '../reports/index.ts';
 
 /** What a mail is written from when it leaves: the figures as its reader may know them. */
 export interface KeptCard {
   facts: CardFacts;
   rights: CardRights;
+  /** Of comments, where the schedule has them in the mail. */
+  comments?: readonly CommentReference[];
 }
 
 export interface CardMail {

@@ -3,3 +3,4 @@ export { pauseCardRoutes } from './pause-card.routes.ts';
 export { scheduledCardsMessages } from './scheduled-cards.messages.ts';
 export { scheduledCardsRoutes } from './scheduled-cards.routes.ts';
 export { scheduledCardsJob } from './schedules.service.ts';
+export { moveSchedulesOnMerge } from './schedules.store.ts';

@@ -1,5 +1,7 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
+import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
+import { as } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser } from '../accounts/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
@@ -24,6 +26,17 @@ export function pauseCardRoutes(web: Web): Router {
       return act(req, res, whose);
     };
 
+  /** Whoever has the mail acts in its reader's name: the row says whose card it was. */
+  const pause = (whose: Whose, resume: boolean): Promise<void> =>
+    db.transaction(async (tx) => {
+      if (!(await setRecipientPaused(tx, whose, resume ? null : instantText(clock.now())))) return;
+      const subject = { kind: 'card_schedule', id: whose.scheduleId };
+      const detail = { recipient: whose.userId };
+      const context = as(web.services, { kind: 'system' });
+      if (resume) await audit(tx, context, { action: 'card_schedule.resumed_by_mail', subject, detail });
+      else await audit(tx, context, { action: 'card_schedule.paused_by_mail', subject, detail });
+    });
+
   const show = async (res: Response, { userId }: Whose, state: 'ask' | 'done' | 'resumed'): Promise<void> => {
     const locale = (await findUser(db.knex, { id: userId }))?.locale ?? res.locals.locale;
     const title = scheduledCardsMessages.in(locale)('scheduled.stop.title');
@@ -39,7 +52,7 @@ export function pauseCardRoutes(web: Web): Router {
     '/u/:token',
     withToken(async (req, res, whose) => {
       const resume = req.body?.resume === 'yes';
-      await db.transaction((tx) => setRecipientPaused(tx, whose, resume ? null : instantText(clock.now())));
+      await pause(whose, resume);
       await show(res, whose, resume ? 'resumed' : 'done');
     }),
   );

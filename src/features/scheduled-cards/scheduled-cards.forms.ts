@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Channel } from '../../domain/channel.ts';
+import { Locale } from '../../domain/locale.ts';
 import { PERIOD_LENGTHS } from '../../domain/time/whole-periods.ts';
 
 const place = z
@@ -7,7 +9,10 @@ const place = z
   .optional()
   .transform((id) => id || undefined);
 
+const blank = (value: unknown): unknown => (value === '' ? undefined : value);
 const MOST_FILTERS = 2;
+
+const FILTERS = ['branch', 'provider', 'topic', 'channel', 'locale'] as const;
 
 export const ScheduleForm = z
   .object({
@@ -17,12 +22,15 @@ export const ScheduleForm = z
     branch: place,
     provider: place,
     topic: place,
+    channel: z.preprocess(blank, z.enum(Channel.options, { error: 'scheduled.error.choice' }).optional()),
+    locale: z.preprocess(blank, z.enum(Locale.options, { error: 'scheduled.error.choice' }).optional()),
+    comments: z.preprocess((value) => value === 'yes', z.boolean()),
     users: z.preprocess(
       (value) => (typeof value === 'string' ? [value] : value),
       z.array(z.string(), { error: 'scheduled.error.users' }).min(1, { error: 'scheduled.error.users' }),
     ),
   })
-  .refine(({ branch, provider, topic }) => [branch, provider, topic].filter(Boolean).length <= MOST_FILTERS, {
+  .refine((form) => FILTERS.map((name) => form[name]).filter(Boolean).length <= MOST_FILTERS, {
     path: ['topic'],
     error: 'scheduled.error.filters',
   });

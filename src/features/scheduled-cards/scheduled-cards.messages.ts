@@ -25,6 +25,32 @@ export const scheduledCardsMessages = defineMessages({
   'scheduled.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
   'scheduled.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
   'scheduled.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
+  'scheduled.channel': { en: 'Channel', he: 'ערוץ', ms: 'Saluran' },
+  'scheduled.locale': { en: 'Language of the answers', he: 'שפת התשובות', ms: 'Bahasa jawapan' },
+  'scheduled.comments': {
+    en: 'With up to five comments',
+    he: 'עם עד חמש הערות',
+    ms: 'Dengan hingga lima komen',
+  },
+  'scheduled.comments.hint': {
+    en: 'Names are masked. They stand in the mail only for a card of the whole or of branches, from ten answers on, and only for people who may read comments.',
+    he: 'שמות מוסתרים. ההערות מופיעות בהודעה רק בתעודה של הכול או של סניפים, מעשר תשובות ומעלה, ורק למי שמורשים לקרוא הערות.',
+    ms: 'Nama disembunyikan. Komen hanya ada pada kad keseluruhan atau cawangan, dengan sepuluh jawapan atau lebih, dan hanya untuk mereka yang boleh membaca komen.',
+  },
+  'scheduled.edit': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
+  'scheduled.edit.title': { en: 'Change the schedule', he: 'שינוי התזמון', ms: 'Ubah jadual' },
+  'scheduled.done.changed': { en: 'The schedule is changed.', he: 'התזמון שונה.', ms: 'Jadual telah diubah.' },
+  'scheduled.error.choice': {
+    en: 'Choose one from the list.',
+    he: 'בחרו אחד מהרשימה.',
+    ms: 'Pilih satu daripada senarai.',
+  },
+  'scheduled.error.gone': {
+    en: 'This one is no longer there. Choose another.',
+    he: 'הפריט הזה כבר אינו קיים. בחרו אחר.',
+    ms: 'Pilihan ini tiada lagi. Pilih yang lain.',
+  },
+  'scheduled.mail.comments': { en: 'What customers wrote', he: 'מה כתבו הלקוחות', ms: 'Tulisan pelanggan' },
   'scheduled.all': { en: 'All', he: 'הכול', ms: 'Semua' },
   'scheduled.users': { en: 'Who gets it', he: 'מי יקבלו', ms: 'Penerima' },
   'scheduled.users.hint': {
@@ -64,9 +90,9 @@ export const scheduledCardsMessages = defineMessages({
   },
   'scheduled.error.every': { en: 'Choose how often.', he: 'בחרו תדירות.', ms: 'Pilih kekerapan.' },
   'scheduled.error.filters': {
-    en: 'Choose at most two of branch, provider and topic: deeper crossings could show single people.',
-    he: 'בחרו לכל היותר שניים מבין סניף, נותן שירות ונושא: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',
-    ms: 'Pilih paling banyak dua antara cawangan, petugas dan topik: pecahan lebih halus boleh mendedahkan individu.',
+    en: 'Choose at most two filters: deeper crossings could show single people.',
+    he: 'בחרו לכל היותר שני מסננים: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',
+    ms: 'Pilih paling banyak dua tapisan: pecahan lebih halus boleh mendedahkan individu.',
   },
   'scheduled.error.form': {
     en: 'The form is damaged. Open this page again and send it once more.',

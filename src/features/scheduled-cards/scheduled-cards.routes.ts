@@ -15,8 +15,8 @@ import {
   toScheduleForm,
   toScheduleRows,
 } from './scheduled-cards.views.ts';
-import { addSchedule, changeSchedule, getSchedule, nextSending } from './schedules.service.ts';
-import { listSchedules } from './schedules.store.ts';
+import { addSchedule, changeSchedule, editSchedule, getSchedule, nextSending } from './schedules.service.ts';
+import { listSchedules, type ScheduleWish } from './schedules.store.ts';
 import { sendNow } from './send-cards.service.ts';
 
 const LIST = '/cards/schedules';
@@ -33,9 +33,9 @@ export function scheduledCardsRoutes(web: Web): Router {
     return {
       timeZone: settings.timeZone,
       users: await listUsers(db),
-      branches: await listBranches(db),
-      providers: await listProviders(db),
-      topics: await listTopics(db),
+      branches: await listBranches(db, { includeInactive: true }),
+      providers: await listProviders(db, { includeInactive: true }),
+      topics: await listTopics(db, { includeInactive: true }),
     };
   }
 
@@ -54,26 +54,54 @@ export function scheduledCardsRoutes(web: Web): Router {
     await web.render.page(res, 'scheduled-cards/list', { rows, flash }, { title });
   });
 
-  const showForm = async (res: Response, filled: FilledSchedule, status: number): Promise<void> => {
+  /** @param id of the schedule that is changed; undefined: a new one is made */
+  const showForm = async (res: Response, filled: FilledSchedule, status: number, id?: string): Promise<void> => {
     const { locale } = res.locals;
+    const t = scheduledCardsMessages.in(locale);
+    const heading = t(id === undefined ? 'scheduled.new' : 'scheduled.edit.title');
     const values = { ...filled.values, id: filled.values.id ?? services.ids.next() };
     const form = toScheduleForm(locale, await surroundings(), { ...filled, values });
-    const title = scheduledCardsMessages.in(locale)('scheduled.new');
-    await web.render.page(res, 'scheduled-cards/new', { form }, { title, status });
+    const action = id === undefined ? LIST : `${LIST}/${id}`;
+    await web.render.page(res, 'scheduled-cards/new', { form, heading, action }, { title: heading, status });
   };
   router.get(`${LIST}/new`, manage, (_req, res) => showForm(res, { values: {}, errors: {} }, 200));
   router.post(LIST, manage, async (req, res) => {
-    const form = parseForm(ScheduleForm, req.body);
-    if (!form.ok) return showForm(res, form, 422);
-    const { id, every, users, branch, provider, topic } = form.value;
-    const known = new Set((await listUsers(db)).map((user) => user.id));
-    const userIds = [...new Set(users)].filter((user) => known.has(user));
-    if (userIds.length === 0) {
-      return showForm(res, { values: { ...req.body }, errors: { users: 'scheduled.error.users' } }, 422);
-    }
-    await addSchedule(res.locals.context, { id, every, segment: { branch, provider, topic }, userIds });
+    const wish = await readWish(req.body);
+    if ('errors' in wish) return showForm(res, wish, 422);
+    await addSchedule(res.locals.context, wish);
     res.redirect(303, `${LIST}?done=added`);
   });
+
+  router.get(`${LIST}/:id/edit`, manage, async (req, res) => {
+    const { id, every, segment, comments, recipients } = await getSchedule(services, String(req.params.id));
+    const values = { id, every, ...segment, comments, users: recipients.map(({ userId }) => userId) };
+    await showForm(res, { values, errors: {} }, 200, id);
+  });
+  router.post(`${LIST}/:id`, manage, async (req, res) => {
+    const { id } = await getSchedule(services, String(req.params.id));
+    const wish = await readWish({ ...req.body, id });
+    if ('errors' in wish) return showForm(res, wish, 422, id);
+    await editSchedule(res.locals.context, wish);
+    res.redirect(303, `${LIST}?done=changed`);
+  });
+
+  /** What was filled in, or what is wrong with it: also a place or a user that is not there. */
+  async function readWish(body: unknown): Promise<ScheduleWish | FilledSchedule> {
+    const form = parseForm(ScheduleForm, body);
+    if (!form.ok) return form;
+    const { id, every, users, comments, branch, provider, topic, channel, locale } = form.value;
+    const { users: all, branches, providers, topics } = await surroundings();
+    const known = { branch: branches, provider: providers, topic: topics };
+    const errors: Record<string, string> = {};
+    for (const kind of ['branch', 'provider', 'topic'] as const) {
+      const place = form.value[kind];
+      if (place !== undefined && !known[kind].some((one) => one.id === place)) errors[kind] = 'scheduled.error.gone';
+    }
+    const userIds = [...new Set(users)].filter((user) => all.some((one) => one.id === user));
+    if (userIds.length === 0) errors.users = 'scheduled.error.users';
+    if (Object.keys(errors).length > 0) return { values: { ...Object(body) }, errors };
+    return { id, every, comments, segment: { branch, provider, topic, channel, locale }, userIds };
+  }
 
   for (const act of ['pause', 'resume', 'delete'] as const) {
     router.post(`${LIST}/:id/${act}`, manage, async (req, res) => {

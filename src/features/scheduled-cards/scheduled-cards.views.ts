@@ -1,10 +1,11 @@
-import type { Locale } from '../../domain/locale.ts';
+import { CHANNELS } from '../../domain/channel.ts';
+import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { PERIOD_LENGTHS } from '../../domain/time/whole-periods.ts';
 import { instantText } from '../../platform/clock.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { User } from '../accounts/index.ts';
-import { segmentText } from '../figures/index.ts';
+import { figureMessages, segmentText } from '../figures/index.ts';
 import type { Place } from '../organisation/index.ts';
 import { type ScheduledWord, scheduledCardsMessages } from './scheduled-cards.messages.ts';
 import type { CardSchedule } from './schedules.store.ts';
@@ -37,9 +38,12 @@ export function toScheduleRows(
         ...named('branch', branches, segment.branch),
         ...named('provider', providers, segment.provider),
         ...named('topic', topics, segment.topic),
+        ...(segment.channel && { channel: segment.channel }),
+        ...(segment.locale && { locale: segment.locale }),
       },
       locale,
     ),
+    editHref: `/cards/schedules/${id}/edit`,
     every: t(`scheduled.every.${every}`),
     to: recipients.map((recipient) => {
       const name = isolate(users.find((user) => user.id === recipient.userId)?.name ?? '–');
@@ -71,6 +75,13 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
         ...places.map((place) => ({ value: place.id, label: place.name })),
       ],
     });
+  const list = (name: 'channel' | 'locale', options: { value: string; label: string }[]): object =>
+    field(name, {
+      kind: 'select',
+      label: t(`scheduled.${name}`),
+      options: [{ value: '', label: t('scheduled.all') }, ...options],
+    });
+  const f = figureMessages.in(locale);
   const users = typeof values.users === 'string' ? [values.users] : values.users;
   return {
     problems: Object.entries(errors).map(([name, key]) => ({ field: name, text: textOf(key) })),
@@ -85,6 +96,20 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
       select('branch', around.branches),
       select('provider', around.providers),
       select('topic', around.topics),
+      list(
+        'channel',
+        CHANNELS.map((value) => ({ value, label: f(`figure.channel.${value}`) })),
+      ),
+      list(
+        'locale',
+        LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+      ),
+      field('comments', {
+        kind: 'checkbox',
+        label: t('scheduled.comments'),
+        hint: t('scheduled.comments.hint'),
+        value: values.comments === true || values.comments === 'yes',
+      }),
       field('users', {
         kind: 'checks',
         label: t('scheduled.users'),
@@ -100,7 +125,7 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
 
 const isWord = (key: string): key is ScheduledWord => Object.hasOwn(scheduledCardsMessages.triples, key);
 
-const DONE = ['added', 'pause', 'resume', 'delete', 'send', 'none'] as const;
+const DONE = ['added', 'changed', 'pause', 'resume', 'delete', 'send', 'none'] as const;
 
 /** Words that a redirect left in the address; unknown codes say nothing. */
 export function toScheduleFlash(locale: Locale, done: unknown): { kind: 'done' | 'warn'; text: string } | undefined {

@@ -5,7 +5,7 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { enqueue } from '../../platform/jobs/jobs.store.ts';
+import { enqueue, runJobsAt } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import {
@@ -13,8 +13,9 @@ import {
   deleteSchedule,
   findSchedule,
   insertSchedule,
-  type ScheduleSegment,
+  type ScheduleWish,
   setPaused,
+  updateSchedule,
 } from './schedules.store.ts';
 import { sendToRecipients } from './send-cards.service.ts';
 
@@ -40,10 +41,7 @@ export async function nextSending(services: Services, every: PeriodLength): Prom
   return startOfNextPeriod(every, services.clock.now(), settings.timeZone, settings.weekStart);
 }
 
-export async function addSchedule(
-  context: Context,
-  schedule: { id: string; every: PeriodLength; segment: ScheduleSegment; userIds: readonly string[] },
-): Promise<void> {
+export async function addSchedule(context: Context, schedule: ScheduleWish): Promise<void> {
   const runAt = await nextSending(context, schedule.every);
   const by = { userId: userOf(context).id, at: instantText(context.clock.now()) };
   await context.db.transaction(async (tx) => {
@@ -51,6 +49,18 @@ export async function addSchedule(
     const payload = { scheduleId: schedule.id };
     await enqueue(tx, context, { kind: KIND, payload, runAt, uniqueKey: `${KIND}:${schedule.id}` });
     await audit(tx, context, { action: 'card_schedule.added', subject: { kind: 'card_schedule', id: schedule.id } });
+  });
+}
+
+/** Changes what is sent, how often and to whom; the next card leaves when one of the new length is due. @throws AppError 404 */
+export async function editSchedule(context: Context, wish: ScheduleWish): Promise<void> {
+  const { every } = await getSchedule(context, wish.id);
+  const runAt = await nextSending(context, wish.every);
+  await context.db.transaction(async (tx) => {
+    await updateSchedule(tx, wish);
+    const payload = JSON.stringify({ scheduleId: wish.id });
+    if (every !== wish.every) await runJobsAt(tx, KIND, tx.select(tx.raw('?', [payload])), runAt);
+    await audit(tx, context, { action: 'card_schedule.changed', subject: { kind: 'card_schedule', id: wish.id } });
   });
 }
 

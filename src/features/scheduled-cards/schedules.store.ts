@@ -1,14 +1,19 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { Channel } from '../../domain/channel.ts';
+import { Locale } from '../../domain/locale.ts';
 import { PERIOD_LENGTHS, type PeriodLength } from '../../domain/time/whole-periods.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import type { PlacesMergedHandler } from '../organisation/index.ts';
 
 const ScheduleSegment = z.object({
   provider: z.string().optional(),
   branch: z.string().optional(),
   topic: z.string().optional(),
+  channel: Channel.optional(),
+  locale: Locale.optional(),
 });
 export type ScheduleSegment = z.infer<typeof ScheduleSegment>;
 
@@ -18,6 +23,8 @@ export interface CardSchedule {
   every: PeriodLength;
   /** Places by id. */
   segment: ScheduleSegment;
+  /** A few comments stand in the mail. */
+  comments: boolean;
   pausedAt: string | null;
   recipients: { userId: string; pausedAt: string | null }[];
 }
@@ -26,6 +33,7 @@ interface ScheduleRow {
   id: string;
   every: string;
   segment: string;
+  comments: boolean | number;
   paused_at: string | null;
 }
 
@@ -38,10 +46,11 @@ async function withRecipients(db: Knex, rows: readonly ScheduleRow[]): Promise<C
       rows.map(({ id }) => id),
     )
     .orderBy('user_id');
-  return rows.map(({ id, every, segment, paused_at }) => ({
+  return rows.map(({ id, every, segment, comments, paused_at }) => ({
     id,
     every: z.enum(PERIOD_LENGTHS).parse(every),
     segment: ScheduleSegment.parse(JSON.parse(segment)),
+    comments: Boolean(comments),
     pausedAt: paused_at,
     recipients: recipients
       .filter(({ schedule_id }) => schedule_id === id)
@@ -58,15 +67,24 @@ export async function findSchedule(db: Knex, id: string): Promise<CardSchedule |
   return row && (await withRecipients(db, [row]))[0];
 }
 
+/** What somebody fills in about a schedule. */
+export interface ScheduleWish {
+  id: string;
+  every: PeriodLength;
+  segment: ScheduleSegment;
+  comments: boolean;
+  userIds: readonly string[];
+}
+
 /** @returns false when one with this id is there already: the form was sent twice */
 export async function insertSchedule(
   tx: Knex,
-  schedule: { id: string; every: PeriodLength; segment: ScheduleSegment; userIds: readonly string[] },
+  schedule: ScheduleWish,
   by: { userId: string; at: string },
 ): Promise<boolean> {
-  const { id, every, segment, userIds } = schedule;
+  const { id, every, segment, comments, userIds } = schedule;
   const inserted: unknown[] = await tx('card_schedules')
-    .insert({ id, every, segment: JSON.stringify(segment), created_by: by.userId, created_at: by.at })
+    .insert({ id, every, segment: JSON.stringify(segment), comments, created_by: by.userId, created_at: by.at })
     .onConflict('id')
     .ignore()
     .returning('id');
@@ -75,18 +93,45 @@ export async function insertSchedule(
   return true;
 }
 
+/** Those who stay on the list and paused it from their mail go on pausing. */
+export async function updateSchedule(tx: Knex, { id, every, segment, comments, userIds }: ScheduleWish): Promise<void> {
+  await tx('card_schedules')
+    .where({ id })
+    .update({ every, segment: JSON.stringify(segment), comments });
+  await tx('card_schedule_recipients').where({ schedule_id: id }).whereNotIn('user_id', userIds).delete();
+  await tx('card_schedule_recipients')
+    .insert(userIds.map((userId) => ({ schedule_id: id, user_id: userId })))
+    .onConflict(['schedule_id', 'user_id'])
+    .ignore();
+}
+
+/** The card of a place goes on as that of the place it has become part of. */
+export const moveSchedulesOnMerge: PlacesMergedHandler = async (tx, _context, { kind, fromId, intoId }) => {
+  for (const { id, segment } of await listSchedules(tx)) {
+    if (segment[kind] !== fromId) continue;
+    await tx('card_schedules')
+      .where({ id })
+      .update({ segment: JSON.stringify({ ...segment, [kind]: intoId }) });
+  }
+};
+
 /** Resuming a schedule lets those go on too who paused it from their mail. */
 export async function setPaused(tx: Knex, id: string, at: string | null): Promise<void> {
   await tx('card_schedules').where({ id }).update({ paused_at: at });
   if (at === null) await tx('card_schedule_recipients').where({ schedule_id: id }).update({ paused_at: null });
 }
 
+/** @returns whether that was not so already */
 export async function setRecipientPaused(
   tx: Knex,
   { scheduleId, userId }: { scheduleId: string; userId: string },
   at: string | null,
-): Promise<void> {
-  await tx('card_schedule_recipients').where({ schedule_id: scheduleId, user_id: userId }).update({ paused_at: at });
+): Promise<boolean> {
+  const row = tx('card_schedule_recipients').where({ schedule_id: scheduleId, user_id: userId });
+  const changed: number = await (at === null ? row.whereNotNull('paused_at') : row.whereNull('paused_at')).update({
+    paused_at: at,
+  });
+  return changed > 0;
 }
 
 export async function deleteSchedule(tx: Knex, id: string): Promise<void> {

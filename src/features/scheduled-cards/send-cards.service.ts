@@ -10,6 +10,7 @@ import { AppError } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { findUser, type User } from '../accounts/index.ts';
 import { openScope } from '../analysis/index.ts';
+import { referToComments } from '../comments/index.ts';
 import { cardAccessOf } from '../figures/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { readCardFacts } from '../reports/index.ts';
@@ -27,6 +28,9 @@ export const readerOf = (user: User): CardReader => ({
 /** Whether a user takes mail at all. */
 export const takesMail = (user: User | undefined): user is User =>
   user?.status === 'active' && user.mailStoppedAt === null;
+
+/** So many comments stand in a mail at most. */
+const COMMENTS = 5;
 
 type Days = { from: string; to: string };
 
@@ -83,7 +87,7 @@ async function sendOne(
 async function keptCard(
   services: Services,
   user: User,
-  { segment }: CardSchedule,
+  { segment, comments }: CardSchedule,
   period: Days,
 ): Promise<KeptCard | undefined> {
   const reader = readerOf(user);
@@ -93,8 +97,11 @@ async function keptCard(
     const { asked, access } = cardAccessOf(reader, { ...segment, ...period });
     const scope = await openScope(services, asked, access);
     const { providerId = null, branchIds = null } = scope.segment;
+    const { db } = services;
+    const told = comments && isAllowed(user.role, 'comments.view');
     return {
       facts: await readCardFacts(services, scope),
+      ...(told ? { comments: await db.snapshot((tx) => referToComments(db, tx, scope, COMMENTS)) } : {}),
       rights: { providerId, branchIds, rowAccess: access.rowAccess },
     };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
@@ -17,6 +18,7 @@ export interface SlicesQuery {
   questionnaireId: string;
   days: Days;
   slices: readonly string[];
+  source: AnswerSource;
   /** What is read of them, besides the numbers of answers. */
   figure: FigureKey;
   /** Leaves out what waits to be folded. */
@@ -39,6 +41,7 @@ const PERIODS_AT_ONCE = 300;
  */
 export async function readSlices(tx: Knex, query: SlicesQuery): Promise<SlicesReading> {
   const { questionnaireId, days, figure, foldedOnly } = query;
+  const origins = ORIGINS_OF[query.source];
   const versionIds = await versionIdsNewestFirst(tx, questionnaireId);
   const definitions = new Map<string, QuestionnaireDefinition>();
   for (const id of versionIds) definitions.set(id, (await getVersion(tx, id)).definition);
@@ -51,6 +54,7 @@ export async function readSlices(tx: Knex, query: SlicesQuery): Promise<SlicesRe
         .whereIn('version_id', versionIds)
         .whereIn('slice', slices)
         .whereIn('period', some)
+        .whereIn('origin', origins)
         .select('version_id', 'slice', 'state');
       for (const { version_id, slice, state } of cells) {
         const into = sums.get(slice)?.of(version_id, days.from);
@@ -63,6 +67,7 @@ export async function readSlices(tx: Knex, query: SlicesQuery): Promise<SlicesRe
     const waiting = await tx('state_changes')
       .where({ questionnaire_id: questionnaireId })
       .whereBetween('day', [days.from, days.to])
+      .whereIn('origin', origins)
       .orderBy('id');
     for (const row of waiting) {
       const change = toStoredChange(row);

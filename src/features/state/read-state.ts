@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
@@ -18,6 +19,7 @@ export interface StateQuery {
   from: string;
   to: string;
   segment: Segment;
+  source: AnswerSource;
   /** Leaves out what waits to be folded. */
   foldedOnly?: boolean;
   /** Only these are needed, besides the number of answers; others may be missing from what is read. */
@@ -62,6 +64,7 @@ export async function readSeries(
       .whereIn('version_id', versionIds)
       .whereIn('slice', slices)
       .whereIn('period', some)
+      .whereIn('origin', ORIGINS_OF[query.source])
       .select('version_id', 'period', 'state');
     for (const { version_id, period, state } of cells) {
       const into = sums.of(version_id, period.length === MONTH ? `${period}-01` : period);
@@ -158,6 +161,7 @@ function waitingChanges(tx: Knex, query: StateQuery) {
   const rows = tx('state_changes')
     .where({ questionnaire_id: query.questionnaireId })
     .whereBetween('day', [query.from, query.to])
+    .whereIn('origin', ORIGINS_OF[query.source])
     .orderBy('id');
   if (segment.providerId !== undefined) rows.where('provider_id', segment.providerId);
   if (segment.branchIds !== undefined) rows.whereIn('branch_id', segment.branchIds);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import { decodeState } from '../../domain/state/encode-state.ts';
 import { type FigureKey, figureCounts } from '../../domain/state/figure-counts.ts';
 import { weekNumber } from '../../domain/time/weeks.ts';
@@ -27,6 +28,7 @@ interface CellRow {
 export interface WeeklyQuery {
   questionnaireId: string;
   slice: string;
+  source: AnswerSource;
   weekStart: Weekday;
   /** Only this one, besides the numbers of answers: where many slices are looked at for it, all would be slow and large. */
   figure?: FigureKey;
@@ -43,10 +45,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export async function weeklyCounts(
   db: Database,
   tx: Knex,
-  { questionnaireId, slice, weekStart, figure }: WeeklyQuery,
+  { questionnaireId, slice, source, weekStart, figure }: WeeklyQuery,
 ): Promise<WeeklyCounts> {
   const memory = memoryOf(db);
-  const key = `${questionnaireId}/${slice}/${weekStart}/${figure ?? ''}`;
+  const key = `${questionnaireId}/${slice}/${source}/${weekStart}/${figure ?? ''}`;
   const now: { epoch: number; revision: number } | undefined = await tx('state_revisions')
     .where({ questionnaire_id: questionnaireId })
     .first('epoch', 'revision');
@@ -60,6 +62,7 @@ export async function weeklyCounts(
     const rows: CellRow[] = await tx('state_cells')
       .whereIn('version_id', tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).select('id'))
       .where({ slice })
+      .whereIn('origin', ORIGINS_OF[source])
       .where('revision', '>', kept.revision)
       .select('id', 'period', 'version_id', 'state');
     const days = rows.filter(({ period }) => DAY.test(period));

@@ -182,7 +182,8 @@ async function rateTrend(tx: Knex, scope: Scope, unit: TimeUnit, part: Part): Pr
   const { questionnaireId, access, threshold } = scope;
   const stretches = stretchesOf(part.period ?? scope.period, unit, scope);
   const query = { questionnaireId, segment: part.segment ?? scope.segment };
-  const counts = await countInvitedSeries(tx, query, stretches);
+  // Those who come by open links were not asked.
+  const counts = scope.source === 'asked' ? await countInvitedSeries(tx, query, stretches) : [];
   const periods = withinData(
     stretches.map((period, at) => ({ period, invited: counts[at] })),
     ({ invited }) => invited !== undefined && invited.delivered > 0,

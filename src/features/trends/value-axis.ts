@@ -1,6 +1,6 @@
 import type { ValueAxis } from '../../platform/charts/chart-data.ts';
 
-const STEPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
+const STEPS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200];
 const MOST_STEPS = 6;
 
 /**
@@ -15,7 +15,7 @@ export function axisOver(
 ): ValueAxis {
   const [lowest, highest] = [from ?? Math.min(...values), Math.max(...values)];
   const width = highest - lowest || 1;
-  const step = STEPS.find((one) => width / one <= MOST_STEPS) ?? 20;
+  const step = STEPS.find((one) => width / one <= MOST_STEPS) ?? 500;
   // Through whole multiples, since steps such as 0.1 do not add up exactly.
   const min = Math.max(least, Math.floor(lowest / step + 1e-9) * step);
   const max = Math.min(most, Math.ceil(highest / step - 1e-9) * step);

@@ -51,9 +51,12 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
       message: known === undefined || ownPage !== undefined ? undefined : sentenceFor(render, res, known),
       code: known?.code ?? 'unexpected',
       status,
+      asked: res.req.method === 'GET' || res.req.method === 'HEAD',
     };
+    // Who is signed in keeps the menu, unless it may be what is broken.
+    const layout = status < 500 && res.locals.context?.actor.kind === 'user' ? 'staff' : 'door';
     try {
-      await render.page(res, `errors/${view}`, model, { title: String(status), layout: 'door', status });
+      await render.page(res, `errors/${view}`, model, { title: String(status), layout, status });
     } catch (failure) {
       next(failure);
     }

@@ -12,7 +12,7 @@ import { sendHtml } from './send-html.ts';
 export interface PageOptions {
   /** Heading of the browser's tab. */
   title: string;
-  layout?: 'staff' | 'door' | 'respondent';
+  layout?: 'staff' | 'door' | 'respondent' | 'paper';
   status?: number;
   /** Language of the page where it is not that of the interface: a survey's. */
   locale?: Locale;

@@ -65,6 +65,16 @@ export const shellMessages = defineMessages({
     he: 'חזרו אחורה, עברו על הטופס ושלחו שוב.',
     ms: 'Kembali, semak borang dan hantar semula.',
   },
+  'shell.error.422.asked.title': {
+    en: 'This address asks for something that cannot be shown',
+    he: 'הכתובת הזאת מבקשת משהו שאי אפשר להציג',
+    ms: 'Alamat ini meminta sesuatu yang tidak dapat dipaparkan',
+  },
+  'shell.error.422.asked.text': {
+    en: 'Open the page from the menu and choose there.',
+    he: 'פתחו את העמוד מהתפריט ובחרו בו.',
+    ms: 'Buka halaman daripada menu dan pilih di situ.',
+  },
   'shell.error.429.title': {
     en: 'Too many attempts in a short time',
     he: 'יותר מדי ניסיונות בזמן קצר',

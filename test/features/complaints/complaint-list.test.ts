@@ -357,6 +357,13 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
     expect(await page(manager)).not.toContain('>Mine<');
   });
 
+  test('those whom a filter finds are invited to a focus group in one press, by who may do so', async () => {
+    const link = 'href="/focus-groups/new?mode=runaround"';
+    expect(await page(organiser, '?mode=runaround')).toContain(link);
+    expect(await page(manager, '?mode=runaround')).not.toContain(link);
+    await organiser.get('/focus-groups/new?mode=runaround').expect(200);
+  });
+
   test('page by page, each once', async () => {
     const seen: string[] = [];
     for (let path: string | undefined = '/complaints?limit=2'; path !== undefined; ) {

@@ -36,7 +36,7 @@ if (expected === undefined || !existsSync(table)) {
       const report = await importResponses(app.context, source, { questionnaireKey: 'kiosk' });
       expect(report).toMatchObject({ rows: 211, added: 211, refused: 0 });
       const { id: questionnaireId } = await getQuestionnaire(app.db.knex, 'kiosk');
-      const query = { questionnaireId, from: '2026-03-04', to: '2026-03-04', segment: {} };
+      const query = { questionnaireId, from: '2026-03-04', to: '2026-03-04', segment: {}, source: 'asked' as const };
       const reading = await app.db.snapshot((tx) => readState(tx, query));
       if (reading === undefined) throw new Error('no state');
       const card = analyseCard(definition, reading.state);

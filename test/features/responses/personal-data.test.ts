@@ -24,7 +24,13 @@ describeOnEachDatabase('answers of a person', (dialect) => {
   };
   const state = async ({ invitation }: TestInvitation) => {
     const version = await app.db.knex('questionnaire_versions').where({ id: invitation.versionId }).first();
-    const query = { questionnaireId: version.questionnaire_id, from: '2026-01-01', to: '2026-12-31', segment: {} };
+    const query = {
+      questionnaireId: version.questionnaire_id,
+      from: '2026-01-01',
+      to: '2026-12-31',
+      segment: {},
+      source: 'asked' as const,
+    };
     return (await app.db.snapshot((tx) => readState(tx, query)))?.state;
   };
 

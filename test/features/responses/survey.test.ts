@@ -29,7 +29,13 @@ describeOnEachDatabase('the survey', (dialect) => {
       .first('r.*', 'i.revision');
   const stateNow = async (invited: TestInvitation) => {
     const version = await app.db.knex('questionnaire_versions').where({ id: invited.invitation.versionId }).first();
-    const query = { questionnaireId: version.questionnaire_id, from: '2026-01-01', to: '2026-12-31', segment: {} };
+    const query = {
+      questionnaireId: version.questionnaire_id,
+      from: '2026-01-01',
+      to: '2026-12-31',
+      segment: {},
+      source: 'asked' as const,
+    };
     return (await app.db.snapshot((tx) => readState(tx, query)))?.state;
   };
 
@@ -64,7 +70,14 @@ describeOnEachDatabase('the survey', (dialect) => {
     const after = await Promise.all(['responses', 'state_changes', 'survey_drafts', 'response_identity'].map(count));
     expect(after).toEqual(before);
     const visits = await app.db.knex('link_visits').where({ invitation_id: invited.invitation.id }).orderBy('id');
-    expect(visits.map((visit) => visit.satisfaction)).toEqual([null, 2, 5, null, null, null]);
+    const noted = visits.map(({ satisfaction, kind, times }) => [satisfaction, kind, times]);
+    // Those that came alike are one row; the last one asked for the head only.
+    expect(noted).toEqual([
+      [null, 'scanner', 4],
+      [2, 'scanner', 1],
+      [5, 'scanner', 1],
+      [1, 'probe', 1],
+    ]);
     const row = await app.db.knex('invitations').where({ id: invited.invitation.id }).first();
     expect(row.status).toBe('sent');
   });

@@ -7,7 +7,7 @@ const input = (over: Partial<SurveyFormInput> = {}): SurveyFormInput => ({
   definition: DEFAULT_QUESTIONNAIRE,
   form: { items: ['provider.credibility', 'provider.courtesy', 'process.speed'] },
   locale: 'en',
-  revision: 0,
+  hidden: [{ name: 'revision', value: '0' }],
   promise: 'Confidential.',
   visit: { day: '11 October', channel: 'in_person', branch: 'Haifa', topic: 'repair' },
   typed: {},

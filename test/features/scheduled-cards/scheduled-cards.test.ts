@@ -96,6 +96,15 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     await at('2026-07-01T06:00:00.000Z');
     expect(await mails()).toHaveLength(7);
     expect(await it.db.knex('card_pause_tokens').where('token_hash', link.slice(3))).toHaveLength(0);
+    const acts = await it.db
+      .knex('audit')
+      .where('action', 'like', '%_by_mail')
+      .orderBy('id')
+      .select('action', 'detail');
+    expect(acts).toEqual([
+      { action: 'card_schedule.paused_by_mail', detail: JSON.stringify({ recipient: managerId }) },
+      { action: 'card_schedule.resumed_by_mail', detail: JSON.stringify({ recipient: managerId }) },
+    ]);
   });
 
   test('can be paused, resumed, tried out and deleted; a press counts once', async () => {
@@ -125,6 +134,67 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     await at('2026-03-30T06:00:00.000Z');
     expect(await mails()).toHaveLength(2);
     expect(await it.db.knex('jobs').where({ kind: 'cards.scheduled' })).toHaveLength(0);
+  });
+
+  test('can be changed: what about, how often and to whom; what is not there is refused', async () => {
+    const [manager, managerId] = await user('manager', { email: 'm@example.org' });
+    const [, second] = await user('manager', { email: 'second@example.org' });
+    const id = await schedule(manager, [managerId], { branch: haifaId });
+    const edit = (await manager.get(`${SESSION_PAGE}/${id}/edit`).expect(200)).text;
+    expect(edit).toMatch(new RegExp(`value="${haifaId}" selected`));
+    const change = (fields: object) => manager.post(`${SESSION_PAGE}/${id}`).type('form').send(fields);
+    const wanted = { every: 'month', users: [second], channel: 'phone', locale: 'en' };
+    await change(wanted).expect(303);
+    const page = (await manager.get(SESSION_PAGE)).text;
+    expect(page).toMatch(/Phone · .*English[\s\S]*Every month/);
+    expect(page).not.toContain('m@example.org');
+    await at('2026-03-08T06:00:01.000Z');
+    expect(await mails()).toHaveLength(0);
+    await at('2026-04-01T06:00:00.000Z');
+    expect((await mails()).map(({ recipient }) => recipient)).toEqual(['second@example.org']);
+    expect((await mails())[0]?.plain).toContain('channel=phone&locale=en');
+
+    const manager2 = await it.signIn('manager');
+    const refused = await manager2
+      .post(`${SESSION_PAGE}/${id}`)
+      .type('form')
+      .send({ ...wanted, topic: 'nowhere', locale: '' });
+    expect([refused.status, refused.text.includes('no longer there')]).toEqual([422, true]);
+    await manager2
+      .post(SESSION_PAGE)
+      .type('form')
+      .send({ ...wanted, id: randomUUID(), provider: 'x', channel: '' })
+      .expect(422);
+    await manager2
+      .post(`${SESSION_PAGE}/${id}`)
+      .type('form')
+      .send({ ...wanted, branch: haifaId })
+      .expect(422);
+    expect(await it.db.knex('audit').where({ action: 'card_schedule.changed', subject_id: id })).toHaveLength(1);
+  });
+
+  test('holds a few comments where a manager asked for them, masked, and never of those who were erased', async () => {
+    const [manager, managerId] = await user('manager', { email: 'm@example.org' });
+    const [, noa] = await user('staff', { email: 'noa@example.org', providerId: noaId });
+    await schedule(manager, [managerId, noa], { comments: 'yes' });
+    await schedule(manager, [managerId], {});
+    await schedule(manager, [managerId], { comments: 'yes', provider: noaId });
+    const { questionnaire_id: questionnaireId } = await it.db.knex('responses').first('questionnaire_id');
+    const ids: string[] = await it.db.knex('responses').orderBy('id').limit(8).pluck('id');
+    for (const [n, id] of ids.entries()) {
+      const words = `Comment ${n} about Noa`;
+      const row = { response_id: id, questionnaire_id: questionnaireId, origin: 'imported', day: '2026-03-03' };
+      await it.db.knex('response_comments').insert({ ...row, low_items: '', words, search_text: words.toLowerCase() });
+    }
+    await at('2026-03-08T06:00:01.000Z');
+    const sent = await mails();
+    const withWords = sent.filter(({ plain }) => plain.includes('Comment '));
+    expect(sent).toHaveLength(4);
+    expect(withWords.map(({ recipient }) => recipient)).toEqual(['m@example.org']); // not for one provider, nor for staff
+    expect(withWords[0]?.plain.match(/Comment \d about/g)).toHaveLength(5);
+    expect(withWords[0]?.plain).not.toContain('about Noa');
+    expect(withWords[0]?.html).toContain('What customers wrote');
+    expect(JSON.stringify(await it.db.knex('card_mails'))).not.toContain('Comment ');
   });
 
   test('a form that is wrong comes back, and only managers come here', async () => {

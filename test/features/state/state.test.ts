@@ -98,7 +98,7 @@ describeOnEachDatabase('state', (dialect) => {
   });
   const append = (answers: Answer[]) => db.transaction((tx) => appendChanges(tx, answers.map(change)));
   const read = async (segment: Segment = {}, from = '2026-01-15', to = '2026-04-10') => {
-    const reading = await db.snapshot((tx) => readState(tx, { questionnaireId, from, to, segment }));
+    const reading = await db.snapshot((tx) => readState(tx, { questionnaireId, from, to, segment, source: 'asked' }));
     return canonicalState(reading!.state);
   };
   const whole = (answers: Answer[]) => {

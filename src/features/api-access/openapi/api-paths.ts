@@ -1,3 +1,4 @@
+import { ANSWER_SOURCES } from '../../../domain/answers/answer-source.ts';
 import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
 import { COMPLAINT_STATES } from '../../../domain/complaint/complaint.ts';
 import { LOCALES } from '../../../domain/locale.ts';
@@ -31,6 +32,7 @@ const SCOPE = [
   ...['provider', 'branch', 'topic'].map((name) => query(name, text('Id, code or name.'))),
   query('channel', oneOf(CHANNELS)),
   query('locale', oneOf(LOCALES, 'Language of the answers.')),
+  query('origin', oneOf(ANSWER_SOURCES, 'Of those who were asked (the default), or of those who came by open links.')),
 ];
 const nextCursor = orNull(text('For the next page; null on the last.'));
 const SEARCH = [query('search', text('Part of a name or code.')), query('all', flag('Also those out of use.'))];
@@ -155,7 +157,20 @@ const surveys: Record<string, Record<string, Schema>> = {
   '/programs': {
     get: withScope('programs:read', {
       summary: 'List programs',
+      description:
+        'In the order in which contacts are offered to them: the first that is on and matches takes a contact.',
       responses: { 200: answer('All programs.', object({ items: list(ref('Program')), nextCursor })) },
+    }),
+    post: withScope('programs:write', {
+      summary: 'Add a program, as the first in the order',
+      requestBody: body(ref('NewProgram'), {
+        name: 'Phone calls',
+        questionnaire: 'service-three-dimensions',
+        contacts: { channels: ['phone'] },
+        samplePercent: 20,
+        active: true,
+      }),
+      responses: { 201: answer('The program.', ref('Program')), ...problems(422) },
     }),
   },
   '/programs/{id}': {
@@ -164,6 +179,35 @@ const surveys: Record<string, Record<string, Schema>> = {
       parameters: [inPath('id', 'Id of the program.')],
       requestBody: body(ref('ProgramPatch'), { delayMinutes: 30, quiet: null }),
       responses: { 200: answer('The program.', ref('Program')), ...problems(404, 422) },
+    }),
+  },
+  '/programs/{id}/links/export': {
+    post: withScope('programs:write', {
+      summary: 'Take the links of invitations to be sent through another system',
+      description:
+        'For a program whose `delivery` is `link`. Each invitation that is due is checked once more, counts as sent from then on, and is given once; with `again` those still open are given anew, and the links given before go on working. Addresses and names are told to keys that may read customers. At most 5,000 at once: ask again while `more` is true.',
+      parameters: [inPath('id', 'Id of the program.')],
+      requestBody: body(object({ again: flag('Also those handed over before that are still open.') }, ['again']), {}),
+      responses: {
+        200: answer(
+          'Links, each of one person.',
+          object({
+            items: list(
+              object({
+                contactExternalId: orNull(text()),
+                customerExternalId: orNull(text()),
+                email: orNull(text()),
+                name: orNull(text()),
+                locale: oneOf(LOCALES),
+                link: text(),
+                expiresAt: text('When the form closes.'),
+              }),
+            ),
+            more: flag('There are others.'),
+          }),
+        ),
+        ...problems(404, 409, 422),
+      },
     }),
   },
   '/questionnaires': {

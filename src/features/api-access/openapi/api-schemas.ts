@@ -1,5 +1,6 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
 import { COMMITMENT_SOURCES, COMMITMENT_STATES } from '../../../domain/commitment/commitment-state.ts';
+import { DELIVERIES } from '../../../domain/program/program.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
 import { ACTION_SCHEMAS } from './action-schemas.ts';
 import { FIGURE_SCHEMAS } from './figure-schemas.ts';
@@ -53,13 +54,24 @@ const customerFields = {
 
 const programFields = {
   active: flag(),
+  contacts: partial({
+    branches: list(text('Id.')),
+    topics: list(text('Id.')),
+    channels: list(channel),
+    providers: list(text('Id.')),
+  }),
+  samplePercent: whole('Of a hundred customers who may be asked, how many are.'),
   delayMinutes: whole('From the completion of a contact to the invitation.'),
   itemsPerDimension: orNull(whole('Null asks all.')),
   minDaysBetween: whole('Between two invitations to one person, over all programs.'),
   maxContactAgeDays: whole(),
   expiresAfterDays: whole(),
+  reminders: whole('0 to 2.'),
+  reminderAfterDays: whole('From the invitation to the first, and from that to the second.'),
+  dailyCeiling: orNull(whole('Invitations on one day of the organisation’s calendar; null sets no limit.')),
   quiet: orNull(object({ from: text('Such as 20:00, on the clock of the branch.'), to: text() })),
   confidentiality: oneOf(CONFIDENTIALITIES),
+  delivery: oneOf(DELIVERIES, 'By mail, or by links that the organisation sends through its own system.'),
   unhappy: {
     ...object({
       gapFrom: orNull(whole('Points of a scale from 1 to 7 that an item falls short by, or more.')),
@@ -171,7 +183,12 @@ export const SCHEMAS: Record<string, Schema> = {
     ['timeZone'],
   ),
   Program: object({ id: text(), name: text(), questionnaire: text('Its key.'), ...programFields }),
-  ProgramPatch: partial({ ...programFields, questionnaire: text('The key of another questionnaire.') }),
+  ProgramPatch: partial({ name: text(), ...programFields, questionnaire: text('The key of another questionnaire.') }),
+  NewProgram: {
+    ...partial({ name: text(), ...programFields, questionnaire: text('The key of a questionnaire.') }),
+    required: ['name', 'questionnaire'],
+    description: 'What is left out is as in the program of a fresh installation, but that it is off.',
+  },
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),

@@ -107,12 +107,14 @@ const questionEntry: Schema = {
   anyOf: [ratingEntry, object({ n: whole(), options: shares }), object({ n: whole(), yes: share, failures: shares })],
 };
 
-const segment = object({ provider: place, branch: place, topic: place, channel, locale }, [
+const origin = oneOf(['open_link'], 'Absent: of those who were asked.');
+const segment = object({ provider: place, branch: place, topic: place, channel, locale, origin }, [
   'provider',
   'branch',
   'topic',
   'channel',
   'locale',
+  'origin',
 ]);
 
 const meanFigure = { n: whole(), mean: orNull(number()), ci95: orNull(interval) };
@@ -250,6 +252,7 @@ export const FIGURE_SCHEMAS: Record<string, Schema> = {
       delivered: orNull(whole('Without those that came back, or of which it is not known whether they arrived.')),
       stillOpen: orNull(whole('Sent in the period, neither answered nor expired.')),
       responses: orNull(whole('Received in the period.')),
+      openLinkResponses: orNull(whole('By open links, never among the others. Null where withheld.')),
       responseRate: orNull(object({ value: number('Answered / delivered.'), ci95: interval })),
       overall: ref('Gap'),
       dimensions: list({ allOf: [ref('Gap'), object({ key: text(), alpha })] }),

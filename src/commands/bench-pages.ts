@@ -1,0 +1,126 @@
+import type { Role } from '../domain/access/role-matrix.ts';
+import { insertSession, insertUser, sessionCookieName } from '../features/accounts/index.ts';
+import { type BenchData, fillWithAnswers } from './bench-data.ts';
+import { type BenchServer, startServer } from './bench-server.ts';
+import { type BenchInstallation, median } from './bench-stage.ts';
+
+const ROUNDS = 5;
+const READERS = ['administrator', 'manager'] as const satisfies readonly Role[];
+type Reader = (typeof READERS)[number];
+
+type Filter = 'branch' | 'provider' | 'topic' | 'channel' | 'locale';
+type Filters = readonly Filter[];
+
+const SINGLES: readonly Filters[] = [['branch'], ['provider'], ['topic'], ['channel'], ['locale']];
+const ALL: readonly Filters[] = [[], ...SINGLES, ['provider', 'topic']];
+
+/** Pages of figures; comparing by one thing within another is a pair, of which those that are kept ready are looked at. */
+const PAGES: readonly { path: string; query: Record<string, string>; filters: readonly Filters[] }[] = [
+  { path: '/overview', query: {}, filters: ALL },
+  { path: '/card', query: {}, filters: ALL },
+  { path: '/items/process.speed', query: {}, filters: ALL },
+  { path: '/priorities', query: {}, filters: ALL },
+  { path: '/compare', query: { of: 'branch' }, filters: [[], ['topic']] },
+  { path: '/compare', query: { of: 'provider' }, filters: [[], ['topic'], ['channel']] },
+  { path: '/compare', query: { of: 'topic' }, filters: [[], ['branch'], ['provider']] },
+  { path: '/trends', query: {}, filters: ALL },
+  { path: '/questions', query: {}, filters: ALL },
+  { path: '/comments', query: {}, filters: ALL },
+  { path: '/cards', query: {}, filters: [[]] },
+];
+
+/** How long a page takes over a few and over many answers. */
+export interface PageTime {
+  reader: Reader;
+  page: string;
+  filter: string;
+  few: number;
+  many: number;
+  ratio: number;
+  /** The first look at many answers, before anything of it was in memory. */
+  firstMany: number;
+}
+
+export interface PagesStage {
+  installation: BenchInstallation;
+  data: BenchData;
+}
+
+/** Makes the answers. */
+export async function openPagesStage(installation: BenchInstallation, n: number): Promise<PagesStage> {
+  return { installation, data: await fillWithAnswers(installation, n) };
+}
+
+/**
+ * Every page of figures over the three years, with no filter, each single filter and a listed pair, on two servers in
+ * turn: ratios then hold on a busy machine too.
+ */
+export async function benchPages(
+  few: PagesStage,
+  many: PagesStage,
+): Promise<{ times: PageTime[]; peakMegabytes: number | undefined }> {
+  const stages = [];
+  const servers: BenchServer[] = [];
+  try {
+    for (const { installation, data } of [few, many]) {
+      const cookies = await signInAll(installation);
+      const server = await startServer(installation.context.db.url);
+      servers.push(server);
+      stages.push({ server, data, cookies });
+    }
+    const [small, large] = stages;
+    if (small === undefined || large === undefined) throw new Error('There are two stages.');
+    const times: PageTime[] = [];
+    for (const reader of READERS) {
+      for (const { path, query, filters: wanted } of PAGES) {
+        for (const filters of wanted) {
+          const look = ({ server, data, cookies }: typeof small) =>
+            timeOf(server, `${path}?${addressOf(data, query, filters)}`, cookies[reader]);
+          await look(small);
+          const firstMany = await look(large);
+          const rounds = [];
+          for (let round = 0; round < ROUNDS; round += 1)
+            rounds.push({ few: await look(small), many: await look(large) });
+          const medians = { few: median(rounds.map((one) => one.few)), many: median(rounds.map((one) => one.many)) };
+          const page = query.of === undefined ? path : `${path} of ${query.of}s`;
+          const filter = filters.length === 0 ? 'all' : filters.join(' and ');
+          times.push({ reader, page, filter, ...medians, ratio: medians.many / medians.few, firstMany });
+        }
+      }
+    }
+    return { times, peakMegabytes: large.server.peakMegabytes() };
+  } finally {
+    for (const server of servers) await server.close();
+  }
+}
+
+function addressOf(data: BenchData, query: Record<string, string>, filters: readonly Filter[]): URLSearchParams {
+  const { from, to, provider, branch, topic } = data;
+  const values = { provider, branch, topic, channel: 'phone', locale: 'he' };
+  return new URLSearchParams({
+    from,
+    to,
+    ...query,
+    ...Object.fromEntries(filters.map((name) => [name, values[name]])),
+  });
+}
+
+async function signInAll({ context }: BenchInstallation): Promise<Record<Reader, string>> {
+  const signIn = (role: Reader): Promise<string> =>
+    context.db.transaction(async (tx) => {
+      const user = await insertUser(tx, context, {
+        ...{ email: `${role}@bench.example.org`, name: `Bench ${role}`, role, status: 'active', locale: 'en' },
+        ...{ passwordHash: null, providerId: null, branchIds: [], invitedById: null },
+      });
+      return `${sessionCookieName(false)}=${await insertSession(tx, context, user)}`;
+    });
+  return { administrator: await signIn('administrator'), manager: await signIn('manager') };
+}
+
+async function timeOf({ port }: BenchServer, path: string, cookie: string): Promise<number> {
+  const started = performance.now();
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie }, redirect: 'manual' });
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
+  return performance.now() - started;
+}

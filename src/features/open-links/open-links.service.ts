@@ -1,0 +1,59 @@
+import type { Knex } from 'knex';
+import { newSlug } from '../../domain/open-link-slug.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { holdPlace } from '../organisation/index.ts';
+import {
+  findOpenLink,
+  insertOpenLink,
+  type OpenLink,
+  type OpenLinkSettings,
+  updateOpenLink,
+} from './open-links.store.ts';
+
+/** @returns the link. @throws not_found for a place that is not there */
+export async function addOpenLink(
+  context: Context,
+  wish: Omit<OpenLink, 'id' | 'slug' | 'active' | 'createdAt'>,
+): Promise<OpenLink> {
+  return context.db.transaction(async (tx) => {
+    const link: OpenLink = {
+      ...wish,
+      branchId: await standing(tx, 'branch', wish.branchId),
+      providerId: await standing(tx, 'provider', wish.providerId),
+      topicId: await standing(tx, 'topic', wish.topicId),
+      id: context.ids.next(),
+      slug: newSlug(context.ids.random),
+      active: true,
+      createdAt: instantText(context.clock.now()),
+    };
+    await insertOpenLink(tx, link);
+    await audit(tx, context, { action: 'open_link.added', subject: { kind: 'open_link', id: link.id } });
+    return link;
+  });
+}
+
+/** The place itself, or the one that it became part of; it stays until the transaction ends. */
+export async function standing(
+  tx: Knex,
+  kind: 'branch' | 'provider' | 'topic',
+  id: string | null,
+): Promise<string | null> {
+  return id === null ? null : (await holdPlace(tx, kind, id)).id;
+}
+
+/** Closes, opens again, or changes how it asks; what it stands for stays, since it hangs on a wall. @throws not_found */
+export async function changeOpenLink(context: Context, id: string, settings: OpenLinkSettings): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const before = await findOpenLink(tx, { id });
+    if (before === undefined) throw notFound('open link');
+    const fields = (['channel', 'locale', 'itemsPerDimension', 'active', 'closesOn'] as const).filter(
+      (field) => before[field] !== settings[field],
+    );
+    if (fields.length === 0) return;
+    await updateOpenLink(tx, id, settings);
+    await audit(tx, context, { action: 'open_link.changed', subject: { kind: 'open_link', id }, detail: { fields } });
+  });
+}
