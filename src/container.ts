@@ -25,6 +25,7 @@ import {
 } from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
 import {
   chainMessages,
   chainRoutes,
@@ -37,6 +38,16 @@ import {
   youSaidRoutes,
 } from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import {
+  commitmentHistory,
+  commitmentsApi,
+  commitmentsMessages,
+  commitmentsOfPerson,
+  commitmentsRoutes,
+  countDueCommitments,
+  eraseFromCommitments,
+  moveCommitmentsOnMerge,
+} from './features/commitments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   answerIntake,
@@ -178,6 +189,22 @@ import {
   scheduledCardsRoutes,
 } from './features/scheduled-cards/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
+import {
+  closeSilentJob,
+  complaintMailKinds,
+  complaintMailMessages,
+  complaintMeasureMessages,
+  complaintMeasuresRoutes,
+  customerAnswerMessages,
+  customerAnswerRoutes,
+  eraseTreatment,
+  escalateJob,
+  replyRoutes,
+  startTreatment,
+  treatmentMessages,
+  treatmentOfPerson,
+  treatmentRoutes,
+} from './features/treatment/index.ts';
 import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
@@ -252,11 +279,13 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     frameMessages,
     organisationMessages,
     placeMessages,
+    calendarMessages,
     customersMessages,
     questionnairesMessages,
     editorMessages,
     contactsMessages,
     contactImportMessages,
+    commitmentsMessages,
     programsMessages,
     dryRunMessages,
     invitationsMessages,
@@ -268,6 +297,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
+    treatmentMessages,
+    complaintMailMessages,
+    complaintMeasureMessages,
+    customerAnswerMessages,
     figureMessages,
     commentsMessages,
     actionMessages,
@@ -296,13 +329,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const pageExists = pagesOf(staffPages);
   const navCounts: NavCounts = {
     '/contact-wishes': (knex, { branchIds }) => countWishes(knex, 'open', branchIds),
+    '/commitments': (knex, { id }) => countDueCommitments(knex, id, clock.now()),
   };
   const render = createRenderer(words, assets, frameOf(services, pageExists, navCounts));
 
   const sender =
     overrides.sender ??
     (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const onComplaint: ComplaintHandler[] = [];
+  const onComplaint: ComplaintHandler[] = [startTreatment];
   const contactHooks: ContactHooks = {
     onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
@@ -313,6 +347,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailKind(render, hasOpenComplaint),
     reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    ...complaintMailKinds(render),
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
@@ -325,6 +360,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    escalateJob,
+    closeSilentJob,
     judgeActionsJob([tellOutcome]),
     noAnswerJob,
     focusReminderJob,
@@ -334,13 +371,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   // What reacts upwards is named here and handed down.
   const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    afterwards: [seedOpeningHours, seedDefaultQuestionnaire, seedDefaultProgram],
     hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
     pageExists,
   };
   const onPlacesMerged: PlacesMergedHandler[] = [
     moveUsersOnMerge,
     moveContactsOnMerge,
+    moveCommitmentsOnMerge,
     moveInvitationsOnMerge,
     moveProgramsOnMerge,
     moveResponsesOnMerge,
@@ -352,14 +390,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, invitationHistory, complaintHistory],
+    history: [contactHistory, commitmentHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
+      commitmentsOfPerson,
       invitationsData,
       responsesDataPart,
       contactWishesData,
       complaintsData,
+      treatmentOfPerson,
       focusGroupsData,
       outcomesData,
     ],
@@ -369,7 +409,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     eraseHandlers: [
       eraseFromFocusGroups,
       eraseFromContacts,
+      eraseFromCommitments,
       eraseInvitations,
+      eraseTreatment,
       eraseContactWishes,
       eraseComplaints,
       eraseOutcomes,
@@ -394,6 +436,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesApi(web),
     contactsApi(web, contacts),
     programLinksApi(hasOpenComplaint),
+    commitmentsApi(web),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -417,6 +460,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountUnsubscribeRoutes(web),
     pauseCardRoutes(web),
     stopOutcomesRoutes(web),
+    customerAnswerRoutes(web),
     answerFocusRoutes(web, addressOf(config.mailFrom)),
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
@@ -431,9 +475,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountRoutes(web, accountHooks),
     organisationRoutes(web),
     placeRoutes(web, onPlacesMerged),
+    calendarRoutes(web),
     customersRoutes(web, customerParts),
     questionnairesRoutes(web),
     contactsRoutes(web, contacts),
+    commitmentsRoutes(web),
     programsRoutes(web),
     programLinksRoutes(web, hasOpenComplaint),
     dryRunRoutes(web, listComplaintSpans),
@@ -450,6 +496,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionsRoutes(web),
     openLinksRoutes(web),
     complaintsRoutes(web, onComplaint, pageExists),
+    complaintMeasuresRoutes(web),
+    replyRoutes(web),
+    treatmentRoutes(web),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),

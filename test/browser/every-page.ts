@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../src/domain/locale.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../src/domain/questionnaire/default-questionnaire.ts';
 import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
+import { mintFocusLink } from '../../src/features/focus-groups/focus-people.store.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import {
@@ -35,10 +36,15 @@ interface Facts {
   customer: string;
   otherCustomer: string;
   contact: string;
+  commitment: string;
+  complaint: string;
+  concern: string;
   openContact: string;
   contactImport: string;
   message: string;
   program: string;
+  /** An invitation whose link was opened. */
+  visited: string;
   questionnaire: string;
   /** A questionnaire that is being edited, with a text missing. */
   draft: string;
@@ -47,6 +53,9 @@ interface Facts {
   user: string;
   wish: string;
   otherBranch: string;
+  focusGroup: string;
+  plannedGroup: string;
+  focusSessions: readonly string[];
   issuedCard: string;
   openLink: string;
   action: string;
@@ -61,6 +70,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/users/:id': ({ user }) => [`/users/${user}`],
   '/audit': () => ['/audit'],
   '/settings': () => ['/settings'],
+  '/calendar': () => ['/calendar'],
   '/branches': () => ['/branches', '/branches?search=nothing'],
   '/branches/new': () => ['/branches/new'],
   '/branches/:id': ({ branch }) => [`/branches/${branch}`],
@@ -111,18 +121,42 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
   '/programs': () => ['/programs'],
+  '/programs/new': ({ program }) => ['/programs/new', `/programs/new?copy=${program}`],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/dry-run': ({ program }) => [
+    `/programs/${program}/dry-run`,
+    `/programs/${program}/dry-run?outcome=no_address`,
+  ],
+  '/invitations/:id': ({ visited }) => [`/invitations/${visited}`],
   '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
   '/responses/import': () => ['/responses/import'],
   '/comments': () => [`/comments?${YEAR}`, `/comments?${YEAR}&search=3`, '/comments?from=2020-01-01&to=2020-01-31'],
+  '/commitments': () => ['/commitments', '/commitments?shown=all'],
+  '/commitments/new': ({ contact }) => ['/commitments/new', `/commitments/new?contact=${contact}`],
+  '/commitments/:id': ({ commitment }) => [`/commitments/${commitment}`],
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
+  '/complaints/measures': () => [`/complaints/measures?${YEAR}`, '/complaints/measures?from=2020-01-01&to=2020-01-31'],
+  '/complaints/targets': () => ['/complaints/targets'],
+  '/complaints/:id': ({ complaint, concern }) => [`/complaints/${complaint}`, `/complaints/${concern}`],
+  '/complaints/:id/reply': ({ complaint }) => [`/complaints/${complaint}/reply`],
   '/complaints/new': () => ['/complaints/new'],
   '/complaints/logged': () => ['/complaints/logged'],
+  '/focus-groups': () => ['/focus-groups'],
+  '/focus-groups/new': () => ['/focus-groups/new', '/focus-groups/new?severity=3'],
+  '/focus-groups/:id': ({ focusGroup, plannedGroup }) => [
+    `/focus-groups/${focusGroup}`,
+    `/focus-groups/${plannedGroup}?done=made`,
+  ],
+  '/focus-groups/:id/sessions/:session': ({ focusGroup, focusSessions }) =>
+    focusSessions.map((session) => `/focus-groups/${focusGroup}/sessions/${session}`),
+  '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
+  '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
+  '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
   '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
@@ -188,7 +222,8 @@ const SENT_EMPTY = [
   '/branches/new',
   '/open-links/new',
   '/api-keys',
-  '/api-keys',
+  '/commitments/new',
+  '/programs/new',
   '/complaints/new',
 ];
 
@@ -341,7 +376,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     await app.agent
       .post(`/s/${token}`)
       .type('form')
-      .send(filledForm({ wrong: 'yes', comment, contact: 'yes' }))
+      .send(filledForm({ wrong: 'yes', comment, contact: 'yes', discussion: 'yes' }))
       .expect(303);
   }
   // Happy, and would like to be rung all the same: a wish, not a complaint.
@@ -381,7 +416,26 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  const focus = await furnishFocusGroups(app, send);
   const draft = await draftWithGaps(admin);
+  const unhappy = await invite(app);
+  await app.agent
+    .post(`/s/${unhappy.token}`)
+    .type('form')
+    .send(filledForm({ wrong: 'yes' }))
+    .expect(303);
+  const complaint = await first('complaints', { kind: 'complaint' });
+  const reply = {
+    thanks: 'תודה שסיפרת לנו.',
+    restated: 'You waited an hour and nobody told you why.',
+    canDo: 'We ring before each visit.',
+    due: '2026-03-08T12:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+    via: 'phone',
+    step: 'send',
+  };
+  await send(`/complaints/${complaint}/reply`, reply);
+  await send(`/complaints/${complaint}/answer`, { settled: 'no' });
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
   const { key: questionnaire } = await knex('questionnaires').first('key');
@@ -397,6 +451,19 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
+  const promised = await send('/commitments', {
+    words: 'נחזור עם תשובה על החשבון',
+    due: '2026-03-05T16:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+  });
+  await send('/commitments', {
+    words: 'We bring the mended screen back',
+    due: '2026-03-05T09:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+  });
+
+  const visited = await invite(app);
+  await app.agent.get(`/s/${visited.token}?satisfaction=3`).expect(200);
   const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
     /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
   const customer = await knex('contacts')
@@ -407,6 +474,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   return {
     branch: await first('branches', { name: 'המוקד הטלפוני' }),
     issuedCard: ISSUED_CARD,
+    ...focus,
     openLink: idIn(openLink),
     action: idIn(planned),
     judgedAction: idIn(judged),
@@ -416,10 +484,14 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     customer: String(customer?.customer_id),
     otherCustomer: await first('customers'),
     contact: idIn(closed),
+    complaint,
+    concern: await first('complaints', { kind: 'concern' }),
+    commitment: idIn(promised),
     openContact: idIn(open),
     contactImport: idIn(imported),
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
+    visited: visited.invitation.id,
     questionnaire: String(version?.key),
     draft,
     user: await first('users', { email: 'noa@example.org' }),
@@ -439,6 +511,36 @@ async function draftWithGaps(admin: Agent): Promise<string> {
   return key;
 }
 
+/** One group that is planned, and one whose first session has begun, with a finding. */
+async function furnishFocusGroups(
+  app: TestApp,
+  send: (path: string, fields: Record<string, string | string[]>) => Promise<{ headers: Record<string, string> }>,
+): Promise<Pick<Facts, 'focusGroup' | 'plannedGroup' | 'focusSessions'>> {
+  const { knex } = app.db;
+  const session = { minutes: '90', place: 'סניף חיפה, חדר 2', link: '', moderator: 'נועה ברקת', locale: 'en' };
+  const prefixed = (n: number, at: string) =>
+    Object.fromEntries(Object.entries({ ...session, at }).map(([name, value]) => [`s${n}_${name}`, value]));
+  const group = {
+    ...{ filter: '', question: 'מה הופך המתנה לנסבלת?', seats: '4', restingDays: '180', answerDays: '5' },
+    ...{ ...prefixed(1, '2026-03-20T18:00'), ...prefixed(2, '2026-03-22T18:00') },
+  };
+  const plannedGroup = await send('/focus-groups', { ...group, theme: 'Keeping to promised times' });
+  const invitedGroup = await send('/focus-groups', { ...group, theme: 'לחכות למה שהובטח' });
+  const groupIn = (reply: { headers: Record<string, string | undefined> }): string =>
+    /focus-groups\/([\w-]+)/.exec(reply.headers.location ?? '')?.[1] ?? '';
+  const focusGroup = groupIn(invitedGroup);
+  await send(`/focus-groups/${focusGroup}/invite`, {});
+  await app.jobs.drain();
+  const sessions = await knex('focus_sessions').where({ group_id: focusGroup }).orderBy('starts_at').select('id');
+  const focusSessions = sessions.map(({ id }) => String(id));
+  await knex('focus_sessions').where({ id: focusSessions[0] }).update({ starts_at: '2026-03-04T08:00:00.000Z' });
+  await send(`/focus-groups/${focusGroup}/findings`, {
+    ...{ words: 'ההמתנה נסבלת כשיודעים כמה תימשך', session: focusSessions[0] ?? '', modes: ['lost_time'] },
+    item: 'process.speed',
+  });
+  return { focusGroup, focusSessions, plannedGroup: groupIn(plannedGroup) };
+}
+
 /** The pages that nobody has to be signed in for, of customers and of those who come to sign in. */
 async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const { services } = app.container;
@@ -452,8 +554,21 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const answered = await invite(app, { locale });
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
+  const toFocus = (state: string) =>
+    app.db.transaction(async (tx) => {
+      const person = await tx('focus_people as p')
+        .join('focus_sessions as s', 's.id', 'p.session_id')
+        .where({ 'p.state': state })
+        .orderBy('s.starts_at', 'desc')
+        .first('p.id');
+      return mintFocusLink(tx, services, { personId: person.id, messageId: (await tx('messages').first('id')).id });
+    });
+  const focus = await toFocus('invited');
+  const replied = await repliedByMail(app);
   const doors = [
+    ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
+    ...[`/r/${replied}?lang=${locale}`, '/r/wrong', `/u/${replied}?lang=${locale}`],
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
@@ -468,4 +583,25 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
 async function openLinkDoors(app: TestApp): Promise<string[]> {
   const { slug } = await app.db.knex('open_links').first('slug');
   return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
+}
+
+/** A complaint with a reply that waits for the customer. @returns the secret of the link in its mail */
+async function repliedByMail(app: TestApp): Promise<string> {
+  const { token } = await invite(app);
+  await app.agent
+    .post(`/s/${token}`)
+    .type('form')
+    .send(filledForm({ wrong: 'yes', contact: 'yes' }))
+    .expect(303);
+  const admin = await app.signIn('administrator');
+  const { id } = await app.db.knex('complaints').orderBy('updated_at', 'desc').first('id');
+  const reply = { thanks: 'Thank you.', restated: 'You waited.', canDo: 'We ring before.', via: 'mail', step: 'send' };
+  await admin
+    .post(`/complaints/${id}/reply`)
+    .type('form')
+    .send({ ...reply, due: '2026-03-09T12:00', owner: app.lastUserId() })
+    .expect(303);
+  await app.jobs.drain();
+  const mails = (await app.capturedMails()).filter(({ kind }) => kind === 'complaint.reply');
+  return /\/r\/([\w-]+)/.exec(mails.at(-1)?.plain ?? '')?.[1] ?? 'no link';
 }

@@ -64,13 +64,13 @@ export function toAnswerPage(input: AnswerPageInput) {
     options: [...yes, option('other', t('focusAnswer.other')), option('no', t('focusAnswer.no'))],
     wish: typed?.wish ?? person.wish ?? '',
     ticks: [
+      { name: 'tell', value: 'yes', label: t('focusAnswer.tell'), checked: typed?.tell ?? person.tellOutcome },
       {
         name: 'recording',
         value: 'yes',
         label: t('focusAnswer.recording'),
         checked: typed?.recording ?? person.recordingConsent ?? false,
       },
-      { name: 'tell', value: 'yes', label: t('focusAnswer.tell'), checked: typed?.tell ?? person.tellOutcome },
     ],
     calendarHref: `${path}/session.ics`,
     unsubscribeHref: input.unsubscribePath,

@@ -5,8 +5,14 @@ import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { Services } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { type CardAccess, openScope, readScope } from '../analysis/index.ts';
-import { commentsOnItem } from '../comments/index.ts';
-import { type ComplaintReader, countByMode, readComplaintFilter } from '../complaints/index.ts';
+import {
+  type ComplaintFilter,
+  type ComplaintReader,
+  countByMode,
+  listComplaints,
+  maskedWords,
+  readComplaintFilter,
+} from '../complaints/index.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup } from './focus-groups.store.ts';
 import { queryOf } from './focus-words.ts';
@@ -14,10 +20,15 @@ import { queryOf } from './focus-words.ts';
 const ITEMS_ASKED = 3;
 const MODES_ASKED = 2;
 const VERBATIMS = 4;
+/** Fewer texts would let a participant be recognised by theirs. */
+const FEWEST_TEXTS = 10;
+const TEXTS_READ = 200;
+/** A moderator reads it out. */
+const LONGEST_VERBATIM = 300;
 
 /**
  * A first discussion guide: key questions from the items that surely fall short and from the kinds of failure that the
- * group came from, with what customers wrote about the first item, without names. Figures stand nowhere in it.
+ * group came from, with what customers of that list wrote, without names. Figures stand nowhere in it.
  */
 export async function draftGuide(
   services: Services,
@@ -26,8 +37,10 @@ export async function draftGuide(
 ): Promise<Guide> {
   const { locale, reader } = about;
   const t = focusGroupsMessages.in(locale);
-  const { items, verbatims } = await largestGaps(services, group, locale, reader);
-  const counts = await countByMode(services.db.knex, readComplaintFilter(queryOf(group)), reader);
+  const items = await largestGaps(services, group, locale, reader);
+  const filter = readComplaintFilter(queryOf(group));
+  const verbatims = await verbatimsOf(services, filter, locale, reader);
+  const counts = await countByMode(services.db.knex, filter, reader);
   const modes = [...counts]
     .sort(([a, n], [b, m]) => m - n || a.localeCompare(b))
     .slice(0, MODES_ASKED)
@@ -50,12 +63,13 @@ export async function draftGuide(
   };
 }
 
+/** What surely falls short, the largest first. */
 async function largestGaps(
   services: Services,
   group: FocusGroup,
   locale: Locale,
   { branchIds }: ComplaintReader,
-): Promise<{ items: string[]; verbatims: string[] }> {
+): Promise<string[]> {
   // As those see it who may not tell single answers, whoever draws it: the guide goes from hand to hand.
   const access: CardAccess = { rowAccess: false, branchIds };
   const { branch } = queryOf(group);
@@ -65,24 +79,39 @@ async function largestGaps(
       const { definition, state, unit } = await readScope(services.db, tx, scope);
       const { materialShare, gradeBands } = scope.settings;
       const card = analyseCard(definition, state, { materialShare, gradeBands, onePerson: scope.onePerson, unit });
-      const keys = card.priorities.slice(0, ITEMS_ASKED).map(({ key }) => key);
-      const items = keys.flatMap((key) => definition.items.filter((item) => item.key === key));
-      const [first] = keys;
-      const reading = first === undefined ? undefined : await commentsOnItem(services.db, tx, scope, first, VERBATIMS);
-      const verbatims =
-        reading?.state === 'shown'
-          ? reading.comments.map(({ pieces }) =>
-              pieces
-                .map((piece) => (piece.kind === 'text' ? piece.text : '…'))
-                .join('')
-                .replace(/\s+/g, ' '),
-            )
-          : [];
-      return { items: items.map(({ text }) => textIn(text, locale)), verbatims };
+      return card.priorities
+        .slice(0, ITEMS_ASKED)
+        .flatMap(({ key }) => definition.items.filter((item) => item.key === key))
+        .map(({ text }) => textIn(text, locale));
     });
   } catch (error) {
-    // A branch that is gone, no questionnaire in use yet: the guide then begins without figures.
-    if (error instanceof AppError && error.status < 500) return { items: [], verbatims: [] };
+    // A branch that is gone, no questionnaire in use yet: the guide then begins without them.
+    if (error instanceof AppError && error.status < 500) return [];
     throw error;
   }
+}
+
+/** A few short texts in the language, in no order, with all names out. */
+async function verbatimsOf(
+  { db }: Services,
+  filter: ComplaintFilter,
+  locale: Locale,
+  reader: ComplaintReader,
+): Promise<string[]> {
+  return db.snapshot(async (tx) => {
+    const page = { after: undefined, limit: TEXTS_READ };
+    const found = await listComplaints(tx, filter, { ...reader, rowAccess: false }, page);
+    const written = found.filter(({ words }) => words !== null);
+    if (written.length < FEWEST_TEXTS) return [];
+    const short = written.filter((one) => one.locale === locale && (one.words ?? '').length <= LONGEST_VERBATIM);
+    // Their ids are random.
+    const chosen = short.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, VERBATIMS);
+    const masked = await maskedWords(db, tx, chosen);
+    return chosen.map(({ id }) =>
+      (masked.get(id) ?? [])
+        .map((piece) => (piece.kind === 'text' ? piece.text : '…'))
+        .join('')
+        .replace(/\s+/g, ' '),
+    );
+  });
 }

@@ -73,7 +73,7 @@ export function toFindingsPage(input: FindingsPageInput) {
               { label: t('focus.col.session') },
               { label: t('focus.saturation.codes'), end: true },
               { label: t('focus.saturation.fresh'), end: true },
-              { label: '' },
+              { label: t('focus.saturation.which') },
             ],
             rows: saturation.sessions.flatMap(({ sessionId, codes, fresh }) =>
               sessions
@@ -121,11 +121,7 @@ function formFields(
       kind: 'checks',
       label: t('focus.findings.modes'),
       optional: true,
-      options: FAILURE_MODES.map(({ key, label, sentence }) => ({
-        value: key,
-        label: label[locale],
-        hint: sentence[locale],
-      })),
+      options: FAILURE_MODES.map(({ key, label }) => ({ value: key, label: label[locale] })),
     },
   ];
 }

@@ -171,8 +171,7 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
       if (rows.length === 0) return [];
       return [
         {
-          caption: t(`focus.balance.${over}`),
-          captionShown: false,
+          caption: t(`focus.balance.by.${over}`),
           columns: [
             { label: t(`focus.balance.${over}`) },
             { label: t('focus.balance.pool'), end: true },

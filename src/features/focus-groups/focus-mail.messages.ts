@@ -100,7 +100,11 @@ export const focusMailMessages = defineMessages({
     ms: 'Seperti yang anda minta, kami akan menulis apabila hasilnya diketahui.',
   },
   'focusMail.when': { en: 'When', he: 'מתי', ms: 'Bila' },
-  'focusMail.when.text': { en: '{from} to {to}', he: '{from} עד {to}', ms: '{from} hingga {to}' },
+  'focusMail.when.text': {
+    en: '{day}, {from} to {to}',
+    he: '{day}, {from} עד {to}',
+    ms: '{day}, {from} hingga {to}',
+  },
   'focusMail.zone': { en: 'Time zone', he: 'אזור זמן', ms: 'Zon waktu' },
   'focusMail.place': { en: 'Where', he: 'איפה', ms: 'Di mana' },
   'focusMail.link': { en: 'Online', he: 'מפגש מקוון', ms: 'Dalam talian' },

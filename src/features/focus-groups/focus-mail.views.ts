@@ -1,5 +1,5 @@
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
-import { appointmentText, dayAndMonth, timeOfDay } from '../../platform/i18n/dates.ts';
+import { appointmentDay, dayAndMonth, timeOfDay } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
@@ -112,7 +112,8 @@ export function sessionTime(
 ): string {
   const ends = new Date(new Date(startsAt).getTime() + minutes * 60_000).toISOString();
   return focusMailMessages.in(locale)('focusMail.when.text', {
-    from: appointmentText(startsAt, locale, timeZone),
-    to: timeOfDay(ends, locale, timeZone),
+    day: appointmentDay(startsAt, locale, timeZone),
+    from: leftToRight(timeOfDay(startsAt, locale, timeZone)),
+    to: leftToRight(timeOfDay(ends, locale, timeZone)),
   });
 }

@@ -1,4 +1,4 @@
-import { LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
@@ -16,7 +16,7 @@ export function whereText(session: FocusSession, locale: Locale): string {
   const t = focusGroupsMessages.in(locale);
   return t('focus.session.line', {
     where: session.place === null ? t('focus.session.online') : isolate(session.place),
-    language: LOCALE_NAMES[session.locale],
+    language: new Intl.DisplayNames(locale, { type: 'language' }).of(session.locale) ?? session.locale,
     moderator: isolate(session.moderator),
   });
 }

@@ -27,13 +27,12 @@ export function dayText(day: string, locale: Locale): string {
 }
 
 /**
- * A stored instant with its day of the week, for an appointment.
+ * The day of a stored instant in that zone with its day of the week, for an appointment.
  *
- * @example appointmentText('2026-10-28T16:00:00.000Z', 'en', 'Asia/Jerusalem') // 'Wednesday, 28 October 2026 at 18:00'
+ * @example appointmentDay('2026-10-28T16:00:00.000Z', 'en', 'Asia/Jerusalem') // 'Wednesday, 28 October 2026'
  */
-export function appointmentText(instant: string, locale: Locale, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'full', timeStyle: 'short', timeZone });
-  return format.format(new Date(instant));
+export function appointmentDay(instant: string, locale: Locale, timeZone: string): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'full', timeZone }).format(new Date(instant));
 }
 
 /** The time of day of a stored instant in that zone. @example timeOfDay('2026-10-28T16:00:00.000Z', 'en', 'Asia/Jerusalem') // '18:00' */
