@@ -120,6 +120,8 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/import': () => ['/contacts/import'],
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
+  '/mail': () => ['/mail', '/mail?done=saved'],
+  '/mail/suppressions': () => ['/mail/suppressions'],
   '/programs': () => ['/programs'],
   '/programs/new': ({ program }) => ['/programs/new', `/programs/new?copy=${program}`],
   '/programs/:id': ({ program }) => [`/programs/${program}`],

@@ -50,11 +50,7 @@ describeOnEachDatabase('measures of treatment', (dialect) => {
     await it.complain('a concern', { contact: false });
     for (let at = 0; at < 12; at += 1) {
       const { token } = await invite(it.app, { customer: { name: 'Happy', email: `happy${at}@example.org` } });
-      await it.app.agent
-        .post(`/s/${token}`)
-        .type('form')
-        .send(HAPPY)
-        .expect(303);
+      await it.app.agent.post(`/s/${token}`).type('form').send(HAPPY).expect(303);
     }
     await it.at('2026-03-20T09:00:00.000Z');
     await it.app.jobs.drain();
