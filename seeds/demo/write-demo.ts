@@ -8,7 +8,12 @@ import {
 import { createUser } from '../../src/features/accounts/index.ts';
 import type { Contacts } from '../../src/features/contacts/index.ts';
 import { addCustomer, changeCustomer } from '../../src/features/customers/index.ts';
-import { expireInvitations, findInvitation, seedDefaultProgram } from '../../src/features/invitations/index.ts';
+import {
+  expireInvitations,
+  findInvitation,
+  queueReminders,
+  seedDefaultProgram,
+} from '../../src/features/invitations/index.ts';
 import { addPlace, createOrganisation } from '../../src/features/organisation/index.ts';
 import { seedDefaultQuestionnaire } from '../../src/features/questionnaires/index.ts';
 import { type AnswerHandler, submitResponse } from '../../src/features/responses/index.ts';
@@ -118,6 +123,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   let mailedAt = 0;
   const sendMailUntil = async (at: string): Promise<void> => {
     clock.set(at);
+    await queueReminders(services);
     await (at < recent ? stage.pastMail : stage.recentMail).drain();
     mailedAt = clock.now().getTime();
   };

@@ -178,6 +178,7 @@ describe.each(LOCALES)('pages in %s', (locale) => {
           confidentiality: 'named',
           until: '1',
           minDaysBetween: 0,
+          remindersToCome: 2,
         }),
       ],
     ] as const;

@@ -1,20 +1,22 @@
 import { DateTime } from 'luxon';
 import { minutesOfDay } from '../time/zone.ts';
 
-/** When no mail leaves: between two times of day (which may lie on either side of midnight), and on rest days. */
+/** When no mail leaves: between two times of day (which may lie on either side of midnight), on rest days and holidays. */
 export interface QuietTimes {
   from: string;
   to: string;
   /** Days of the week, Monday 1 to Sunday 7. */
   restDays: readonly number[];
+  /** Dates, `YYYY-MM-DD`. */
+  holidays: ReadonlySet<string>;
   timeZone: string;
 }
 
 const MINUTE = 60_000;
 const DAY = 1440;
 
-/** Enough turns for a week of nights, rest days and changes of the clock; more means that no time is ever allowed. */
-const MOST_TURNS = 60;
+/** Enough turns for a year of nights, holidays and changes of the clock; more means that no time is ever allowed. */
+const MOST_TURNS = 800;
 
 /**
  * The first instant at or after the given one that is not quiet on the clock of the zone; the instant itself where it
@@ -36,7 +38,7 @@ export function nextAllowedInstant(instant: string, quiet: QuietTimes): string |
 /** Minutes (with fractions) that the clock on the wall must advance before the next boundary; 0 when not quiet. */
 function wallMinutesUntilAllowed(at: DateTime, quiet: QuietTimes): number {
   const now = at.hour * 60 + at.minute + at.second / 60 + at.millisecond / MINUTE;
-  if (quiet.restDays.includes(at.weekday)) return DAY - now;
+  if (quiet.restDays.includes(at.weekday) || quiet.holidays.has(at.toISODate() ?? '')) return DAY - now;
   const from = minutesOfDay(quiet.from);
   const to = minutesOfDay(quiet.to);
   if (from <= to) return now >= from && now < to ? to - now : 0;

@@ -9,8 +9,15 @@ import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { gapLegend, periodText, SIGNS, signedText } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
-import type { ActionSource, SourceGap } from './action-sources.store.ts';
-import { type ActionTranslate, actionWords, type Definitions, itemName, whereText } from './actions.views.ts';
+import { type ActionSource, mayKnowFinding, type SourceGap } from './action-sources.store.ts';
+import {
+  type ActionTranslate,
+  actionWords,
+  type Definitions,
+  itemName,
+  standingWords,
+  whereText,
+} from './actions.views.ts';
 import type { Group } from './judgement.ts';
 import { type ActionReader, mayKnowFigures, standingOf, type ToldFigures, toldVerdict } from './told-action.queries.ts';
 
@@ -44,6 +51,7 @@ export function toActionPage(input: ActionPageInput) {
     title: action.title,
     listHref: '/actions',
     sentence: sentenceOf(input, item, t),
+    ...standingWords(action, today, reader, t),
     description: action.description,
     why: input.sources.map((source) => sourceText(source, input, t)),
     planHeading: t(standing === 'planned' ? 'action.plan.open' : 'action.plan.fixed', {
@@ -171,6 +179,7 @@ function sourceText(source: ActionSource, input: ActionPageInput, t: ActionTrans
     case 'finding': {
       const { finding } = source;
       if (finding === null) return { ...nothing, text: t('action.why.finding.other'), detail: t('action.why.gone') };
+      if (!mayKnowFinding(finding, reader.branchIds)) return { ...nothing, text: t('action.why.finding.other') };
       return {
         ...nothing,
         text: t('action.why.finding', { theme: isolate(finding.theme) }),

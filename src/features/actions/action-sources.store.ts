@@ -39,6 +39,8 @@ export interface SourceFinding {
   groupId: string;
   theme: string;
   words: string;
+  /** The branches that its group was limited to; null: all. */
+  branchIds: readonly string[] | null;
 }
 
 interface SourceRow {
@@ -110,11 +112,18 @@ async function findComplaint(db: Knex, id: string): Promise<SourceComplaint | nu
 }
 
 async function findFinding(db: Knex, id: string): Promise<SourceFinding | null> {
-  const row: SourceFinding | undefined = await db('focus_findings as f')
+  const row: (Omit<SourceFinding, 'branchIds'> & { limit: string | null }) | undefined = await db('focus_findings as f')
     .join('focus_groups as g', 'g.id', 'f.group_id')
     .where('f.id', id)
-    .first({ id: 'f.id', groupId: 'f.group_id', theme: 'g.theme', words: 'f.words' });
-  return row ?? null;
+    .first({ id: 'f.id', groupId: 'f.group_id', theme: 'g.theme', words: 'f.words', limit: 'g.branch_ids' });
+  if (row === undefined) return null;
+  const { limit, ...finding } = row;
+  return { ...finding, branchIds: limit === null ? null : z.array(z.string()).parse(JSON.parse(limit)) };
+}
+
+/** Whether somebody limited to these branches may know of a finding: groups of more than them are not theirs. */
+export function mayKnowFinding({ branchIds }: SourceFinding, limit: readonly string[] | null): boolean {
+  return limit === null || (branchIds?.every((id) => limit.includes(id)) ?? false);
 }
 
 /** What a complaint or finding says of where an action belongs. */
@@ -153,7 +162,14 @@ export async function termsOfComplaint(
   return { ...about, providerId: row.provider_id, topicId: row.topic_id, picked: null };
 }
 
-export async function termsOfFinding(db: Knex, id: string): Promise<SourceTerms | undefined> {
+/** undefined also where its group was of more branches than the asker's */
+export async function termsOfFinding(
+  db: Knex,
+  id: string,
+  branchIds: readonly string[] | null,
+): Promise<SourceTerms | undefined> {
+  const finding = await findFinding(db, id);
+  if (finding === null || !mayKnowFinding(finding, branchIds)) return undefined;
   const row: { questionnaire_id: string | null; item_key: string | null } | undefined = await db('focus_findings')
     .where({ id })
     .first('questionnaire_id', 'item_key');

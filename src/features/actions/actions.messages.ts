@@ -165,7 +165,7 @@ export const actionMessages = defineMessages({
   'action.why.complaint.complaint': { en: 'A complaint of {month}', he: 'תלונה מ{month}', ms: 'Aduan pada {month}' },
   'action.why.complaint.concern': {
     en: 'A concern of {month}',
-    he: 'חוסר שביעות רצון מ{month}',
+    he: 'הערת ביקורת מ{month}',
     ms: 'Kebimbangan pada {month}',
   },
   'action.why.complaint.other': { en: 'A complaint', he: 'תלונה', ms: 'Aduan' },

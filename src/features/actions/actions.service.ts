@@ -68,7 +68,7 @@ export async function sourceTerms(context: Context, db: Knex, source: SourceAsk)
   const found =
     source.kind === 'complaint'
       ? await termsOfComplaint(db, source.id, branchesOf(context))
-      : await termsOfFinding(db, source.id);
+      : await termsOfFinding(db, source.id, branchesOf(context));
   if (found === undefined) throw notFound(source.kind);
   return found;
 }

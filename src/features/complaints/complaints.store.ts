@@ -267,3 +267,22 @@ export async function hasOpenComplaint(db: Knex, customerIds: readonly string[])
     .first('id');
   return row !== undefined;
 }
+
+/** When complaints of these customer records were open, for what would have been decided then. The same complaints count. */
+export async function listComplaintSpans(
+  db: Knex,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; from: string; until: string | null }[]> {
+  const rows: { customer_id: string; received_on: string; state: string; closed_at: string | null }[] = await db(
+    'complaints as c',
+  )
+    .leftJoin('response_identity as i', 'i.response_id', 'c.response_id')
+    .where('c.kind', 'complaint')
+    .where((theirs) => theirs.whereIn('c.customer_id', customerIds).orWhereIn('i.customer_id', customerIds))
+    .select('c.received_on', 'c.state', 'c.closed_at', db.raw('coalesce(c.customer_id, i.customer_id) as customer_id'));
+  return rows.map((row) => ({
+    customerId: row.customer_id,
+    from: row.received_on,
+    until: row.state === 'closed' ? row.closed_at : null,
+  }));
+}

@@ -38,6 +38,7 @@ export {
   complaintEvents,
   getComplaint,
   hasOpenComplaint,
+  listComplaintSpans,
   lockComplaint,
   recordEvent,
   updateComplaint,

@@ -19,6 +19,7 @@ export const contactHistory: CustomerHistory = async (db, recordIds, { locale, b
     const where = [contact.providerName, contact.branchName].filter((name) => name !== null).map(isolate);
     return {
       day: contact.completedOn ?? DateTime.fromISO(contact.occurredAt, { zone: organisationZone }).toISODate() ?? '',
+      at: contact.occurredAt,
       text: contact.topicName === null ? kind : `${kind} · ${isolate(contact.topicName)}`,
       detail: [CHANNEL_WORDS[contact.channel][locale], ...where].join(' · '),
       href: `/contacts/${contact.id}`,

@@ -102,12 +102,37 @@ export async function listPersonRecords(db: Knex, customerId: string): Promise<C
   const rows: CustomerRow[] = await db('customers')
     .where('person_id', db('customers').where({ id: customerId }).select('person_id'))
     .orderBy('id');
-  const records = rows.map(toCustomer);
+  return mainFirst(rows.map(toCustomer));
+}
+
+function mainFirst(records: readonly CustomerRecord[]): CustomerRecord[] {
   return [
     ...records.filter((record) => record.id === record.personId),
     ...records.filter((record) => record.id !== record.personId),
   ];
 }
+
+/** The same for many people at once, by the ids of their main records. */
+export async function listRecordsOfPersons(
+  db: Knex,
+  customerIds: readonly string[],
+): Promise<Map<string, CustomerRecord[]>> {
+  const ids = [...new Set(customerIds)];
+  const rows: CustomerRow[] = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = db('customers').whereIn('id', ids.slice(at, at + AT_ONCE));
+    rows.push(...(await db('customers').whereIn('person_id', some.select('person_id')).orderBy('id')));
+  }
+  const persons = new Map<string, Map<string, CustomerRecord>>();
+  for (const record of rows.map(toCustomer)) {
+    const records = persons.get(record.personId) ?? new Map<string, CustomerRecord>();
+    persons.set(record.personId, records.set(record.id, record));
+  }
+  return new Map([...persons].map(([id, records]) => [id, mainFirst([...records.values()])]));
+}
+
+/** A statement holds only so many values. */
+const AT_ONCE = 500;
 
 export interface CustomerFields {
   externalId: string | null;

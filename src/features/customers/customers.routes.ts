@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Knex } from 'knex';
-import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { isAllowed, type Role } from '../../domain/access/role-matrix.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { AppError } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -16,6 +16,7 @@ import { type CustomerDataPart, type EraseHandler, eraseCustomer, exportCustomer
 import { customersMessages } from './customers.messages.ts';
 import {
   type CustomerEvent,
+  inOrder,
   nameOf,
   toEditPage,
   toErasePage,
@@ -28,11 +29,16 @@ import { findMerge, listMergesOf } from './merge.store.ts';
 import { newCustomerRoutes } from './new-customer.routes.ts';
 import type { Person } from './person.ts';
 
-/** What happened with a person, newest first. @param reader.branchIds contacts elsewhere are left out; null: none are */
+/**
+ * What happened with a person, newest first.
+ *
+ * @param reader.branchIds what happened elsewhere is left out; null: nothing is
+ * @param reader.role what a role may not see is left out, or told in fewer words
+ */
 export type CustomerHistory = (
   db: Knex,
   recordIds: readonly string[],
-  reader: { locale: Locale; branchIds: readonly string[] | null },
+  reader: { locale: Locale; branchIds: readonly string[] | null; role: Role },
 ) => Promise<CustomerEvent[]>;
 
 /** What later features add to the customer pages. */
@@ -84,17 +90,18 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
     const person = await personOf(req, res);
     if (person.id !== req.params.id) return res.redirect(303, `/customers/${person.id}`);
     const recordIds = person.records.map((record) => record.id);
-    const reader = { locale, branchIds: branchesOf(context.actor) };
-    const histories = await Promise.all(parts.history.map((history) => history(knex, recordIds, reader)));
     const { role } = userOf(context);
+    const reader = { locale, branchIds: branchesOf(context.actor), role };
+    const histories = await Promise.all(parts.history.map((history) => history(knex, recordIds, reader)));
     const model = toPersonPage({
       locale,
       timeZone: (await getOrganisation(knex)).settings.timeZone,
       person,
       merges: await listMergesOf(knex, recordIds),
-      events: histories.flat().sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)),
+      events: inOrder(histories.flat()),
       may: {
         edit: isAllowed(role, 'customers.edit'),
+        promise: isAllowed(role, 'commitments.edit'),
         merge: isAllowed(role, 'customers.merge'),
         export: isAllowed(role, 'customers.export'),
         erase: isAllowed(role, 'customers.erase'),

@@ -15,6 +15,8 @@ type Word = keyof typeof customersMessages.triples;
 export interface CustomerEvent {
   /** YYYY-MM-DD */
   day: string;
+  /** The instant, where it may be known: orders what happened on one day. Without it, it stands last on its day. */
+  at?: string | undefined;
   text: string;
   detail: string | null;
   href: string | null;
@@ -28,6 +30,13 @@ const DONE: ReadonlyMap<unknown, Word> = new Map([
   ['erased', 'customers.done.erased'],
 ]);
 const REFUSED: ReadonlyMap<unknown, Word> = new Map([['merged_again', 'customers.undo.merged_again']]);
+
+/** Newest first. What has no time stands above all of its day, so that its place tells nothing of when it was. */
+export function inOrder(events: readonly CustomerEvent[]): CustomerEvent[] {
+  const key = ({ day, at }: CustomerEvent): string => `${day} ${at ?? 'last'}`;
+  // What is told later of the same instant follows from what is told before it: the survey from the contact.
+  return [...events].reverse().sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+}
 
 export function flashOf(query: Record<string, unknown>, locale: Locale) {
   const done = DONE.get(query.done);
@@ -132,7 +141,7 @@ export function toPersonPage(input: {
   person: Person;
   merges: readonly CustomerMerge[];
   events: readonly CustomerEvent[];
-  may: { edit: boolean; merge: boolean; export: boolean; erase: boolean };
+  may: { edit: boolean; promise: boolean; merge: boolean; export: boolean; erase: boolean };
   query: Record<string, unknown>;
 }) {
   const { locale, person, may } = input;
@@ -147,6 +156,7 @@ export function toPersonPage(input: {
     heading: nameOf(person, locale),
     back: { href: '/customers', label: t('customers.title') },
     edit: may.edit && !person.erased ? `${path}/edit` : null,
+    promise: may.promise && !person.erased ? `/commitments/new?customer=${person.id}` : null,
     facts: [
       { label: t('customers.field.email'), text: person.email ?? unknown, ltr: person.email !== null },
       {

@@ -11,4 +11,4 @@ export type { CustomerEvent } from './customers.views.ts';
 export { type CustomerDetails, findOrCreateCustomer, matchCustomer } from './match-customer.ts';
 export { matchCustomers } from './match-customers.ts';
 export { mergeCustomers, unmergeCustomers } from './merge.service.ts';
-export { getPerson, type Person, personRecordIds } from './person.ts';
+export { getPerson, listPersons, type Person, personRecordIds } from './person.ts';

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { notFound } from '../../platform/errors.ts';
-import { type CustomerRecord, listPersonRecords } from './customer.store.ts';
+import { type CustomerRecord, listPersonRecords, listRecordsOfPersons } from './customer.store.ts';
 
 /** A person across all records that were merged: what to write to, and whether one may. */
 export interface Person {
@@ -24,9 +24,19 @@ const RESERVE: Record<Relationship, number> = { active: 0, do_not_survey: 1, end
 
 /** @param customerId any record of the person. @throws 404 */
 export async function getPerson(db: Knex, customerId: string): Promise<Person> {
-  const records = await listPersonRecords(db, customerId);
+  const person = toPerson(await listPersonRecords(db, customerId));
+  if (person === undefined) throw notFound('customer');
+  return person;
+}
+
+/** Everybody whom these records belong to. */
+export async function listPersons(db: Knex, customerIds: readonly string[]): Promise<Person[]> {
+  return [...(await listRecordsOfPersons(db, customerIds)).values()].flatMap((records) => toPerson(records) ?? []);
+}
+
+function toPerson(records: CustomerRecord[]): Person | undefined {
   const main = records[0];
-  if (main === undefined) throw notFound('customer');
+  if (main === undefined) return undefined;
   const strictest = records.reduce((a, b) => (RESERVE[b.relationship] > RESERVE[a.relationship] ? b : a), main);
   return {
     id: main.personId,

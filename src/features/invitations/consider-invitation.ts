@@ -10,7 +10,7 @@ import { queueMessage } from '../../platform/mail/outbox.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { findInvitationOf, type Invitation, insertInvitation } from './invitation.store.ts';
 import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
-import { findStandingProgram } from './programs.store.ts';
+import { holdProgramFor } from './programs.store.ts';
 
 export const INVITATION_MAIL = 'invitation';
 
@@ -34,11 +34,12 @@ export interface InvitationOutcome {
 
 /**
  * Decides whether the customer of a completed contact is asked about it, and puts the mail in the outbox, in the
- * transaction that records the contact. A contact is considered once; asked again, it tells what was decided.
+ * transaction that records the contact. A contact is considered once, by the first program that asks about such
+ * contacts; asked again, it tells what was decided.
  *
  * @param hasOpenComplaint who complained is not asked again before that is settled
  * @param origin `imported`: from a file; `invite`: invitations were asked for with it
- * @returns null for a contact that is not completed, or where there is no program
+ * @returns null for a contact that is not completed, or that no program asks about
  */
 export async function considerInvitation(
   tx: Knex,
@@ -48,16 +49,18 @@ export async function considerInvitation(
   origin: { imported: boolean; invite: boolean },
 ): Promise<InvitationOutcome | null> {
   const { completedAt } = contact;
-  const program = completedAt === null ? undefined : await findStandingProgram(tx);
-  if (program === undefined || completedAt === null) return null;
+  if (completedAt === null) return null;
   await lockPerson(tx, contact.customerId);
-  const known = await findInvitationOf(tx, { programId: program.id, contactId: contact.id });
+  const known = await findInvitationOf(tx, contact.id);
   if (known !== undefined) return toOutcome(known);
+  const program = await holdProgramFor(tx, contact);
+  if (program === undefined) return null;
 
   const { organisation, person, input } = await gatherCase(tx, context, hasOpenComplaint, {
     program,
     customerId: contact.customerId,
     branchId: contact.branchId,
+    contactId: contact.id,
     completedAt,
     imported: origin.imported && !origin.invite,
     invitationId: null,
@@ -97,6 +100,8 @@ export async function considerInvitation(
       subjectId: invitation.id,
       locale: invitation.locale,
       sendAfter: new Date(invitation.sendAt),
+      // The program's maximum age of a contact decides, when it is due.
+      sendBefore: null,
       reason: decision.status === 'scheduled' ? decision.waitsFor : null,
     });
   }

@@ -27,7 +27,7 @@ export async function expireInvitations({ db, clock }: Services): Promise<number
     return tx('invitations')
       .whereIn('status', ['sent', 'uncertain'])
       .where('expires_at', '<=', now)
-      .update({ status: 'expired' });
+      .update({ status: 'expired', ended_at: tx.ref('expires_at') });
   });
 }
 

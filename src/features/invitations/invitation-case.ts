@@ -1,17 +1,20 @@
 import type { Knex } from 'knex';
-import type { InvitationCase } from '../../domain/program/decide-invitation.ts';
-import type { ProgramSettings } from '../../domain/program/program.ts';
-import { instantText } from '../../platform/clock.ts';
+import type { CustomerStanding, InvitationCase } from '../../domain/program/decide-invitation.ts';
+import { isInSample } from '../../domain/program/sampling.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { findSuppression } from '../mail/index.ts';
 import { findPlace, getOrganisation, type Organisation } from '../organisation/index.ts';
-import { listInvitedTimes } from './invitation.store.ts';
-import { findSuppression } from './invitation-links.store.ts';
+import { countLeaving, listInvitedTimes } from './invitation.store.ts';
+import type { StoredProgram } from './programs.store.ts';
 
 export interface CaseOf {
-  program: ProgramSettings;
+  program: StoredProgram;
   customerId: string;
   branchId: string | null;
+  contactId: string;
   completedAt: string;
   /** From a file that was imported without asking for invitations. */
   imported: boolean;
@@ -32,6 +35,40 @@ export async function lockPerson(tx: Knex, customerId: string): Promise<void> {
 /** Whether one of these customer records has a complaint that is not closed yet. */
 export type OpenComplaintCheck = (db: Knex, customerIds: readonly string[]) => Promise<boolean>;
 
+/** What of an organisation and a person decides about any mail on surveys. */
+export interface Standing {
+  organisation: Organisation;
+  person: Person;
+  input: Pick<InvitationCase, 'now' | 'timeZone' | 'restDays' | 'holidays'> & { customer: CustomerStanding };
+}
+
+/** Gathers what both an invitation and a reminder rest on. Call it after `lockPerson`. */
+export async function gatherStanding(
+  tx: Knex,
+  services: Services,
+  hasOpenComplaint: OpenComplaintCheck,
+  about: { customerId: string; branchId: string | null },
+): Promise<Standing> {
+  const organisation = await getOrganisation(tx);
+  const branch = about.branchId === null ? undefined : await findPlace(tx, 'branch', about.branchId);
+  const person = await getPerson(tx, about.customerId);
+  const customerIds = person.records.map((record) => record.id);
+  const input = {
+    now: instantText(services.clock.now()),
+    timeZone: branch?.timeZone ?? organisation.settings.timeZone,
+    restDays: organisation.settings.restDays,
+    holidays: await listQuietDays(tx),
+    customer: {
+      hasAddress: person.email !== null,
+      suppressed: person.email === null ? null : await findSuppression(tx, addressHash(organisation, person.email)),
+      relationship: person.relationship,
+      erased: person.erased,
+      complaintOpen: await hasOpenComplaint(tx, customerIds),
+    },
+  };
+  return { organisation, person, input };
+}
+
 /** Gathers all that the decision rests on. Call it after `lockPerson`. */
 export async function gatherCase(
   tx: Knex,
@@ -39,22 +76,23 @@ export async function gatherCase(
   hasOpenComplaint: OpenComplaintCheck,
   about: CaseOf,
 ): Promise<{ organisation: Organisation; person: Person; input: InvitationCase }> {
-  const organisation = await getOrganisation(tx);
-  const branch = about.branchId === null ? undefined : await findPlace(tx, 'branch', about.branchId);
-  const person = await getPerson(tx, about.customerId);
+  const { organisation, person, input: standing } = await gatherStanding(tx, services, hasOpenComplaint, about);
+  const { program, completedAt, contactId } = about;
   const customerIds = person.records.map((record) => record.id);
   const input: InvitationCase = {
-    now: instantText(services.clock.now()),
-    program: about.program,
-    timeZone: branch?.timeZone ?? organisation.settings.timeZone,
-    restDays: organisation.settings.restDays,
-    contact: { completedAt: about.completedAt, imported: about.imported },
+    ...standing,
+    program,
+    leaving: {
+      timeZone: organisation.settings.timeZone,
+      onDay: program.dailyCeiling === null ? new Map() : await leavingByDay(tx, services, organisation, about),
+    },
+    contact: {
+      completedAt,
+      imported: about.imported,
+      inSample: isInSample(program.id, contactId, program.samplePercent),
+    },
     customer: {
-      hasAddress: person.email !== null,
-      suppressed: person.email === null ? null : await findSuppression(tx, addressHash(organisation, person.email)),
-      relationship: person.relationship,
-      erased: person.erased,
-      complaintOpen: await hasOpenComplaint(tx, customerIds),
+      ...standing.customer,
       otherInvitationsAt: await listInvitedTimes(tx, {
         customerIds,
         except: about.invitationId,
@@ -62,4 +100,30 @@ export async function gatherCase(
     },
   };
   return { organisation, person, input };
+}
+
+/** How many of the program's other invitations leave on each day on which this one could. */
+async function leavingByDay(
+  tx: Knex,
+  services: Services,
+  { settings }: Organisation,
+  { program, invitationId }: CaseOf,
+): Promise<Map<string, number>> {
+  const now = services.clock.now();
+  const [from, until] = [-1, program.maxContactAgeDays + 2].map((days) => instantText(addSeconds(now, days * DAY)));
+  const query = { programId: program.id, from: from ?? '', until: until ?? '', except: invitationId };
+  const onDay = new Map<string, number>();
+  for (const { minute, count } of await countLeaving(tx, query)) {
+    const day = businessDay(minute, settings.timeZone);
+    onDay.set(day, (onDay.get(day) ?? 0) + count);
+  }
+  return onDay;
+}
+
+const DAY = 86_400;
+
+/** The organisation's holidays: as quiet as rest days. */
+export async function listQuietDays(tx: Knex): Promise<Set<string>> {
+  const rows: { day: string }[] = await tx('holidays').select('day');
+  return new Set(rows.map(({ day }) => day));
 }

@@ -16,6 +16,31 @@ export const invitationMailMessages = defineMessages({
     he: '{minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על השירות ב־{day}',
     ms: '{minutes, plural, =1 {Seminit} =2 {Dua minit} other {# minit}} tentang perkhidmatan pada {day}',
   },
+  'invitationMail.reminder.subject.in_person': {
+    en: 'A reminder: {minutes, plural, one {one minute} =2 {two minutes} other {# minutes}} about your visit on {day}',
+    he: 'תזכורת: {minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על הביקור ב־{day}',
+    ms: 'Peringatan: {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} tentang lawatan anda pada {day}',
+  },
+  'invitationMail.reminder.subject.phone': {
+    en: 'A reminder: {minutes, plural, one {one minute} =2 {two minutes} other {# minutes}} about your call on {day}',
+    he: 'תזכורת: {minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על השיחה ב־{day}',
+    ms: 'Peringatan: {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} tentang panggilan anda pada {day}',
+  },
+  'invitationMail.reminder.subject.other': {
+    en: 'A reminder: {minutes, plural, one {one minute} =2 {two minutes} other {# minutes}} about the service on {day}',
+    he: 'תזכורת: {minutes, plural, one {דקה אחת} two {שתי דקות} other {# דקות}} על השירות ב־{day}',
+    ms: 'Peringatan: {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} tentang perkhidmatan pada {day}',
+  },
+  'invitationMail.reminder.preheader': {
+    en: 'There is still time to tell us how it was.',
+    he: 'עוד אפשר לספר לנו איך היה.',
+    ms: 'Masih ada masa untuk memberitahu kami.',
+  },
+  'invitationMail.reminder.opening': {
+    en: 'We wrote to you on {day} and have not heard from you yet.',
+    he: 'כתבנו לכם ב־{day} ועוד לא קיבלנו תשובה.',
+    ms: 'Kami menulis kepada anda pada {day} dan belum menerima jawapan.',
+  },
   'invitationMail.preheader': {
     en: 'The first question is right here.',
     he: 'השאלה הראשונה כבר כאן.',
@@ -74,6 +99,16 @@ export const invitationMailMessages = defineMessages({
     en: 'We will not ask you again for {days, plural, one {a day} other {# days}}.',
     he: 'לא נשאל שוב {days, plural, one {ביום הקרוב} two {ביומיים הקרובים} other {ב־# הימים הקרובים}}.',
     ms: 'Kami tidak akan bertanya lagi dalam tempoh {days, plural, other {# hari}}.',
+  },
+  'invitationMail.mayRemind': {
+    en: '{reminders, plural, one {We may remind you once.} =2 {We may remind you up to twice.} other {We may remind you up to # times.}}',
+    he: '{reminders, plural, one {ייתכן שנשלח תזכורת אחת.} two {ייתכן שנשלח עד שתי תזכורות.} other {ייתכן שנשלח עד # תזכורות.}}',
+    ms: '{reminders, plural, =1 {Kami mungkin menghantar satu peringatan.} other {Kami mungkin menghantar sehingga # peringatan.}}',
+  },
+  'invitationMail.restOtherwise': {
+    en: 'Otherwise we will not ask you again for {days, plural, one {a day} other {# days}}.',
+    he: 'מעבר לזה לא נשאל שוב {days, plural, one {ביום הקרוב} two {ביומיים הקרובים} other {ב־# הימים הקרובים}}.',
+    ms: 'Selain itu kami tidak akan bertanya lagi dalam tempoh {days, plural, other {# hari}}.',
   },
   'invitationMail.unsubscribe': { en: 'Stop these mails', he: 'הסרה מרשימת הדיוור', ms: 'Berhenti melanggan' },
   'invitationMail.privacy': { en: 'Privacy', he: 'פרטיות', ms: 'Privasi' },

@@ -49,6 +49,10 @@ export interface InvitationMailInput {
   confidentiality: Confidentiality;
   until: string;
   minDaysBetween: number;
+  /** How often the invitation may still be recalled. */
+  remindersToCome: number;
+  /** Of a reminder: the day, written out, on which the invitation left. */
+  recalls?: string;
 }
 
 export function toInvitationMail(input: InvitationMailInput): InvitationMail {
@@ -61,19 +65,29 @@ export function toInvitationMail(input: InvitationMailInput): InvitationMail {
     t(`invitationMail.promise.${input.confidentiality}`),
     t('invitationMail.until', { until: input.until }),
   ];
-  if (input.minDaysBetween > 0) facts.push(t('invitationMail.rest', { days: input.minDaysBetween }));
+  const { remindersToCome: reminders, minDaysBetween: days } = input;
+  if (reminders > 0) facts.push(t('invitationMail.mayRemind', { reminders }));
+  if (days > 0) facts.push(t(reminders > 0 ? 'invitationMail.restOtherwise' : 'invitationMail.rest', { days }));
+  const asked = t('invitationMail.ask', { minutes });
+  const opening = `${t(`invitationMail.visit.${place}`, { day: visit.day, about })} ${asked}`;
 
   return {
     locale,
     dir: directionOf(locale),
-    subject: t(`invitationMail.subject.${place}`, { minutes, day: visit.day }),
-    preheader: t('invitationMail.preheader'),
+    subject: t(`invitationMail.${input.recalls === undefined ? 'subject' : 'reminder.subject'}.${place}`, {
+      minutes,
+      day: visit.day,
+    }),
+    preheader: input.recalls === undefined ? t('invitationMail.preheader') : t('invitationMail.reminder.preheader'),
     organisation: organisation.name,
     greeting:
       customer.name === undefined
         ? t('invitationMail.greeting.plain')
         : t('invitationMail.greeting.named', { name: isolate(customer.name) }),
-    opening: `${t(`invitationMail.visit.${place}`, { day: visit.day, about })} ${t('invitationMail.ask', { minutes })}`,
+    opening:
+      input.recalls === undefined
+        ? opening
+        : `${t('invitationMail.reminder.opening', { day: input.recalls })} ${opening}`,
     question: input.question && firstQuestion(input, input.question),
     open: { label: t('invitationMail.open'), href: input.surveyUrl },
     sender: [isolate(sender.name), sender.title].filter((part) => part !== undefined).join(', '),

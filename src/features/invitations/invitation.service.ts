@@ -61,26 +61,3 @@ export async function claimAnswer(tx: Knex, context: Context, invitationId: stri
   await tx('link_visits').where({ invitation_id: invitationId }).delete();
   return toInvitation(claimed);
 }
-
-/** Mail scanners open links again and again; more visits than this tell nothing new. */
-const MOST_VISITS = 20;
-
-/**
- * Notes that a link was opened, and the score it carried: evidence, never an answer. Nothing is noted of an invitation
- * that was answered, nor in anonymous programs, where no link between person and answer may be kept.
- */
-export async function recordVisit(context: Context, invitationId: string, satisfaction: number | null): Promise<void> {
-  await context.db.transaction(async (tx) => {
-    const invitation = await lockInvitation(tx, invitationId);
-    if (invitation === undefined || standingOf(invitation, context.clock.now()) !== 'open') return;
-    if (invitation.confidentiality === 'anonymous') return;
-    const [visits] = await tx('link_visits').where({ invitation_id: invitationId }).count({ n: '*' });
-    if (Number(visits?.n ?? 0) >= MOST_VISITS) return;
-    await tx('link_visits').insert({
-      id: context.ids.next(),
-      invitation_id: invitationId,
-      at: instantText(context.clock.now()),
-      satisfaction,
-    });
-  });
-}

@@ -130,13 +130,9 @@ export async function lockInvitation(tx: Knex, id: string): Promise<Invitation |
   return row && toInvitation(row);
 }
 
-export async function findInvitationOf(
-  db: Knex,
-  about: { programId: string; contactId: string },
-): Promise<Invitation | undefined> {
-  const row: InvitationRow | undefined = await db('invitations')
-    .where({ program_id: about.programId, contact_id: about.contactId })
-    .first();
+/** The one invitation that a contact has, whichever program decided about it. */
+export async function findInvitationOf(db: Knex, contactId: string): Promise<Invitation | undefined> {
+  const row: InvitationRow | undefined = await db('invitations').where({ contact_id: contactId }).orderBy('id').first();
   return row && toInvitation(row);
 }
 
@@ -147,6 +143,8 @@ export interface InvitationUpdate {
   expiresAt?: string;
   sentAt?: string;
   sentOn?: string;
+  /** When it was skipped while it waited, came back, failed or was declined. */
+  endedAt?: string | null;
 }
 
 /** Changes the invitation where its status is one of `from`. @returns whether it was */
@@ -156,15 +154,63 @@ export async function updateInvitation(
   from: readonly InvitationStatus[],
   update: InvitationUpdate,
 ): Promise<boolean> {
-  const columns: Partial<InvitationRow> = {
+  const columns: Partial<InvitationRow> & { ended_at?: string | null } = {
     ...(update.status === undefined ? {} : { status: update.status }),
     ...(update.reason === undefined ? {} : { reason: update.reason }),
     ...(update.sendAt === undefined ? {} : { send_at: update.sendAt }),
     ...(update.expiresAt === undefined ? {} : { expires_at: update.expiresAt }),
     ...(update.sentAt === undefined ? {} : { sent_at: update.sentAt }),
     ...(update.sentOn === undefined ? {} : { sent_on: update.sentOn }),
+    ...(update.endedAt === undefined ? {} : { ended_at: update.endedAt }),
   };
   return (await tx('invitations').where({ id }).whereIn('status', from).update(columns)) === 1;
+}
+
+/** Many at once, where their status is one of `from`. @returns ids of those that were */
+export async function markInvitationsSent(
+  tx: Knex,
+  ids: readonly string[],
+  from: readonly InvitationStatus[],
+  left: { sentAt: string; sentOn: string },
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx('invitations')
+    .whereIn('id', ids)
+    .whereIn('status', from)
+    .update({ status: 'sent', sent_at: left.sentAt, sent_on: left.sentOn, ended_at: null })
+    .returning('id');
+  return rows.map(({ id }) => id);
+}
+
+/** Of these, those whose status is one of `standing` and that have a link. */
+export async function listWaiting(
+  db: Knex,
+  ids: readonly string[],
+  standing: readonly InvitationStatus[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await db('invitations as i')
+    .whereIn('i.id', ids)
+    .whereIn('i.status', standing)
+    .whereExists(db('invitation_tokens as t').whereRaw('t.invitation_id = i.id').select('t.token_hash'))
+    .select('i.id');
+  return rows.map(({ id }) => id);
+}
+
+/** How many invitations of a program leave or left within a stretch of time, minute by minute: their number is small. */
+export async function countLeaving(
+  db: Knex,
+  query: { programId: string; from: string; until: string; except: string | null },
+): Promise<{ minute: string; count: number }[]> {
+  const rows: { minute: string; n: number | string }[] = await db('invitations')
+    .where('program_id', query.programId)
+    .where('send_at', '>=', query.from)
+    .where('send_at', '<', query.until)
+    .whereNotIn('status', ['skipped', 'failed'])
+    .modify((leaving) => {
+      if (query.except !== null) leaving.whereNot('id', query.except);
+    })
+    .groupByRaw('substr(send_at, 1, 16)')
+    .select(db.raw('substr(send_at, 1, 16) as minute'), db.raw('count(*) as n'));
+  return rows.map(({ minute, n }) => ({ minute: `${minute}:00.000Z`, count: Number(n) }));
 }
 
 /** When the person's invitations left or will leave, those that never arrived left out. */

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import type { VisitKind } from '../../domain/visit/visit-kind.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { MessageStatus } from '../../platform/mail/outbox.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
-import type { InvitationStatus } from './invitation.store.ts';
+import { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
 
 /** Where a contact's invitation stands. */
 export interface InvitationState {
@@ -45,8 +47,9 @@ export interface ListedInvitation {
   customerExternalId: string | null;
   providerName: string;
   branchName: string | null;
-  /** How often the link was opened without an answer. */
-  visits: number;
+  /** How often its links were opened without an answer, as far as can be told by people; and by programs. */
+  clicks: number;
+  machineVisits: number;
   /** Of its mail; all null where none was to be written. */
   mailStatus: MessageStatus | null;
   mailReason: string | null;
@@ -66,6 +69,11 @@ function chosen(db: Knex, filter: Pick<InvitationFilter, 'branchIds'>): Knex.Que
   if (filter.branchIds !== null) query.whereIn('i.branch_id', filter.branchIds);
   return query;
 }
+
+const PERSON = 'person' satisfies VisitKind;
+
+const visitsOf = (db: Knex): Knex.QueryBuilder =>
+  db('link_visits as l').where('l.invitation_id', db.ref('i.id')).sum('l.times');
 
 /** Newest first, one row more than `limit`. */
 export async function listInvitations(
@@ -92,12 +100,28 @@ export async function listInvitations(
       mailReason: 'm.reason',
       mailAttempts: 'm.attempts',
       mailSendAfter: 'm.send_after',
-      visits: db('link_visits as l').where('l.invitation_id', db.ref('i.id')).count(),
+      clicks: visitsOf(db).where('l.kind', PERSON),
+      machineVisits: visitsOf(db).whereNot('l.kind', PERSON),
     });
   if (query.status !== undefined) rows.where('i.status', query.status);
   if (query.reason !== undefined) rows.where('i.reason', query.reason);
   if (query.cursor !== undefined) rows.where('i.id', '<', query.cursor);
   return rows;
+}
+
+/** The invitation, with what its page shows besides what happened to it. @throws not_found, also where it is elsewhere */
+export async function getListedInvitation(
+  db: Knex,
+  id: string,
+  branchIds: readonly string[] | null,
+): Promise<{ invitation: Invitation; customer: string | null; programId: string }> {
+  const invitation = await findInvitation(db, id);
+  const visible = branchIds === null || (invitation?.branchId != null && branchIds.includes(invitation.branchId));
+  if (invitation === undefined || !visible) throw notFound('invitation');
+  const customer: { name: string | null; external_id: string | null } | undefined = await db('customers')
+    .where({ id: invitation.customerId })
+    .first('name', 'external_id');
+  return { invitation, customer: customer?.name ?? customer?.external_id ?? null, programId: invitation.programId };
 }
 
 /** Numbers by status, and of those not invited by reason. */

@@ -16,7 +16,7 @@ export function reasonText(reason: string | null, locale: Locale): string {
   return reason !== null && isSkipReason(reason) ? SKIP_REASON_WORDS[reason][locale] : '';
 }
 
-const ICONS: Record<InvitationStatus, string> = {
+export const STATUS_ICONS: Record<InvitationStatus, string> = {
   scheduled: 'wait',
   sent: 'open',
   uncertain: 'few',
@@ -27,7 +27,7 @@ const ICONS: Record<InvitationStatus, string> = {
   declined: 'no',
   skipped: 'no',
 };
-const LATE: readonly InvitationStatus[] = ['uncertain', 'bounced', 'failed'];
+export const LATE: readonly InvitationStatus[] = ['uncertain', 'bounced', 'failed'];
 
 export interface InvitationsPageInput {
   locale: Locale;
@@ -124,19 +124,22 @@ export function toInvitationsPage(input: InvitationsPageInput): object {
 
 function cellsOf(row: ListedInvitation, reader: InvitationsPageInput): object[] {
   const t = invitationsMessages.in(reader.locale);
-  const visits = row.status === 'answered' ? 0 : Number(row.visits);
+  const clicks = Number(row.clicks ?? 0);
+  const machines = Number(row.machineVisits ?? 0);
+  const evidence =
+    clicks > 0 ? t('invitations.clicked', { count: clicks }) : machines > 0 ? t('invitations.machines') : '';
   return [
     {
       text: row.customerName ?? row.customerExternalId ?? t('invitations.noName'),
-      href: `/contacts/${row.contactId}`,
+      href: `/invitations/${row.id}`,
     },
     {
       text: t(`invitations.status.${row.status}`),
-      state: { icon: ICONS[row.status], late: LATE.includes(row.status) },
-      quiet: visits > 0 ? t('invitations.opened', { count: visits }) : '',
+      state: { icon: STATUS_ICONS[row.status], late: LATE.includes(row.status) },
+      quiet: row.status === 'answered' ? '' : evidence,
     },
     { text: whenText(row, reader), quiet: whyText(row, reader) },
-    { text: row.providerName, quiet: row.branchName ?? '' },
+    { text: row.providerName, href: `/contacts/${row.contactId}`, quiet: row.branchName ?? '' },
   ];
 }
 

@@ -5,6 +5,7 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { conflict } from '../../platform/errors.ts';
 import { findContact } from '../contacts/index.ts';
 import { getPerson } from '../customers/index.ts';
@@ -115,17 +116,21 @@ async function decide(
 ): Promise<string | undefined> {
   const contact = await findContact(tx, invitation.contactId);
   if (contact === undefined || contact.completedAt === null) return undefined;
+  // The last lock of all, as when a mail leaves: others that are about to leave are counted before this one is.
+  if (program.dailyCeiling !== null) await lockUntilCommit(tx, context.db, `daily ceiling ${program.id}`);
   const { input, organisation } = await gatherCase(tx, context, hasOpenComplaint, {
     program,
     customerId: invitation.customerId,
     branchId: invitation.branchId,
+    contactId: contact.id,
     completedAt: contact.completedAt,
     imported: false,
     invitationId: invitation.id,
   });
   const decision = recheckAtSending(input);
   if (decision.status === 'skipped') {
-    await updateInvitation(tx, invitation.id, ['scheduled'], { status: 'skipped', reason: decision.reason });
+    const skipped = { status: 'skipped', reason: decision.reason, endedAt: input.now } as const;
+    await updateInvitation(tx, invitation.id, ['scheduled'], skipped);
     return undefined;
   }
   const { expiresAt } = decision;
@@ -135,7 +140,11 @@ async function decide(
   }
   const sentAt = instantText(context.clock.now());
   const sentOn = businessDay(sentAt, organisation.settings.timeZone);
-  await updateInvitation(tx, invitation.id, ['scheduled'], { status: 'sent', expiresAt, sentAt, sentOn });
+  await updateInvitation(tx, invitation.id, ['scheduled'], {
+    ...{ status: 'sent', expiresAt, sentAt, sentOn },
+    // Under a ceiling it counts for the day on which it leaves, however long it waited.
+    ...(program.dailyCeiling === null ? {} : { sendAt: input.now }),
+  });
   return expiresAt;
 }
 

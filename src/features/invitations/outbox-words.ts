@@ -2,7 +2,7 @@ import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import type { Message, MessageStatus } from '../../platform/mail/outbox.ts';
 import { reasonText } from './invitations.views.ts';
 import { outboxMessages } from './outbox.messages.ts';
-import { type Reader, serverWords, waitText } from './waiting.views.ts';
+import { type Reader, serverWords, waitReasonOf, waitText } from './waiting.views.ts';
 
 const ICONS: Record<MessageStatus, string> = {
   queued: 'wait',
@@ -15,10 +15,15 @@ const ICONS: Record<MessageStatus, string> = {
 
 const KINDS = [
   'invitation',
+  'invitation.reminder',
   'account.invite',
   'account.invite_asked',
   'account.reset',
   'card.scheduled',
+  'complaint.acknowledgement',
+  'complaint.reply',
+  'complaint.notice',
+  'mail.test',
   'outcome.proven',
   'focus.invitation',
   'focus.seat',
@@ -62,8 +67,10 @@ export function whyText(message: Message, reader: Reader): string {
 /** In words where the reason is ours; what a mail server said stays as it said it. */
 export function outboxReasonText(reason: string, status: MessageStatus, locale: Locale): string {
   const t = outboxMessages.in(locale);
-  if (status === 'queued' && (reason === 'quiet' || reason === 'delay')) return t(`outbox.reason.${reason}`);
+  const waits = status === 'queued' ? waitReasonOf(reason) : undefined;
+  if (waits !== undefined) return t(`outbox.reason.${waits}`);
   const known = reasonText(reason, locale);
   if (known !== '') return known;
+  if (status === 'skipped' && (reason === 'reminded' || reason === 'closes_soon')) return t(`outbox.reason.${reason}`);
   return status === 'skipped' ? t('outbox.reason.over') : serverWords(reason, locale);
 }

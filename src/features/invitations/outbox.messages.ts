@@ -46,6 +46,7 @@ export const outboxMessages = defineMessages({
   'outbox.col.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'outbox.col.reason': { en: 'Why', he: 'סיבה', ms: 'Sebab' },
   'outbox.kind.invitation': { en: 'Survey invitation', he: 'הזמנה לסקר', ms: 'Jemputan tinjauan' },
+  'outbox.kind.invitation.reminder': { en: 'Survey reminder', he: 'תזכורת לסקר', ms: 'Peringatan tinjauan' },
   'outbox.kind.account.invite': {
     en: 'Invitation to use Gapcard',
     he: 'הזמנה להשתמש ב־Gapcard',
@@ -57,8 +58,20 @@ export const outboxMessages = defineMessages({
     ms: 'Jemputan menggunakan Gapcard, atas permintaan',
   },
   'outbox.kind.account.reset': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'outbox.kind.complaint.acknowledgement': {
+    en: 'That a complaint came',
+    he: 'אישור קבלת תלונה',
+    ms: 'Pengakuan aduan',
+  },
+  'outbox.kind.complaint.reply': { en: 'Reply to a complaint', he: 'מענה לתלונה', ms: 'Balasan aduan' },
+  'outbox.kind.complaint.notice': {
+    en: 'To staff about a complaint',
+    he: 'לצוות, בעניין תלונה',
+    ms: 'Kepada petugas tentang aduan',
+  },
   'outbox.kind.outcome.proven': { en: 'You said, we did', he: 'אמרתם, עשינו', ms: 'Anda kata, kami laksana' },
   'outbox.kind.card.scheduled': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
+  'outbox.kind.mail.test': { en: 'Test mail', he: 'הודעת ניסיון', ms: 'E-mel ujian' },
   'outbox.kind.focus.invitation': {
     en: 'Invitation to a discussion',
     he: 'הזמנה לדיון',
@@ -78,6 +91,21 @@ export const outboxMessages = defineMessages({
     ms: 'Terima kasih atas perbincangan',
   },
   'outbox.reason.quiet': { en: 'Quiet hours', he: 'שעות שקט', ms: 'Waktu senyap' },
+  'outbox.reason.ceiling': {
+    en: 'The program’s daily ceiling',
+    he: 'התקרה היומית של התוכנית',
+    ms: 'Had harian program',
+  },
+  'outbox.reason.reminded': {
+    en: 'Reminded often enough already',
+    he: 'כבר נשלחו די תזכורות',
+    ms: 'Sudah cukup diperingatkan',
+  },
+  'outbox.reason.closes_soon': {
+    en: 'The survey is about to close',
+    he: 'הסקר עומד להיסגר',
+    ms: 'Tinjauan hampir ditutup',
+  },
   'outbox.reason.delay': {
     en: 'The program’s delay after completion',
     he: 'ההמתנה שנקבעה בתוכנית אחרי סיום הפנייה',

@@ -5,10 +5,10 @@ import { DEFAULT_PROGRAM_SETTINGS, type ProgramSettings } from '../../domain/pro
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { invalidInput } from '../../platform/errors.ts';
 import { callOffMessages, queueMessage, reconsiderMessages } from '../../platform/mail/outbox.ts';
-import { findQuestionnaire, seedDefaultQuestionnaire } from '../questionnaires/index.ts';
+import { seedDefaultQuestionnaire } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
+import { chooseQuestionnaire, refuseTakenName, refuseUnknownPlaces } from './program-checks.ts';
 import { getProgram, insertProgram, listPrograms, type StoredProgram, updateProgram } from './programs.store.ts';
 
 export const DEFAULT_PROGRAM_NAME = 'Every completed contact';
@@ -21,11 +21,13 @@ export async function seedDefaultProgram(tx: Knex, context: Context): Promise<vo
     name: DEFAULT_PROGRAM_NAME,
     questionnaireId: version.questionnaireId,
     settings: DEFAULT_PROGRAM_SETTINGS,
+    position: 0,
   });
   await audit(tx, context, { action: 'program.created', subject: { kind: 'program', id } });
 }
 
 export interface ProgramChange extends Partial<ProgramSettings> {
+  name?: string;
   /** The key of another questionnaire, for invitations from now on. */
   questionnaire?: string;
 }
@@ -33,31 +35,37 @@ export interface ProgramChange extends Partial<ProgramSettings> {
 /** What decides whether and when a waiting invitation leaves. The rest was settled when the invitation was made. */
 const MOVES_WHAT_WAITS: readonly string[] = [
   'active',
+  'samplePercent',
   'delayMinutes',
   'quiet',
   'minDaysBetween',
   'maxContactAgeDays',
   'expiresAfterDays',
+  'dailyCeiling',
 ] satisfies (keyof ProgramSettings)[];
 
 /**
- * Changes settings of a program. Invitations that wait keep their questions and their confidentiality, which was decided
- * for them. Times and limits count for them too, at once: each is decided anew by the job that sends, which is due now.
- * Switched off, the program skips them here.
+ * Changes settings of a program. Invitations that wait keep their program, their questions and their confidentiality,
+ * which were decided for them. Times and limits count for them too, at once: each is decided anew by the job that sends,
+ * which is due now. Switched off, the program skips them here.
  *
- * @throws not_found, 422 `unknown_questionnaire`
+ * @throws not_found, 422 `unknown_questionnaire`, `unknown_place` or `name_taken`
  */
 export async function changeProgram(context: Context, id: string, change: ProgramChange): Promise<StoredProgram> {
   return context.db.transaction(async (tx) => {
+    const { questionnaire, name, ...settings } = change;
+    if (name !== undefined) await refuseTakenName(tx, context, name, id);
     await tx('programs').where({ id }).forUpdate().first('id');
     const before = await getProgram(tx, id);
-    const { questionnaire, ...settings } = change;
     const chosen = questionnaire === undefined ? undefined : await chooseQuestionnaire(tx, questionnaire);
+    if (settings.contacts !== undefined) await refuseUnknownPlaces(tx, settings.contacts);
     const after = { ...settingsOf(before), ...settings };
     const fields = changedFields(settingsOf(before), after);
     if (chosen !== undefined && chosen.id !== before.questionnaireId) fields.push('questionnaire');
+    if (name !== undefined && name !== before.name) fields.push('name');
     if (fields.length === 0) return before;
     await updateProgram(tx, id, {
+      name: name ?? before.name,
       questionnaireId: chosen?.id ?? before.questionnaireId,
       settings: after,
       at: instantText(context.clock.now()),
@@ -96,34 +104,25 @@ async function moveWhatWaits(tx: Knex, context: Context, programId: string, acti
   const which = { kind: INVITATION_MAIL, about: () => scheduled().select('id') };
   if (active) return reconsiderMessages(tx, context, which);
   const reason = 'program_inactive' satisfies SkipReason;
-  await withoutMail(tx, programId).update({ status: 'skipped', reason });
+  await withoutMail(tx, programId).update({ status: 'skipped', reason, ended_at: instantText(context.clock.now()) });
   await callOffMessages(tx, which, reason);
   const calledOff = tx('messages').where({ kind: INVITATION_MAIL, status: 'skipped', reason }).select('subject_id');
-  await scheduled().whereIn('id', calledOff).update({ status: 'skipped', reason });
+  await scheduled()
+    .whereIn('id', calledOff)
+    .update({ status: 'skipped', reason, ended_at: instantText(context.clock.now()) });
 }
 
-async function chooseQuestionnaire(tx: Knex, key: string): Promise<{ id: string }> {
-  const found = await findQuestionnaire(tx, key);
-  if (found !== undefined) return found;
-  const sentence = `There is no questionnaire "${key}". Import it first, or use the key of one that is there.`;
-  throw invalidInput('unknown_questionnaire', sentence, { questionnaire: sentence });
-}
-
+/** The settings alone. */
 export function settingsOf(program: StoredProgram): ProgramSettings {
-  const { active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays } = program;
-  const { quiet, confidentiality, unhappy, delivery } = program;
-  return {
-    active,
-    delayMinutes,
-    itemsPerDimension,
-    minDaysBetween,
-    maxContactAgeDays,
-    expiresAfterDays,
-    quiet,
-    confidentiality,
-    unhappy,
-    delivery,
-  };
+  const {
+    id: _id,
+    name: _name,
+    questionnaireId: _q,
+    questionnaireKey: _key,
+    position: _position,
+    ...settings
+  } = program;
+  return settings;
 }
 
 function changedFields(before: ProgramSettings, after: ProgramSettings): string[] {

@@ -1,11 +1,14 @@
 import type { Knex } from 'knex';
-import { type Program, ProgramSettings } from '../../domain/program/program.ts';
+import { type ChosenBy, chooseProgram } from '../../domain/program/contact-filter.ts';
+import { type Program, type ProgramSettings, readStoredSettings } from '../../domain/program/program.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 
 export interface StoredProgram extends Program {
   questionnaireId: string;
+  /** Its place among the programs, from 0: the first one that asks about such contacts takes a contact. */
+  position: number;
 }
 
 interface ProgramRow {
@@ -15,16 +18,17 @@ interface ProgramRow {
   questionnaire_id: string;
   questionnaire_key: string;
   rules: string;
+  position: number;
 }
 
 function toProgram(row: ProgramRow): StoredProgram {
-  const settings = ProgramSettings.parse({ delivery: 'mail', ...JSON.parse(row.rules), active: Boolean(row.active) });
   return {
-    ...settings,
+    ...readStoredSettings({ ...JSON.parse(row.rules), active: Boolean(row.active) }),
     id: row.id,
     name: row.name,
     questionnaireId: row.questionnaire_id,
     questionnaireKey: row.questionnaire_key,
+    position: row.position,
   };
 }
 
@@ -37,9 +41,9 @@ const programs = (db: Knex) =>
     .join('questionnaires as q', 'q.id', 'p.questionnaire_id')
     .select('p.*', { questionnaire_key: 'q.key' });
 
-/** Oldest first. */
+/** In the order in which contacts are offered to them. */
 export async function listPrograms(db: Knex): Promise<StoredProgram[]> {
-  const rows: ProgramRow[] = await programs(db).orderBy('p.id');
+  const rows: ProgramRow[] = await programs(db).orderBy(['p.position', 'p.id']);
   return rows.map(toProgram);
 }
 
@@ -55,16 +59,24 @@ export async function getProgram(db: Knex, id: string): Promise<StoredProgram> {
   return program;
 }
 
-/** The program that contacts go through: the oldest active one, else the oldest; undefined before there is any. */
+/** The program that stands for all where one is wanted: the first active one, else the first; undefined before there is any. */
 export async function findStandingProgram(db: Knex): Promise<StoredProgram | undefined> {
   const all = await listPrograms(db);
   return all.find((program) => program.active) ?? all[0];
 }
 
+/** The program that takes a contact; it stays until the transaction ends. See `chooseProgram`. */
+export async function holdProgramFor(tx: Knex, contact: ChosenBy): Promise<StoredProgram | undefined> {
+  const chosen = chooseProgram(await listPrograms(tx), contact);
+  if (chosen === undefined) return undefined;
+  const held: unknown = await tx('programs').where({ id: chosen.id }).forKeyShare().first('id');
+  return held === undefined ? holdProgramFor(tx, contact) : chosen;
+}
+
 export async function insertProgram(
   tx: Knex,
   services: Services,
-  program: { name: string; questionnaireId: string; settings: ProgramSettings },
+  program: { name: string; questionnaireId: string; settings: ProgramSettings; position: number },
 ): Promise<string> {
   const id = services.ids.next();
   const now = instantText(services.clock.now());
@@ -74,6 +86,7 @@ export async function insertProgram(
     active: program.settings.active,
     questionnaire_id: program.questionnaireId,
     rules: toRules(program.settings),
+    position: program.position,
     created_at: now,
     updated_at: now,
   });
@@ -83,14 +96,35 @@ export async function insertProgram(
 export async function updateProgram(
   tx: Knex,
   id: string,
-  program: { questionnaireId: string; settings: ProgramSettings; at: string },
+  program: { name: string; questionnaireId: string; settings: ProgramSettings; at: string },
 ): Promise<void> {
   await tx('programs')
     .where({ id })
     .update({
+      name: program.name,
       active: program.settings.active,
       questionnaire_id: program.questionnaireId,
       rules: toRules(program.settings),
       updated_at: program.at,
     });
+}
+
+/** Writes down the order of the programs. */
+export async function updatePositions(tx: Knex, ids: readonly string[]): Promise<void> {
+  for (const [position, id] of ids.entries()) await tx('programs').where({ id }).update({ position });
+}
+
+export async function deleteProgramRow(tx: Knex, id: string): Promise<void> {
+  await tx('programs').where({ id }).delete();
+}
+
+export async function isProgramUsed(db: Knex, id: string): Promise<boolean> {
+  return (await db('invitations').where({ program_id: id }).first('id')) !== undefined;
+}
+
+/** Which programs have invitations. */
+export async function listUsedPrograms(db: Knex): Promise<Set<string>> {
+  const used = db('invitations').where('program_id', db.ref('p.id'));
+  const rows: { id: string }[] = await db('programs as p').whereExists(used).select('p.id');
+  return new Set(rows.map(({ id }) => id));
 }

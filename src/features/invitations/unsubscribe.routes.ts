@@ -5,6 +5,7 @@ import type { Web } from '../../platform/http/web.ts';
 import type { Invitation } from './invitation.store.ts';
 import { findInvitationByToken } from './invitation-links.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
+import { recordVisit, visitSigns } from './link-visits.store.ts';
 import { resubscribe, unsubscribe } from './unsubscribe.service.ts';
 
 /**
@@ -17,6 +18,9 @@ export function unsubscribeRoutes(web: Web): Router {
 
   const find = (req: Request): Promise<Invitation | undefined> =>
     findInvitationByToken(context.db.knex, String(req.params.token));
+
+  const noteVisit = (req: Request, { id }: Invitation): Promise<void> =>
+    recordVisit(context, id, { page: 'unsubscribe', satisfaction: null, signs: visitSigns(req) });
 
   async function show(res: Response, view: string, locale: Locale, model: object, status = 200): Promise<void> {
     const title = invitationsMessages.in(locale)('invitations.unsubscribe.page');
@@ -31,6 +35,7 @@ export function unsubscribeRoutes(web: Web): Router {
   router.get('/u/:token', async (req, res) => {
     const found = await find(req);
     if (found === undefined) return showUnknown(res);
+    await noteVisit(req, found);
     await show(res, 'unsubscribe', found.locale, { unsubscribe: { action: `/u/${req.params.token}` } });
   });
   router.post('/u/:token', async (req, res) => {

@@ -7,6 +7,11 @@ export const waitingMessages = defineMessages({
     he: 'ממתינה עד {at} (שעות שקט)',
     ms: 'menunggu hingga {at} (waktu senyap)',
   },
+  'waiting.ceiling': {
+    en: 'waits until {at} (the program’s daily ceiling)',
+    he: 'ממתינה עד {at} (התקרה היומית של התוכנית)',
+    ms: 'menunggu hingga {at} (had harian program)',
+  },
   'waiting.delay': {
     en: 'not before {at} (the program’s delay)',
     he: 'לא לפני {at} (ההמתנה שנקבעה בתוכנית)',

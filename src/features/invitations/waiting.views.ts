@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
+import type { WaitReason } from '../../domain/program/decide-invitation.ts';
 import { instantText } from '../../platform/clock.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
@@ -19,9 +20,16 @@ export function waitText(
   const t = waitingMessages.in(locale);
   const at = momentText(sendAfter, locale, timeZone);
   if (sendAfter <= instantText(now)) return t('waiting.due', { at });
-  if (reason === 'quiet' || reason === 'delay') return t(`waiting.${reason}`, { at });
+  const waits = waitReasonOf(reason);
+  if (waits !== undefined) return t(`waiting.${waits}`, { at });
   if (attempts === 0 || reason === null) return t('waiting.until', { at });
   return t('waiting.retry', { at, attempt: attempts + 1, most: MAX_SENDINGS, reason: serverWords(reason, locale) });
+}
+
+const WAITS: readonly WaitReason[] = ['delay', 'quiet', 'ceiling'];
+
+export function waitReasonOf(reason: string | null): WaitReason | undefined {
+  return WAITS.find((each) => each === reason);
 }
 
 const OURS = ['server_slow', 'server_flood', 'server_closed', 'interrupted'] as const;

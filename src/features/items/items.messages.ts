@@ -74,6 +74,17 @@ export const itemMessages = defineMessages({
     ms: 'ke-{place} daripada {of} kekurangan pasti',
   },
 
+  'item.complaints.ask': {
+    en: 'Who complained about it?',
+    he: 'מי התלוננו על זה?',
+    ms: 'Siapakah yang mengadu tentangnya?',
+  },
+  'item.complaints.heading': {
+    en: '{n, plural, =0 {Nobody in this period} one {One complaint or concern} other {# complaints and concerns}}',
+    he: '{n, plural, =0 {אף אחד בתקופה הזאת} one {תלונה או הערת ביקורת אחת} two {שתי תלונות והערות ביקורת} other {# תלונות והערות ביקורת}}',
+    ms: '{n, plural, =0 {Tiada dalam tempoh ini} other {# aduan dan kebimbangan}}',
+  },
+  'item.complaints.link': { en: 'All of them', he: 'לכולן', ms: 'Lihat semua' },
   'item.actions.none': {
     en: 'Plan an action and fix beforehand what will count as a success. It is then judged by itself.',
     he: 'אפשר לתכנן פעולה ולקבוע מראש מה ייחשב הצלחה. הבדיקה תיעשה מעצמה.',

@@ -7,6 +7,7 @@ import { hiddenParts } from '../../domain/card/small-groups.ts';
 import { compareUnits, type UnitStanding } from '../../domain/card/unit-comparison.ts';
 import { withheldUnder } from '../../domain/card/verdict.ts';
 import { CHANNELS } from '../../domain/channel.ts';
+import { COMPLAINT_STATES, type ComplaintState } from '../../domain/complaint/complaint.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
@@ -14,6 +15,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { type Action, actionsOn } from '../actions/index.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
 import { type CommentsReading, commentsOnItem } from '../comments/index.ts';
+import { type ComplaintFilter, type ComplaintReader, countComplaints } from '../complaints/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { type Segment, slicesFor } from '../state/index.ts';
 import { readTrend, type Trend, usualWeeks } from '../trends/index.ts';
@@ -55,6 +57,8 @@ export interface ItemReading {
   /** null where the scope cannot be cut by this without reading single answers. */
   segments: ItemSegments | null;
   comments: CommentsReading;
+  /** Complaints and concerns about the item in the period, by state; states without any are left out. */
+  complaints: { state: ComplaintState; n: number }[];
   /** What is done about the item where the scope looks, the newest start first. */
   actions: Action[];
 }
@@ -87,6 +91,7 @@ export async function readItem(
   scope: Scope,
   key: string,
   by: SegmentKind | undefined,
+  reader: ComplaintReader,
 ): Promise<ItemReading | undefined> {
   const { settings } = scope;
   return db.snapshot(async (tx) => {
@@ -118,9 +123,35 @@ export async function readItem(
           ? null
           : await readSegments(db, tx, scope, { key, kind: by, definition, card, whole: entry.n }),
       comments: await commentsOnItem(db, tx, scope, key, COMMENTS_SHOWN),
+      complaints: await complaintsAbout(tx, scope, key, reader),
       actions: await actionsOn(tx, scope.today, { ...scope, itemKeys: [key] }),
     };
   });
+}
+
+/** The filter of the list of complaints that a scope and item stand for. */
+export function complaintFilterOf({ named, period }: Pick<Scope, 'named' | 'period'>, key: string): ComplaintFilter {
+  const { branch, provider, topic } = named;
+  return {
+    ...{ item: key, ...period },
+    ...(branch && { branch: branch.id }),
+    ...(provider && { provider: provider.id }),
+    ...(topic && { topic: topic.id }),
+  };
+}
+
+async function complaintsAbout(
+  tx: Knex,
+  scope: Scope,
+  key: string,
+  reader: ComplaintReader,
+): Promise<ItemReading['complaints']> {
+  const counts: ItemReading['complaints'] = [];
+  for (const state of COMPLAINT_STATES) {
+    const n = await countComplaints(tx, { ...complaintFilterOf(scope, key), state }, reader);
+    if (n > 0) counts.push({ state, n });
+  }
+  return counts;
 }
 
 interface SegmentsQuery {

@@ -9,8 +9,9 @@ import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
 import { readerOf } from '../actions/index.ts';
+import { readerOf as complaintReaderOf } from '../complaints/index.ts';
 import { openScopePage } from '../figures/index.ts';
-import { readItem, SEGMENT_KINDS, type SegmentKind, segmentKinds } from './items.queries.ts';
+import { complaintFilterOf, readItem, SEGMENT_KINDS, type SegmentKind, segmentKinds } from './items.queries.ts';
 import { itemTables, toItemPage } from './items.views.ts';
 
 /** The page of one item: what its number is made of. */
@@ -26,7 +27,7 @@ export function itemsRoutes(web: Web): Router {
     const user = userOf(res.locals.context);
     const kinds = segmentKinds(scope, user.role);
     const by = asked !== undefined && kinds.includes(asked) ? asked : kinds[0];
-    const reading = await readItem(web.services.db, scope, key, by);
+    const reading = await readItem(web.services.db, scope, key, by, complaintReaderOf(user, scope.settings));
     if (reading === undefined) throw notFound('item');
     if (wish !== null) {
       const filename = `${key}-${scope.period.from}-${scope.period.to}`;
@@ -35,6 +36,7 @@ export function itemsRoutes(web: Web): Router {
     const item = toItemPage({
       ...{ locale, reading, kinds, threshold: scope.threshold, page, today: scope.today },
       reader: readerOf(user),
+      complaints: complaintFilterOf(scope, key),
       mayPlan: isAllowed(user.role, 'actions.edit'),
     });
     const { spread } = item;

@@ -8,6 +8,7 @@ import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
 import { type ActionLine, actionLines, actionWords } from '../actions/index.ts';
 import { type Quotes, toQuotes } from '../comments/index.ts';
+import { type ComplaintFilter, complaintsMessages, filterQuery } from '../complaints/index.ts';
 import {
   type Filters,
   type GapRuler,
@@ -34,6 +35,8 @@ export interface ItemPageInput {
   reader: Parameters<typeof actionLines>[1]['reader'];
   /** May plan actions. */
   mayPlan: boolean;
+  /** The list of complaints that the page counts. */
+  complaints: ComplaintFilter;
   page: Pick<ScopePage, 'filters' | 'presets' | 'periodText' | 'subject' | 'hrefTo'>;
 }
 
@@ -54,6 +57,7 @@ export interface ItemPage {
   segments: ItemSegments | null;
   quotes: Quotes;
   allQuotes: { href: string; text: string } | null;
+  complaints: { heading: string; href: string; states: { text: string; n: string; href: string }[] };
   actions: { heading: string; lines: ActionLine[]; none: string | null; planHref: string | null };
   takeAway: TakeAway;
 }
@@ -121,8 +125,24 @@ export function toItemPage(input: ItemPageInput): ItemPage {
             text: t('item.quotes.all', { n: wholeNumber(quotes.total) }),
           }
         : null,
+    complaints: complaintsOfItem(input, t),
     actions: actionsOfItem(input, t),
     takeAway: toTakeAway(page.hrefTo(path), itemTables(reading, locale)),
+  };
+}
+
+function complaintsOfItem({ reading, complaints, locale }: ItemPageInput, t: ItemTranslate): ItemPage['complaints'] {
+  const words = complaintsMessages.in(locale);
+  const total = reading.complaints.reduce((sum, { n }) => sum + n, 0);
+  const listOf = (filter: ComplaintFilter): string => `/complaints?${filterQuery(filter)}`;
+  return {
+    heading: t('item.complaints.heading', { n: total }),
+    href: listOf(complaints),
+    states: reading.complaints.map(({ state, n }) => ({
+      text: words(`complaints.state.${state}`),
+      n: wholeNumber(n),
+      href: listOf({ ...complaints, state }),
+    })),
   };
 }
 

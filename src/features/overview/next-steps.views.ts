@@ -5,6 +5,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal } from '../../platform/i18n/numbers.ts';
 import type { ScopePage } from '../figures/index.ts';
 import { recentSignal, type Trend } from '../trends/index.ts';
+import type { OpenDuties } from './duties.queries.ts';
 import { overviewWords } from './overview-words.ts';
 
 /** What to do next: who waits, then what the figures ask for, the most telling first. */
@@ -15,8 +16,12 @@ export interface NextSteps {
   nothing: string | null;
 }
 
+/** More would be a list again. */
+const MOST_STEPS = 5;
+
 interface NextInput {
   openWishes: number;
+  duties: OpenDuties;
   analysis: CardAnalysis;
   trend: Trend;
   names: ReadonlyMap<string, string>;
@@ -25,13 +30,27 @@ interface NextInput {
 }
 
 /**
- * By rule: people who wait come first; the surest shortfall is to be looked into; a signal of late on the trend is to be explained; while fewer than
+ * By rule: people who wait come first, those who wait too long before all others; the surest shortfall is to be looked into; a signal of late on the trend is to be explained; while fewer than
  * 30 answered, more answers are the next thing.
  */
-export function nextSteps({ analysis, openWishes, trend, names, locale, hrefTo }: NextInput): NextSteps {
+export function nextSteps({ analysis, openWishes, duties, trend, names, locale, hrefTo }: NextInput): NextSteps {
   const t = overviewWords.in(locale);
   const steps: NextSteps['steps'] = [];
   const headings: string[] = [];
+  const waiting = [
+    { key: 'late', n: duties.late, href: '/complaints?kind=complaint&state=not_closed' },
+    { key: 'promises', n: duties.promises, href: '/commitments' },
+    {
+      key: 'complaints',
+      n: duties.late > 0 ? 0 : duties.complaints,
+      href: '/complaints?kind=complaint&state=not_closed',
+    },
+  ] as const;
+  for (const { key, n, href } of waiting) {
+    if (n === 0) continue;
+    headings.push(t(`overview.next.heading.${key}`));
+    steps.push({ href, text: t(`overview.next.${key}`, { n }), hint: t(`overview.next.${key}.hint`), icon: 'wait' });
+  }
   if (openWishes > 0) {
     headings.push(t('overview.next.heading.wishes'));
     steps.push({
@@ -76,7 +95,7 @@ export function nextSteps({ analysis, openWishes, trend, names, locale, hrefTo }
   }
   return {
     heading: headings[0] ?? t('overview.next.heading.none'),
-    steps,
+    steps: steps.slice(0, MOST_STEPS),
     nothing: steps.length === 0 ? t('overview.next.none.text') : null,
   };
 }

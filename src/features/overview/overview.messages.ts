@@ -116,6 +116,51 @@ export const overviewMessages = defineMessages({
     he: 'לחזור למי שביקשו שיפנו אליהם',
     ms: 'Hubungi mereka yang meminta dihubungi',
   },
+  'overview.next.heading.late': {
+    en: 'Answer the complaints that wait too long',
+    he: 'לענות לתלונות שעבר זמנן',
+    ms: 'Jawab aduan yang menunggu terlalu lama',
+  },
+  'overview.next.late': {
+    en: '{n, plural, one {One complaint is past its time} other {# complaints are past their time}}',
+    he: '{n, plural, one {תלונה אחת עברה את הזמן} two {שתי תלונות עברו את הזמן} other {# תלונות עברו את הזמן}}',
+    ms: '{n, plural, other {# aduan melepasi masanya}}',
+  },
+  'overview.next.late.hint': {
+    en: 'the customer was to hear from us by now',
+    he: 'הלקוחות היו אמורים לשמוע מאיתנו עד עכשיו',
+    ms: 'pelanggan sepatutnya sudah mendapat maklum balas kami',
+  },
+  'overview.next.heading.promises': {
+    en: 'Keep what was promised',
+    he: 'לקיים את מה שהובטח',
+    ms: 'Tunaikan janji',
+  },
+  'overview.next.promises': {
+    en: '{n, plural, one {One promise is due} other {# promises are due}} by the end of today',
+    he: '{n, plural, one {התחייבות אחת לקיום} two {שתי התחייבויות לקיום} other {# התחייבויות לקיום}} עד סוף היום',
+    ms: '{n, plural, other {# janji perlu ditunaikan}} sebelum hari ini berakhir',
+  },
+  'overview.next.promises.hint': {
+    en: 'keep them, or agree on another time with the customer',
+    he: 'לקיים, או לתאם מועד אחר עם הלקוחות',
+    ms: 'tunaikan, atau persetujui masa lain dengan pelanggan',
+  },
+  'overview.next.heading.complaints': {
+    en: 'Answer those who complained',
+    he: 'לענות למי שהתלוננו',
+    ms: 'Jawab mereka yang mengadu',
+  },
+  'overview.next.complaints': {
+    en: '{n, plural, one {One complaint waits} other {# complaints wait}} for an answer',
+    he: '{n, plural, one {תלונה אחת מחכה} two {שתי תלונות מחכות} other {# תלונות מחכות}} למענה',
+    ms: '{n, plural, other {# aduan menunggu}} jawapan',
+  },
+  'overview.next.complaints.hint': {
+    en: 'they may be contacted, and are still in time',
+    he: 'אפשר לפנות אליהם, ועוד יש זמן',
+    ms: 'mereka boleh dihubungi, dan masih dalam tempoh',
+  },
   'overview.next.wishes': {
     en: '{n, plural, one {One customer waits} other {# customers wait}} to be contacted',
     he: '{n, plural, one {לקוח אחד מחכה} two {שני לקוחות מחכים} other {# לקוחות מחכים}} לפנייה',

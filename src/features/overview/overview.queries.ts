@@ -11,6 +11,7 @@ import { type CommentsReading, newestUnhappyComments } from '../comments/index.t
 import { countWishes } from '../contact-wishes/index.ts';
 import { countInvited } from '../invitations/index.ts';
 import { readTrend, type Trend, usualWeeks } from '../trends/index.ts';
+import { type OpenDuties, readDuties } from './duties.queries.ts';
 
 const COMMENTS_SHOWN = 3;
 
@@ -28,12 +29,14 @@ export interface Overview {
   comments: CommentsReading;
   /** Customers who asked to be contacted and wait for it, whatever the period. */
   openWishes: number;
+  /** Complaints and promises that wait, whatever the period. */
+  duties: OpenDuties;
   /** Answered of delivered, of invitations sent in the period; null where withheld or nothing was delivered. */
   rate: { value: number; ci95: Interval; delivered: number; stillOpen: number } | null;
 }
 
 /** How things are, where the largest gap is and whether it moves, for a scope. @throws AppError as `readScope` */
-export async function readOverview(db: Database, scope: Scope): Promise<Overview> {
+export async function readOverview(db: Database, scope: Scope, now: string): Promise<Overview> {
   const { questionnaireId, segment, period, settings, onePerson } = scope;
   return db.snapshot(async (tx) => {
     const before = previousPeriod(period);
@@ -60,6 +63,7 @@ export async function readOverview(db: Database, scope: Scope): Promise<Overview
       trend,
       comments: await newestUnhappyComments(db, tx, scope, COMMENTS_SHOWN),
       openWishes: await countWishes(tx, 'open', scope.access.branchIds),
+      duties: await readDuties(tx, scope.access, { now, timeZone: settings.timeZone }),
       rate: withheld || !('value' in share) ? null : { ...share.value, ...invited },
     };
   });

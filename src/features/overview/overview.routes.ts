@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { isAllowed, type Role } from '../../domain/access/role-matrix.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
+import { instantText } from '../../platform/clock.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
@@ -22,7 +23,7 @@ export function overviewRoutes(web: Web): Router {
     const { wish } = readTableWish(req.query);
     const page = await openScopePage(web, req, res);
     const { scope } = page;
-    const overview = await readOverview(web.services.db, scope);
+    const overview = await readOverview(web.services.db, scope, instantText(web.services.clock.now()));
     if (overview.isNew) {
       const empty = firstSteps(userOf(res.locals.context).role, locale);
       return web.render.page(res, 'overview/new', { empty }, { title });

@@ -152,6 +152,7 @@ export function toOverviewPage(input: OverviewInput): OverviewPage {
     next: nextSteps({
       analysis,
       openWishes: input.overview.openWishes,
+      duties: input.overview.duties,
       trend,
       names: names.items,
       locale,

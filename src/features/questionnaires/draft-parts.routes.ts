@@ -82,7 +82,8 @@ export function draftPartsRoutes(web: Web): Router {
       ...{ locale, draft },
       fields: shown.fields ?? own(draft),
       errors: shown.errors ?? {},
-      seen: markOf(part(draft)),
+      // A page that is to be put right is still the page that was opened: what others saved since is not overwritten.
+      seen: shown.errors === undefined ? markOf(part(draft)) : valueIn(shown.fields ?? {}, 'seen'),
       once: shown.once ?? formOnce(ids),
       conflict: shown.conflict ?? null,
     });

@@ -6,7 +6,7 @@ import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts
 import { as, type Context } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
-import { recordVisit } from '../invitations/index.ts';
+import { recordVisit, visitSigns } from '../invitations/index.ts';
 import type { AnswerHandler } from './answer-events.ts';
 import { keepDraft } from './keep-draft.service.ts';
 import { submitResponse } from './submit-response.service.ts';
@@ -49,7 +49,7 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
 
   const score = survey.state === 'open' ? scoreInLink(survey.definition, req.query.satisfaction) : undefined;
   // Opening writes no answer. A visit is evidence that the link was opened, by a person or by a mail scanner.
-  if (req.method === 'GET') await recordVisit(context, survey.invitation.id, score ?? null);
+  await noteVisit(context, req, survey, score);
   const saved = await findTyped(context.db.knex, survey);
   const chosenInMail = score !== undefined && saved?.satisfaction === undefined;
   const kept = saved !== undefined && req.query.saved === '1' && survey.closesOn !== null;
@@ -65,6 +65,11 @@ async function showSurvey(web: Web, context: Context, req: Request, res: Respons
           ? 'changing'
           : 'new',
   });
+}
+
+function noteVisit(context: Context, req: Request, { invitation }: OpenedSurvey, score?: number): Promise<void> {
+  const visit = { page: 'survey', satisfaction: score ?? null, signs: visitSigns(req) } as const;
+  return recordVisit(context, invitation.id, visit);
 }
 
 async function receiveAnswer(

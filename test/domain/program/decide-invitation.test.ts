@@ -15,7 +15,9 @@ const monday: InvitationCase = {
   program: DEFAULT_PROGRAM_SETTINGS,
   timeZone: 'Asia/Jerusalem',
   restDays: [5, 6],
-  contact: { completedAt: '2026-11-23T08:00:00.000Z', imported: false },
+  holidays: new Set(),
+  leaving: { timeZone: 'Asia/Jerusalem', onDay: new Map() },
+  contact: { completedAt: '2026-11-23T08:00:00.000Z', inSample: true, imported: false },
   customer: {
     hasAddress: true,
     suppressed: null,
@@ -68,7 +70,7 @@ describe('whether and when a customer is invited', () => {
 
   test('without quiet times mail leaves by night and on rest days', () => {
     const saturdayNight = '2026-11-21T00:30:00.000Z';
-    const at = { now: saturdayNight, contact: { completedAt: saturdayNight, imported: false } };
+    const at = { now: saturdayNight, contact: { completedAt: saturdayNight, inSample: true, imported: false } };
     expect(decideInvitation({ ...withProgram({ quiet: null, delayMinutes: 0 }), ...at })).toMatchObject({
       sendAt: saturdayNight,
     });
@@ -83,6 +85,7 @@ describe('whether and when a customer is invited', () => {
     ['no_address', withCustomer({ hasAddress: false })],
     ['unsubscribed', withCustomer({ suppressed: 'unsubscribed' })],
     ['bounced', withCustomer({ suppressed: 'bounced' })],
+    ['not_sampled', { ...monday, contact: { ...monday.contact, inSample: false } }],
     ['resting_period', withCustomer({ otherInvitationsAt: ['2026-08-26T10:00:00.000Z'] })],
     ['resting_period', withCustomer({ otherInvitationsAt: ['2026-11-24T10:00:00.000Z'] })],
     ['resting_period', withCustomer({ complaintOpen: true })],
@@ -100,12 +103,64 @@ describe('whether and when a customer is invited', () => {
     expect(decideInvitation({ ...today, program: { ...monday.program, minDaysBetween: 0 } }).status).toBe('scheduled');
   });
 
+  test('a holiday is as quiet as a rest day, on the calendar of the branch', () => {
+    const holidays = new Set(['2026-11-23', '2026-11-24']);
+    expect(decideInvitation({ ...monday, holidays })).toMatchObject({
+      sendAt: '2026-11-25T06:00:00.000Z',
+      waitsFor: 'quiet',
+    });
+    // Where night and day are reversed, it is still Sunday evening there, and Monday is the first quiet day.
+    const there = { ...monday, timeZone: 'America/Los_Angeles', restDays: [] };
+    expect(decideInvitation({ ...there, holidays })).toMatchObject({ sendAt: '2026-11-25T16:00:00.000Z' });
+    expect(decideInvitation({ ...withProgram({ quiet: null }), holidays })).toMatchObject({
+      sendAt: '2026-11-23T09:00:00.000Z',
+    });
+  });
+
+  describe('under a daily ceiling', () => {
+    const ceiling = (onDay: Record<string, number>, program: Partial<InvitationCase['program']> = {}) => ({
+      ...withProgram({ dailyCeiling: 10, ...program }),
+      leaving: { timeZone: 'Asia/Jerusalem', onDay: new Map(Object.entries(onDay)) },
+    });
+
+    test.each([
+      ['room today', { '2026-11-23': 9 }, '2026-11-23T09:00:00.000Z', 'delay'],
+      ['a full day waits for the next morning', { '2026-11-23': 10 }, '2026-11-24T06:00:00.000Z', 'ceiling'],
+      ['more than full is full', { '2026-11-23': 99, '2026-11-24': 10 }, '2026-11-25T06:00:00.000Z', 'ceiling'],
+      [
+        'rest days are passed over',
+        { '2026-11-23': 10, '2026-11-24': 10, '2026-11-25': 10, '2026-11-26': 10 },
+        '2026-11-29T06:00:00.000Z',
+        'ceiling',
+      ],
+    ])('%s', (_what, onDay, sendAt, waitsFor) => {
+      expect(decideInvitation(ceiling(onDay))).toMatchObject({ status: 'scheduled', sendAt, waitsFor });
+    });
+
+    test('full until the contact is too old: skipped for that reason', () => {
+      const full = { '2026-11-23': 10, '2026-11-24': 10 };
+      expect(decideInvitation(ceiling(full, { maxContactAgeDays: 1 }))).toEqual({
+        status: 'skipped',
+        reason: 'daily_ceiling',
+      });
+      expect(decideInvitation(ceiling(full, { dailyCeiling: null, maxContactAgeDays: 1 })).status).toBe('scheduled');
+    });
+
+    test('a ceiling of a calendar that begins elsewhere: that day counts', () => {
+      const kuala = ceiling({ '2026-11-24': 10 }, { quiet: null });
+      const evening = '2026-11-23T17:00:00.000Z';
+      const at = { now: evening, contact: { completedAt: evening, inSample: true, imported: false } };
+      const leaving = { ...kuala.leaving, timeZone: 'Asia/Kuala_Lumpur' };
+      expect(decideInvitation({ ...kuala, ...at, leaving })).toMatchObject({ sendAt: '2026-11-24T16:00:00.000Z' });
+    });
+  });
+
   test('a mail that quiet times would hold beyond the maximum age is not sent at all', () => {
     const friday = '2026-11-20T08:00:00.000Z';
     const input = {
       ...withProgram({ maxContactAgeDays: 1 }),
       now: friday,
-      contact: { completedAt: friday, imported: false },
+      contact: { completedAt: friday, inSample: true, imported: false },
     };
     expect(decideInvitation(input)).toEqual({ status: 'skipped', reason: 'too_old' });
   });
@@ -138,7 +193,11 @@ describe('whether and when a customer is invited', () => {
         (completed, lag, delayMinutes) => {
           const completedAt = new Date(completed).toISOString();
           const now = new Date(completed + lag * 60_000).toISOString();
-          const input = { ...withProgram({ delayMinutes }), now, contact: { completedAt, imported: false } };
+          const input = {
+            ...withProgram({ delayMinutes }),
+            now,
+            contact: { completedAt, inSample: true, imported: false },
+          };
           const decision = decideInvitation(input);
           if (decision.status === 'skipped') {
             expect(decision.reason).toBe('too_old');
@@ -147,7 +206,10 @@ describe('whether and when a customer is invited', () => {
           const sendAt = Date.parse(decision.sendAt);
           expect(sendAt).toBeGreaterThanOrEqual(completed + delayMinutes * 60_000);
           expect(decision.sendAt >= now).toBe(true);
-          const quiet = { from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' };
+          const quiet = {
+            ...{ from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' },
+            holidays: new Set<string>(),
+          };
           expect(nextAllowedInstant(decision.sendAt, quiet)).toBe(decision.sendAt);
           expect(sendAt - completed).toBeLessThanOrEqual(7 * 86_400_000);
           expect(recheckAtSending({ ...input, now: decision.sendAt }).status).toBe('send');

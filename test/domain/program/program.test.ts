@@ -1,11 +1,38 @@
 import { describe, expect, test } from '@jest/globals';
-import { DEFAULT_PROGRAM_SETTINGS, ProgramPatch, ProgramSettings } from '../../../src/domain/program/program.ts';
+import {
+  DEFAULT_PROGRAM_SETTINGS,
+  ProgramPatch,
+  ProgramSettings,
+  readStoredSettings,
+} from '../../../src/domain/program/program.ts';
 
 const messagesOf = (patch: unknown) => ProgramPatch.safeParse(patch).error?.issues.map(({ message }) => message) ?? [];
 
 describe('settings of a program', () => {
   test('the defaults are sound', () => {
     expect(ProgramSettings.parse(DEFAULT_PROGRAM_SETTINGS)).toEqual(DEFAULT_PROGRAM_SETTINGS);
+  });
+
+  test('those stored before there were samples and reminders are read as in a new program', () => {
+    const {
+      contacts: _c,
+      samplePercent: _s,
+      reminders: _r,
+      reminderAfterDays: _d,
+      dailyCeiling: _l,
+      ...old
+    } = {
+      ...DEFAULT_PROGRAM_SETTINGS,
+      delayMinutes: 7,
+    };
+    expect(readStoredSettings(old)).toEqual({ ...DEFAULT_PROGRAM_SETTINGS, delayMinutes: 7 });
+    expect(() => readStoredSettings({ ...old, colour: 'red' })).toThrow();
+  });
+
+  test('a choice of contacts is written in one order, each once, and what is left out is all', () => {
+    expect(ProgramPatch.parse({ contacts: { branches: ['b', 'a', 'b'] } })).toEqual({
+      contacts: { branches: ['a', 'b'], topics: [], channels: [], providers: [] },
+    });
   });
 
   test('a change names only what changes, and null switches off', () => {
@@ -30,11 +57,20 @@ describe('settings of a program', () => {
     ],
     [{ quiet: 'night' }, ['Give quiet hours as {"from": "20:00", "to": "08:00"}, or null for none.']],
     [{ confidentiality: 'secret' }, ['Use one of confidential, named, anonymous.']],
+    [{ samplePercent: 101 }, ['samplePercent is at most 100.']],
+    [{ samplePercent: 12.5 }, ['samplePercent is a whole number.']],
+    [{ reminders: 3 }, ['reminders is at most 2.']],
+    [{ dailyCeiling: 0 }, ['dailyCeiling is at least 1.']],
+    [{ contacts: { channels: ['post'] } }, ['Use one of the channels in_person, phone, email, chat, web.']],
+    [
+      { contacts: [] },
+      ['Give contacts as {"branches": [], "topics": [], "channels": [], "providers": []}; an empty list is all.'],
+    ],
     [{ active: undefined }, ['active is true or false.']],
     [
       { speed: 1 },
       [
-        'A program has no setting speed. It has active, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays, quiet, confidentiality, unhappy, delivery.',
+        'A program has no setting speed. It has active, contacts, samplePercent, delayMinutes, itemsPerDimension, minDaysBetween, maxContactAgeDays, expiresAfterDays, reminders, reminderAfterDays, dailyCeiling, quiet, confidentiality, unhappy, delivery.',
       ],
     ],
     [[], ['Give the settings to change as an object.']],

@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { nextAllowedInstant, type QuietTimes } from '../../../src/domain/program/quiet-times.ts';
 
-const jerusalem: QuietTimes = { from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' };
+const jerusalem: QuietTimes = {
+  ...{ from: '20:00', to: '08:00', restDays: [5, 6], timeZone: 'Asia/Jerusalem' },
+  holidays: new Set(),
+};
 const nights: QuietTimes = { ...jerusalem, restDays: [] };
 
 /** The rule once more, by another clock (Intl), for the properties. */
@@ -17,6 +20,9 @@ function quietByIntl(instant: string, quiet: QuietTimes): boolean {
   const part = (type: string) => parts.find((entry) => entry.type === type)?.value ?? '';
   const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part('weekday')) + 1;
   const time = `${part('hour')}:${part('minute')}`;
+  if (quiet.holidays.has(new Intl.DateTimeFormat('en-CA', { timeZone: quiet.timeZone }).format(new Date(instant)))) {
+    return true;
+  }
   if (quiet.restDays.includes(weekday)) return true;
   return quiet.from < quiet.to ? time >= quiet.from && time < quiet.to : time >= quiet.from || time < quiet.to;
 }
@@ -37,6 +43,9 @@ const times: fc.Arbitrary<QuietTimes> = fc
     to: time,
     restDays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }),
     timeZone: fc.constantFrom(...zones),
+    holidays: fc
+      .uniqueArray(fc.integer({ min: 0, max: 7300 }), { maxLength: 400 })
+      .map((days) => new Set(days.map((day) => new Date(Date.UTC(2015, 0, 1 + day)).toISOString().slice(0, 10)))),
   })
   .filter(({ from, to }) => from !== to);
 const instant = fc

@@ -237,6 +237,11 @@ describeOnEachDatabase('planning an action', (dialect) => {
     expect(page).toContain('People wait without being told &lt;b&gt;why&lt;/b&gt;');
     expect(page).toContain('Waiting');
     await manager.get('/actions/new?finding=nothing').expect(404);
+    // A group of all branches is not told to those who look after one.
+    const limited = await it.signIn('manager', { branchIds: [eilat] });
+    await limited.get(`/actions/new?finding=${finding}`).expect(404);
+    const theirs = (await limited.get((made.headers.location ?? '').split('?')[0] ?? '').expect(200)).text;
+    expect(theirs).not.toMatch(/without being told|Waiting/);
   });
 
   test('who looks after one branch plans for it alone', async () => {
@@ -337,7 +342,18 @@ describeOnEachDatabase('planning an action', (dialect) => {
     const { id: questionnaire } = await it.db.knex('questionnaires').first('id');
     const at = '2026-03-01T00:00:00.000Z';
     await it.db.knex('focus_groups').insert({
-      ...{ id: group, theme: 'Waiting', question: 'Why?', source: '{}', seats: 8, invited_each: 10, resting_days: 90 },
+      ...{
+        id: group,
+        theme: 'Waiting',
+        question: 'Why?',
+        source: '{}',
+        seats: 8,
+        invited_each: 10,
+        resting_days: 90,
+        answer_days: 7,
+        balance: '{}',
+        guides: '{}',
+      },
       ...{ state: 'closed', owner_id: owner, created_at: at, updated_at: at },
     });
     await it.db.knex('focus_sessions').insert({
@@ -348,7 +364,7 @@ describeOnEachDatabase('planning an action', (dialect) => {
         minutes: 90,
         locale: 'en',
         moderator: 'Dana',
-        sequence: 0,
+
         state: 'held',
       },
     });

@@ -22,6 +22,7 @@ const input = (over: Partial<InvitationMailInput> = {}): InvitationMailInput => 
   confidentiality: 'confidential',
   until: '1 בנובמבר',
   minDaysBetween: 90,
+  remindersToCome: 0,
   ...over,
 });
 
@@ -32,6 +33,19 @@ describe('the invitation mail', () => {
       [1, 2, 3, 4, 5].map((n) => `https://x.example/s/T?satisfaction=${n}`),
     );
     expect(links.every(({ words }) => words !== '')).toBe(true);
+  });
+
+  test('promises rest, and no more than is kept where reminders may follow', () => {
+    const facts = (over: Partial<InvitationMailInput>) =>
+      toInvitationMail(input({ locale: 'en', ...over }))
+        .facts.slice(2)
+        .join(' ');
+    expect(facts({})).toBe('We will not ask you again for 90 days.');
+    expect(facts({ remindersToCome: 2 })).toBe(
+      'We may remind you up to twice. Otherwise we will not ask you again for 90 days.',
+    );
+    expect(facts({ remindersToCome: 1, minDaysBetween: 0 })).toBe('We may remind you once.');
+    expect(facts({ minDaysBetween: 0 })).toBe('');
   });
 
   test('lays eleven points in two rows with words at the ends', () => {

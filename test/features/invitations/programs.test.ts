@@ -63,14 +63,20 @@ describeOnEachDatabase('programs', (dialect) => {
     const shown = await manager.get('/programs');
     expect(shown.text).toContain('Every completed contact');
     expect(shown.text).toContain('Your answers are confidential');
-    expect(shown.text).not.toContain('href="/programs/');
+    expect(shown.text).not.toContain('action="/programs/');
     const id = (await w.db.knex('programs').first()).id;
     expect((await manager.get(`/programs/${id}`)).status).toBe(403);
     expect((await (await w.signIn('staff')).get('/programs')).status).toBe(403);
 
     const admin = await w.signIn('administrator');
     const form = {
+      name: 'Every completed contact',
       active: 'yes',
+      samplePercent: '50',
+      reminders: '2',
+      reminderAfterDays: '3',
+      dailyCeiling: '',
+      channels: ['phone', 'chat'],
       questionnaire: 'kiosk',
       delayMinutes: '90',
       itemsPerDimension: '',
@@ -93,8 +99,14 @@ describeOnEachDatabase('programs', (dialect) => {
     expect(saved.status).toBe(303);
     const key = await w.apiKey(['programs:read']);
     expect((await w.agent.get('/api/v1/programs').set('Authorization', key)).body.items[0]).toMatchObject({
+      name: 'Every completed contact',
       active: true,
       questionnaire: 'kiosk',
+      contacts: { branches: [], topics: [], channels: ['chat', 'phone'], providers: [] },
+      samplePercent: 50,
+      reminders: 2,
+      reminderAfterDays: 3,
+      dailyCeiling: null,
       delayMinutes: 90,
       itemsPerDimension: null,
       minDaysBetween: 0,

@@ -8,6 +8,11 @@ import {
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { DAY, HOUR, startWorld } from './invitation-world.ts';
 
+const BY_A_PERSON = {
+  page: 'survey',
+  signs: { method: 'GET', userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', purposes: [] },
+} as const;
+
 describeOnEachDatabase('the links in an invitation', (dialect) => {
   async function startInvited(customer: { email: string; locale?: 'en' | 'he' } = { email: 'dana@example.com' }) {
     const w = await startWorld(dialect);
@@ -82,13 +87,13 @@ describeOnEachDatabase('the links in an invitation', (dialect) => {
 
   test('one answer is taken, by day only, and the clicks are forgotten with it', async () => {
     const w = await startInvited();
-    await recordVisit(w.context, w.id, 2);
+    await recordVisit(w.context, w.id, { ...BY_A_PERSON, satisfaction: 2 });
     expect(await w.db.knex('link_visits')).toMatchObject([{ satisfaction: 2 }]);
     const claims = await Promise.all([1, 2, 3].map(() => w.db.transaction((tx) => claimAnswer(tx, w.context, w.id))));
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await w.invitation(w.id)).toMatchObject({ status: 'answered', answered_on: '2026-03-04' });
     expect(await w.db.knex('link_visits')).toEqual([]);
-    await recordVisit(w.context, w.id, 5);
+    await recordVisit(w.context, w.id, { ...BY_A_PERSON, satisfaction: 5 });
     expect(await w.db.knex('link_visits')).toEqual([]);
     await w.close();
   });

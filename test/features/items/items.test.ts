@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addPlace } from '../../../src/features/organisation/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { answerWeeks } from '../../support/weeks-of-answers.ts';
@@ -64,6 +65,30 @@ describeOnEachDatabase('the page of an item', (dialect) => {
     expect(text).not.toContain('data-chart role="img" aria-label="Gap');
     const csv = await admin.get(`/items/process.speed?${day}&branch=${id}&format=csv&table=levels`);
     expect(csv.status).toBe(404);
+  });
+
+  test('counts the complaints about it by state, each leading to them; of other branches and periods none', async () => {
+    const { id: branch } = await it.db.knex('branches').where({ name: 'Haifa' }).first('id');
+    const complaint = (over: object) => ({
+      ...{ id: it.context.ids.unordered(), kind: 'complaint', origin: 'staff', words: 'Too slow', branch_id: branch },
+      ...{ received_on: '2026-02-10', told_on: '2026-02-10', received_at: '2026-02-10T09:00:00.000Z' },
+      ...{ item_key: 'process.speed', locale: 'en', severity: 2, invite_consent: false, state: 'open' },
+      ...{ updated_at: '2026-02-10T09:00:00.000Z', ...over },
+    });
+    const others = [{ item_key: 'process.outcome' }, { told_on: '2024-02-10' }];
+    const rows = [{}, {}, { state: 'closed', closed_as: 'confirmed' }, ...others].map(complaint);
+    for (const row of rows) await it.db.knex('complaints').insert(row);
+    const manager = await it.signIn('manager');
+    const { text } = await manager.get(`/items/process.speed?${PERIOD}`).expect(200);
+    const panel = text.slice(text.indexOf('id="complaints"'), text.indexOf('id="actions"'));
+    expect(panel).toContain('3 complaints and concerns');
+    expect(panel).toMatch(/item=process\.speed[^"]*state=open">Open<\/a>\s*<bdi[^>]*>2</);
+    expect(panel).toMatch(/state=closed">Closed<\/a>\s*<bdi[^>]*>1</);
+    const far = await addPlace(it.context, 'branch', { name: 'Far', code: null, timeZone: null, active: true });
+    const elsewhere = await it.signIn('manager', { branchIds: [far] });
+    const other = (await elsewhere.get(`/items/process.speed?${PERIOD}`)).text;
+    expect(other).not.toContain('3 complaints');
+    await it.db.knex('complaints').delete();
   });
 
   test('gives its tables as files', async () => {

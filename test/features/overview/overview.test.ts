@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { addPlace } from '../../../src/features/organisation/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
-import { filledForm, invite } from '../../support/invite.ts';
+import { filledForm, invite, NINE_ITEMS } from '../../support/invite.ts';
 import { answerWeeks } from '../../support/weeks-of-answers.ts';
+
+/** What was received, the same on each item. */
+const allReceived = (level: string) => Object.fromEntries(NINE_ITEMS.items.map((item) => [`P.${item}`, level]));
 
 const FEBRUARY = 'from=2026-02-01&to=2026-02-28';
 
@@ -53,7 +57,7 @@ describeOnEachDatabase('the overview', (dialect) => {
     const sent = await it.agent
       .post(`/s/${token}`)
       .type('form')
-      .send(filledForm({ contact: 'yes' }));
+      .send(filledForm({ contact: 'yes', ...allReceived('7') }));
     expect(sent.status).toBe(303);
     const { text } = await (await it.signIn('manager')).get(`/overview?${FEBRUARY}`);
     const next = text.slice(text.indexOf('id="next"'));
@@ -61,6 +65,41 @@ describeOnEachDatabase('the overview', (dialect) => {
       /^[^§]*?Answer those who asked to be contacted[^§]*?href="\/contact-wishes">One customer waits/,
     );
     expect(next.indexOf('/contact-wishes')).toBeLessThan(next.indexOf('/items/'));
+  });
+
+  test('puts complaints and promises that wait too long before all', async () => {
+    const { token } = await invite(it);
+    const sent = await it.agent
+      .post(`/s/${token}`)
+      .type('form')
+      .send(filledForm({ contact: 'yes' }));
+    expect(sent.status).toBe(303);
+    const next = async (agent = it.signIn('manager')) => {
+      const { text } = await (await agent).get(`/overview?${FEBRUARY}`);
+      return text.slice(text.indexOf('id="next"'));
+    };
+    expect(await next()).toMatch(
+      /^[^§]*?Answer those who complained[^§]*?state=not_closed">One complaint waits for an/,
+    );
+    const past = '2026-03-03T09:00:00.000Z';
+    await it.db.knex('complaints').where({ kind: 'complaint' }).update({ resolve_by: past });
+    await it.signIn('staff');
+    const promise = { words: 'We call on Monday', source_kind: 'hand', owner_id: it.lastUserId(), created_at: past };
+    // Due today, yesterday, tomorrow, and kept.
+    const promises = [
+      ['2026-03-04T20:00:00.000Z', 'open'],
+      [past, 'open'],
+      ['2026-03-05T09:00:00.000Z', 'open'],
+      [past, 'kept'],
+    ].map(([due_at, state]) => ({ ...promise, id: it.context.ids.next(), due_at, state }));
+    await it.db.knex('commitments').insert(promises);
+    expect(await next()).toMatch(
+      /^[^§]*?Answer the complaints that wait too long[^§]*?One complaint is past its time[^§]*?2 promises are due/,
+    );
+    const elsewhere = await addPlace(it.context, 'branch', { name: 'Far', code: null, timeZone: null, active: true });
+    expect(await next(it.signIn('manager', { branchIds: [elsewhere] }))).not.toMatch(/past its time|promises are due/);
+    await it.db.knex('commitments').delete();
+    await it.db.knex('complaints').delete();
   });
 
   test('gives its tables as files', async () => {

@@ -253,7 +253,14 @@ describeOnEachDatabase('the questionnaire editor', (dialect) => {
 
     await post(provider!, { ...openedElsewhere, act: 'save', 'title.en': 'People' }, other).expect(303);
     const typed = { ...opened, act: 'save', 'items.process.speed.text.en': 'Theirs', 'new.text.en': 'Added by them' };
-    const second = await post(process!, typed, other);
+    const faulty = await post(process!, { ...typed, 'title.en': 'x'.repeat(121) }, other);
+    expect(faulty.status).toBe(422);
+    // Put right, it is still the page that was opened before the other one saved.
+    const second = await post(
+      process!,
+      { ...formOn(faulty.text, process!), act: 'save', 'title.en': 'Process' },
+      other,
+    );
     expect(second.status).toBe(409);
     expect(second.text).toContain('Nothing was saved: this part was changed meanwhile.');
     expect(second.text).toContain('Noa');

@@ -1,4 +1,5 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
+import { COMMITMENT_SOURCES, COMMITMENT_STATES } from '../../../domain/commitment/commitment-state.ts';
 import { DELIVERIES } from '../../../domain/program/program.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
 import { ACTION_SCHEMAS } from './action-schemas.ts';
@@ -53,11 +54,21 @@ const customerFields = {
 
 const programFields = {
   active: flag(),
+  contacts: partial({
+    branches: list(text('Id.')),
+    topics: list(text('Id.')),
+    channels: list(channel),
+    providers: list(text('Id.')),
+  }),
+  samplePercent: whole('Of a hundred customers who may be asked, how many are.'),
   delayMinutes: whole('From the completion of a contact to the invitation.'),
   itemsPerDimension: orNull(whole('Null asks all.')),
   minDaysBetween: whole('Between two invitations to one person, over all programs.'),
   maxContactAgeDays: whole(),
   expiresAfterDays: whole(),
+  reminders: whole('0 to 2.'),
+  reminderAfterDays: whole('From the invitation to the first, and from that to the second.'),
+  dailyCeiling: orNull(whole('Invitations on one day of the organisation’s calendar; null sets no limit.')),
   quiet: orNull(object({ from: text('Such as 20:00, on the clock of the branch.'), to: text() })),
   confidentiality: oneOf(CONFIDENTIALITIES),
   delivery: oneOf(DELIVERIES, 'By mail, or by links that the organisation sends through its own system.'),
@@ -159,6 +170,7 @@ export const SCHEMAS: Record<string, Schema> = {
     customer: list(unknownFields, 'The records of the person.'),
     merges: list(unknownFields),
     contacts: list(unknownFields),
+    commitments: list(unknownFields),
     invitations: list(unknownFields),
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
@@ -172,10 +184,46 @@ export const SCHEMAS: Record<string, Schema> = {
     ['timeZone'],
   ),
   Program: object({ id: text(), name: text(), questionnaire: text('Its key.'), ...programFields }),
-  ProgramPatch: partial({ ...programFields, questionnaire: text('The key of another questionnaire.') }),
+  ProgramPatch: partial({ name: text(), ...programFields, questionnaire: text('The key of another questionnaire.') }),
+  NewProgram: {
+    ...partial({ name: text(), ...programFields, questionnaire: text('The key of a questionnaire.') }),
+    required: ['name', 'questionnaire'],
+    description: 'What is left out is as in the program of a fresh installation, but that it is off.',
+  },
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
+  Commitment: object({
+    id: text(),
+    words: text('What was promised; empty once the customer was erased.'),
+    state: oneOf(COMMITMENT_STATES),
+    dueAt: instant(),
+    note: orNull(text()),
+    customerId: orNull(text('Null: nobody in particular, or promised in the reply to a complaint.')),
+    owner: object({ id: text(), name: text() }),
+    branch: orNull(place),
+    source: oneOf(COMMITMENT_SOURCES),
+    createdAt: instant(),
+    settledAt: orNull(instant()),
+  }),
+  NewCommitment: {
+    ...object(
+      {
+        words: text('In at most 1,000 characters.'),
+        ownerId: text('An active user who may keep promises.'),
+        dueAt: instant(),
+        customerId: orNull(text('By default that of the contact.')),
+        contactId: orNull(text('The contact in which it was made.')),
+        branchId: orNull(text('By default that of the contact.')),
+      },
+      ['customerId', 'contactId', 'branchId'],
+    ),
+    additionalProperties: false,
+  },
+  CommitmentPatch: {
+    ...object({ state: oneOf(COMMITMENT_STATES), note: orNull(text()) }, ['note']),
+    additionalProperties: false,
+  },
   FocusGroup: object({
     id: text(),
     theme: text('As it stands in invitations.'),

@@ -1,0 +1,97 @@
+import type { Knex } from 'knex';
+import { decideReminder } from '../../domain/program/decide-reminder.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Services } from '../../platform/context.ts';
+import type { Renderer } from '../../platform/http/render.ts';
+import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
+import { findContact } from '../contacts/index.ts';
+import { suppressPerson } from '../mail/index.ts';
+import { getVersion } from '../questionnaires/index.ts';
+import { findInvitation, listInvitedTimes, lockInvitation, updateInvitation } from './invitation.store.ts';
+import { gatherStanding, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
+import { mintToken } from './invitation-links.store.ts';
+import { composeInvitation, listWanted, stopInvitations } from './invitation-mail.kind.ts';
+import { getProgram } from './programs.store.ts';
+
+export const REMINDER_MAIL = 'invitation.reminder';
+
+/** The mail that recalls an invitation: decided anew when it is due, with links of its own to the same form. */
+export function reminderMailKind(render: Renderer, hasOpenComplaint: OpenComplaintCheck): MailKind {
+  return {
+    kind: REMINDER_MAIL,
+    whenUncertain: 'leave',
+    prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
+    async settled(tx, services, message, ending) {
+      if (ending === 'unreachable') await cameBack(tx, services, message);
+    },
+    stillWanted: (tx, messages) => listWanted(tx, messages, ['sent']),
+    // What else came back says nothing of the invitation, which arrived before.
+    async returned(tx, services, message, bounce) {
+      if (bounce === 'hard') await cameBack(tx, services, message);
+    },
+    complained: stopInvitations,
+  };
+}
+
+async function cameBack(tx: Knex, services: Services, message: Message): Promise<void> {
+  const invitation = await findInvitation(tx, message.subjectId);
+  if (invitation === undefined) return;
+  await lockPerson(tx, invitation.customerId);
+  const endedAt = instantText(services.clock.now());
+  const bounced = await updateInvitation(tx, invitation.id, ['sent'], { status: 'bounced', endedAt });
+  if (bounced) await suppressPerson(tx, services, invitation.customerId, 'bounced');
+}
+
+async function prepare(
+  tx: Knex,
+  services: Services,
+  message: Message,
+  render: Renderer,
+  hasOpenComplaint: OpenComplaintCheck,
+): Promise<Prepared> {
+  const found = await findInvitation(tx, message.subjectId);
+  if (found === undefined) return { skip: 'gone' };
+  await lockPerson(tx, found.customerId);
+  const invitation = await lockInvitation(tx, found.id);
+  const contact = invitation && (await findContact(tx, invitation.contactId));
+  if (invitation === undefined || contact === undefined) return { skip: 'gone' };
+  const { expiresAt, sentAt } = invitation;
+
+  const program = await getProgram(tx, invitation.programId);
+  if (program.delivery === 'link') return { skip: 'by_link' };
+  const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
+  const others = await listInvitedTimes(tx, {
+    customerIds: person.records.map((record) => record.id),
+    except: invitation.id,
+  });
+  const remindedAt = await listRemindedTimes(tx, invitation.id, message.id);
+  const decision = decideReminder({
+    ...input,
+    program,
+    customer: { ...input.customer, askedSince: others.some((at) => sentAt !== null && at > sentAt) },
+    invitation: { open: invitation.status === 'sent', sentAt, expiresAt, remindedAt },
+  });
+  if (decision.status === 'postponed') {
+    return { postponeUntil: new Date(decision.sendAt), reason: decision.waitsFor };
+  }
+  if (decision.status === 'skipped' || expiresAt === null || sentAt === null) {
+    return { skip: decision.status === 'skipped' ? decision.reason : 'gone' };
+  }
+  const token = await mintToken(tx, services, { invitationId: invitation.id, messageId: message.id });
+  const { definition } = await getVersion(tx, invitation.versionId);
+  const { timeZone } = input;
+  const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
+  return {
+    send: await composeInvitation(services, render, { ...parts, reminded: remindedAt.length + 1, recalls: sentAt }),
+  };
+}
+
+/** When the other reminders of an invitation left, or perhaps left, or are about to. */
+async function listRemindedTimes(tx: Knex, invitationId: string, except: string): Promise<string[]> {
+  const rows: { sent_at: string | null; send_after: string }[] = await tx('messages')
+    .where({ kind: REMINDER_MAIL, subject_id: invitationId })
+    .whereNot('id', except)
+    .whereIn('status', ['sending', 'sent', 'uncertain'])
+    .select('sent_at', 'send_after');
+  return rows.map((row) => row.sent_at ?? row.send_after);
+}
