@@ -68,6 +68,13 @@ describeOnEachDatabase('a form that is pressed twice', (dialect) => {
     ],
     ['an API key', '/api-keys', '/api-keys', 'api_keys', (word) => ({ name: word, scopes: ['cards:read'] })],
     [
+      'a promise',
+      '/commitments/new',
+      '/commitments',
+      'commitments',
+      (word) => ({ words: word, due: '2026-03-05T16:00', owner: it.lastUserId() }),
+    ],
+    [
       'a questionnaire',
       '/questionnaires',
       '/questionnaires',
