@@ -201,7 +201,6 @@ const SENT_EMPTY = [
   '/contacts/new',
   '/users/new',
   '/branches/new',
-  '/open-links/new',
   '/api-keys',
   '/api-keys',
   '/complaints/new',
