@@ -15,6 +15,7 @@ import {
   type NavCounts,
   passwordLinkJob,
   sessionMiddleware,
+  stopAccountMailByToken,
 } from './features/accounts/index.ts';
 import {
   actionMessages,
@@ -25,6 +26,7 @@ import {
 } from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
 import {
   chainMessages,
   chainRoutes,
@@ -32,11 +34,22 @@ import {
   outcomeMailKind,
   outcomeMailMessages,
   outcomesData,
+  stopOutcomesByToken,
   stopOutcomesRoutes,
   tellOutcome,
   youSaidRoutes,
 } from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import {
+  commitmentHistory,
+  commitmentsApi,
+  commitmentsMessages,
+  commitmentsOfPerson,
+  commitmentsRoutes,
+  countDueCommitments,
+  eraseFromCommitments,
+  moveCommitmentsOnMerge,
+} from './features/commitments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   answerIntake,
@@ -96,6 +109,7 @@ import {
   focusSessionRoutes,
   moveFocusGroupsOnMerge,
   noAnswerJob,
+  stopFocusByToken,
 } from './features/focus-groups/index.ts';
 import {
   considerInvitation,
@@ -125,11 +139,21 @@ import {
   scheduleExpiry,
   scheduleReminders,
   seedDefaultProgram,
+  unsubscribeByToken,
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  mailApi,
+  mailMessages,
+  mailRoutes,
+  type StopHandler,
+  suppressionsMessages,
+  suppressionsRoutes,
+  testMailKind,
+} from './features/mail/index.ts';
 import {
   moveOpenLinksOnMerge,
   openLinksMessages,
@@ -172,12 +196,29 @@ import {
 import {
   cardMailKind,
   moveSchedulesOnMerge,
+  pauseCardByToken,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
   scheduledCardsRoutes,
 } from './features/scheduled-cards/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
+import {
+  closeSilentJob,
+  complaintMailKinds,
+  complaintMailMessages,
+  complaintMeasureMessages,
+  complaintMeasuresRoutes,
+  customerAnswerMessages,
+  customerAnswerRoutes,
+  eraseTreatment,
+  escalateJob,
+  replyRoutes,
+  startTreatment,
+  treatmentMessages,
+  treatmentOfPerson,
+  treatmentRoutes,
+} from './features/treatment/index.ts';
 import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
@@ -189,8 +230,9 @@ import type { Web } from './platform/http/web.ts';
 import { mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
-import { createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
+import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { type AskTxt, askTxt } from './platform/mail/ask-dns.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
 import type { MailKind } from './platform/mail/outbox.ts';
 import { mailJobHandler } from './platform/mail/send-mail.job.ts';
@@ -203,6 +245,7 @@ export interface Overrides {
   ids?: Ids;
   log?: Log;
   sender?: MailSender;
+  askTxt?: AskTxt;
 }
 
 export interface Container {
@@ -252,11 +295,15 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     frameMessages,
     organisationMessages,
     placeMessages,
+    calendarMessages,
     customersMessages,
+    mailMessages,
+    suppressionsMessages,
     questionnairesMessages,
     editorMessages,
     contactsMessages,
     contactImportMessages,
+    commitmentsMessages,
     programsMessages,
     dryRunMessages,
     invitationsMessages,
@@ -268,6 +315,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
+    treatmentMessages,
+    complaintMailMessages,
+    complaintMeasureMessages,
+    customerAnswerMessages,
     figureMessages,
     commentsMessages,
     actionMessages,
@@ -296,13 +347,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const pageExists = pagesOf(staffPages);
   const navCounts: NavCounts = {
     '/contact-wishes': (knex, { branchIds }) => countWishes(knex, 'open', branchIds),
+    '/commitments': (knex, { id }) => countDueCommitments(knex, id, clock.now()),
   };
   const render = createRenderer(words, assets, frameOf(services, pageExists, navCounts));
 
   const sender =
     overrides.sender ??
-    (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
-  const onComplaint: ComplaintHandler[] = [];
+    (config.mailUrl === undefined
+      ? undefined
+      : createSmtpSender(config.mailUrl, config.mailFrom, clock, { dkim: config.dkim }));
+  const onComplaint: ComplaintHandler[] = [startTreatment];
   const contactHooks: ContactHooks = {
     onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
@@ -310,14 +364,19 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   };
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
+    testMailKind(render),
     invitationMailKind(render, hasOpenComplaint),
     reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    ...complaintMailKinds(render),
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
-  const handlers: JobHandler[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
+  const handlers: (JobHandler | BatchHandler)[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', {
+      messageIdHost: messageIdHost(config),
+      allowedInTrial: config.mailAllow,
+    }),
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
@@ -325,6 +384,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    escalateJob,
+    closeSilentJob,
     judgeActionsJob([tellOutcome]),
     noAnswerJob,
     focusReminderJob,
@@ -334,13 +395,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   // What reacts upwards is named here and handed down.
   const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    afterwards: [seedOpeningHours, seedDefaultQuestionnaire, seedDefaultProgram],
     hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
     pageExists,
   };
   const onPlacesMerged: PlacesMergedHandler[] = [
     moveUsersOnMerge,
     moveContactsOnMerge,
+    moveCommitmentsOnMerge,
     moveInvitationsOnMerge,
     moveProgramsOnMerge,
     moveResponsesOnMerge,
@@ -352,14 +414,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, invitationHistory, complaintHistory],
+    history: [contactHistory, commitmentHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
+      commitmentsOfPerson,
       invitationsData,
       responsesDataPart,
       contactWishesData,
       complaintsData,
+      treatmentOfPerson,
       focusGroupsData,
       outcomesData,
     ],
@@ -369,7 +433,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     eraseHandlers: [
       eraseFromFocusGroups,
       eraseFromContacts,
+      eraseFromCommitments,
       eraseInvitations,
+      eraseTreatment,
       eraseContactWishes,
       eraseComplaints,
       eraseOutcomes,
@@ -386,14 +452,25 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       await keepContactWish(tx, context, { ...event, response });
     },
   ];
+  // In the order in which the pages of links are asked.
+  const onStop: StopHandler[] = [
+    stopAccountMailByToken,
+    pauseCardByToken,
+    stopOutcomesByToken,
+    stopFocusByToken,
+    unsubscribeByToken,
+  ];
+  const { mailUrl, mailFrom, dkim, mailAllow: allowedInTrial } = config;
   const contacts = createContacts(contactHooks);
 
   for (const routes of [
     organisationApi(web),
     customersApi(web, customerParts),
+    mailApi({ kinds: mailKinds, onStop, messageIdHost: messageIdHost(config) }),
     questionnairesApi(web),
     contactsApi(web, contacts),
     programLinksApi(hasOpenComplaint),
+    commitmentsApi(web),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -417,6 +494,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountUnsubscribeRoutes(web),
     pauseCardRoutes(web),
     stopOutcomesRoutes(web),
+    customerAnswerRoutes(web),
     answerFocusRoutes(web, addressOf(config.mailFrom)),
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
@@ -431,14 +509,18 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountRoutes(web, accountHooks),
     organisationRoutes(web),
     placeRoutes(web, onPlacesMerged),
+    calendarRoutes(web),
     customersRoutes(web, customerParts),
     questionnairesRoutes(web),
     contactsRoutes(web, contacts),
+    commitmentsRoutes(web),
     programsRoutes(web),
     programLinksRoutes(web, hasOpenComplaint),
     dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
+    mailRoutes(web, { mailUrl, mailFrom, dkim, allowedInTrial }, overrides.askTxt ?? askTxt),
+    suppressionsRoutes(web),
     surveyPreviewRoutes(web),
     responsesRoutes(web),
     contactWishesRoutes(web),
@@ -450,6 +532,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionsRoutes(web),
     openLinksRoutes(web),
     complaintsRoutes(web, onComplaint, pageExists),
+    complaintMeasuresRoutes(web),
+    replyRoutes(web),
+    treatmentRoutes(web),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),

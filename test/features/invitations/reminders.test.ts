@@ -7,7 +7,7 @@ import {
   listPrograms,
   queueReminders,
 } from '../../../src/features/invitations/index.ts';
-import { insertSuppression } from '../../../src/features/invitations/invitation-links.store.ts';
+import { insertSuppression } from '../../../src/features/mail/index.ts';
 import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { filledForm } from '../../support/invite.ts';
@@ -161,6 +161,30 @@ describeOnEachDatabase('reminders', (dialect) => {
     ],
     ['the program being switched off', 'program_inactive', (w) => changeOnly(w, { active: false })],
     ['the program sending none any more', 'reminded', (w) => changeOnly(w, { reminders: 0 })],
+    [
+      'a complaint that is open',
+      'resting_period',
+      (w, { customerId }) =>
+        w.db.knex('complaints').insert({
+          ...{ id: w.context.ids.unordered(), kind: 'complaint', origin: 'staff', customer_id: customerId, words: '-' },
+          ...{ received_on: '2026-03-08', told_on: '2026-03-08', received_at: '2026-03-08T09:00:00.000Z' },
+          ...{
+            locale: 'en',
+            severity: 2,
+            invite_consent: false,
+            state: 'open',
+            updated_at: '2026-03-08T09:00:00.000Z',
+          },
+        }),
+    ],
+    [
+      'the program handing over links instead',
+      'by_link',
+      async (w) => {
+        const [only] = await listPrograms(w.db.knex);
+        await changeProgram(w.context, only?.id ?? '', { delivery: 'link' });
+      },
+    ],
     [
       'something else being asked since',
       'resting_period',
