@@ -189,6 +189,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards': () => ['/cards'],
   '/cards/schedules': () => ['/cards/schedules'],
   '/cards/schedules/new': () => ['/cards/schedules/new'],
+  '/cards/schedules/:id/edit': ({ issuedCard }) => [`/cards/schedules/${issuedCard}/edit`],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
   '/open-links': () => ['/open-links'],
