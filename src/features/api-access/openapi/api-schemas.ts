@@ -176,6 +176,7 @@ export const SCHEMAS: Record<string, Schema> = {
     contactWishes: list(unknownFields),
     complaints: list(unknownFields),
     focusGroups: list(unknownFields),
+    outcomes: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
