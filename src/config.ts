@@ -1,9 +1,14 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import type { DkimKey } from './platform/mail/mail.ts';
 import { projectRoot } from './platform/paths.ts';
 
 const PORT_FAULT = 'must be a port number from 0 to 65535, such as 3000';
+
+const DOMAIN_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 /** A variable that is set to nothing counts as not set, so that a line of an .env file can be emptied. */
 const given = <T extends z.ZodType>(schema: T) => z.preprocess((v) => (v === '' ? undefined : v), schema);
@@ -40,6 +45,24 @@ const Environment = z.object({
       )
       .optional(),
   ),
+  MAIL_ALLOW: given(
+    z
+      .string()
+      .transform((text) =>
+        text
+          .toLowerCase()
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== ''),
+      )
+      .refine((parts) => parts.every((part) => /^[^\s@<>]*@[^\s@<>]+$/.test(part)), {
+        error: 'must list addresses and domains, such as dana@example.org, @example.com',
+      })
+      .optional(),
+  ),
+  DKIM_DOMAIN: given(z.string().regex(DOMAIN_NAME, 'must be a domain, such as example.org').optional()),
+  DKIM_SELECTOR: given(z.string().regex(DOMAIN_NAME, 'must be a name of letters and digits, such as mail').optional()),
+  DKIM_PRIVATE_KEY: given(z.string().transform(readPrivateKey).optional()),
   ADMIN_EMAIL: given(
     z
       .email({ error: 'must be an e-mail address' })
@@ -64,6 +87,30 @@ const Environment = z.object({
   ),
 });
 
+/** A PEM text, whose line ends may be written as \n, or the path of a file with one. Nodemailer signs with RSA. */
+function readPrivateKey(value: string, issues: z.RefinementCtx): string {
+  const wrong = (message: string): string => {
+    issues.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  let pem = value.replaceAll('\\n', '\n');
+  if (!pem.includes('-----BEGIN')) {
+    try {
+      pem = readFileSync(isAbsolute(value) ? value : join(projectRoot, value), 'utf8');
+    } catch {
+      return wrong('must be a private key in PEM form, or the path of a file with one that can be read');
+    }
+  }
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+    if (asymmetricKeyType !== 'rsa') return wrong('must be an RSA key');
+    if ((asymmetricKeyDetails?.modulusLength ?? 0) < 1024) return wrong('must have at least 1024 bits; 2048 are usual');
+    return pem;
+  } catch {
+    return wrong('must be a private key in PEM form without a password');
+  }
+}
+
 function isMailUrl(text: string): boolean {
   return /^smtps?:\/\/[^/]/.test(text) && URL.canParse(text);
 }
@@ -80,6 +127,8 @@ function isTrustProxy(text: string): boolean {
   });
 }
 
+const DKIM = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_PRIVATE_KEY'];
+
 /** What is wrong between variables; looked for whatever else is wrong, so that all is told at once. */
 function unpaired(environment: Record<string, string | undefined>): string[] {
   const isSet = (name: string): boolean => (environment[name] ?? '') !== '';
@@ -89,6 +138,11 @@ function unpaired(environment: Record<string, string | undefined>): string[] {
       : ['ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither']),
     ...(isSet('MAIL_URL') && !isSet('MAIL_FROM')
       ? ['MAIL_FROM is needed with MAIL_URL: the address that mail comes from']
+      : []),
+    ...(new Set(DKIM.map(isSet)).size > 1
+      ? [
+          `${DKIM.join(', ')} go together: set all three, or none (missing: ${DKIM.filter((name) => !isSet(name)).join(', ')})`,
+        ]
       : []),
   ];
 }
@@ -102,6 +156,10 @@ export interface Config {
   /** Undefined: mail is captured inside the product. */
   mailUrl: string | undefined;
   mailFrom: string;
+  /** For a trial: only these addresses and domains (`@example.org`) get mail; undefined: everybody does. */
+  mailAllow: readonly string[] | undefined;
+  /** With which mail is signed; undefined: the mail server signs, or nobody does. */
+  dkim: DkimKey | undefined;
   firstAdministrator: { email: string; password: string } | undefined;
   apiKey: string | undefined;
   jobs: 'inline' | 'off';
@@ -128,6 +186,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
       databaseUrl: absoluteDatabaseUrl(env.DATABASE_URL),
       mailUrl: env.MAIL_URL,
       mailFrom: env.MAIL_FROM ?? 'Gapcard <gapcard@localhost>',
+      mailAllow: env.MAIL_ALLOW,
+      dkim:
+        env.DKIM_DOMAIN !== undefined && env.DKIM_SELECTOR !== undefined && env.DKIM_PRIVATE_KEY !== undefined
+          ? { domain: env.DKIM_DOMAIN, selector: env.DKIM_SELECTOR, privateKey: env.DKIM_PRIVATE_KEY }
+          : undefined,
       firstAdministrator:
         env.ADMIN_EMAIL !== undefined && env.ADMIN_PASSWORD !== undefined
           ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD }

@@ -15,6 +15,7 @@ import {
   type NavCounts,
   passwordLinkJob,
   sessionMiddleware,
+  stopAccountMailByToken,
 } from './features/accounts/index.ts';
 import {
   actionMessages,
@@ -33,6 +34,7 @@ import {
   outcomeMailKind,
   outcomeMailMessages,
   outcomesData,
+  stopOutcomesByToken,
   stopOutcomesRoutes,
   tellOutcome,
   youSaidRoutes,
@@ -107,6 +109,7 @@ import {
   focusSessionRoutes,
   moveFocusGroupsOnMerge,
   noAnswerJob,
+  stopFocusByToken,
 } from './features/focus-groups/index.ts';
 import {
   considerInvitation,
@@ -136,11 +139,21 @@ import {
   scheduleExpiry,
   scheduleReminders,
   seedDefaultProgram,
+  unsubscribeByToken,
   unsubscribeRoutes,
   waitingMessages,
 } from './features/invitations/index.ts';
 import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemMessages, itemsRoutes } from './features/items/index.ts';
+import {
+  mailApi,
+  mailMessages,
+  mailRoutes,
+  type StopHandler,
+  suppressionsMessages,
+  suppressionsRoutes,
+  testMailKind,
+} from './features/mail/index.ts';
 import {
   moveOpenLinksOnMerge,
   openLinksMessages,
@@ -183,6 +196,7 @@ import {
 import {
   cardMailKind,
   moveSchedulesOnMerge,
+  pauseCardByToken,
   pauseCardRoutes,
   scheduledCardsJob,
   scheduledCardsMessages,
@@ -216,8 +230,9 @@ import type { Web } from './platform/http/web.ts';
 import { mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
-import { createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
+import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
+import { type AskTxt, askTxt } from './platform/mail/ask-dns.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
 import type { MailKind } from './platform/mail/outbox.ts';
 import { mailJobHandler } from './platform/mail/send-mail.job.ts';
@@ -230,6 +245,7 @@ export interface Overrides {
   ids?: Ids;
   log?: Log;
   sender?: MailSender;
+  askTxt?: AskTxt;
 }
 
 export interface Container {
@@ -281,6 +297,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     placeMessages,
     calendarMessages,
     customersMessages,
+    mailMessages,
+    suppressionsMessages,
     questionnairesMessages,
     editorMessages,
     contactsMessages,
@@ -335,7 +353,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   const sender =
     overrides.sender ??
-    (config.mailUrl === undefined ? undefined : createSmtpSender(config.mailUrl, config.mailFrom, clock));
+    (config.mailUrl === undefined
+      ? undefined
+      : createSmtpSender(config.mailUrl, config.mailFrom, clock, { dkim: config.dkim }));
   const onComplaint: ComplaintHandler[] = [startTreatment];
   const contactHooks: ContactHooks = {
     onRecorded: contactIntake(onComplaint),
@@ -344,6 +364,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   };
   const mailKinds: MailKind[] = [
     ...accountMailKinds(render),
+    testMailKind(render),
     invitationMailKind(render, hasOpenComplaint),
     reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
@@ -351,8 +372,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
-  const handlers: JobHandler[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', messageIdHost(config)),
+  const handlers: (JobHandler | BatchHandler)[] = [
+    mailJobHandler(mailKinds, sender ?? 'capture', {
+      messageIdHost: messageIdHost(config),
+      allowedInTrial: config.mailAllow,
+    }),
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
@@ -428,15 +452,25 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       await keepContactWish(tx, context, { ...event, response });
     },
   ];
+  // In the order in which the pages of links are asked.
+  const onStop: StopHandler[] = [
+    stopAccountMailByToken,
+    pauseCardByToken,
+    stopOutcomesByToken,
+    stopFocusByToken,
+    unsubscribeByToken,
+  ];
+  const { mailUrl, mailFrom, dkim, mailAllow: allowedInTrial } = config;
   const contacts = createContacts(contactHooks);
 
   for (const routes of [
     organisationApi(web),
     customersApi(web, customerParts),
+    mailApi({ kinds: mailKinds, onStop, messageIdHost: messageIdHost(config) }),
     questionnairesApi(web),
     contactsApi(web, contacts),
-    commitmentsApi(web),
     programLinksApi(hasOpenComplaint),
+    commitmentsApi(web),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -485,6 +519,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     dryRunRoutes(web, listComplaintSpans),
     invitationsRoutes(web),
     outboxRoutes(web, { captured: sender === undefined }),
+    mailRoutes(web, { mailUrl, mailFrom, dkim, allowedInTrial }, overrides.askTxt ?? askTxt),
+    suppressionsRoutes(web),
     surveyPreviewRoutes(web),
     responsesRoutes(web),
     contactWishesRoutes(web),

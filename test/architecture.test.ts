@@ -9,6 +9,7 @@ const FEATURE_ORDER = [
   'accounts',
   'calendar',
   'customers',
+  'mail',
   'questionnaires',
   'contacts',
   'commitments',

@@ -1,5 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
+import { makeRsaKey } from './features/mail/mail-world.ts';
 
 describe('settings of the environment', () => {
   test('every fault is told at once, in a sentence that says what to write', () => {
@@ -9,6 +14,9 @@ describe('settings of the environment', () => {
       DATABASE_URL: 'mysql://x',
       MAIL_URL: 'smtp://',
       MAIL_FROM: 'nobody',
+      MAIL_ALLOW: 'dana@example.org, example.com',
+      DKIM_DOMAIN: 'not a domain',
+      DKIM_PRIVATE_KEY: '/no/such/file.pem',
       ADMIN_EMAIL: 'admin@example.org',
       API_KEY: 'short',
       JOBS: 'some',
@@ -23,16 +31,42 @@ describe('settings of the environment', () => {
         'DATABASE_URL must be sqlite:PATH or postgres://user:password@host:port/name',
         'MAIL_URL must be smtp://user:password@host:port, or be left out',
         'MAIL_FROM must be an address, such as Service <service@example.org>',
+        'MAIL_ALLOW must list addresses and domains, such as dana@example.org, @example.com',
+        'DKIM_DOMAIN must be a domain, such as example.org',
+        'DKIM_PRIVATE_KEY must be a private key in PEM form, or the path of a file with one that can be read',
         'API_KEY must have at least 16 characters',
         'JOBS must be inline or off',
         'TRUST_PROXY must be true, the number of proxies, or their addresses, such as 10.0.0.0/8',
         'LOG_LEVEL must be fatal, error, warn, info, debug, trace or silent',
         'ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither',
+        'DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY go together: set all three, or none (missing: DKIM_SELECTOR)',
       ],
     });
     expect(readConfig({ MAIL_URL: 'smtp://mail.example.org' })).toEqual({
       ok: false,
       faults: ['MAIL_FROM is needed with MAIL_URL: the address that mail comes from'],
+    });
+  });
+
+  test('the key that mail is signed with comes as a text, on one line or many, or in a file', () => {
+    const { privateKey } = makeRsaKey();
+    const read = (key: string) =>
+      readConfig({ DKIM_DOMAIN: 'example.org', DKIM_SELECTOR: 'mail', DKIM_PRIVATE_KEY: key });
+    const folder = mkdtempSync(join(tmpdir(), 'gapcard-key-'));
+    const file = join(folder, 'dkim.pem');
+    writeFileSync(file, privateKey);
+    for (const given of [privateKey, privateKey.replaceAll('\n', '\\n'), file]) {
+      expect(read(given)).toMatchObject({
+        ok: true,
+        config: { dkim: { domain: 'example.org', selector: 'mail', privateKey } },
+      });
+    }
+    rmSync(folder, { recursive: true });
+    const elliptic = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(read(elliptic)).toEqual({ ok: false, faults: ['DKIM_PRIVATE_KEY must be an RSA key'] });
+    expect(read('-----BEGIN PRIVATE KEY-----\nx')).toEqual({
+      ok: false,
+      faults: ['DKIM_PRIVATE_KEY must be a private key in PEM form without a password'],
     });
   });
 
@@ -48,6 +82,8 @@ describe('settings of the environment', () => {
       'BASE_URL',
       'DATABASE_URL',
       'MAIL_URL',
+      'MAIL_ALLOW',
+      'DKIM_DOMAIN',
       'ADMIN_EMAIL',
       'API_KEY',
       'JOBS',

@@ -37,6 +37,7 @@ export async function openInstallation(sender: MailSender): Promise<BenchInstall
   const context = as(container.services, { kind: 'command' });
   const { db } = container.services;
   await migrate(db.knex);
+  await db.knex('mail_flow').update({ per_minute: null });
   await db.transaction(async (tx) => {
     await createOrganisation(tx, context, { ...DEFAULT_ORGANISATION_SETTINGS, name: 'Bench', timeZone: 'UTC' });
     for (const afterwards of container.afterwards) await afterwards(tx, context);
@@ -65,8 +66,12 @@ export function linkCollector(): { sender: MailSender; links: string[] } {
   return { sender, links };
 }
 
-/** Logs contacts of as many customers, and sends their invitations. */
-export async function inviteMany({ container, context }: BenchInstallation, n: number): Promise<void> {
+/** Logs contacts of as many customers, and sends their invitations, or leaves them in the outbox. */
+export async function inviteMany(
+  { container, context }: BenchInstallation,
+  n: number,
+  { drain = true }: { drain?: boolean } = {},
+): Promise<void> {
   const [program] = await listPrograms(context.db.knex);
   if (program === undefined) throw new Error('There is no program.');
   await changeProgram(context, program.id, { delayMinutes: 0, quiet: null, minDaysBetween: 0 });
@@ -83,7 +88,7 @@ export async function inviteMany({ container, context }: BenchInstallation, n: n
       { origin: 'api', createUnknown: true },
     );
   }
-  await container.jobs.drain();
+  if (drain) await container.jobs.drain();
 }
 
 export interface Listening {

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { benchAnalysis } from './bench-analysis.ts';
 import { benchCard } from './bench-card.ts';
 import { benchDrivers } from './bench-drivers.ts';
+import { benchMail } from './bench-mail.ts';
 import { benchPages, openPagesStage, type PagesStage, type PageTime } from './bench-pages.ts';
 import { linkCollector, openInstallation } from './bench-stage.ts';
 import { benchSubmissions } from './bench-submissions.ts';
@@ -10,12 +11,15 @@ import { tell } from './installation.ts';
 
 const FEW = 200;
 const FEW_ON_PAGES = 1000;
+const FEW_QUEUED = 1000;
+const MANY_QUEUED = 100_000;
 const MILLION = 1_000_000;
 
 interface BenchOptions {
   responses: number;
   pages: boolean;
   drivers: boolean;
+  mail: boolean;
   answers: number;
 }
 
@@ -26,15 +30,19 @@ export function benchCommand(program: Command): void {
     .description('measure the product on this machine, in temporary databases')
     .option('--responses <n>', 'answers behind the large card', readCount, 200_000)
     .option('--drivers', 'only: key drivers of many answers, and how long they hold the server up', false)
+    .option('--mail', 'only: mails a second, and the memory of a long queue', false)
     .option('--pages', 'only: every page of figures over many answers against 1,000', false)
     .option('--answers <n>', 'how many answers --drivers and --pages are over', readCount, MILLION)
     .action(async (options: BenchOptions) => {
+      if (options.mail) return benchSending();
       if (options.pages || options.drivers) return benchMany(options);
       await benchUsual(options.responses);
     });
 }
 
 async function benchUsual(responses: number): Promise<void> {
+  await benchSending();
+
   tell('submissions …');
   const submissions = await benchSubmissions();
   print('submissions per second, full path', submissions.full.toFixed(0));
@@ -53,6 +61,16 @@ async function benchUsual(responses: number): Promise<void> {
   print('ratio (aim: under 1.5)', card.ratio.toFixed(2));
   print(`import of ${responses} responses, s`, card.importSeconds.toFixed(1));
   print('peak memory up to the end of that import, MB', card.peakMegabytes.toFixed(0));
+}
+
+async function benchSending(): Promise<void> {
+  const mail = await benchMail(FEW_QUEUED, MANY_QUEUED, tell);
+  print('mails per second, out of the outbox', mail.ours.toFixed(0));
+  print('mails per second, plain Nodemailer on as many connections', mail.bare.toFixed(0));
+  print('ratio (aim: at least 0.7)', mail.ratio.toFixed(2));
+  print('invitations per second, decided and rendered as well', mail.invitations.toFixed(0));
+  print(`peak memory while sending, ${FEW_QUEUED} queued, MB`, mail.fewMegabytes.toFixed(0));
+  print(`peak memory while sending, ${MANY_QUEUED} queued, MB`, mail.manyMegabytes.toFixed(0));
 }
 
 /** What takes minutes: many answers are made first. */

@@ -79,13 +79,13 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
     await migrate(services.db.knex);
     // Nothing is lost if the machine stops now: the demo is then made again.
     await services.db.knex.raw('PRAGMA synchronous = OFF');
-    const host = messageIdHost(config);
+    const rules = { messageIdHost: messageIdHost(config) };
     await writeDemo(generateDemo({ seed: SEED, today, timeZone: TIME_ZONE }), {
       services,
       clock,
       contacts: container.contacts,
-      pastMail: createJobRunner(services, [mailJobHandler(container.mailKinds, FORGETFUL, host)]),
-      recentMail: createJobRunner(services, [mailJobHandler(container.mailKinds, 'capture', host)]),
+      pastMail: createJobRunner(services, [mailJobHandler(container.mailKinds, FORGETFUL, rules)]),
+      recentMail: createJobRunner(services, [mailJobHandler(container.mailKinds, 'capture', rules)]),
       onAnswered: container.onAnswered,
       passwordHash: await hashPassword(PASSWORD),
       onProgress: (done, of) => process.stderr.write(`\r  ${Math.floor((100 * done) / of)} %`),

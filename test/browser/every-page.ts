@@ -43,6 +43,8 @@ interface Facts {
   contactImport: string;
   message: string;
   program: string;
+  /** An invitation whose link was opened. */
+  visited: string;
   questionnaire: string;
   /** A questionnaire that is being edited, with a text missing. */
   draft: string;
@@ -118,8 +120,16 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/contacts/import': () => ['/contacts/import'],
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],
+  '/mail': () => ['/mail', '/mail?done=saved'],
+  '/mail/suppressions': () => ['/mail/suppressions'],
   '/programs': () => ['/programs'],
+  '/programs/new': ({ program }) => ['/programs/new', `/programs/new?copy=${program}`],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/dry-run': ({ program }) => [
+    `/programs/${program}/dry-run`,
+    `/programs/${program}/dry-run?outcome=no_address`,
+  ],
+  '/invitations/:id': ({ visited }) => [`/invitations/${visited}`],
   '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
@@ -179,6 +189,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards': () => ['/cards'],
   '/cards/schedules': () => ['/cards/schedules'],
   '/cards/schedules/new': () => ['/cards/schedules/new'],
+  '/cards/schedules/:id/edit': ({ issuedCard }) => [`/cards/schedules/${issuedCard}/edit`],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
   '/open-links': () => ['/open-links'],
@@ -212,10 +223,9 @@ const SENT_EMPTY = [
   '/contacts/new',
   '/users/new',
   '/branches/new',
-  '/open-links/new',
-  '/api-keys',
   '/api-keys',
   '/commitments/new',
+  '/programs/new',
   '/complaints/new',
 ];
 
@@ -454,6 +464,8 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     owner: await first('users', { email: 'admin@example.org' }),
   });
 
+  const visited = await invite(app);
+  await app.agent.get(`/s/${visited.token}?satisfaction=3`).expect(200);
   const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
     /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
   const customer = await knex('contacts')
@@ -481,6 +493,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     contactImport: idIn(imported),
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
+    visited: visited.invitation.id,
     questionnaire: String(version?.key),
     draft,
     user: await first('users', { email: 'noa@example.org' }),

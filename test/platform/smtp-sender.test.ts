@@ -61,13 +61,13 @@ describe.each(MOMENTS)('a mail server that goes astray at its %s', (moment, outc
     ['nothing', () => undefined],
   ];
   test.each(TOO_SLOW)('by %s is hung up on at the deadline', async (_name, misbehave) => {
-    expect(await sendTo(moment, misbehave, 1500)).toEqual({ outcome, detail: 'server_slow' });
+    expect(await sendTo(moment, misbehave, 1500)).toEqual({ outcome, detail: 'server_slow', serverTrouble: true });
   });
 });
 
 async function sendTo(moment: Moment, misbehave: (socket: Socket) => void, deadlineMs: number): Promise<SendResult> {
   const server = await startRawMailServer(moment, misbehave);
-  const sender = createSmtpSender(server.url, 'survey@alon.example', clock, deadlineMs);
+  const sender = createSmtpSender(server.url, 'survey@alon.example', clock, { deadlineMs });
   const result = await sender.send(MAIL, 'm1@alon.example');
   await server.allClosed();
   await sender.close();
@@ -82,7 +82,7 @@ describe('what a mail server replies', () => {
     ['a number that is no reply', '99999 what', 'later'],
   ])('%s', async (_name, reply, outcome) => {
     const server = await startRawMailServer('body', () => undefined, { RCPT: reply });
-    const sender = createSmtpSender(server.url, 'survey@alon.example', clock, 20_000);
+    const sender = createSmtpSender(server.url, 'survey@alon.example', clock, { deadlineMs: 20_000 });
     const result = await sender.send(MAIL, 'm1@alon.example');
     expect(result.outcome).toBe(outcome);
     expect(result.detail).toContain(outcome === 'later' ? '99999' : '5.1.1');
@@ -107,7 +107,7 @@ describe('what a mail server replies', () => {
       first = false;
       socket.destroy();
     });
-    const sender = createSmtpSender(server.url, 'survey@alon.example', clock, 1500);
+    const sender = createSmtpSender(server.url, 'survey@alon.example', clock, { deadlineMs: 1500 });
     expect((await sender.check()).ok).toBe(true);
     expect(await sender.send(MAIL, 'm1@alon.example')).toMatchObject({
       outcome: 'later',
@@ -146,7 +146,9 @@ describe('a mail server that encrypts', () => {
     });
     const address = server.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const sender = createSmtpSender(`${protocol}://127.0.0.1:${port}?tls=${tls}`, 'a@alon.example', clock, 60_000);
+    const sender = createSmtpSender(`${protocol}://127.0.0.1:${port}?tls=${tls}`, 'a@alon.example', clock, {
+      deadlineMs: 60_000,
+    });
     expect(await sender.send(MAIL, 'm1@alon.example')).toMatchObject({ outcome: 'sent' });
     expect(secured).toEqual([true]);
     await sender.close();

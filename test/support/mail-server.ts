@@ -32,6 +32,8 @@ export interface TestMailServer {
   received: ReceivedMail[];
   /** Messages whose body came in, taken or not. */
   bodies: string[];
+  /** Return addresses of the same messages. */
+  envelopes: string[];
   /** Addresses of the messages whose reply was kept back. */
   held: string[];
   answer(...answers: Answer[]): void;
@@ -52,6 +54,7 @@ function reply(text: string): Error {
 export async function startMailServer(port = 0): Promise<TestMailServer> {
   const received: ReceivedMail[] = [];
   const bodies: string[] = [];
+  const envelopes: string[] = [];
   const held: string[] = [];
   let answers: Answer[] = [];
   const sockets = new Set<{ destroy(): void }>();
@@ -85,6 +88,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString('utf8');
         bodies.push(raw);
+        envelopes.push(session.envelope.mailFrom ? session.envelope.mailFrom.address : '');
         const next = isForRecipient(answers[0]) ? 'take' : (answers[0] ?? 'take');
         if (!isForRecipient(answers[0])) answers = answers.slice(1);
         if (next === 'hang up after body') {
@@ -121,6 +125,7 @@ export async function startMailServer(port = 0): Promise<TestMailServer> {
     url: `smtp://127.0.0.1:${listening}`,
     received,
     bodies,
+    envelopes,
     held,
     answer(...next) {
       answers = next;

@@ -25,6 +25,7 @@ export const SCOPES = [
   'focus_groups:read',
   'actions:read',
   'actions:write',
+  'mail:write',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 export const Scope = z.enum(SCOPES, { error: `Use scopes among ${SCOPES.join(', ')}.` });

@@ -13,10 +13,13 @@ export const SKIP_REASONS = [
   'no_address',
   'unsubscribed',
   'bounced',
+  'suppressed',
   'not_sampled',
   'resting_period',
   'too_old',
   'daily_ceiling',
+  'too_late',
+  'not_allowed_in_trial',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -52,7 +55,7 @@ export interface InvitationCase {
 export interface CustomerStanding {
   hasAddress: boolean;
   /** Whether and why the address takes no mail. */
-  suppressed: 'unsubscribed' | 'bounced' | null;
+  suppressed: 'unsubscribed' | 'bounced' | 'suppressed' | null;
   relationship: 'active' | 'do_not_survey' | 'ended';
   erased: boolean;
   complaintOpen: boolean;

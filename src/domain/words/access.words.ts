@@ -121,4 +121,9 @@ export const SCOPE_WORDS: Record<Scope, FullText> = {
     he: 'תכנון ועדכון של פעולות שיפור',
     ms: 'Merancang dan mengubah tindakan',
   },
+  'mail:write': {
+    en: 'Pass on mail that came back, and requests by mail to stop',
+    he: 'העברת דואר חוזר ובקשות במייל להפסיק',
+    ms: 'Menyalurkan e-mel yang dipulangkan dan permintaan berhenti melalui e-mel',
+  },
 };

@@ -43,6 +43,11 @@ export const SKIP_REASON_WORDS: Record<SkipReason, FullText> = {
     he: 'הודעות לכתובת של הלקוח חזרו.',
     ms: 'E-mel ke alamat pelanggan dipulangkan.',
   },
+  suppressed: {
+    en: 'The address is on the list of those that get no mail.',
+    he: 'הכתובת ברשימת הכתובות שלא שולחים אליהן.',
+    ms: 'Alamat ini ada dalam senarai alamat yang tidak menerima e-mel.',
+  },
   not_sampled: {
     en: 'Not drawn: the program asks a share of the customers only.',
     he: 'לא עלה בדגימה: התוכנית פונה רק לחלק מהלקוחות.',
@@ -57,6 +62,16 @@ export const SKIP_REASON_WORDS: Record<SkipReason, FullText> = {
     en: 'The contact would be too long ago by the time of sending.',
     he: 'עד למועד השליחה יעבור זמן רב מדי מאז הפנייה.',
     ms: 'Urusan ini sudah terlalu lama pada waktu penghantaran.',
+  },
+  too_late: {
+    en: 'It could not leave in time, and later it would have made no sense.',
+    he: 'לא היה אפשר לשלוח במועד, ובאיחור כזה כבר לא היה טעם.',
+    ms: 'Ia tidak dapat dihantar pada waktunya, dan selepas itu tidak bermakna lagi.',
+  },
+  not_allowed_in_trial: {
+    en: 'This is a trial run: only listed addresses get mail.',
+    he: 'זו הרצת ניסיון: רק הכתובות שברשימה מקבלות הודעות.',
+    ms: 'Ini percubaan: hanya alamat tersenarai menerima e-mel.',
   },
   daily_ceiling: {
     en: 'No day within the time allowed had room under the program’s daily ceiling.',

@@ -7,14 +7,11 @@ import { momentText } from '../../platform/i18n/dates.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
+import { ASKED_INVITE_MAIL, INVITE_MAIL, RESET_MAIL } from './account-mail.names.ts';
 import { type AccountMailInput, toPasswordResetMail, toUserInvitationMail } from './account-mail.views.ts';
+import { allowMail } from './accounts.service.ts';
 import { insertToken, type TokenPurpose } from './tokens.store.ts';
 import { findUser, type User, type UserStatus } from './users.store.ts';
-
-export const INVITE_MAIL = 'account.invite';
-/** The invited person's own wish: whoever asks for a link gets it, also after stopping our mail. */
-export const ASKED_INVITE_MAIL = 'account.invite_asked';
-export const RESET_MAIL = 'account.reset';
 
 interface Letter {
   kind: string;
@@ -61,6 +58,7 @@ export function accountMailKinds(render: Pick<Renderer, 'mail'>): MailKind[] {
     whenUncertain: 'send_again',
     prepare: (tx, services, message) => prepare(render, letter, tx, services, message),
     settled: async () => undefined,
+    complained: (context, message) => allowMail(context, message.subjectId, false),
   }));
 }
 

@@ -1,6 +1,6 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Knex } from 'knex';
-import type { Services } from '../../platform/context.ts';
+import type { Context, Services } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { allowMail } from './accounts.service.ts';
@@ -17,6 +17,14 @@ export async function findAccountByUnsubscribeToken(
 ): Promise<User | undefined> {
   const userId = await findTokenUser(db, services, token, 'unsubscribe');
   return userId === undefined ? undefined : findUser(db, { id: userId });
+}
+
+/** The same for a mail that carries the token. @returns whether it is an account's */
+export async function stopAccountMailByToken(context: Context, token: string): Promise<boolean> {
+  const user = await findAccountByUnsubscribeToken(context.db.knex, context, token);
+  if (user === undefined) return false;
+  await allowMail(context, user.id, false);
+  return true;
 }
 
 /**

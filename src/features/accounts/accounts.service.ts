@@ -9,7 +9,7 @@ import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { checkPassword, hashPassword, isOutdated } from '../../platform/passwords.ts';
 import { listBranches, listProviders } from '../organisation/index.ts';
-import { INVITE_MAIL } from './account-mail.kinds.ts';
+import { INVITE_MAIL } from './account-mail.names.ts';
 import type { UserInput } from './accounts.forms.ts';
 import { deleteExpired, endSession, endSessionsOf, insertSession } from './sessions.store.ts';
 import { endTokensOf, spendToken } from './tokens.store.ts';

@@ -1,6 +1,10 @@
 export { accountMailKinds } from './account-mail.kinds.ts';
 export { accountMailMessages } from './account-mail.messages.ts';
-export { accountUnsubscribeRoutes, findAccountByUnsubscribeToken } from './account-unsubscribe.routes.ts';
+export {
+  accountUnsubscribeRoutes,
+  findAccountByUnsubscribeToken,
+  stopAccountMailByToken,
+} from './account-unsubscribe.routes.ts';
 export { passwordLinkJob } from './accounts.jobs.ts';
 export { accountsMessages } from './accounts.messages.ts';
 export { type AccountHooks, accountRoutes } from './accounts.routes.ts';

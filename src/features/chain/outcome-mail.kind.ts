@@ -8,7 +8,7 @@ import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts'
 import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import { type Action, findAction, itemName } from '../actions/index.ts';
 import { addressHash, getPerson } from '../customers/index.ts';
-import { findSuppression } from '../invitations/index.ts';
+import { findSuppression, type Suppression, suppressPerson } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { outcomeMailMessages } from './outcome-mail.messages.ts';
@@ -21,8 +21,19 @@ export function outcomeMailKind(render: Pick<Renderer, 'mail'>): MailKind {
     kind: OUTCOME_MAIL,
     whenUncertain: 'leave',
     prepare: (tx, services, message) => prepare(render, tx, services, message),
-    settled: async () => undefined,
+    async settled(tx, services, message, ending) {
+      if (ending === 'unreachable') await suppress(tx, services, message, 'bounced');
+    },
+    async returned(tx, services, message, bounce) {
+      if (bounce === 'hard') await suppress(tx, services, message, 'bounced');
+    },
+    complained: (context, message) => context.db.transaction((tx) => suppress(tx, context, message, 'unsubscribed')),
   };
+}
+
+async function suppress(tx: Knex, services: Services, message: Message, reason: Suppression): Promise<void> {
+  const mail = await findOutcomeMail(tx, message.subjectId);
+  if (mail !== undefined) await suppressPerson(tx, services, mail.customerId, reason);
 }
 
 async function prepare(

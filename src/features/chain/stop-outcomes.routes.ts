@@ -3,7 +3,8 @@ import type { Locale } from '../../domain/locale.ts';
 import { as, type Context } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
-import { deleteSuppression, insertSuppression, lockPerson } from '../invitations/index.ts';
+import { lockPerson } from '../invitations/index.ts';
+import { deleteSuppression, insertSuppression } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { chainMessages } from './chain.messages.ts';
 import { findOutcomeMailByLink, type OutcomeMail } from './outcomes.store.ts';
@@ -54,6 +55,14 @@ export function stopOutcomesRoutes(web: Web): Router {
     }),
   );
   return router;
+}
+
+/** The same for a mail that carries the token. @returns whether it is of such a mail */
+export async function stopOutcomesByToken(context: Context, token: string): Promise<boolean> {
+  const mail = await findOutcomeMailByLink(context.db.knex, token);
+  if (mail === undefined) return false;
+  await setStopped(context, mail.customerId, true);
+  return true;
 }
 
 async function setStopped(context: Context, customerId: string, stopped: boolean): Promise<void> {

@@ -3,7 +3,8 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { addressHash, getPerson } from '../customers/index.ts';
-import { deleteSuppression, insertSuppression, lockPerson } from '../invitations/index.ts';
+import { lockPerson } from '../invitations/index.ts';
+import { deleteSuppression, insertSuppression } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type FocusGroup, type FocusSession, listSessions, lockGroup } from './focus-groups.store.ts';
 import { CHANGED } from './focus-invitations.service.ts';
@@ -136,6 +137,13 @@ export async function unsubscribeFromFocus(context: Context, secret: string): Pr
     await updatePerson(tx, person.id, { state: 'declined', answeredAt: instantText(context.clock.now()) });
     await fillSeats(tx, context, group, session);
   });
+}
+
+/** The same for a mail that carries the token. @returns whether it is of a discussion */
+export async function stopFocusByToken(context: Context, token: string): Promise<boolean> {
+  if ((await findPersonByLink(context.db.knex, token)) === undefined) return false;
+  await unsubscribeFromFocus(context, token);
+  return true;
 }
 
 /** Takes that back for who pressed by mistake. Whether they come to the discussion is said on its own page. */

@@ -7,8 +7,7 @@ import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import type { CalendarPart } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
-import { addressHash, getPerson } from '../customers/index.ts';
-import { insertSuppression } from '../invitations/index.ts';
+import { type Suppression, suppressPerson } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type FocusGroup, type FocusSession, findSession, lockGroup } from './focus-groups.store.ts';
 import { CANCELLED, CHANGED, THANKS } from './focus-invitations.service.ts';
@@ -58,7 +57,18 @@ export function focusMailKinds(render: Pick<Renderer, 'mail'>, organiserEmail: s
     prepare: (tx, services, message) => prepare(tx, services, message, about, { render, organiserEmail }),
     settled: (tx, services, message, ending) =>
       kind === INVITATION ? invitationSettled(tx, services, message, ending) : Promise.resolve(),
+    async returned(tx, services, message, bounce) {
+      if (kind === INVITATION)
+        await invitationSettled(tx, services, message, bounce === 'hard' ? 'unreachable' : 'refused');
+      else if (bounce === 'hard') await suppress(tx, services, message, 'bounced');
+    },
+    complained: (context, message) => context.db.transaction((tx) => suppress(tx, context, message, 'unsubscribed')),
   }));
+}
+
+async function suppress(tx: Knex, services: Services, message: Message, reason: Suppression): Promise<void> {
+  const person = await findPerson(tx, message.subjectId);
+  if (person !== undefined) await suppressPerson(tx, services, person.customerId, reason);
 }
 
 const NEEDLESS: Prepared = { skip: 'no_longer_needed' };
@@ -167,9 +177,7 @@ async function invitationSettled(tx: Knex, services: Services, message: Message,
   if (held === undefined || held.person.state !== 'invited') return;
   const { person, group, session } = held;
   if (ending === 'unreachable') {
-    const { email } = await getPerson(tx, person.customerId);
-    const hash = email === null ? null : addressHash(await getOrganisation(tx), email);
-    if (hash !== null) await insertSuppression(tx, services, { addressHash: hash, reason: 'bounced' });
+    await suppressPerson(tx, services, person.customerId, 'bounced');
   }
   await updatePerson(tx, person.id, { state: 'unreachable', invitedAt: null, answerBy: null });
   await fillSeats(tx, services, group, session);

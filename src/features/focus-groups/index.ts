@@ -1,5 +1,6 @@
 export { answerFocusMessages } from './answer-focus.messages.ts';
 export { answerFocusRoutes } from './answer-focus.routes.ts';
+export { stopFocusByToken } from './answer-focus.service.ts';
 export { eraseFromFocusGroups, focusGroupsData, moveFocusGroupsOnMerge } from './focus-data.ts';
 export { focusFindingsRoutes } from './focus-findings.routes.ts';
 export { type FocusFinding, findFinding, listFindings } from './focus-findings.store.ts';

@@ -4,7 +4,7 @@ import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { findUser } from '../accounts/index.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
-import { findSuppression } from '../invitations/index.ts';
+import { findSuppression } from '../mail/index.ts';
 import type { Organisation } from '../organisation/index.ts';
 import { wasInvitedSince } from './focus-people.store.ts';
 

@@ -100,6 +100,8 @@ export async function considerInvitation(
       subjectId: invitation.id,
       locale: invitation.locale,
       sendAfter: new Date(invitation.sendAt),
+      // The program's maximum age of a contact decides, when it is due.
+      sendBefore: null,
       reason: decision.status === 'scheduled' ? decision.waitsFor : null,
     });
   }

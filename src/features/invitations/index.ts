@@ -24,13 +24,7 @@ export {
   type InvitedSegment,
 } from './invitation-counts.queries.ts';
 export { invitationHistoryMessages } from './invitation-history.messages.ts';
-export {
-  deleteSuppression,
-  findInvitationByToken,
-  findSuppression,
-  insertSuppression,
-  mintToken,
-} from './invitation-links.store.ts';
+export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
 export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';
@@ -50,4 +44,5 @@ export { findProgram, listPrograms, type StoredProgram } from './programs.store.
 export { queueReminders, remindInvitationsJob, scheduleReminders } from './remind-invitations.job.ts';
 export { reminderMailKind } from './reminder-mail.kind.ts';
 export { unsubscribeRoutes } from './unsubscribe.routes.ts';
+export { unsubscribeByToken } from './unsubscribe.service.ts';
 export { waitingMessages } from './waiting.messages.ts';

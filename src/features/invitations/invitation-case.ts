@@ -5,9 +5,9 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { findSuppression } from '../mail/index.ts';
 import { findPlace, getOrganisation, type Organisation } from '../organisation/index.ts';
 import { countLeaving, listInvitedTimes } from './invitation.store.ts';
-import { findSuppression } from './invitation-links.store.ts';
 import type { StoredProgram } from './programs.store.ts';
 
 export interface CaseOf {

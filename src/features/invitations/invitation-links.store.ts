@@ -28,34 +28,3 @@ export async function findInvitationByToken(db: Knex, token: string): Promise<In
     .first('i.*');
   return row && toInvitation(row);
 }
-
-export type Suppression = 'unsubscribed' | 'bounced';
-
-export async function findSuppression(db: Knex, addressHash: string): Promise<Suppression | null> {
-  const row: { reason: string } | undefined = await db('suppressions').where({ address_hash: addressHash }).first();
-  if (row === undefined) return null;
-  return row.reason === 'bounced' ? 'bounced' : 'unsubscribed';
-}
-
-/** Who asked for no more mail is not to be read as an address that merely bounced, so that reason stands over the other. */
-export async function insertSuppression(
-  tx: Knex,
-  services: Services,
-  suppression: { addressHash: string; reason: Suppression },
-): Promise<void> {
-  const insert = tx('suppressions')
-    .insert({
-      address_hash: suppression.addressHash,
-      reason: suppression.reason,
-      at: instantText(services.clock.now()),
-    })
-    .onConflict('address_hash');
-  await (suppression.reason === 'unsubscribed' ? insert.merge() : insert.ignore());
-}
-
-export async function deleteSuppression(
-  tx: Knex,
-  suppression: { addressHash: string; reason: Suppression },
-): Promise<void> {
-  await tx('suppressions').where({ address_hash: suppression.addressHash, reason: suppression.reason }).delete();
-}

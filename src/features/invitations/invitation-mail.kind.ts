@@ -1,18 +1,20 @@
 import type { Knex } from 'knex';
 import { textIn } from '../../domain/locale.ts';
-import { recheckAtSending } from '../../domain/program/decide-invitation.ts';
+import type { BounceClass } from '../../domain/mail/bounce-class.ts';
+import { recheckAtSending, type SkipReason } from '../../domain/program/decide-invitation.ts';
 import type { QuestionnaireDefinition, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import { minutesToAnswer } from '../../domain/questionnaire/form.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
-import type { Services } from '../../platform/context.ts';
+import type { Context, Services } from '../../platform/context.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Contact, findContact } from '../contacts/index.ts';
-import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import type { Person } from '../customers/index.ts';
+import { suppressPerson } from '../mail/index.ts';
 import { getOrganisation, type Organisation } from '../organisation/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
@@ -20,13 +22,16 @@ import {
   findInvitation,
   type Invitation,
   type InvitationStatus,
+  listWaiting,
   lockInvitation,
+  markInvitationsSent,
   updateInvitation,
 } from './invitation.store.ts';
 import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
-import { insertSuppression, mintToken } from './invitation-links.store.ts';
+import { mintToken } from './invitation-links.store.ts';
 import { toInvitationMail } from './invitation-mail.views.ts';
 import { getProgram, type StoredProgram } from './programs.store.ts';
+import { unsubscribe } from './unsubscribe.service.ts';
 
 /** Waiting for its mail; the last two only after a person chose to send again. */
 const TO_BE_SENT: readonly InvitationStatus[] = ['scheduled', 'bounced', 'failed'];
@@ -38,6 +43,10 @@ export function invitationMailKind(render: Renderer, hasOpenComplaint: OpenCompl
     whenUncertain: 'leave',
     prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     settled,
+    settledSent,
+    stillWanted: (tx, messages) => listWanted(tx, messages, TO_BE_SENT),
+    returned,
+    complained: stopInvitations,
   };
 }
 
@@ -162,25 +171,86 @@ function firstQuestion({ questions }: QuestionnaireDefinition): RatingQuestion |
   return opening?.kind === 'rating' ? opening : null;
 }
 
-async function settled(tx: Knex, services: Services, message: Message, ending: Ending): Promise<void> {
-  if (ending === 'skipped') return;
-  const invitation = await lockInvitation(tx, message.subjectId);
-  if (invitation === undefined) return;
-  const sentAt = instantText(services.clock.now());
-  if (ending === 'failed') {
-    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed', endedAt: sentAt });
+async function settled(
+  tx: Knex,
+  services: Services,
+  message: Message,
+  ending: Ending,
+  reason: string | null,
+): Promise<void> {
+  if (ending === 'skipped') {
+    // What `prepare` skips it has put down itself; the rest the outbox decided.
+    const why = OUTBOX_REASONS.find((known) => known === reason);
+    if (why !== undefined) {
+      await updateInvitation(tx, message.subjectId, TO_BE_SENT, {
+        status: 'skipped',
+        reason: why,
+        endedAt: instantText(services.clock.now()),
+      });
+    }
     return;
   }
-  const organisation = await getOrganisation(tx);
-  const left = { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
+  const invitation = await lockInvitation(tx, message.subjectId);
+  if (invitation === undefined) return;
+  const left = await leftNow(tx, services);
+  if (ending === 'failed') {
+    await updateInvitation(tx, invitation.id, TO_BE_SENT, { status: 'failed', endedAt: left.sentAt });
+    return;
+  }
   const status = ending === 'sent' || ending === 'uncertain' ? ending : 'bounced';
-  const endedAt = status === 'bounced' ? sentAt : null;
+  const endedAt = status === 'bounced' ? left.sentAt : null;
   const waited = await updateInvitation(tx, invitation.id, TO_BE_SENT, { status, endedAt, ...left });
   // The customer can be quicker than our record: then only the time is missing.
   if (!waited && invitation.sentAt === null) await updateInvitation(tx, invitation.id, ['answered', 'declined'], left);
-  if (ending === 'unreachable') {
-    const { email } = await getPerson(tx, invitation.customerId);
-    if (email === null) return;
-    await insertSuppression(tx, services, { addressHash: addressHash(organisation, email), reason: 'bounced' });
+  if (ending === 'unreachable') await suppressPerson(tx, services, invitation.customerId, 'bounced');
+}
+
+const OUTBOX_REASONS: readonly SkipReason[] = ['too_late', 'not_allowed_in_trial'];
+
+/** When it left, for the columns of an invitation. */
+async function leftNow(tx: Knex, services: Services): Promise<{ sentAt: string; sentOn: string }> {
+  const organisation = await getOrganisation(tx);
+  const sentAt = instantText(services.clock.now());
+  return { sentAt, sentOn: businessDay(sentAt, organisation.settings.timeZone) };
+}
+
+/** Many at once: as `settled` says of each. */
+async function settledSent(tx: Knex, services: Services, messages: readonly Message[]): Promise<void> {
+  const left = await leftNow(tx, services);
+  const ids = messages.map(({ subjectId }) => subjectId);
+  const waited = new Set(await markInvitationsSent(tx, ids, TO_BE_SENT, left));
+  for (const { subjectId } of messages) {
+    if (waited.has(subjectId)) continue;
+    const invitation = await lockInvitation(tx, subjectId);
+    if (invitation?.sentAt === null) await updateInvitation(tx, subjectId, ['answered', 'declined'], left);
   }
+}
+
+/** Those whose invitation stands so still, and whose links were not taken away by an erasure meanwhile. */
+export async function listWanted(
+  tx: Knex,
+  messages: readonly Message[],
+  standing: readonly InvitationStatus[],
+): Promise<ReadonlySet<string>> {
+  const ids = messages.map(({ subjectId }) => subjectId);
+  const waiting = new Set(await listWaiting(tx, ids, standing));
+  return new Set(messages.flatMap(({ id, subjectId }) => (waiting.has(subjectId) ? id : [])));
+}
+
+/** Who calls our mail unwanted is not asked again. */
+export async function stopInvitations(context: Context, message: Message): Promise<void> {
+  const invitation = await findInvitation(context.db.knex, message.subjectId);
+  if (invitation !== undefined) await unsubscribe(context, invitation);
+}
+
+/** A mail that was answered or declined arrived, whatever a report says of a copy. */
+async function returned(tx: Knex, services: Services, message: Message, bounce: BounceClass): Promise<void> {
+  const found = await findInvitation(tx, message.subjectId);
+  if (found === undefined) return;
+  await lockPerson(tx, found.customerId);
+  const bounced = await updateInvitation(tx, found.id, ['sent', 'uncertain', 'expired', 'bounced'], {
+    status: 'bounced',
+    endedAt: instantText(services.clock.now()),
+  });
+  if (bounced && bounce === 'hard') await suppressPerson(tx, services, found.customerId, 'bounced');
 }

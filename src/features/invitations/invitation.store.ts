@@ -166,6 +166,35 @@ export async function updateInvitation(
   return (await tx('invitations').where({ id }).whereIn('status', from).update(columns)) === 1;
 }
 
+/** Many at once, where their status is one of `from`. @returns ids of those that were */
+export async function markInvitationsSent(
+  tx: Knex,
+  ids: readonly string[],
+  from: readonly InvitationStatus[],
+  left: { sentAt: string; sentOn: string },
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx('invitations')
+    .whereIn('id', ids)
+    .whereIn('status', from)
+    .update({ status: 'sent', sent_at: left.sentAt, sent_on: left.sentOn, ended_at: null })
+    .returning('id');
+  return rows.map(({ id }) => id);
+}
+
+/** Of these, those whose status is one of `standing` and that have a link. */
+export async function listWaiting(
+  db: Knex,
+  ids: readonly string[],
+  standing: readonly InvitationStatus[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await db('invitations as i')
+    .whereIn('i.id', ids)
+    .whereIn('i.status', standing)
+    .whereExists(db('invitation_tokens as t').whereRaw('t.invitation_id = i.id').select('t.token_hash'))
+    .select('i.id');
+  return rows.map(({ id }) => id);
+}
+
 /** How many invitations of a program leave or left within a stretch of time, minute by minute: their number is small. */
 export async function countLeaving(
   db: Knex,

@@ -23,6 +23,7 @@ const KINDS = [
   'complaint.acknowledgement',
   'complaint.reply',
   'complaint.notice',
+  'mail.test',
   'outcome.proven',
   'focus.invitation',
   'focus.seat',

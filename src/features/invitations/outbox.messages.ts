@@ -71,6 +71,7 @@ export const outboxMessages = defineMessages({
   },
   'outbox.kind.outcome.proven': { en: 'You said, we did', he: 'אמרתם, עשינו', ms: 'Anda kata, kami laksana' },
   'outbox.kind.card.scheduled': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
+  'outbox.kind.mail.test': { en: 'Test mail', he: 'הודעת ניסיון', ms: 'E-mel ujian' },
   'outbox.kind.focus.invitation': {
     en: 'Invitation to a discussion',
     he: 'הזמנה לדיון',

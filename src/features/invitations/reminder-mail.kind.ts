@@ -1,15 +1,16 @@
 import type { Knex } from 'knex';
 import { decideReminder } from '../../domain/program/decide-reminder.ts';
+import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { findContact } from '../contacts/index.ts';
-import { addressHash } from '../customers/index.ts';
+import { suppressPerson } from '../mail/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { findInvitation, listInvitedTimes, lockInvitation, updateInvitation } from './invitation.store.ts';
 import { gatherStanding, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
-import { insertSuppression, mintToken } from './invitation-links.store.ts';
-import { composeInvitation } from './invitation-mail.kind.ts';
+import { mintToken } from './invitation-links.store.ts';
+import { composeInvitation, listWanted, stopInvitations } from './invitation-mail.kind.ts';
 import { getProgram } from './programs.store.ts';
 
 export const REMINDER_MAIL = 'invitation.reminder';
@@ -21,18 +22,24 @@ export function reminderMailKind(render: Renderer, hasOpenComplaint: OpenComplai
     whenUncertain: 'leave',
     prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     async settled(tx, services, message, ending) {
-      if (ending !== 'unreachable') return;
-      const invitation = await findInvitation(tx, message.subjectId);
-      if (invitation === undefined) return;
-      const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
-      await updateInvitation(tx, invitation.id, ['sent'], { status: 'bounced', endedAt: input.now });
-      if (person.email === null) return;
-      await insertSuppression(tx, services, {
-        addressHash: addressHash(organisation, person.email),
-        reason: 'bounced',
-      });
+      if (ending === 'unreachable') await cameBack(tx, services, message);
     },
+    stillWanted: (tx, messages) => listWanted(tx, messages, ['sent']),
+    // What else came back says nothing of the invitation, which arrived before.
+    async returned(tx, services, message, bounce) {
+      if (bounce === 'hard') await cameBack(tx, services, message);
+    },
+    complained: stopInvitations,
   };
+}
+
+async function cameBack(tx: Knex, services: Services, message: Message): Promise<void> {
+  const invitation = await findInvitation(tx, message.subjectId);
+  if (invitation === undefined) return;
+  await lockPerson(tx, invitation.customerId);
+  const endedAt = instantText(services.clock.now());
+  const bounced = await updateInvitation(tx, invitation.id, ['sent'], { status: 'bounced', endedAt });
+  if (bounced) await suppressPerson(tx, services, invitation.customerId, 'bounced');
 }
 
 async function prepare(
@@ -51,6 +58,7 @@ async function prepare(
   const { expiresAt, sentAt } = invitation;
 
   const program = await getProgram(tx, invitation.programId);
+  if (program.delivery === 'link') return { skip: 'by_link' };
   const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
   const others = await listInvitedTimes(tx, {
     customerIds: person.records.map((record) => record.id),

@@ -1,10 +1,11 @@
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { addressHash, getPerson } from '../customers/index.ts';
+import { deleteSuppression, insertSuppression } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type Invitation, updateInvitation } from './invitation.store.ts';
 import { lockPerson } from './invitation-case.ts';
-import { deleteSuppression, insertSuppression } from './invitation-links.store.ts';
+import { findInvitationByToken } from './invitation-links.store.ts';
 
 /** Sends no more surveys to the address, from now on; the invitation in hand, unless answered, is declined. */
 export async function unsubscribe(context: Context, invitation: Invitation): Promise<void> {
@@ -18,6 +19,14 @@ export async function unsubscribe(context: Context, invitation: Invitation): Pro
     const declined = { status: 'declined', endedAt: instantText(context.clock.now()) } as const;
     await updateInvitation(tx, invitation.id, ['scheduled', 'sent', 'uncertain'], declined);
   });
+}
+
+/** The same for a mail to the return address that carries the token of a link. @returns whether it is an invitation's */
+export async function unsubscribeByToken(context: Context, token: string): Promise<boolean> {
+  const invitation = await findInvitationByToken(context.db.knex, token);
+  if (invitation === undefined) return false;
+  await unsubscribe(context, invitation);
+  return true;
 }
 
 /** Takes it back, for who pressed by mistake: the address gets surveys again, and the invitation stands as before. */

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { coversCard } from '../../domain/access/card-rights.ts';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { Locale, textIn } from '../../domain/locale.ts';
+import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
@@ -10,7 +11,7 @@ import { readReferred } from '../comments/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { toCardMail } from './card-mail.views.ts';
 import { findCardMail, forgetKept } from './card-mails.store.ts';
-import { findSchedule, insertPauseToken } from './schedules.store.ts';
+import { findSchedule, insertPauseToken, setRecipientPaused } from './schedules.store.ts';
 import { CARD_MAIL, readerOf, takesMail } from './send-cards.service.ts';
 
 /** The mail with a report card. Whether its reader may still have it is asked anew when it leaves. */
@@ -19,6 +20,12 @@ export function cardMailKind(render: Pick<Renderer, 'mail'>): MailKind {
     kind: CARD_MAIL,
     whenUncertain: 'send_again',
     prepare: (tx, services, message) => prepare(render, tx, services, message),
+    async complained({ db, clock }, message) {
+      const mail = await findCardMail(db.knex, message.subjectId);
+      if (mail !== undefined) {
+        await db.transaction((tx) => setRecipientPaused(tx, mail, instantText(clock.now())));
+      }
+    },
     async settled(tx, _services, message, ending) {
       if (ending === 'sent' || ending === 'skipped') await forgetKept(tx, message.subjectId);
     },

@@ -1,5 +1,5 @@
 export { cardMailKind } from './card-mail.kind.ts';
-export { pauseCardRoutes } from './pause-card.routes.ts';
+export { pauseCardByToken, pauseCardRoutes } from './pause-card.routes.ts';
 export { scheduledCardsMessages } from './scheduled-cards.messages.ts';
 export { scheduledCardsRoutes } from './scheduled-cards.routes.ts';
 export { scheduledCardsJob } from './schedules.service.ts';

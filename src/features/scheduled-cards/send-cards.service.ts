@@ -4,7 +4,7 @@ import { branchLimit, isAllowed } from '../../domain/access/role-matrix.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { lastWholePeriod } from '../../domain/time/whole-periods.ts';
 import { audit } from '../../platform/audit.ts';
-import { instantText } from '../../platform/clock.ts';
+import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
@@ -18,6 +18,8 @@ import { insertCardMail, type KeptCard } from './card-mails.store.ts';
 import type { CardSchedule } from './schedules.store.ts';
 
 export const CARD_MAIL = 'card.scheduled';
+/** Later than this a card is yesterday's news. */
+const GOOD_FOR_DAYS = 2;
 
 export const readerOf = (user: User): CardReader => ({
   role: user.role,
@@ -77,7 +79,10 @@ async function sendOne(
   const mail = { id: services.ids.next(), scheduleId: schedule.id, userId, onceKey, asked, kept };
   await services.db.transaction(async (tx) => {
     if (!(await insertCardMail(tx, { ...mail, createdAt: instantText(now) }))) return;
-    await queueMessage(tx, services, { kind: CARD_MAIL, subjectId: mail.id, locale: user.locale, sendAfter: now });
+    await queueMessage(tx, services, {
+      ...{ kind: CARD_MAIL, subjectId: mail.id, locale: user.locale },
+      ...{ sendAfter: now, sendBefore: addSeconds(now, GOOD_FOR_DAYS * 86_400) },
+    });
     await onQueued?.(tx);
   });
   return true;

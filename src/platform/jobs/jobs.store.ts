@@ -118,6 +118,39 @@ export async function holdsJob(tx: Knex, job: Job): Promise<boolean> {
   return row !== undefined;
 }
 
+/** The same for many at once, whose leases begin anew. @returns the ids of those that are held */
+export async function holdJobs(tx: Knex, jobs: readonly Job[], now: Date): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  const lease = { lease_expires_at: instantText(addSeconds(now, LEASE_SECONDS)) };
+  for (const [attempts, ids] of byAttempt(jobs)) {
+    const rows: { id: string }[] = await tx('jobs')
+      .whereIn('id', ids)
+      .where({ attempts, status: 'pending' })
+      .update(lease)
+      .returning('id');
+    for (const { id } of rows) held.add(id);
+  }
+  return held;
+}
+
+/** Takes away jobs that are done and that this transaction holds. */
+export async function finishJobs(tx: Knex, jobs: readonly Job[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await tx('jobs')
+    .whereIn(
+      'id',
+      jobs.map(({ id }) => id),
+    )
+    .delete();
+}
+
+/** Nearly all are in their first run, so one statement does for most. Their order keeps two that lock them apart. */
+function byAttempt(jobs: readonly Job[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const { id, attempt } of jobs) groups.set(attempt, [...(groups.get(attempt) ?? []), id].sort());
+  return groups;
+}
+
 /** Gives a job back to run later. @param error why it did not succeed; null: it did, or only waits */
 export async function postponeJob(tx: Knex, job: Job, runAt: Date, error: string | null): Promise<void> {
   await tx('jobs')

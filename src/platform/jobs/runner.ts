@@ -25,6 +25,24 @@ export interface JobHandler {
   whenDead?(tx: Knex, services: Services, job: Job, why: string): Promise<void>;
 }
 
+/** For jobs that are many and small: they are taken and done some at a time. */
+export interface BatchHandler extends Pick<JobHandler, 'kind' | 'whenDead'> {
+  maxAttempts: number;
+  /** How many may be taken now. */
+  room(services: Services): Promise<number>;
+  /**
+   * Does the work, and finishes or postpones each job itself.
+   *
+   * @param fail for a job whose work threw: it is run again later, or becomes dead
+   */
+  runBatch(services: Services, jobs: readonly Job[], fail: (job: Job, error: unknown) => Promise<void>): Promise<void>;
+  /** What is not begun yet is given back from now on. */
+  stop?(): void;
+}
+
+/** While one batch is done the next is made ready. */
+const BATCHES_AT_ONCE = 2;
+
 export interface JobRunner {
   /** Starts polling every second. */
   start(): Promise<void>;
@@ -46,15 +64,26 @@ export function backOffSeconds(failures: number, random: number): number {
   return Math.min(3600, 10 * 4 ** (failures - 1)) * (0.9 + 0.2 * random);
 }
 
-export function createJobRunner(services: Services, handlers: readonly JobHandler[]): JobRunner {
+export function createJobRunner(services: Services, handlers: readonly (JobHandler | BatchHandler)[]): JobRunner {
   const { db, clock, ids, log } = services;
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   const running = new Map<string, Set<Promise<void>>>(handlers.map((handler) => [handler.kind, new Set()]));
   let timer: NodeJS.Timeout | undefined;
   let stopped = true;
   let ticking: Promise<number> | undefined;
   let wokenWhileTicking = false;
+
+  async function failed(handler: JobHandler | BatchHandler, job: Job, error: unknown): Promise<void> {
+    const text = withoutValues(errorText(error));
+    log.error({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, 'job failed');
+    const pause =
+      handler.maxAttempts === 'unlimited' ? STANDING_RETRY_SECONDS : backOffSeconds(job.attempt, ids.random());
+    const isOver = handler.maxAttempts !== 'unlimited' && job.attempt >= handler.maxAttempts;
+    await db.transaction(async (tx) => {
+      if (!isOver) await postponeJob(tx, job, addSeconds(clock.now(), pause), text);
+      else if (await buryJob(tx, job, text)) await handler.whenDead?.(tx, services, job, text);
+    });
+  }
 
   async function runOne(handler: JobHandler, job: Job): Promise<void> {
     try {
@@ -62,16 +91,13 @@ export function createJobRunner(services: Services, handlers: readonly JobHandle
       if (result === undefined) await db.transaction((tx) => finishJob(tx, job));
       else await db.transaction((tx) => postponeJob(tx, job, result.runAgainAt, null));
     } catch (error) {
-      const text = withoutValues(errorText(error));
-      log.error({ jobId: job.id, kind: job.kind, attempt: job.attempt, err: error }, 'job failed');
-      const pause =
-        handler.maxAttempts === 'unlimited' ? STANDING_RETRY_SECONDS : backOffSeconds(job.attempt, ids.random());
-      const isOver = handler.maxAttempts !== 'unlimited' && job.attempt >= handler.maxAttempts;
-      await db.transaction(async (tx) => {
-        if (!isOver) await postponeJob(tx, job, addSeconds(clock.now(), pause), text);
-        else if (await buryJob(tx, job, text)) await handler.whenDead?.(tx, services, job, text);
-      });
+      await failed(handler, job, error);
     }
+  }
+
+  async function roomFor(handler: JobHandler | BatchHandler, inFlight: number): Promise<number> {
+    if ('run' in handler) return handler.concurrency - inFlight;
+    return inFlight < BATCHES_AT_ONCE ? handler.room(services) : 0;
   }
 
   /** Takes what is due and there is room for. @returns how many were taken */
@@ -79,31 +105,42 @@ export function createJobRunner(services: Services, handlers: readonly JobHandle
     let taken = 0;
     for (const handler of handlers) {
       const inFlight = running.get(handler.kind);
-      const room = handler.concurrency - (inFlight?.size ?? 0);
-      if (inFlight === undefined || room <= 0) continue;
-      const jobs = await db.transaction((tx) =>
-        claimJobs(tx, {
-          kinds: [handler.kind],
-          limit: room,
-          now: clock.now(),
-          owner,
-          skipLocked: db.dialect === 'postgres',
-        }),
-      );
-      taken += jobs.length;
-      for (const job of jobs) {
-        const known = byKind.get(job.kind);
-        if (known === undefined) continue;
-        const work: Promise<void> = runOne(known, job)
-          .catch((error: unknown) => log.error({ err: error, jobId: job.id }, 'job bookkeeping failed'))
-          .finally(() => {
-            inFlight.delete(work);
-            if (!stopped) wake();
-          });
-        inFlight.add(work);
+      if (inFlight === undefined) continue;
+      for (;;) {
+        const room = await roomFor(handler, inFlight.size);
+        if (room <= 0) break;
+        const jobs = await db.transaction((tx) =>
+          claimJobs(tx, {
+            kinds: [handler.kind],
+            limit: room,
+            now: clock.now(),
+            owner,
+            skipLocked: db.dialect === 'postgres',
+          }),
+        );
+        taken += jobs.length;
+        begin(handler, jobs, inFlight);
+        if (jobs.length < room) break;
       }
     }
     return taken;
+  }
+
+  function begin(handler: JobHandler | BatchHandler, jobs: readonly Job[], inFlight: Set<Promise<void>>): void {
+    if (jobs.length === 0) return;
+    const works =
+      'run' in handler
+        ? jobs.map((job) => runOne(handler, job))
+        : [handler.runBatch(services, jobs, (job, error) => failed(handler, job, error))];
+    for (const done of works) {
+      const work: Promise<void> = done
+        .catch((error: unknown) => log.error({ err: error, kind: handler.kind }, 'job bookkeeping failed'))
+        .finally(() => {
+          inFlight.delete(work);
+          if (!stopped) wake();
+        });
+      inFlight.add(work);
+    }
   }
 
   function wake(): void {
@@ -143,6 +180,7 @@ export function createJobRunner(services: Services, handlers: readonly JobHandle
       stopped = true;
       clearInterval(timer);
       await ticking;
+      for (const handler of handlers) if ('runBatch' in handler) handler.stop?.();
       await settle();
     },
     wake,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { instantText } from '../clock.ts';
+import type { BounceClass } from '../../domain/mail/bounce-class.ts';
+import { addSeconds, instantText } from '../clock.ts';
 import type { Context, Services } from '../context.ts';
 import { callOffJobs, enqueue, enqueueAll, runJobsAt } from '../jobs/jobs.store.ts';
 import type { Mail } from './mail.ts';
@@ -17,7 +18,11 @@ export interface Message {
   /** How often it was given to the mail server. */
   attempts: number;
   sendAfter: string;
+  /** Later than this it says nothing any more, and is not sent; null: its kind decides. */
+  sendBefore: string | null;
   sentAt: string | null;
+  /** Of one that did not arrive. */
+  bounce: BounceClass | null;
   createdAt: string;
 }
 
@@ -33,20 +38,51 @@ export interface MailKind {
   whenUncertain: 'leave' | 'send_again';
   /** Decides and renders, inside the transaction that marks the message as being sent. */
   prepare(tx: Knex, services: Services, message: Message): Promise<Prepared>;
-  /** Told in the transaction that records how it ended. */
-  settled(tx: Knex, services: Services, message: Message, ending: Ending): Promise<void>;
+  /**
+   * Told in the transaction that records how it ended. `reason`: of one that was skipped, its own or `too_late` and
+   * `not_allowed_in_trial`, which are the outbox's.
+   */
+  settled(tx: Knex, services: Services, message: Message, ending: Ending, reason: string | null): Promise<void>;
+  /** The same for many that were sent, all at once. */
+  settledSent?(tx: Knex, services: Services, messages: readonly Message[]): Promise<void>;
+  /**
+   * Which of these, prepared a moment ago, are wanted still; asked in the transaction that marks them as being sent. Those
+   * that are not are prepared anew. By default all are.
+   */
+  stillWanted?(tx: Knex, messages: readonly Message[]): Promise<ReadonlySet<string>>;
+  /** A report came that a message which was sent did not arrive. */
+  returned?(tx: Knex, services: Services, message: Message, bounce: BounceClass): Promise<void>;
+  /** The recipient told their mail provider that the message was not wanted: stop such mail to them. */
+  complained?(context: Context, message: Message): Promise<void>;
 }
 
 export const MAIL_JOB = 'mail.send';
 /** With the longest pause of an hour between tries: a mail server may be down for a working day. */
 export const MAX_SENDINGS = 24;
 
-/** Puts a message in the outbox, in the transaction of its cause. @returns the message's id */
+/** So long after it was due a message still leaves, unless whoever queues it knows better. */
+const GOOD_FOR_DAYS = 7;
+
+/**
+ * Puts a message in the outbox, in the transaction of its cause.
+ *
+ * @param message `sendBefore`: later than this it is not sent, so that a server that was off does not flood; a week after
+ *   `sendAfter` by default; null where its kind decides that when it is due
+ * @returns the message's id
+ */
 export async function queueMessage(
   tx: Knex,
   context: Services,
-  message: { kind: string; subjectId: string; locale: string; sendAfter: Date; reason?: string | null },
+  message: {
+    kind: string;
+    subjectId: string;
+    locale: string;
+    sendAfter: Date;
+    sendBefore?: Date | null;
+    reason?: string | null;
+  },
 ): Promise<string> {
+  const { sendBefore = addSeconds(message.sendAfter, GOOD_FOR_DAYS * 86_400) } = message;
   const id = context.ids.next();
   await tx('messages').insert({
     id,
@@ -57,6 +93,7 @@ export async function queueMessage(
     reason: message.reason ?? null,
     attempts: 0,
     send_after: instantText(message.sendAfter),
+    send_before: sendBefore && instantText(sendBefore),
     created_at: instantText(context.clock.now()),
   });
   await enqueue(tx, context, jobOf(id, message.sendAfter));
@@ -72,7 +109,9 @@ interface MessageRow {
   reason: string | null;
   attempts: number;
   send_after: string;
+  send_before: string | null;
   sent_at: string | null;
+  bounce: BounceClass | null;
   created_at: string;
 }
 
@@ -86,7 +125,9 @@ function toMessage(row: MessageRow): Message {
     reason: row.reason,
     attempts: row.attempts,
     sendAfter: row.send_after,
+    sendBefore: row.send_before,
     sentAt: row.sent_at,
+    bounce: row.bounce,
     createdAt: row.created_at,
   };
 }
@@ -94,6 +135,11 @@ function toMessage(row: MessageRow): Message {
 export async function findMessage(db: Knex, id: string): Promise<Message | undefined> {
   const row: MessageRow | undefined = await db('messages').where({ id }).first();
   return row && toMessage(row);
+}
+
+export async function findMessages(db: Knex, ids: readonly string[]): Promise<Message[]> {
+  const rows: MessageRow[] = await db('messages').whereIn('id', ids).orderBy('id');
+  return rows.map(toMessage);
 }
 
 export async function listMessages(
@@ -132,7 +178,7 @@ export async function countMessages(db: Knex, about?: Knex.QueryBuilder): Promis
 /** How many messages of a status have each kind, or the commonest reasons, the most first. */
 export async function countMessagesBy(
   db: Knex,
-  column: 'kind' | 'reason',
+  column: 'kind' | 'reason' | 'bounce',
   options: { status: MessageStatus; about?: Knex.QueryBuilder | undefined },
 ): Promise<{ value: string; count: number }[]> {
   const query = db('messages')
@@ -180,7 +226,14 @@ export async function sendAgain(
   const queued: { id: string }[] = await tx('messages')
     .where('status', 'failed')
     .modify(chosen)
-    .update({ status: 'queued', reason: null, attempts: 0, send_after: instantText(now) })
+    .update({
+      status: 'queued',
+      reason: null,
+      bounce: null,
+      attempts: 0,
+      send_after: instantText(now),
+      send_before: null,
+    })
     .returning('id');
   await enqueueAll(
     tx,
@@ -188,6 +241,15 @@ export async function sendAgain(
     queued.map(({ id }) => jobOf(id, now)),
   );
   return queued.length;
+}
+
+/** Puts down that a message which was sent came back. @returns false when that is known, or it was not sent */
+export async function markReturned(tx: Knex, id: string, bounce: BounceClass, detail: string): Promise<boolean> {
+  const returned = await tx('messages')
+    .where({ id })
+    .whereIn('status', ['sent', 'uncertain'])
+    .update({ status: 'failed', reason: detail, bounce });
+  return returned === 1;
 }
 
 interface WaitingMessages {

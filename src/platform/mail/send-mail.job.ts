@@ -1,133 +1,181 @@
 import type { Knex } from 'knex';
-import { addSeconds, instantText } from '../clock.ts';
+import { instantText } from '../clock.ts';
 import type { Services } from '../context.ts';
-import { holdsJob, type Job } from '../jobs/jobs.store.ts';
-import { backOffSeconds, type JobHandler } from '../jobs/runner.ts';
-import { type MailSender, mailHeaders } from './mail.ts';
-import {
-  type Ending,
-  findMessage,
-  MAIL_JOB,
-  MAX_SENDINGS,
-  type MailKind,
-  type Message,
-  type MessageStatus,
-} from './outbox.ts';
+import { finishJobs, holdJobs, type Job, postponeJob } from '../jobs/jobs.store.ts';
+import type { BatchHandler } from '../jobs/runner.ts';
+import { type Mail, type MailSender, mailHeaders } from './mail.ts';
+import { isPaused, type MailFlow, readFlow, roomInPace, takeFromPace } from './mail-flow.ts';
+import { createMailLanes } from './mail-lanes.ts';
+import { type ReadyMail, settleMessage } from './mail-ledger.ts';
+import { findMessages, MAIL_JOB, type MailKind, type Message } from './outbox.ts';
 
 /** Mail is kept and shown inside the product instead of being sent, when no mail server is named. */
 export type Capture = 'capture';
 
+export interface SendingRules {
+  messageIdHost: string;
+  /** In a trial only these addresses, and those of these domains (`@example.org`), get mail; undefined: everybody does. */
+  allowedInTrial?: readonly string[] | undefined;
+}
+
+const TAKEN_AT_ONCE = 50;
 /**
- * The job that sends one message. Order of what is written: the mark "sending" is committed before the server is given
- * the body, and the outcome after its reply, so that after a crash the mark alone means "may have arrived".
+ * Decided and rendered in one transaction. SQLite has one lock for all: few commits, and no page waits for long. On
+ * PostgreSQL locks are of rows, and each decision keeps the order of its own.
+ */
+const PREPARED_AT_ONCE = { sqlite: 25, postgres: 1 };
+
+/**
+ * The jobs that send mail. They are prepared some at a time, decided and rendered as is true then, and leave over a few
+ * connections side by side. What is written when is the ledger's business.
  */
 export function mailJobHandler(
   kinds: readonly MailKind[],
   sender: MailSender | Capture,
-  messageIdHost: string,
-): JobHandler {
+  rules: SendingRules,
+): BatchHandler {
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+  const { messageIdHost } = rules;
+  /** Taken, and not counted by the pace yet. */
+  let preparing = 0;
+  const lanes = sender === 'capture' ? undefined : createMailLanes(sender, messageIdHost);
 
-  async function settle(
-    tx: Knex,
-    services: Services,
-    kind: MailKind,
-    message: Message,
-    ending: Ending,
-    reason: string | null,
-  ): Promise<void> {
-    const status: MessageStatus = ending === 'unreachable' || ending === 'refused' ? 'failed' : ending;
-    const sentAt = ending === 'sent' ? instantText(services.clock.now()) : null;
-    await tx('messages').where({ id: message.id }).update({ status, reason, sent_at: sentAt });
-    await kind.settled(tx, services, message, ending);
+  async function capture(tx: Knex, message: Message, mail: Mail): Promise<void> {
+    const { to, subject, html, text, calendar } = mail;
+    const headers = { ...mailHeaders(mail), 'Message-ID': `<${message.id}@${messageIdHost}>` };
+    await tx('captured_mails')
+      .insert({
+        message_id: message.id,
+        recipient: to,
+        subject,
+        html,
+        plain: text,
+        headers: JSON.stringify(headers),
+        calendar: calendar === undefined ? null : JSON.stringify(calendar),
+      })
+      .onConflict('message_id')
+      .merge();
   }
 
-  /** First transaction: what is to be sent, with the message marked; or nothing, when it is settled without sending. */
-  async function begin(services: Services, job: Job, messageId: string) {
-    return services.db.transaction(async (tx) => {
-      if (!(await holdsJob(tx, job))) return undefined;
-      const message = await findMessage(tx, messageId);
-      if (message === undefined || (message.status !== 'queued' && message.status !== 'sending')) return undefined;
-      const kind = byName.get(message.kind);
-      if (kind === undefined) throw new Error(`No mail kind ${message.kind} is known.`);
-      if (message.status === 'sending' && kind.whenUncertain === 'leave') {
-        await settle(tx, services, kind, message, 'uncertain', 'interrupted');
-        return undefined;
-      }
-      const prepared = await kind.prepare(tx, services, message);
-      if ('postponeUntil' in prepared) {
-        await tx('messages')
-          .where({ id: message.id })
-          .update({ send_after: instantText(prepared.postponeUntil), reason: prepared.reason });
-        return { step: 'wait' as const, runAgainAt: prepared.postponeUntil };
-      }
-      if ('skip' in prepared) {
-        await settle(tx, services, kind, message, 'skipped', prepared.skip);
-        return undefined;
-      }
-      if (sender === 'capture') {
-        const { to, subject, html, text, calendar } = prepared.send;
-        const headers = { ...mailHeaders(prepared.send), 'Message-ID': `<${message.id}@${messageIdHost}>` };
-        await tx('captured_mails')
-          .insert({
-            message_id: message.id,
-            recipient: to,
-            subject,
-            html,
-            plain: text,
-            headers: JSON.stringify(headers),
-            calendar: calendar === undefined ? null : JSON.stringify(calendar),
-          })
-          .onConflict('message_id')
-          .merge();
-        await settle(tx, services, kind, message, 'sent', null);
-        return undefined;
-      }
+  /** What one message is to become: sent, looked at again later, or nothing, because it is settled. */
+  async function prepareOne(
+    tx: Knex,
+    services: Services,
+    flow: MailFlow,
+    message: Message,
+  ): Promise<{ ready: Omit<ReadyMail, 'job'> } | { runAgainAt: Date } | 'settled'> {
+    if (message.status !== 'queued' && message.status !== 'sending') return 'settled';
+    const kind = byName.get(message.kind);
+    if (kind === undefined) throw new Error(`No mail kind ${message.kind} is known.`);
+    const settle = async (ending: 'skipped' | 'uncertain' | 'sent', reason: string | null) => {
+      await settleMessage(tx, services, kind, message, { ending, reason });
+      return 'settled' as const;
+    };
+    if (message.status === 'sending' && kind.whenUncertain === 'leave') return settle('uncertain', 'interrupted');
+    if (message.sendBefore !== null && message.sendBefore < instantText(services.clock.now())) {
+      return settle('skipped', 'too_late');
+    }
+    const prepared = await kind.prepare(tx, services, message);
+    if ('postponeUntil' in prepared) {
       await tx('messages')
         .where({ id: message.id })
-        .update({ status: 'sending', attempts: message.attempts + 1 });
-      return { step: 'send' as const, kind, message, mail: prepared.send, sender };
+        .update({ send_after: instantText(prepared.postponeUntil), reason: prepared.reason });
+      return { runAgainAt: prepared.postponeUntil };
+    }
+    if ('skip' in prepared) return settle('skipped', prepared.skip);
+    const mail = { ...prepared.send, returnAddress: flow.returnAddress };
+    if (sender === 'capture') {
+      await capture(tx, message, mail);
+      return settle('sent', null);
+    }
+    if (!isAllowed(rules.allowedInTrial, mail.to)) return settle('skipped', 'not_allowed_in_trial');
+    return { ready: { kind, message, mail } };
+  }
+
+  /** Those of the jobs whose messages are to be sent; all others are settled or postponed. */
+  async function prepare(services: Services, flow: MailFlow, jobs: readonly Job[]): Promise<ReadyMail[]> {
+    return services.db.transaction(async (tx) => {
+      const held = await holdJobs(tx, jobs, services.clock.now());
+      const messages = new Map((await findMessages(tx, jobs.map(messageIdOf))).map((each) => [each.id, each]));
+      const ready: ReadyMail[] = [];
+      const done: Job[] = [];
+      for (const job of jobs) {
+        if (!held.has(job.id)) continue;
+        const message = messages.get(messageIdOf(job));
+        const next = message === undefined ? 'settled' : await prepareOne(tx, services, flow, message);
+        if (next === 'settled') done.push(job);
+        else if ('runAgainAt' in next) await postponeJob(tx, job, next.runAgainAt, null);
+        else ready.push({ job, ...next.ready });
+      }
+      await finishJobs(tx, done);
+      return ready;
     });
+  }
+
+  /** The same; where one of them throws, they are prepared one by one, so that it alone fails. */
+  async function prepareSafely(
+    services: Services,
+    flow: MailFlow,
+    jobs: readonly Job[],
+    fail: (job: Job, error: unknown) => Promise<void>,
+  ): Promise<ReadyMail[]> {
+    try {
+      return await prepare(services, flow, jobs);
+    } catch (error) {
+      const [only, ...others] = jobs;
+      if (only !== undefined && others.length === 0) {
+        await fail(only, error);
+        return [];
+      }
+      const ready: ReadyMail[] = [];
+      for (const job of jobs) ready.push(...(await prepareSafely(services, flow, [job], fail)));
+      return ready;
+    }
   }
 
   return {
     kind: MAIL_JOB,
-    concurrency: 4,
     maxAttempts: 60,
-    async run(services, job) {
-      const messageId = String(Object(job.payload).messageId);
-      const begun = await begin(services, job, messageId);
-      if (begun === undefined) return undefined;
-      if (begun.step === 'wait') return { runAgainAt: begun.runAgainAt };
-      const { kind, message, mail } = begun;
-      const result = await begun.sender.send(mail, `${message.id}@${messageIdHost}`);
-      return services.db.transaction(async (tx) => {
-        if (!(await holdsJob(tx, job))) return undefined;
-        if (result.outcome === 'sent') {
-          await settle(tx, services, kind, message, 'sent', null);
-          return undefined;
+    async room({ db, clock }) {
+      if (sender === 'capture') return TAKEN_AT_ONCE;
+      const flow = await readFlow(db.knex);
+      const now = clock.now();
+      return isPaused(flow, now) ? 0 : Math.min(TAKEN_AT_ONCE, roomInPace(flow, now) - preparing);
+    },
+    async runBatch(services, jobs, fail) {
+      let unprepared = jobs.length;
+      preparing += unprepared;
+      const sending: Promise<void>[] = [];
+      try {
+        const flow = await readFlow(services.db.knex);
+        const atOnce = PREPARED_AT_ONCE[services.db.dialect];
+        for (let at = 0; at < jobs.length; at += atOnce) {
+          const some = jobs.slice(at, at + atOnce);
+          const ready = await prepareSafely(services, flow, some, fail);
+          if (flow.perMinute !== null && ready.length > 0) {
+            await services.db.transaction((tx) => takeFromPace(tx, services.clock.now(), ready.length));
+          }
+          unprepared -= some.length;
+          preparing -= some.length;
+          if (lanes !== undefined && ready.length > 0) sending.push(lanes.sendAll(services, ready, flow.connections));
         }
-        if (result.outcome === 'unreachable' || result.outcome === 'refused') {
-          await settle(tx, services, kind, message, result.outcome, result.detail);
-          return undefined;
-        }
-        if (result.outcome === 'unknown' && kind.whenUncertain === 'leave') {
-          await settle(tx, services, kind, message, 'uncertain', result.detail);
-          return undefined;
-        }
-        if (message.attempts + 1 >= MAX_SENDINGS) {
-          await settle(tx, services, kind, message, 'failed', result.detail);
-          return undefined;
-        }
-        const runAgainAt = addSeconds(
-          services.clock.now(),
-          backOffSeconds(message.attempts + 1, services.ids.random()),
-        );
-        await tx('messages')
-          .where({ id: message.id })
-          .update({ status: 'queued', reason: result.detail, send_after: instantText(runAgainAt) });
-        return { runAgainAt };
-      });
+      } finally {
+        preparing -= unprepared;
+      }
+      await Promise.all(sending);
+    },
+    stop() {
+      lanes?.stop();
     },
   };
+}
+
+const messageIdOf = (job: Job): string => String(Object(job.payload).messageId);
+
+/** Addresses are compared without regard to case; `@example.org` stands for all of a domain. */
+function isAllowed(allowed: readonly string[] | undefined, to: string): boolean {
+  const address = to.toLowerCase();
+  return (
+    allowed === undefined || allowed.some((one) => (one.startsWith('@') ? address.endsWith(one) : address === one))
+  );
 }

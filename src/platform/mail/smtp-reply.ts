@@ -1,22 +1,24 @@
+import { bounceClassOf, isServerTrouble } from '../../domain/mail/bounce-class.ts';
 import { errorCode, errorText } from '../errors.ts';
+import type { SendResult } from './mail.ts';
 
 /** A server's refusal. */
-interface Refusal {
+interface ServerReply {
   code: number;
   /** The words of the server's reply. */
   text: string;
-  /** Whether it was the answer to naming the recipient. */
-  toRecipient: boolean;
+  /** What it was the answer to: `MAIL FROM`, `RCPT TO`, `DATA` … */
+  command: string;
 }
 
 /** What the server replied, where that is what went wrong. */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): ServerReply | undefined {
   if (typeof error !== 'object' || error === null || !('responseCode' in error)) return undefined;
   if (typeof error.responseCode !== 'number') return undefined;
   return {
     code: error.responseCode,
     text: 'response' in error ? String(error.response) : '',
-    toRecipient: 'command' in error && error.command === 'RCPT TO',
+    command: 'command' in error ? String(error.command) : '',
   };
 }
 
@@ -25,12 +27,17 @@ export function refusalOf(error: unknown): Refusal | undefined {
  * sender, or our words, says the same to every customer, and none of their addresses is at fault. A number that is no
  * reply of SMTP says nothing for good.
  */
-export function meaningOf({ code, text, toRecipient }: Refusal): 'unreachable' | 'refused' | 'later' {
-  if (code < 500 || code > 599) return 'later';
-  const enhanced = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1];
-  // RFC 3463: 5.1.7 and 5.1.8 are about the sender; 5.2.1 is a mailbox that was closed.
-  if (enhanced !== undefined) return /^5\.(1\.([0-6]|10)|2\.1)$/.test(enhanced) ? 'unreachable' : 'refused';
-  return toRecipient && [550, 551, 553].includes(code) && !/relay/i.test(text) ? 'unreachable' : 'refused';
+export function meaningOf({ code, text, command }: ServerReply): Omit<SendResult, 'detail'> {
+  const status = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1] ?? null;
+  const toRecipient = command === 'RCPT TO';
+  const refusal = { code, status, text, toRecipient };
+  const bounce = bounceClassOf(refusal);
+  if (code < 500 || code > 599) return { outcome: 'later', bounce, serverTrouble: isServerTrouble(refusal) };
+  // Refused before it heard whom the mail is for: it would refuse the next one as well, so nothing is given up yet.
+  if (command === 'MAIL FROM' && status !== '5.3.4') return { outcome: 'later', bounce: 'block', serverTrouble: true };
+  if (bounce === 'hard') return { outcome: 'unreachable', bounce };
+  if (bounce === 'soft') return { outcome: 'later', bounce };
+  return { outcome: 'refused', bounce, serverTrouble: bounce === 'block' };
 }
 
 /** What went wrong, as it may be kept. */

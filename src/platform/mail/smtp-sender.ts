@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Clock } from '../clock.ts';
-import { addressOf, composeMail, type MailSender, type SendResult } from './mail.ts';
+import { addressOf, composeMail, type DkimKey, type MailSender, type SendResult } from './mail.ts';
 import { describeFault, keptWords, meaningOf, refusalOf } from './smtp-reply.ts';
 
 // Nodemailer's own ten minutes would outlive the job's lease of 120 s.
@@ -65,7 +65,12 @@ interface Line {
  * its pool does not tell whether the message body had begun when a connection broke: that decides between "try again"
  * and "may have arrived".
  */
-export function createSmtpSender(url: string, mailFrom: string, clock: Clock, deadlineMs = DEADLINE_MS): MailSender {
+export function createSmtpSender(
+  url: string,
+  mailFrom: string,
+  clock: Clock,
+  { deadlineMs = DEADLINE_MS, dkim }: { deadlineMs?: number; dkim?: DkimKey | undefined } = {},
+): MailSender {
   const address = parseSmtpUrl(url);
   const from = { address: addressOf(mailFrom) };
   const idle: Line[] = [];
@@ -156,7 +161,7 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
   /** @returns what became of the message, or 'stale' where a kept connection turned out to be gone before the body */
   function transmit(
     { line, kept }: { line: Line; kept: boolean },
-    to: string,
+    envelope: { from: string; to: string; id: string },
     message: Buffer,
     deadline: AbortSignal,
   ): Promise<SendResult | 'stale'> {
@@ -179,19 +184,23 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
       const broken = (error: unknown): void => {
         stopWatching();
         connection.close();
-        if (bodyBegun) resolve({ outcome: 'unknown', detail: describeFault(error) });
-        else resolve(kept && !deadline.aborted ? 'stale' : { outcome: 'later', detail: describeFault(error) });
+        const trouble = { detail: describeFault(error), serverTrouble: true };
+        if (bodyBegun) resolve({ outcome: 'unknown', ...trouble });
+        else resolve(kept && !deadline.aborted ? 'stale' : { outcome: 'later', ...trouble });
       };
       const tooLong = (): void => broken(tookTooLong());
       deadline.addEventListener('abort', tooLong);
       connection.once('error', broken);
-      connection.send({ from: from.address, to: [to], size: message.length }, body, (error, info) => {
+      // Where the server can, it names the message in a report, and quotes no more of it than its head.
+      const dsn = { id: envelope.id, return: 'headers', notify: 'failure', recipient: envelope.to };
+      const { from: sender, to } = envelope;
+      connection.send({ from: sender, to: [to], size: message.length, dsn }, body, (error, info) => {
         if (error) {
           const refusal = refusalOf(error);
           if (refusal === undefined || (refusal.code === 421 && !bodyBegun)) return broken(error);
           stopWatching();
           clear(line);
-          return resolve({ outcome: meaningOf(refusal), detail: keptWords(refusal.text) });
+          return resolve({ ...meaningOf(refusal), detail: keptWords(refusal.text) });
         }
         stopWatching();
         giveBack(line);
@@ -202,29 +211,42 @@ export function createSmtpSender(url: string, mailFrom: string, clock: Clock, de
 
   return {
     async send(mail, messageId) {
-      const message = await composeMail(mail, from, messageId, clock.now());
-      const deadline = AbortSignal.timeout(deadlineMs);
+      const message = await composeMail(mail, from, messageId, clock.now(), dkim);
+      const envelope = { from: mail.returnAddress ?? from.address, to: mail.to, id: messageId };
+      const { deadline, clear } = deadlineAfter(deadlineMs);
       try {
-        const result = await transmit(await take(deadline), mail.to, message, deadline);
+        const result = await transmit(await take(deadline), envelope, message, deadline);
         if (result !== 'stale') return result;
-        const again = await transmit({ line: await open(deadline), kept: false }, mail.to, message, deadline);
-        return again === 'stale' ? { outcome: 'later', detail: 'server_closed' } : again;
+        const again = await transmit({ line: await open(deadline), kept: false }, envelope, message, deadline);
+        return again === 'stale' ? { outcome: 'later', detail: 'server_closed', serverTrouble: true } : again;
       } catch (error) {
-        return { outcome: 'later', detail: describeFault(error) };
+        return { outcome: 'later', detail: describeFault(error), serverTrouble: true };
+      } finally {
+        clear();
       }
     },
     async check() {
+      const { deadline, clear } = deadlineAfter(COURTESY_MS);
       try {
-        giveBack((await take(AbortSignal.timeout(COURTESY_MS))).line);
+        giveBack((await take(deadline)).line);
         return { ok: true, detail: 'connected' };
       } catch (error) {
         return { ok: false, detail: describeFault(error) };
+      } finally {
+        clear();
       }
     },
     async close() {
       for (const line of [...idle]) leave(line);
     },
   };
+}
+
+/** AbortSignal.timeout would keep each of its timers until it is over, for messages that left long before. */
+function deadlineAfter(milliseconds: number): { deadline: AbortSignal; clear(): void } {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), milliseconds);
+  return { deadline: controller.signal, clear: () => clearTimeout(timer) };
 }
 
 function tookTooLong(): Error {

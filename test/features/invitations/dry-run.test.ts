@@ -4,7 +4,7 @@ import { listComplaintSpans } from '../../../src/features/complaints/index.ts';
 import { addressHash, changeCustomer } from '../../../src/features/customers/index.ts';
 import { type DryRun, dryRun } from '../../../src/features/invitations/dry-run.queries.ts';
 import { addProgram, changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
-import { insertSuppression } from '../../../src/features/invitations/invitation-links.store.ts';
+import { insertSuppression } from '../../../src/features/mail/index.ts';
 import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
@@ -122,6 +122,39 @@ describeOnEachDatabase('the dry run of a program', (dialect) => {
     const behind = await dryRun(w.container.services, listComplaintSpans, phone, null);
     expect(behind.rows.map(({ outcome }) => outcome).sort()).toEqual([
       ...['not_matched', 'other_program', 'other_program', 'other_program'],
+    ]);
+    await w.close();
+  });
+
+  test('who complained rests from the day after, and until that is closed; not before, which would tell of it', async () => {
+    const w = await startWorld(dialect);
+    const [only] = await listPrograms(w.db.knex);
+    await changeProgram(w.context, only?.id ?? '', { minDaysBetween: 0 });
+    const contacts: string[] = [];
+    for (let day = 0; day < 5; day += 1) {
+      const { contactId, customerId } = await w.complete({ email: 'dana@example.com' });
+      contacts.push(contactId);
+      if (day === 1) {
+        await w.db.knex('complaints').insert({
+          ...{ id: w.context.ids.unordered(), kind: 'complaint', origin: 'staff', customer_id: customerId, words: '-' },
+          ...{ received_on: '2026-03-05', told_on: '2026-03-05', received_at: '2026-03-05T10:00:00.000Z' },
+          ...{
+            locale: 'en',
+            severity: 2,
+            invite_consent: false,
+            state: 'closed',
+            updated_at: '2026-03-05T09:00:00.000Z',
+          },
+          closed_at: '2026-03-07T12:00:00.000Z',
+        });
+      }
+      w.clock.advance(DAY);
+    }
+    if (only === undefined) throw new Error('no program');
+    const program = (await listPrograms(w.db.knex))[0] ?? only;
+    const told = outcomes(await dryRun(w.container.services, listComplaintSpans, program, null));
+    expect(contacts.map((id) => told.get(id))).toEqual([
+      ...['asked', 'asked', 'resting_period', 'resting_period', 'asked'],
     ]);
     await w.close();
   });

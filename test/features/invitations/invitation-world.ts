@@ -91,6 +91,7 @@ export async function startMailWorld(
       MAIL_URL: server.url,
       MAIL_FROM: 'Alon <survey@alon.example>',
       BASE_URL: 'https://survey.alon.example',
+      ...options.environment,
     },
   });
   const close = async (): Promise<void> => {

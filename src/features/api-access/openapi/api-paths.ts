@@ -538,6 +538,33 @@ const complaints: Record<string, Record<string, Schema>> = {
   },
 };
 
+const mail: Record<string, Record<string, Schema>> = {
+  '/bounces': {
+    post: withScope('mail:write', {
+      summary: 'Pass on a mail that came to the return address',
+      description:
+        'Reports of delivery (RFC 3464), complaints (RFC 5965), requests to stop, replies of machines: one mail at a time, as it is with `Content-Type: message/rfc822`, or as `raw` in JSON. Mail that came back marks its message and, where there is no such mailbox, takes the address off; a complaint or a request stops mail to it. What is not understood is taken and left alone, so all mail of the mailbox may be passed on. The same mail twice changes nothing more.',
+      requestBody: {
+        required: true,
+        content: {
+          'message/rfc822': { schema: text('At most 5 MB.') },
+          'application/json': { schema: object({ raw: text('The whole mail, header and all.') }) },
+        },
+      },
+      responses: {
+        202: answer(
+          'Taken.',
+          object({
+            understood: oneOf(['bounce', 'delay', 'complaint', 'stop', 'auto_reply', 'nothing']),
+            known: flag('Whether it is about a message or a link of this installation.'),
+          }),
+        ),
+        ...problems(422),
+      },
+    }),
+  },
+};
+
 /** Every address under /api/v1; a test holds that these are the ones that are mounted. */
 export const PATHS: Record<string, Record<string, Schema>> = {
   ...contacts,
@@ -550,6 +577,7 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   ...responses,
   ...contactWishes,
   ...commitments,
+  ...mail,
   ...focusGroups,
   ...actions,
   ...complaints,

@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+import type { Services } from '../../platform/context.ts';
+import { addressHash, getPerson } from '../customers/index.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { insertSuppression, type Suppression } from './suppressions.store.ts';
+
+/** Puts the address that a person has now on the list of those that get no mail. */
+export async function suppressPerson(
+  tx: Knex,
+  services: Pick<Services, 'clock'>,
+  customerId: string,
+  reason: Suppression,
+): Promise<void> {
+  const { email } = await getPerson(tx, customerId);
+  if (email === null) return;
+  await insertSuppression(tx, services, { addressHash: addressHash(await getOrganisation(tx), email), reason });
+}

@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+import { instantText } from '../../platform/clock.ts';
+import type { Services } from '../../platform/context.ts';
+
+/** Why an address takes no mail: its owner asked so, mail to it came back, or staff put it on the list. */
+export const SUPPRESSIONS = ['unsubscribed', 'bounced', 'added'] as const;
+export type Suppression = (typeof SUPPRESSIONS)[number];
+
+export interface SuppressedAddress {
+  addressHash: string;
+  reason: Suppression;
+  at: string;
+}
+
+interface SuppressionRow {
+  address_hash: string;
+  reason: Suppression;
+  at: string;
+}
+
+const toSuppressed = (row: SuppressionRow): SuppressedAddress => ({
+  addressHash: row.address_hash,
+  reason: row.reason,
+  at: row.at,
+});
+
+export async function findSuppressed(db: Knex, addressHash: string): Promise<SuppressedAddress | undefined> {
+  const row: SuppressionRow | undefined = await db('suppressions').where({ address_hash: addressHash }).first();
+  return row && toSuppressed(row);
+}
+
+/** Why no survey may go to an address, as the decision about an invitation names it. */
+export async function findSuppression(
+  db: Knex,
+  addressHash: string,
+): Promise<'unsubscribed' | 'bounced' | 'suppressed' | null> {
+  const found = await findSuppressed(db, addressHash);
+  if (found === undefined) return null;
+  return found.reason === 'added' ? 'suppressed' : found.reason;
+}
+
+/**
+ * An address that only bounced gives way to what a person decided; of two such decisions the first stays, so that taking
+ * one back leaves the other. @returns whether anything changed
+ */
+export async function insertSuppression(
+  tx: Knex,
+  services: Pick<Services, 'clock'>,
+  suppression: { addressHash: string; reason: Suppression },
+): Promise<boolean> {
+  const { addressHash, reason } = suppression;
+  const insert = tx('suppressions')
+    .insert({ address_hash: addressHash, reason, at: instantText(services.clock.now()) })
+    .onConflict('address_hash');
+  const changed: unknown[] = await (reason === 'bounced'
+    ? insert.ignore()
+    : insert.merge().where('suppressions.reason', 'bounced')
+  ).returning('address_hash');
+  return changed.length > 0;
+}
+
+/** @param suppression `reason`: only where it is this one @returns whether it was on the list */
+export async function deleteSuppression(
+  tx: Knex,
+  suppression: { addressHash: string; reason?: Suppression },
+): Promise<boolean> {
+  const query = tx('suppressions').where({ address_hash: suppression.addressHash });
+  if (suppression.reason !== undefined) query.where({ reason: suppression.reason });
+  return (await query.delete()) === 1;
+}
+
+export async function countSuppressions(db: Knex): Promise<Record<Suppression, number>> {
+  const rows: { reason: Suppression; n: number | string }[] = await db('suppressions')
+    .groupBy('reason')
+    .select('reason')
+    .count({ n: '*' });
+  const counts = { unsubscribed: 0, bounced: 0, added: 0 };
+  for (const row of rows) counts[row.reason] = Number(row.n);
+  return counts;
+}
+
+/** The newest first; `before` is the last one of the page before. */
+export async function listSuppressions(
+  db: Knex,
+  options: {
+    reason: Suppression | undefined;
+    before: Pick<SuppressedAddress, 'at' | 'addressHash'> | undefined;
+    limit: number;
+  },
+): Promise<SuppressedAddress[]> {
+  const { before } = options;
+  const query = db('suppressions')
+    .orderBy([
+      { column: 'at', order: 'desc' },
+      { column: 'address_hash', order: 'desc' },
+    ])
+    .limit(options.limit);
+  if (options.reason !== undefined) query.where('reason', options.reason);
+  if (before !== undefined) {
+    query.where((rows) =>
+      rows
+        .where('at', '<', before.at)
+        .orWhere((same) => same.where('at', before.at).where('address_hash', '<', before.addressHash)),
+    );
+  }
+  const rows: SuppressionRow[] = await query;
+  return rows.map(toSuppressed);
+}

@@ -1,0 +1,200 @@
+import type { Knex } from 'knex';
+import type { BounceClass } from '../../domain/mail/bounce-class.ts';
+import { addSeconds, instantText } from '../clock.ts';
+import type { Services } from '../context.ts';
+import { finishJobs, holdJobs, type Job, postponeJob } from '../jobs/jobs.store.ts';
+import { backOffSeconds } from '../jobs/runner.ts';
+import type { Mail, SendResult } from './mail.ts';
+import { isPaused, type MailFlow, noteServerFailure, noteServerSuccess, readFlow } from './mail-flow.ts';
+import { type Ending, MAX_SENDINGS, type MailKind, type Message, type MessageStatus } from './outbox.ts';
+
+/** A message that was decided and rendered, with the job that is about it. */
+export interface ReadyMail {
+  job: Job;
+  kind: MailKind;
+  message: Message;
+  mail: Mail;
+}
+
+/** What one connection has to say: what became of its last message, and which one comes next. */
+export interface LedgerEntry {
+  settle: { ready: ReadyMail; result: SendResult } | undefined;
+  mark: ReadyMail | undefined;
+}
+
+export interface Ledger {
+  /**
+   * Writes it down for good. @returns whether the next message may be given to the server now: it is marked as being sent;
+   * otherwise it is not this run's any more, or mail pauses
+   */
+  write(services: Services, entry: LedgerEntry): Promise<boolean>;
+}
+
+/**
+ * Writes down which messages are being sent, and what became of them. Order: the mark "sending" is committed before the
+ * server is given the body, and the outcome after its reply, so that after a crash the mark alone means "may have arrived",
+ * for one message of each connection at most. What several connections have to say meanwhile goes into one transaction.
+ */
+export function createLedger(): Ledger {
+  let waiting: { entry: LedgerEntry; done: (marked: boolean) => void; failed: (error: unknown) => void }[] = [];
+  let writing = false;
+  const seen: SeenFlow = { flow: undefined, at: 0 };
+
+  async function writeAll(services: Services): Promise<void> {
+    writing = true;
+    while (waiting.length > 0) {
+      const group = waiting;
+      waiting = [];
+      const entries = group.map(({ entry }) => entry);
+      try {
+        const marked = await services.db.transaction((tx) => writeGroup(tx, services, entries, seen));
+        for (const { entry, done } of group) done(entry.mark !== undefined && marked.has(entry.mark.message.id));
+      } catch (error) {
+        seen.flow = undefined;
+        for (const { failed } of group) failed(error);
+      }
+    }
+    writing = false;
+  }
+
+  return {
+    write(services, entry) {
+      return new Promise((done, failed) => {
+        waiting.push({ entry, done, failed });
+        if (!writing) void writeAll(services);
+      });
+    },
+  };
+}
+
+interface SeenFlow {
+  flow: MailFlow | undefined;
+  at: number;
+}
+
+/** What other processes change in it is heeded this much later at most. */
+const SEEN_FOR_MS = 500;
+
+async function lookAtFlow(tx: Knex, seen: SeenFlow): Promise<MailFlow> {
+  const now = performance.now();
+  if (seen.flow !== undefined && now - seen.at < SEEN_FOR_MS) return seen.flow;
+  seen.flow = await readFlow(tx);
+  seen.at = now;
+  return seen.flow;
+}
+
+/** @returns ids of the messages that are marked */
+async function writeGroup(
+  tx: Knex,
+  services: Services,
+  entries: readonly LedgerEntry[],
+  seen: SeenFlow,
+): Promise<ReadonlySet<string>> {
+  const settles = entries.flatMap(({ settle }) => settle ?? []);
+  const marks = entries.flatMap(({ mark }) => mark ?? []);
+  const jobs = [...settles.map(({ ready }) => ready.job), ...marks.map(({ job }) => job)];
+  const held = await holdJobs(tx, jobs, services.clock.now());
+  const isSent = ({ result }: { result: SendResult }): boolean => result.outcome === 'sent';
+  const sent = settles.filter(isSent).map(({ ready }) => ready);
+  await settleSent(
+    tx,
+    services,
+    sent.filter(({ job }) => held.has(job.id)),
+  );
+  for (const settle of settles) {
+    const { ready, result } = settle;
+    if (!isSent(settle) && held.has(ready.job.id)) await settleUnsent(tx, services, ready, result);
+    if (!result.serverTrouble) continue;
+    await noteServerFailure(tx, services.clock.now(), result.detail);
+    seen.flow = undefined;
+  }
+  const flow = await lookAtFlow(tx, seen);
+  if (sent.length > 0 && (flow.failures > 0 || flow.pauses > 0)) {
+    await noteServerSuccess(tx);
+    seen.flow = undefined;
+  }
+  const mine = marks.filter(({ job }) => held.has(job.id));
+  if (mine.length === 0) return new Set();
+  if (isPaused(flow, services.clock.now())) {
+    // Due as before: while mail pauses nobody takes them, and when it is resumed they are next.
+    for (const { job } of mine) await postponeJob(tx, job, services.clock.now(), null);
+    return new Set();
+  }
+  return markSending(tx, services, mine);
+}
+
+async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<void> {
+  if (sent.length === 0) return;
+  const sentAt = instantText(services.clock.now());
+  const ids = sent.map(({ message }) => message.id);
+  await tx('messages').whereIn('id', ids).update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt });
+  for (const [kind, messages] of byKind(sent)) {
+    if (kind.settledSent !== undefined) await kind.settledSent(tx, services, messages);
+    else for (const message of messages) await kind.settled(tx, services, message, 'sent', null);
+  }
+  await finishJobs(
+    tx,
+    sent.map(({ job }) => job),
+  );
+}
+
+async function settleUnsent(
+  tx: Knex,
+  services: Services,
+  { job, kind, message }: ReadyMail,
+  { outcome, detail, bounce }: SendResult,
+): Promise<void> {
+  const settle = async (ending: Ending): Promise<void> => {
+    await settleMessage(tx, services, kind, message, { ending, reason: detail, bounce: bounce ?? null });
+    await finishJobs(tx, [job]);
+  };
+  if (outcome === 'unreachable' || outcome === 'refused') return settle(outcome);
+  if (outcome === 'unknown' && kind.whenUncertain === 'leave') return settle('uncertain');
+  const attempts = message.attempts + 1;
+  if (attempts >= MAX_SENDINGS) return settle('failed');
+  const runAgainAt = addSeconds(services.clock.now(), backOffSeconds(attempts, services.ids.random()));
+  await tx('messages')
+    .where({ id: message.id })
+    .update({ status: 'queued', reason: detail, bounce: bounce ?? null, send_after: instantText(runAgainAt) });
+  await postponeJob(tx, job, runAgainAt, null);
+}
+
+/** Records how a message ended, and tells its kind. */
+export async function settleMessage(
+  tx: Knex,
+  services: Services,
+  kind: MailKind,
+  message: Message,
+  how: { ending: Ending; reason: string | null; bounce?: BounceClass | null },
+): Promise<void> {
+  const { ending, reason, bounce = null } = how;
+  const status: MessageStatus = ending === 'unreachable' || ending === 'refused' ? 'failed' : ending;
+  const sentAt = ending === 'sent' ? instantText(services.clock.now()) : null;
+  await tx('messages').where({ id: message.id }).update({ status, reason, bounce, sent_at: sentAt });
+  await kind.settled(tx, services, message, ending, reason);
+}
+
+async function markSending(tx: Knex, services: Services, mine: readonly ReadyMail[]): Promise<ReadonlySet<string>> {
+  const wanted = new Set<string>();
+  for (const [kind, messages] of byKind(mine)) {
+    const still = kind.stillWanted === undefined ? undefined : await kind.stillWanted(tx, messages);
+    for (const { id } of messages) if (still === undefined || still.has(id)) wanted.add(id);
+  }
+  const marked: { id: string }[] = await tx('messages')
+    .whereIn('id', [...wanted])
+    .whereIn('status', ['queued', 'sending'])
+    .update({ status: 'sending', attempts: tx.raw('attempts + 1') })
+    .returning('id');
+  const ids = new Set(marked.map(({ id }) => id));
+  // Something changed since they were prepared: that is looked at anew.
+  for (const { job, message } of mine) {
+    if (!ids.has(message.id)) await postponeJob(tx, job, services.clock.now(), null);
+  }
+  return ids;
+}
+
+function byKind(ready: readonly ReadyMail[]): Map<MailKind, Message[]> {
+  const groups = new Map<MailKind, Message[]>();
+  for (const { kind, message } of ready) groups.set(kind, [...(groups.get(kind) ?? []), message]);
+  return groups;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { type ReturnedMail, readReturnedMail } from '../../src/platform/mail/returned-mail.ts';
+
+const ID = '019c0000-0000-7000-8000-000000000001@alon.example';
+const TOKEN = 'AbCdEfGhIjKlMnOpQrStUv';
+
+/** Reports in the shape that each server gives them; the people and domains in them are invented. */
+function fixture(name: string): Buffer {
+  const text = readFileSync(`test/fixtures/returned/${name}.eml`, 'utf8')
+    .replaceAll('{{MESSAGE_ID}}', ID)
+    .replaceAll('{{ENVELOPE_ID}}', ID.replace('@', '+40'))
+    .replaceAll('{{TOKEN}}', TOKEN);
+  return Buffer.from(text.replace(/\r?\n/g, '\r\n'));
+}
+
+test.each<[string, string, string]>([
+  ['postfix', 'hard', '550 5.1.1 <…>: Recipient address rejected: User unknown in virtual mailbox table'],
+  ['postfix-envelope-id', 'soft', '552 5.2.2 <…>: user is over quota'],
+  ['exim', 'block', '554 5.7.1 Message rejected because of its reputation'],
+  ['exim-plain', 'hard', 'Unrouteable address'],
+  ['exchange', 'hard', '550 5.1.10 RESOLVER.ADR.RecipientNotFound'],
+  ['google', 'hard', 'The email account that you tried to reach is'],
+  ['qmail', 'hard', 'Sorry, no mailbox here by that name. (#5.1.1)'],
+])('a report of %s tells of a %s failure', async (name, bounce, words) => {
+  const mail = await readReturnedMail(fixture(name));
+  expect(mail).toMatchObject({ says: 'bounce', bounce, about: [ID] });
+  expect(mail).toMatchObject({ detail: expect.stringContaining(words) });
+  expect(JSON.stringify(mail)).not.toContain('dana@');
+});
+
+test.each<[string, ReturnedMail]>([
+  ['postfix-delayed', { says: 'delay', about: [ID] }],
+  ['out-of-office-exchange', { says: 'auto_reply' }],
+  ['vacation', { says: 'auto_reply' }],
+  ['complaint', { says: 'complaint', about: [ID] }],
+  ['stop', { says: 'stop', token: TOKEN }],
+  ['letter', { says: 'nothing' }],
+])('%s', async (name, expected) => {
+  expect(await readReturnedMail(fixture(name))).toEqual(expected);
+});
+
+test.each([
+  ['nothing at all', ''],
+  ['no mail', '\u0000\u0001 what is this'],
+  [
+    'a report without groups',
+    'From: mailer-daemon@x.example\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n\r\n--b--\r\n',
+  ],
+  ['parts without an end', `Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n'.repeat(5000)}`],
+  ['a header without an end', `Subject: ${'x'.repeat(200_000)}`],
+])('%s is no fault', async (_name, raw) => {
+  const mail = await readReturnedMail(raw);
+  expect(['nothing', 'delay', 'auto_reply']).toContain(mail.says);
+});
