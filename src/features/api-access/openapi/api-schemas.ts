@@ -175,6 +175,7 @@ export const SCHEMAS: Record<string, Schema> = {
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
     complaints: list(unknownFields),
+    complaintReplies: list(unknownFields),
     focusGroups: list(unknownFields),
     outcomes: list(unknownFields),
   }),
