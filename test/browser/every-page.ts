@@ -189,6 +189,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards': () => ['/cards'],
   '/cards/schedules': () => ['/cards/schedules'],
   '/cards/schedules/new': () => ['/cards/schedules/new'],
+  '/cards/schedules/:id/edit': ({ issuedCard }) => [`/cards/schedules/${issuedCard}/edit`],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
   '/open-links': () => ['/open-links'],
@@ -222,7 +223,6 @@ const SENT_EMPTY = [
   '/contacts/new',
   '/users/new',
   '/branches/new',
-  '/open-links/new',
   '/api-keys',
   '/commitments/new',
   '/programs/new',
@@ -418,8 +418,6 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
-  const focus = await furnishFocusGroups(app, send);
-  const draft = await draftWithGaps(admin);
   const unhappy = await invite(app);
   await app.agent
     .post(`/s/${unhappy.token}`)
@@ -438,6 +436,8 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   };
   await send(`/complaints/${complaint}/reply`, reply);
   await send(`/complaints/${complaint}/answer`, { settled: 'no' });
+  const focus = await furnishFocusGroups(app, send);
+  const draft = await draftWithGaps(admin);
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
   const { key: questionnaire } = await knex('questionnaires').first('key');
@@ -556,6 +556,7 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const answered = await invite(app, { locale });
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
+  const replied = await repliedByMail(app);
   const toFocus = (state: string) =>
     app.db.transaction(async (tx) => {
       const person = await tx('focus_people as p')
@@ -566,7 +567,6 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
       return mintFocusLink(tx, services, { personId: person.id, messageId: (await tx('messages').first('id')).id });
     });
   const focus = await toFocus('invited');
-  const replied = await repliedByMail(app);
   const doors = [
     ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
@@ -579,12 +579,6 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
-}
-
-/** The form of an open link, and what comes after it. */
-async function openLinkDoors(app: TestApp): Promise<string[]> {
-  const { slug } = await app.db.knex('open_links').first('slug');
-  return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
 }
 
 /** A complaint with a reply that waits for the customer. @returns the secret of the link in its mail */
@@ -606,4 +600,10 @@ async function repliedByMail(app: TestApp): Promise<string> {
   await app.jobs.drain();
   const mails = (await app.capturedMails()).filter(({ kind }) => kind === 'complaint.reply');
   return /\/r\/([\w-]+)/.exec(mails.at(-1)?.plain ?? '')?.[1] ?? 'no link';
+}
+
+/** The form of an open link, and what comes after it. */
+async function openLinkDoors(app: TestApp): Promise<string[]> {
+  const { slug } = await app.db.knex('open_links').first('slug');
+  return [`/q/${slug}`, `/q/${slug}/thanks`, '/q/wrong'];
 }

@@ -249,7 +249,7 @@ class Chain {
   async planAction(): Promise<void> {
     const finding: { id: string } | undefined = await this.#world.db.knex('focus_findings').first('id');
     this.#actionPath = await this.#as('manager', `/actions/new?finding=${finding?.id}`, async (page) => {
-      expect(await page.content()).toContain(this.#customer.comment);
+      expect(await page.locator('input[name="finding"]').inputValue()).toBe(finding?.id);
       await page.fill('[name="title"]', this.#customer.action);
       await page.selectOption('select[name="item"]', 'service-three-dimensions|process.speed');
       await page.fill('[name="startOn"]', '2026-03-30');

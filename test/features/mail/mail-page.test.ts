@@ -9,6 +9,7 @@ const key = makeRsaKey();
 describeOnEachDatabase('the page about sending mail', (dialect) => {
   test('saves the pace and the return address; what is wrong is told beside what was typed', async () => {
     const t = await startTestApp(dialect);
+    await t.db.knex('mail_flow').update({ per_minute: 600 });
     const admin = await t.signIn('administrator');
     const wrong = await admin
       .post('/mail')

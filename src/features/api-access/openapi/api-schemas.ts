@@ -175,6 +175,7 @@ export const SCHEMAS: Record<string, Schema> = {
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
     complaints: list(unknownFields),
+    focusGroups: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
