@@ -8,6 +8,7 @@ export async function up(knex: Knex): Promise<void> {
     t.text('closes').notNullable(); // HH:MM, later than opens; 24:00 is the end of the day
     t.primary(['weekday', 'opens']);
   });
+  await seedUsualHours(knex);
   await knex.schema.createTable('holidays', (t) => {
     t.text('day').primary(); // YYYY-MM-DD
     t.text('name').notNullable();
@@ -32,6 +33,15 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['source_kind', 'source_id']);
     t.index(['customer_id']);
   });
+}
+
+/** An organisation that is there already starts as a new one does: 08:00–16:00 on all days but its rest days. */
+async function seedUsualHours(knex: Knex): Promise<void> {
+  const organisation: { settings: string } | undefined = await knex('organisation').first('settings');
+  if (organisation === undefined) return;
+  const { restDays } = JSON.parse(organisation.settings);
+  const working = [1, 2, 3, 4, 5, 6, 7].filter((weekday) => !restDays.includes(weekday));
+  await knex('opening_hours').insert(working.map((weekday) => ({ weekday, opens: '08:00', closes: '16:00' })));
 }
 
 export async function down(knex: Knex): Promise<void> {

@@ -26,6 +26,7 @@ import {
 } from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
 import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
+import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
 import {
   chainMessages,
   chainRoutes,
@@ -39,6 +40,16 @@ import {
   youSaidRoutes,
 } from './features/chain/index.ts';
 import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import {
+  commitmentHistory,
+  commitmentsApi,
+  commitmentsMessages,
+  commitmentsOfPerson,
+  commitmentsRoutes,
+  countDueCommitments,
+  eraseFromCommitments,
+  moveCommitmentsOnMerge,
+} from './features/commitments/index.ts';
 import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
 import {
   answerIntake,
@@ -192,6 +203,22 @@ import {
   scheduledCardsRoutes,
 } from './features/scheduled-cards/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
+import {
+  closeSilentJob,
+  complaintMailKinds,
+  complaintMailMessages,
+  complaintMeasureMessages,
+  complaintMeasuresRoutes,
+  customerAnswerMessages,
+  customerAnswerRoutes,
+  eraseTreatment,
+  escalateJob,
+  replyRoutes,
+  startTreatment,
+  treatmentMessages,
+  treatmentOfPerson,
+  treatmentRoutes,
+} from './features/treatment/index.ts';
 import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
@@ -268,6 +295,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     frameMessages,
     organisationMessages,
     placeMessages,
+    calendarMessages,
     customersMessages,
     mailMessages,
     suppressionsMessages,
@@ -275,6 +303,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     editorMessages,
     contactsMessages,
     contactImportMessages,
+    commitmentsMessages,
     programsMessages,
     dryRunMessages,
     invitationsMessages,
@@ -286,6 +315,10 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     surveyPreviewMessages,
     responsesMessages,
     wishesMessages,
+    treatmentMessages,
+    complaintMailMessages,
+    complaintMeasureMessages,
+    customerAnswerMessages,
     figureMessages,
     commentsMessages,
     actionMessages,
@@ -314,6 +347,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const pageExists = pagesOf(staffPages);
   const navCounts: NavCounts = {
     '/contact-wishes': (knex, { branchIds }) => countWishes(knex, 'open', branchIds),
+    '/commitments': (knex, { id }) => countDueCommitments(knex, id, clock.now()),
   };
   const render = createRenderer(words, assets, frameOf(services, pageExists, navCounts));
 
@@ -322,7 +356,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (config.mailUrl === undefined
       ? undefined
       : createSmtpSender(config.mailUrl, config.mailFrom, clock, { dkim: config.dkim }));
-  const onComplaint: ComplaintHandler[] = [];
+  const onComplaint: ComplaintHandler[] = [startTreatment];
   const contactHooks: ContactHooks = {
     onRecorded: contactIntake(onComplaint),
     onCompleted: (tx, context, contact, origin) => considerInvitation(tx, context, hasOpenComplaint, contact, origin),
@@ -334,6 +368,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     invitationMailKind(render, hasOpenComplaint),
     reminderMailKind(render, hasOpenComplaint),
     cardMailKind(render),
+    ...complaintMailKinds(render),
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
@@ -349,6 +384,8 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     foldJob,
     backgroundJob,
     scheduledCardsJob,
+    escalateJob,
+    closeSilentJob,
     judgeActionsJob([tellOutcome]),
     noAnswerJob,
     focusReminderJob,
@@ -358,13 +395,14 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   // What reacts upwards is named here and handed down.
   const accountHooks: AccountHooks = {
-    afterwards: [seedDefaultQuestionnaire, seedDefaultProgram],
+    afterwards: [seedOpeningHours, seedDefaultQuestionnaire, seedDefaultProgram],
     hasData: async (knex) => (await knex('contacts').first('id')) !== undefined,
     pageExists,
   };
   const onPlacesMerged: PlacesMergedHandler[] = [
     moveUsersOnMerge,
     moveContactsOnMerge,
+    moveCommitmentsOnMerge,
     moveInvitationsOnMerge,
     moveProgramsOnMerge,
     moveResponsesOnMerge,
@@ -376,14 +414,16 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     (tx, context, { kind, fromId, intoId }) => movePlace(tx, context.db, kind, fromId, intoId),
   ];
   const customerParts: CustomerParts = {
-    history: [contactHistory, invitationHistory, complaintHistory],
+    history: [contactHistory, commitmentHistory, invitationHistory, complaintHistory],
     inBranches: customersInBranches,
     dataParts: [
       contactsOfPerson,
+      commitmentsOfPerson,
       invitationsData,
       responsesDataPart,
       contactWishesData,
       complaintsData,
+      treatmentOfPerson,
       focusGroupsData,
       outcomesData,
     ],
@@ -393,7 +433,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     eraseHandlers: [
       eraseFromFocusGroups,
       eraseFromContacts,
+      eraseFromCommitments,
       eraseInvitations,
+      eraseTreatment,
       eraseContactWishes,
       eraseComplaints,
       eraseOutcomes,
@@ -428,6 +470,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionnairesApi(web),
     contactsApi(web, contacts),
     programLinksApi(hasOpenComplaint),
+    commitmentsApi(web),
     programsApi(web),
     responsesApi(web),
     contactWishesApi(web),
@@ -451,6 +494,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountUnsubscribeRoutes(web),
     pauseCardRoutes(web),
     stopOutcomesRoutes(web),
+    customerAnswerRoutes(web),
     answerFocusRoutes(web, addressOf(config.mailFrom)),
     unsubscribeRoutes(web),
     surveyRoutes(web, onAnswered),
@@ -465,9 +509,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     accountRoutes(web, accountHooks),
     organisationRoutes(web),
     placeRoutes(web, onPlacesMerged),
+    calendarRoutes(web),
     customersRoutes(web, customerParts),
     questionnairesRoutes(web),
     contactsRoutes(web, contacts),
+    commitmentsRoutes(web),
     programsRoutes(web),
     programLinksRoutes(web, hasOpenComplaint),
     dryRunRoutes(web, listComplaintSpans),
@@ -486,6 +532,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     questionsRoutes(web),
     openLinksRoutes(web),
     complaintsRoutes(web, onComplaint, pageExists),
+    complaintMeasuresRoutes(web),
+    replyRoutes(web),
+    treatmentRoutes(web),
     focusGroupsRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),

@@ -36,10 +36,15 @@ interface Facts {
   customer: string;
   otherCustomer: string;
   contact: string;
+  commitment: string;
+  complaint: string;
+  concern: string;
   openContact: string;
   contactImport: string;
   message: string;
   program: string;
+  /** An invitation whose link was opened. */
+  visited: string;
   questionnaire: string;
   /** A questionnaire that is being edited, with a text missing. */
   draft: string;
@@ -65,6 +70,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/users/:id': ({ user }) => [`/users/${user}`],
   '/audit': () => ['/audit'],
   '/settings': () => ['/settings'],
+  '/calendar': () => ['/calendar'],
   '/branches': () => ['/branches', '/branches?search=nothing'],
   '/branches/new': () => ['/branches/new'],
   '/branches/:id': ({ branch }) => [`/branches/${branch}`],
@@ -117,16 +123,29 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/mail': () => ['/mail', '/mail?done=saved'],
   '/mail/suppressions': () => ['/mail/suppressions'],
   '/programs': () => ['/programs'],
+  '/programs/new': ({ program }) => ['/programs/new', `/programs/new?copy=${program}`],
   '/programs/:id': ({ program }) => [`/programs/${program}`],
+  '/programs/:id/dry-run': ({ program }) => [
+    `/programs/${program}/dry-run`,
+    `/programs/${program}/dry-run?outcome=no_address`,
+  ],
+  '/invitations/:id': ({ visited }) => [`/invitations/${visited}`],
   '/programs/:id/links': ({ program }) => [`/programs/${program}/links`],
   '/invitations': () => ['/invitations', '/invitations?status=skipped'],
   '/outbox': () => ['/outbox'],
   '/outbox/:id': ({ message }) => [`/outbox/${message}`],
   '/responses/import': () => ['/responses/import'],
   '/comments': () => [`/comments?${YEAR}`, `/comments?${YEAR}&search=3`, '/comments?from=2020-01-01&to=2020-01-31'],
+  '/commitments': () => ['/commitments', '/commitments?shown=all'],
+  '/commitments/new': ({ contact }) => ['/commitments/new', `/commitments/new?contact=${contact}`],
+  '/commitments/:id': ({ commitment }) => [`/commitments/${commitment}`],
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
   '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
+  '/complaints/measures': () => [`/complaints/measures?${YEAR}`, '/complaints/measures?from=2020-01-01&to=2020-01-31'],
+  '/complaints/targets': () => ['/complaints/targets'],
+  '/complaints/:id': ({ complaint, concern }) => [`/complaints/${complaint}`, `/complaints/${concern}`],
+  '/complaints/:id/reply': ({ complaint }) => [`/complaints/${complaint}/reply`],
   '/complaints/new': () => ['/complaints/new'],
   '/complaints/logged': () => ['/complaints/logged'],
   '/focus-groups': () => ['/focus-groups'],
@@ -170,6 +189,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/cards': () => ['/cards'],
   '/cards/schedules': () => ['/cards/schedules'],
   '/cards/schedules/new': () => ['/cards/schedules/new'],
+  '/cards/schedules/:id/edit': ({ issuedCard }) => [`/cards/schedules/${issuedCard}/edit`],
   '/cards/new': () => [`/cards/new?${YEAR}`],
   '/cards/:id': ({ issuedCard }) => [`/cards/${issuedCard}`],
   '/open-links': () => ['/open-links'],
@@ -203,9 +223,9 @@ const SENT_EMPTY = [
   '/contacts/new',
   '/users/new',
   '/branches/new',
-  '/open-links/new',
   '/api-keys',
-  '/api-keys',
+  '/commitments/new',
+  '/programs/new',
   '/complaints/new',
 ];
 
@@ -398,6 +418,24 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   await admin.post('/api-keys').type('form').send('name=Help+desk&scopes=cards:read').expect(200);
   await send(`/cards?${YEAR}`, { id: ISSUED_CARD, note: 'לישיבת ההנהלה' });
   const reader = await first('users', { email: 'admin@example.org' });
+  const unhappy = await invite(app);
+  await app.agent
+    .post(`/s/${unhappy.token}`)
+    .type('form')
+    .send(filledForm({ wrong: 'yes' }))
+    .expect(303);
+  const complaint = await first('complaints', { kind: 'complaint' });
+  const reply = {
+    thanks: 'תודה שסיפרת לנו.',
+    restated: 'You waited an hour and nobody told you why.',
+    canDo: 'We ring before each visit.',
+    due: '2026-03-08T12:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+    via: 'phone',
+    step: 'send',
+  };
+  await send(`/complaints/${complaint}/reply`, reply);
+  await send(`/complaints/${complaint}/answer`, { settled: 'no' });
   const focus = await furnishFocusGroups(app, send);
   const draft = await draftWithGaps(admin);
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
@@ -415,6 +453,19 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   app.clock.set('2026-03-05T09:00:00.000Z');
   await app.jobs.drain();
 
+  const promised = await send('/commitments', {
+    words: 'נחזור עם תשובה על החשבון',
+    due: '2026-03-05T16:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+  });
+  await send('/commitments', {
+    words: 'We bring the mended screen back',
+    due: '2026-03-05T09:00',
+    owner: await first('users', { email: 'admin@example.org' }),
+  });
+
+  const visited = await invite(app);
+  await app.agent.get(`/s/${visited.token}?satisfaction=3`).expect(200);
   const idIn = (reply: { headers: Record<string, string | undefined> }): string =>
     /\/([\w-]+)(\?|$)/.exec(reply.headers.location ?? '')?.[1] ?? '';
   const customer = await knex('contacts')
@@ -435,10 +486,14 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
     customer: String(customer?.customer_id),
     otherCustomer: await first('customers'),
     contact: idIn(closed),
+    complaint,
+    concern: await first('complaints', { kind: 'concern' }),
+    commitment: idIn(promised),
     openContact: idIn(open),
     contactImport: idIn(imported),
     message: String((await knex('captured_mails').orderBy('message_id', 'desc').first('message_id'))?.message_id),
     program: await first('programs'),
+    visited: visited.invitation.id,
     questionnaire: String(version?.key),
     draft,
     user: await first('users', { email: 'noa@example.org' }),
@@ -501,6 +556,7 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const answered = await invite(app, { locale });
   await app.agent.post(`/s/${answered.token}`).type('form').send(filledForm()).expect(303);
   const over = await invite(app, { locale, status: 'expired' });
+  const replied = await repliedByMail(app);
   const toFocus = (state: string) =>
     app.db.transaction(async (tx) => {
       const person = await tx('focus_people as p')
@@ -514,6 +570,7 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const doors = [
     ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
+    ...[`/r/${replied}?lang=${locale}`, '/r/wrong', `/u/${replied}?lang=${locale}`],
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,
@@ -522,6 +579,27 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
     ...[`/s/${answered.token}?change=1`, `/s/${over.token}`, '/s/wrong', `/u/${open.token}`, '/u/wrong'],
   ];
   return doors;
+}
+
+/** A complaint with a reply that waits for the customer. @returns the secret of the link in its mail */
+async function repliedByMail(app: TestApp): Promise<string> {
+  const { token } = await invite(app);
+  await app.agent
+    .post(`/s/${token}`)
+    .type('form')
+    .send(filledForm({ wrong: 'yes', contact: 'yes' }))
+    .expect(303);
+  const admin = await app.signIn('administrator');
+  const { id } = await app.db.knex('complaints').orderBy('updated_at', 'desc').first('id');
+  const reply = { thanks: 'Thank you.', restated: 'You waited.', canDo: 'We ring before.', via: 'mail', step: 'send' };
+  await admin
+    .post(`/complaints/${id}/reply`)
+    .type('form')
+    .send({ ...reply, due: '2026-03-09T12:00', owner: app.lastUserId() })
+    .expect(303);
+  await app.jobs.drain();
+  const mails = (await app.capturedMails()).filter(({ kind }) => kind === 'complaint.reply');
+  return /\/r\/([\w-]+)/.exec(mails.at(-1)?.plain ?? '')?.[1] ?? 'no link';
 }
 
 /** The form of an open link, and what comes after it. */

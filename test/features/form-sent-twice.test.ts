@@ -55,7 +55,25 @@ describeOnEachDatabase('a form that is pressed twice', (dialect) => {
       'users',
       (word) => ({ name: word, email: `${word}@example.org`, locale: 'en', role: 'staff', providerId: '' }),
     ],
+    [
+      'a program',
+      '/programs/new',
+      '/programs/new',
+      'programs',
+      (word) => ({
+        ...{ name: word, questionnaire: DEFAULT_QUESTIONNAIRE.key, samplePercent: '100', delayMinutes: '60' },
+        ...{ itemsPerDimension: '3', minDaysBetween: '90', maxContactAgeDays: '7', expiresAfterDays: '21' },
+        ...{ reminders: '1', reminderAfterDays: '4', dailyCeiling: '', confidentiality: 'confidential' },
+      }),
+    ],
     ['an API key', '/api-keys', '/api-keys', 'api_keys', (word) => ({ name: word, scopes: ['cards:read'] })],
+    [
+      'a promise',
+      '/commitments/new',
+      '/commitments',
+      'commitments',
+      (word) => ({ words: word, due: '2026-03-05T16:00', owner: it.lastUserId() }),
+    ],
     [
       'a questionnaire',
       '/questionnaires',
@@ -103,7 +121,7 @@ describeOnEachDatabase('a form that is pressed twice', (dialect) => {
   });
 
   test('an empty form is kept for "Back", so that it comes with its key; one that names a customer is not', async () => {
-    for (const page of ['/contacts/new', '/customers/new', '/topics/new', '/users/new']) {
+    for (const page of ['/contacts/new', '/customers/new', '/topics/new', '/users/new', '/programs/new']) {
       expect((await administrator.get(page).expect(200)).headers['cache-control']).toBe('private, no-cache');
     }
     const { id } = await it.db.knex('customers').first('id');

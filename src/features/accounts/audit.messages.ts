@@ -33,6 +33,35 @@ export const auditMessages = defineMessages({
   'act.topic.created': { en: 'Topic added', he: 'נוסף נושא', ms: 'Topik ditambah' },
   'act.topic.updated': { en: 'Topic changed', he: 'שונה נושא', ms: 'Topik diubah' },
   'act.topic.merged': { en: 'Topic merged into another', he: 'נושא אוחד עם אחר', ms: 'Topik digabungkan' },
+  'act.calendar.targets_changed': {
+    en: 'Targets for complaints changed',
+    he: 'שונו היעדים לטיפול בתלונות',
+    ms: 'Sasaran aduan diubah',
+  },
+  'act.complaint.acknowledged': { en: 'Complaint acknowledged', he: 'אושרה קבלת תלונה', ms: 'Aduan diakui' },
+  'act.complaint.assigned': {
+    en: 'Complaint handed to an owner',
+    he: 'תלונה הועברה לאחראי',
+    ms: 'Aduan diserahkan kepada pemilik',
+  },
+  'act.complaint.cause_noted': {
+    en: 'Root cause and remedy noted',
+    he: 'נרשמו שורש הבעיה ומה שנעשה',
+    ms: 'Punca dan tindakan dicatat',
+  },
+  'act.complaint.understood': { en: 'Concern understood', he: 'הערת ביקורת הובנה', ms: 'Kebimbangan difahami' },
+  'act.complaint.replied': { en: 'Complaint replied to', he: 'ניתן מענה לתלונה', ms: 'Aduan dibalas' },
+  'act.complaint.answer_noted': {
+    en: 'Customer’s word on a reply noted',
+    he: 'נרשם מה הלקוח אמר על המענה',
+    ms: 'Kata pelanggan tentang balasan dicatat',
+  },
+  'act.complaint.closed': { en: 'Concern closed', he: 'נסגרה הערת ביקורת', ms: 'Kebimbangan ditutup' },
+  'act.complaint.reopened': {
+    en: 'Concern opened again',
+    he: 'נפתחה מחדש הערת ביקורת',
+    ms: 'Kebimbangan dibuka semula',
+  },
   'act.contact.logged': { en: 'Contact logged', he: 'נרשמה פנייה', ms: 'Urusan direkodkan' },
   'act.contact.completed': { en: 'Contact completed', he: 'הושלמה פנייה', ms: 'Urusan diselesaikan' },
   'act.contact.note_changed': {
@@ -65,6 +94,9 @@ export const auditMessages = defineMessages({
     ms: 'Semua data pelanggan dieksport',
   },
   'act.customer.erased': { en: 'Customer erased', he: 'נמחקו פרטי לקוח', ms: 'Pelanggan dipadamkan' },
+  'act.calendar.hours_changed': { en: 'Working hours changed', he: 'שונו שעות הפעילות', ms: 'Waktu kerja diubah' },
+  'act.calendar.holidays_added': { en: 'Holidays added', he: 'נוספו ימי סגירה', ms: 'Cuti ditambah' },
+  'act.calendar.holiday_removed': { en: 'Holiday removed', he: 'הוסר יום סגירה', ms: 'Cuti dibuang' },
   'act.card.issued': { en: 'Report card issued', he: 'הונפקה תעודת שירות', ms: 'Kad laporan dikeluarkan' },
   'act.program.links_exported': {
     en: 'Links of invitations handed over',
@@ -97,6 +129,9 @@ export const auditMessages = defineMessages({
     ms: 'Kad melalui e-mel dihantar serta-merta',
   },
   'act.card_schedule.deleted': { en: 'Card by mail ended', he: 'בוטל משלוח תעודה', ms: 'Kad melalui e-mel dihentikan' },
+  'act.commitment.made': { en: 'Promise noted', he: 'נרשמה התחייבות', ms: 'Janji dicatat' },
+  'act.commitment.settled': { en: 'Promise marked', he: 'סומן מה עלה בהתחייבות', ms: 'Janji ditandakan' },
+  'act.commitment.reopened': { en: 'Promise opened again', he: 'נפתחה מחדש התחייבות', ms: 'Janji dibuka semula' },
   'act.comments.exported': { en: 'Comments exported', he: 'יוצאו הערות', ms: 'Ulasan dieksport' },
   'act.focus_group.shortlisted': {
     en: 'Who agreed to a discussion looked up for a shortlist',
@@ -239,6 +274,8 @@ export const auditMessages = defineMessages({
   'on.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
   'on.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
   'on.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
+  'on.calendar': { en: 'Working hours', he: 'שעות פעילות', ms: 'Waktu kerja' },
+  'on.commitment': { en: 'Promise', he: 'התחייבות', ms: 'Janji' },
   'on.contact': { en: 'Contact', he: 'פנייה', ms: 'Urusan' },
   'on.issued_card': { en: 'Issued card', he: 'תעודה שהונפקה', ms: 'Kad dikeluarkan' },
   'on.card_schedule': { en: 'Card by mail', he: 'משלוח תעודה', ms: 'Kad melalui e-mel' },
@@ -339,6 +376,13 @@ export const auditMessages = defineMessages({
 
   'value.true': { en: 'yes', he: 'כן', ms: 'ya' },
   'value.false': { en: 'no', he: 'לא', ms: 'tidak' },
+  'value.kept': { en: 'kept', he: 'קוימה', ms: 'ditepati' },
+  'value.late': { en: 'kept late', he: 'קוימה באיחור', ms: 'ditepati lewat' },
+  'value.broken': { en: 'broken', he: 'הופרה', ms: 'dimungkiri' },
+  'value.withdrawn': { en: 'withdrawn', he: 'בוטלה', ms: 'ditarik balik' },
+  'value.hand': { en: 'by hand', he: 'ידני', ms: 'secara manual' },
+  'value.contact': { en: 'contact', he: 'פנייה', ms: 'urusan' },
+  'value.complaint': { en: 'complaint', he: 'תלונה', ms: 'aduan' },
   'value.created': { en: 'new', he: 'חדש', ms: 'baharu' },
   'value.new_version': { en: 'new version', he: 'גרסה חדשה', ms: 'versi baharu' },
   'value.replaced': {

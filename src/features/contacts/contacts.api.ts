@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { Channel, ContactKind } from '../../domain/channel.ts';
+import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging } from '../../platform/http/paging.ts';
@@ -19,7 +20,7 @@ import {
 import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findContactByExternalId, getContact } from './contact.store.ts';
 import type { InvitationOutcome, InvitationState } from './contact-hooks.ts';
-import { dayBounds, type ListedContact, listContacts, readCursor, toContactPage } from './contacts.queries.ts';
+import { type ListedContact, listContacts, readCursor, toContactPage } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import type { NewContact } from './new-contact.ts';
 

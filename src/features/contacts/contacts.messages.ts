@@ -204,6 +204,7 @@ export const contactsMessages = defineMessages({
   'contacts.page.followedBy': { en: 'Followed by', he: 'פניות המשך', ms: 'Disusuli oleh' },
   'contacts.page.thread': { en: 'Before and after', he: 'לפני ואחרי', ms: 'Sebelum dan selepas' },
   'contacts.page.complete': { en: 'Complete the contact', he: 'השלמת הפנייה', ms: 'Selesaikan urusan' },
+  'contacts.page.promise': { en: 'Note a promise', he: 'רישום התחייבות', ms: 'Catat janji' },
   'contacts.page.followUp': { en: 'Log a follow-up', he: 'רישום פניית המשך', ms: 'Rekod urusan susulan' },
   'contacts.survey.open': {
     en: 'Whether the customer is surveyed is decided when the contact is completed.',

@@ -1,6 +1,4 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
-import { z } from 'zod';
 import type { Actor } from '../../domain/access/actor.ts';
 import { type Channel, type ContactKind, isChannel, isContactKind } from '../../domain/channel.ts';
 import type { Locale } from '../../domain/locale.ts';
@@ -136,17 +134,6 @@ export function toContactPage<T extends ContactCursor>(
   const more = rows.length > limit && last !== undefined;
   return { rows: shown, nextCursor: more ? `${last.occurredAt}_${last.id}` : null };
 }
-
-const Day = z.iso.date();
-
-/** Both days are inclusive, on the calendar of the zone. @returns undefined when `day` is no date */
-export function dayBounds(day: string, zone: string): { start: string; end: string } | undefined {
-  if (!Day.safeParse(day).success) return undefined;
-  const start = DateTime.fromISO(day, { zone }).startOf('day');
-  return { start: toInstant(start), end: toInstant(start.plus({ days: 1 })) };
-}
-
-const toInstant = (time: DateTime): string => new Date(time.toMillis()).toISOString();
 
 export const readChannel = (text: unknown): Channel | undefined => (isChannel(text) ? text : undefined);
 export const readKind = (text: unknown): ContactKind | undefined => (isContactKind(text) ? text : undefined);

@@ -5,6 +5,7 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { tidyWords } from '../../domain/answers/written-words.ts';
 import { contactTimeFaults } from '../../domain/contact/contact-times.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
+import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { forbidden } from '../../platform/errors.ts';
 import { filledField, problemsOf } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -21,7 +22,6 @@ import { contactsMessages } from './contacts.messages.ts';
 import {
   branchesOf,
   type ContactFilter,
-  dayBounds,
   listContacts,
   pageWords,
   personName,
@@ -119,6 +119,7 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
         follows: follows !== undefined && visible(follows) ? follows : undefined,
         followers: followers.filter(visible),
         mayChange: isAllowed(userOf(context).role, 'contacts.log'),
+        mayPromise: isAllowed(userOf(context).role, 'commitments.edit'),
       },
       words,
     );

@@ -178,6 +178,7 @@ export function presentContact(
     follows: Contact | undefined;
     followers: readonly Contact[];
     mayChange: boolean;
+    mayPromise: boolean;
   },
   words: PageWords,
 ) {
@@ -219,6 +220,7 @@ export function presentContact(
     mayChange: related.mayChange,
     mayComplete: related.mayChange && open,
     followUpHref: `/contacts/new?follows=${contact.id}`,
+    promiseHref: related.mayPromise ? `/commitments/new?contact=${contact.id}` : null,
     anotherHref: '/contacts/new',
     zoneHint: t('contacts.form.times', { zone: isolate(timeZone) }),
   };

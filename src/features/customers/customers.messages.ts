@@ -127,6 +127,7 @@ export const customersMessages = defineMessages({
     he: 'פרטי האדם עם הכתובת או המזהה האלה נמחקו, ואין להחזיר אותם.',
     ms: 'Butiran pemilik alamat atau ID ini telah dipadamkan dan tidak boleh dikembalikan.',
   },
+  'customers.promise': { en: 'Note a promise', he: 'רישום התחייבות', ms: 'Catat janji' },
   'customers.edit': { en: 'Edit', he: 'עריכה', ms: 'Sunting' },
   'customers.edit.title': { en: 'Edit {name}', he: 'עריכה: {name}', ms: 'Sunting {name}' },
   'customers.held.title': { en: 'What is known', he: 'מה ידוע', ms: 'Apa yang diketahui' },

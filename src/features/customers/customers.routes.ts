@@ -101,6 +101,7 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
       events: inOrder(histories.flat()),
       may: {
         edit: isAllowed(role, 'customers.edit'),
+        promise: isAllowed(role, 'commitments.edit'),
         merge: isAllowed(role, 'customers.merge'),
         export: isAllowed(role, 'customers.export'),
         erase: isAllowed(role, 'customers.erase'),

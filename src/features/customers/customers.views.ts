@@ -141,7 +141,7 @@ export function toPersonPage(input: {
   person: Person;
   merges: readonly CustomerMerge[];
   events: readonly CustomerEvent[];
-  may: { edit: boolean; merge: boolean; export: boolean; erase: boolean };
+  may: { edit: boolean; promise: boolean; merge: boolean; export: boolean; erase: boolean };
   query: Record<string, unknown>;
 }) {
   const { locale, person, may } = input;
@@ -156,6 +156,7 @@ export function toPersonPage(input: {
     heading: nameOf(person, locale),
     back: { href: '/customers', label: t('customers.title') },
     edit: may.edit && !person.erased ? `${path}/edit` : null,
+    promise: may.promise && !person.erased ? `/commitments/new?customer=${person.id}` : null,
     facts: [
       { label: t('customers.field.email'), text: person.email ?? unknown, ltr: person.email !== null },
       {

@@ -58,6 +58,17 @@ export const outboxMessages = defineMessages({
     ms: 'Jemputan menggunakan Gapcard, atas permintaan',
   },
   'outbox.kind.account.reset': { en: 'New password', he: 'סיסמה חדשה', ms: 'Kata laluan baharu' },
+  'outbox.kind.complaint.acknowledgement': {
+    en: 'That a complaint came',
+    he: 'אישור קבלת תלונה',
+    ms: 'Pengakuan aduan',
+  },
+  'outbox.kind.complaint.reply': { en: 'Reply to a complaint', he: 'מענה לתלונה', ms: 'Balasan aduan' },
+  'outbox.kind.complaint.notice': {
+    en: 'To staff about a complaint',
+    he: 'לצוות, בעניין תלונה',
+    ms: 'Kepada petugas tentang aduan',
+  },
   'outbox.kind.outcome.proven': { en: 'You said, we did', he: 'אמרתם, עשינו', ms: 'Anda kata, kami laksana' },
   'outbox.kind.card.scheduled': { en: 'Report card', he: 'תעודת שירות', ms: 'Kad laporan' },
   'outbox.kind.mail.test': { en: 'Test mail', he: 'הודעת ניסיון', ms: 'E-mel ujian' },

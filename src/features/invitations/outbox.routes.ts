@@ -24,11 +24,15 @@ import { findInvitation } from './invitation.store.ts';
 import { toMessagePage } from './message.views.ts';
 import { outboxMessages } from './outbox.messages.ts';
 import { MESSAGE_STATUSES, toOutboxPage, WITH_REASON } from './outbox.views.ts';
+import { REMINDER_MAIL } from './reminder-mail.kind.ts';
 
 /** A mail's own page: nothing runs in it and nothing is fetched; its links open beside it, as in a mail program. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 const MOST_DEAD_JOBS = 50;
+
+/** Kinds of mail that are about an invitation. */
+const OF_INVITATIONS: readonly string[] = [INVITATION_MAIL, REMINDER_MAIL];
 
 const SendAgainForm = z.object({ kind: z.string().min(1).max(100) });
 
@@ -103,7 +107,9 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const mayOpen = isAllowed(role, 'outbox.bodies');
     const mail = mayOpen ? await findCapturedMail(db.knex, message.id) : undefined;
     if (mail !== undefined) await auditOpening(res, message);
-    const invitation = message.kind === INVITATION_MAIL ? await findInvitation(db.knex, message.subjectId) : undefined;
+    const invitation = OF_INVITATIONS.includes(message.kind)
+      ? await findInvitation(db.knex, message.subjectId)
+      : undefined;
     const { settings } = await getOrganisation(db.knex);
     const t = outboxMessages.in(locale);
     const view = toMessagePage({

@@ -104,7 +104,7 @@ async function moveWhatWaits(tx: Knex, context: Context, programId: string, acti
   const which = { kind: INVITATION_MAIL, about: () => scheduled().select('id') };
   if (active) return reconsiderMessages(tx, context, which);
   const reason = 'program_inactive' satisfies SkipReason;
-  await withoutMail(tx, programId).update({ status: 'skipped', reason });
+  await withoutMail(tx, programId).update({ status: 'skipped', reason, ended_at: instantText(context.clock.now()) });
   await callOffMessages(tx, which, reason);
   const calledOff = tx('messages').where({ kind: INVITATION_MAIL, status: 'skipped', reason }).select('subject_id');
   await scheduled()

@@ -132,7 +132,7 @@ function factsOf(
     {
       term: t('programs.term.reminders'),
       text:
-        reminders === 0
+        reminders === 0 || program.delivery === 'link'
           ? t('programs.value.noReminder')
           : t('programs.value.reminders', { count: reminders, days: days(program.reminderAfterDays) }),
     },

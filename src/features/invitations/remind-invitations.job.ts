@@ -41,7 +41,11 @@ export async function scheduleReminders(services: Services): Promise<void> {
 export async function queueReminders(services: Services): Promise<number> {
   const programs = await listPrograms(services.db.knex);
   let queued = 0;
-  for (const program of programs.filter(({ active, reminders }) => active && reminders > 0)) {
+  // Who sends invitations through a system of their own reminds through it too.
+  const reminding = programs.filter(
+    ({ active, reminders, delivery }) => active && reminders > 0 && delivery === 'mail',
+  );
+  for (const program of reminding) {
     for (let more = AT_ONCE; more === AT_ONCE; queued += more) {
       more = await services.db.transaction((tx) => queueSome(tx, services, program));
     }

@@ -58,6 +58,7 @@ async function prepare(
   const { expiresAt, sentAt } = invitation;
 
   const program = await getProgram(tx, invitation.programId);
+  if (program.delivery === 'link') return { skip: 'by_link' };
   const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
   const others = await listInvitedTimes(tx, {
     customerIds: person.records.map((record) => record.id),

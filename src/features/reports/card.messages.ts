@@ -74,6 +74,16 @@ export const cardMessages = defineMessages({
     he: 'לא נשלחו הזמנות בתקופה',
     ms: 'tiada jemputan dalam tempoh ini',
   },
+  'card.fact.promises': {
+    en: 'Promises kept in time',
+    he: 'התחייבויות שקוימו במועד',
+    ms: 'Janji ditepati pada masanya',
+  },
+  'card.fact.promises.of': {
+    en: '{share} of {due} due (95% interval {lo} to {hi})',
+    he: '{share} מתוך {due} שמועדן הגיע (רווח סמך 95%: {lo} עד {hi})',
+    ms: '{share} daripada {due} yang sampai masanya (selang 95% {lo} hingga {hi})',
+  },
   'card.fact.open': {
     en: '{n, plural, one {# still open} other {# still open}}',
     he: '{n, plural, one {אחת עדיין פתוחה} two {שתיים עדיין פתוחות} other {# עדיין פתוחות}}',

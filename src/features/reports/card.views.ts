@@ -47,6 +47,13 @@ export interface ShownCard
   dimensions: readonly (ScoredEntry & { readonly key: string; readonly alpha: AlphaEntry | null })[];
 }
 
+/** Promises to customers that were due, and the share that was kept in time. */
+export interface CardPromises {
+  due: number;
+  value: number;
+  ci95: Interval;
+}
+
 export interface CardPageInput {
   locale: Locale;
   /** null where the segment, or what is left beside it, is too small to be shown. */
@@ -55,6 +62,7 @@ export interface CardPageInput {
   settings: Pick<CardSettings, 'materialShare' | 'gradeBands' | 'onePerson'>;
   /** How many items of a dimension each person is asked; null where all are. */
   itemsPerDimension: number | null;
+  promises?: CardPromises | null;
   timeZone: string;
   /** The reader's own card as a provider: what goes well stands first, with hints for what does not. */
   own: boolean;
@@ -173,7 +181,7 @@ function headline(
   return settings.onePerson ? whole : `${whole} ${largest}`;
 }
 
-function facts({ card, page }: CardPageInput, t: CardTranslate): CardPage['facts'] {
+function facts({ card, page, promises = null }: CardPageInput, t: CardTranslate): CardPage['facts'] {
   const shown = [{ label: t('card.fact.period'), text: page.periodText }];
   if (card === null) return shown;
   const rate = card.responseRate;
@@ -190,7 +198,13 @@ function facts({ card, page }: CardPageInput, t: CardTranslate): CardPage['facts
     ...shown,
     { label: t('card.fact.answers'), text: wholeNumber(card.responses) },
     { label: t('card.fact.rate'), text: `${rateText}${open}` },
+    ...(promises === null ? [] : [{ label: t('card.fact.promises'), text: promisesText(promises, t) }]),
   ];
+}
+
+function promisesText({ due, value, ci95: [lo, hi] }: CardPromises, t: CardTranslate): string {
+  const shown = (share: number): string => leftToRight(percent(share));
+  return t('card.fact.promises.of', { share: shown(value), due: wholeNumber(due), lo: shown(lo), hi: shown(hi) });
 }
 
 function overallLine(overall: GapEntry, { scale }: QuestionnaireDefinition, t: CardTranslate): string | null {

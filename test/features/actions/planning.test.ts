@@ -364,7 +364,7 @@ describeOnEachDatabase('planning an action', (dialect) => {
         minutes: 90,
         locale: 'en',
         moderator: 'Dana',
-        sequence: 0,
+
         state: 'held',
       },
     });

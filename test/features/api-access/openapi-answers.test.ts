@@ -74,6 +74,7 @@ test('answers have the shape that their description says', async () => {
     'responses:write',
     'cards:read',
     'contact_wishes:read',
+    'focus_groups:read',
     'actions:write',
   ]);
   const logged = await t.agent
@@ -135,6 +136,7 @@ test('answers have the shape that their description says', async () => {
     await read('/questionnaires/service-three-dimensions', '/questionnaires/{key}'),
     await read('/responses', '/responses'),
     await read('/contact-wishes', '/contact-wishes'),
+    await read('/focus-groups', '/focus-groups'),
     await read('/report-card?from=2026-03-01&to=2026-03-31', '/report-card'),
     await read('/report-card?provider=Eli%20Barak', '/report-card'),
     await read('/trends', '/trends'),

@@ -126,6 +126,39 @@ describeOnEachDatabase('the dry run of a program', (dialect) => {
     await w.close();
   });
 
+  test('who complained rests from the day after, and until that is closed; not before, which would tell of it', async () => {
+    const w = await startWorld(dialect);
+    const [only] = await listPrograms(w.db.knex);
+    await changeProgram(w.context, only?.id ?? '', { minDaysBetween: 0 });
+    const contacts: string[] = [];
+    for (let day = 0; day < 5; day += 1) {
+      const { contactId, customerId } = await w.complete({ email: 'dana@example.com' });
+      contacts.push(contactId);
+      if (day === 1) {
+        await w.db.knex('complaints').insert({
+          ...{ id: w.context.ids.unordered(), kind: 'complaint', origin: 'staff', customer_id: customerId, words: '-' },
+          ...{ received_on: '2026-03-05', told_on: '2026-03-05', received_at: '2026-03-05T10:00:00.000Z' },
+          ...{
+            locale: 'en',
+            severity: 2,
+            invite_consent: false,
+            state: 'closed',
+            updated_at: '2026-03-05T09:00:00.000Z',
+          },
+          closed_at: '2026-03-07T12:00:00.000Z',
+        });
+      }
+      w.clock.advance(DAY);
+    }
+    if (only === undefined) throw new Error('no program');
+    const program = (await listPrograms(w.db.knex))[0] ?? only;
+    const told = outcomes(await dryRun(w.container.services, listComplaintSpans, program, null));
+    expect(contacts.map((id) => told.get(id))).toEqual([
+      ...['asked', 'asked', 'resting_period', 'resting_period', 'asked'],
+    ]);
+    await w.close();
+  });
+
   test('on its page: counts, reasons and contacts, paged; those limited to branches see theirs', async () => {
     const w = await startWorld(dialect);
     for (let n = 0; n < 60; n += 1) await w.complete({ email: `c${n}@example.com`, name: `Customer ${n}` });

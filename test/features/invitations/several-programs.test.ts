@@ -120,6 +120,19 @@ describeOnEachDatabase('several programs', (dialect) => {
     await w.close();
   });
 
+  test('mail that leaves late counts for the day on which it leaves', async () => {
+    const w = await startWorld(dialect);
+    const [only] = await listPrograms(w.db.knex);
+    await changeProgram(w.context, only?.id ?? '', { delayMinutes: 0, quiet: null, dailyCeiling: 2 });
+    for (let n = 0; n < 2; n += 1) await w.complete({ email: `c${n}@example.com` });
+    w.clock.advance(DAY);
+    await w.jobs.drain();
+    expect(await w.capturedMails()).toHaveLength(2);
+    const { invitation } = await w.complete({ email: 'late@example.com' });
+    expect(invitation.sendAt).toBe('2026-03-05T22:00:00.000Z');
+    await w.close();
+  });
+
   test('a holiday is quiet', async () => {
     const w = await startWorld(dialect);
     await w.db.knex('holidays').insert({ day: '2026-03-04', name: 'Purim' });

@@ -49,6 +49,35 @@ describeOnEachDatabase('the report card page', (dialect) => {
     expect(few.text).not.toContain('table-levels');
   });
 
+  test('tells how many promises were kept in time, and keeps that with an issued card', async () => {
+    await it.signIn('staff', { providerId: (await it.db.knex('providers').where({ name: 'Gal' }).first('id')).id });
+    const owner = it.lastUserId();
+    const promise = { words: 'We call', source_kind: 'hand', owner_id: owner, created_at: '2026-03-01T09:00:00.000Z' };
+    const due = ['kept', 'kept', 'kept', 'late', 'open', 'withdrawn'];
+    const rows = due.map((state) => ({
+      ...promise,
+      id: it.context.ids.next(),
+      due_at: '2026-03-02T09:00:00.000Z',
+      state,
+    }));
+    await it.db.knex('commitments').insert(rows);
+    const admin = await it.signIn('administrator');
+    const told = async (query: string): Promise<string> =>
+      /Promises kept in time<\/dt> <dd>([^<]*)/.exec((await admin.get(`/card?${MARCH}${query}`)).text)?.[1] ?? 'none';
+    const isolates = /[\u2066-\u2069]/g;
+    expect((await told('')).replace(isolates, '')).toMatch(/^60% of 5 due \(95% interval \d+% to \d+%\)$/);
+    const { id: gal } = await it.db.knex('providers').where({ name: 'Gal' }).first('id');
+    expect(await told(`&provider=${gal}`)).toContain('of 5 due');
+    const { id: avi } = await it.db.knex('providers').where({ name: 'Avi' }).first('id');
+    expect(await told(`&provider=${avi}`)).toBe('none');
+    expect(await told('&channel=phone')).toBe('none');
+    const id = it.context.ids.next();
+    await admin.post(`/cards?${MARCH}`).type('form').send({ id, readers: 'administrators' }).expect(303);
+    await it.db.knex('commitments').delete();
+    expect((await admin.get(`/cards/${id}`)).text).toContain('of 5 due');
+    expect(await told('')).toBe('none');
+  });
+
   test('shows the zone of tolerance where the least acceptable level was asked, and nowhere else', async () => {
     const admin = await it.signIn('administrator');
     const { text } = await admin.get(`/card?${MARCH}&questionnaire=with-minimum`);

@@ -381,6 +381,51 @@ const contactWishes: Record<string, Record<string, Schema>> = {
   },
 };
 
+const commitments: Record<string, Record<string, Schema>> = {
+  '/commitments': {
+    get: withScope('commitments:read', {
+      summary: 'List promises to customers',
+      description:
+        'Those that were made in replies to complaints are among them only for keys that may read complaints; whom they were made to is not told. Open ones come the next due first, all of them the last due first.',
+      parameters: [
+        ...PAGING,
+        query('state', oneOf(['open', 'overdue', 'all'], 'All without it.')),
+        query('owner', text('Id of the user who is to keep it.')),
+        query('customer', text('Id of any record of the customer.')),
+        query('from', date('First day on which it is due, in the organisation’s zone.')),
+        query('to', date('Last day, inclusive.')),
+      ],
+      responses: {
+        200: answer('A page of promises.', object({ commitments: list(ref('Commitment')), nextCursor })),
+        ...problems(422),
+      },
+    }),
+    post: withScope('commitments:write', {
+      summary: 'Note a promise',
+      requestBody: body(ref('NewCommitment'), {
+        words: 'We bring the mended screen.',
+        ownerId: '0195…',
+        dueAt: '2026-11-23T16:00:00+02:00',
+        contactId: '0194…',
+      }),
+      responses: { 201: answer('Noted.', ref('Commitment')), ...problems(422) },
+    }),
+  },
+  '/commitments/{id}': {
+    get: withScope('commitments:read', {
+      summary: 'Read a promise',
+      parameters: [inPath('id', 'Id of the promise.')],
+      responses: { 200: answer('The promise.', ref('Commitment')), ...problems(404) },
+    }),
+    patch: withScope('commitments:write', {
+      summary: 'Say how a promise ended, or open it again',
+      parameters: [inPath('id', 'Id of the promise.')],
+      requestBody: body(ref('CommitmentPatch'), { state: 'kept' }),
+      responses: { 200: answer('The promise as it is now.', ref('Commitment')), ...problems(404, 409, 422) },
+    }),
+  },
+};
+
 const focusGroups: Record<string, Record<string, Schema>> = {
   '/focus-groups': {
     get: withScope('focus_groups:read', {
@@ -531,6 +576,7 @@ export const PATHS: Record<string, Record<string, Schema>> = {
   ...issuedCards,
   ...responses,
   ...contactWishes,
+  ...commitments,
   ...mail,
   ...focusGroups,
   ...actions,

@@ -1,4 +1,5 @@
 import { CONTACT_KINDS } from '../../../domain/channel.ts';
+import { COMMITMENT_SOURCES, COMMITMENT_STATES } from '../../../domain/commitment/commitment-state.ts';
 import { DELIVERIES } from '../../../domain/program/program.ts';
 import { CONFIDENTIALITIES } from '../../../domain/questionnaire/promises.ts';
 import { ACTION_SCHEMAS } from './action-schemas.ts';
@@ -169,10 +170,12 @@ export const SCHEMAS: Record<string, Schema> = {
     customer: list(unknownFields, 'The records of the person.'),
     merges: list(unknownFields),
     contacts: list(unknownFields),
+    commitments: list(unknownFields),
     invitations: list(unknownFields),
     responses: list(unknownFields),
     contactWishes: list(unknownFields),
     complaints: list(unknownFields),
+    focusGroups: list(unknownFields),
   }),
   EraseInput: partial({ answers: oneOf(['unlink', 'delete'], 'unlink by default.') }),
   Erased: object({ id: text(), erased: flag(), answers: oneOf(['unlink', 'delete']) }),
@@ -190,6 +193,37 @@ export const SCHEMAS: Record<string, Schema> = {
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),
+  Commitment: object({
+    id: text(),
+    words: text('What was promised; empty once the customer was erased.'),
+    state: oneOf(COMMITMENT_STATES),
+    dueAt: instant(),
+    note: orNull(text()),
+    customerId: orNull(text('Null: nobody in particular, or promised in the reply to a complaint.')),
+    owner: object({ id: text(), name: text() }),
+    branch: orNull(place),
+    source: oneOf(COMMITMENT_SOURCES),
+    createdAt: instant(),
+    settledAt: orNull(instant()),
+  }),
+  NewCommitment: {
+    ...object(
+      {
+        words: text('In at most 1,000 characters.'),
+        ownerId: text('An active user who may keep promises.'),
+        dueAt: instant(),
+        customerId: orNull(text('By default that of the contact.')),
+        contactId: orNull(text('The contact in which it was made.')),
+        branchId: orNull(text('By default that of the contact.')),
+      },
+      ['customerId', 'contactId', 'branchId'],
+    ),
+    additionalProperties: false,
+  },
+  CommitmentPatch: {
+    ...object({ state: oneOf(COMMITMENT_STATES), note: orNull(text()) }, ['note']),
+    additionalProperties: false,
+  },
   FocusGroup: object({
     id: text(),
     theme: text('As it stands in invitations.'),

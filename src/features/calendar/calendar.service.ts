@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import type { OpeningSpan } from '../../domain/time/working-time.ts';
+import type { Weekday } from '../../domain/time/zone.ts';
+import { audit } from '../../platform/audit.ts';
+import type { Context } from '../../platform/context.ts';
+import { getOrganisation } from '../organisation/index.ts';
+import { deleteHoliday, type Holiday, listHours, replaceHours, upsertHoliday } from './calendar.store.ts';
+
+const SUBJECT = { kind: 'calendar', id: 'calendar' };
+const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** What a new organisation starts with: 08:00–16:00 on all days but its rest days. */
+export async function seedOpeningHours(tx: Knex): Promise<void> {
+  const { restDays } = (await getOrganisation(tx)).settings;
+  const working = WEEK.filter((weekday) => !restDays.includes(weekday));
+  await replaceHours(
+    tx,
+    working.map((weekday) => ({ weekday, opens: '08:00', closes: '16:00' })),
+  );
+}
+
+/** Saves the week's hours. Nothing changed: nothing is written. */
+export async function changeHours(context: Context, hours: readonly OpeningSpan[]): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    if (JSON.stringify(await listHours(tx)) === JSON.stringify(hours)) return;
+    await replaceHours(tx, hours);
+    await audit(tx, context, { action: 'calendar.hours_changed', subject: SUBJECT });
+  });
+}
+
+/** Adds holidays, each day once: one that is there already is only named anew. */
+export async function addHolidays(context: Context, holidays: readonly Holiday[]): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    for (const holiday of holidays) await upsertHoliday(tx, holiday);
+    await audit(tx, context, {
+      action: 'calendar.holidays_added',
+      subject: SUBJECT,
+      detail: { count: holidays.length },
+    });
+  });
+}
+
+/** A second press changes nothing. */
+export async function removeHoliday(context: Context, day: string): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    if (!(await deleteHoliday(tx, day))) return;
+    await audit(tx, context, { action: 'calendar.holiday_removed', subject: SUBJECT, detail: { from: day } });
+  });
+}

@@ -1,0 +1,222 @@
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { readTime } from '../../domain/csv/timestamps.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { instantText } from '../../platform/clock.ts';
+import { makeOnce } from '../../platform/db/page-forms.ts';
+import type { Filled } from '../../platform/http/form-fields.ts';
+import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { parseForm } from '../../platform/http/forms.ts';
+import { allow } from '../../platform/http/guard.ts';
+import { userOf } from '../../platform/http/locals.ts';
+import { readPaging } from '../../platform/http/paging.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { findUser, listUsers, type User } from '../accounts/index.ts';
+import { customersInBranches, findContact } from '../contacts/index.ts';
+import { findCustomer, getPerson, personRecordIds } from '../customers/index.ts';
+import { getOrganisation, listBranches, type Place } from '../organisation/index.ts';
+import { countDueCommitments } from './commitment-parts.ts';
+import { CommitmentForm, SettleForm } from './commitments.forms.ts';
+import { commitmentsMessages } from './commitments.messages.ts';
+import {
+  commitmentReader,
+  countCommitments,
+  getCommitment,
+  listCommitments,
+  promisesKept,
+  readCommitmentCursor,
+  SHOWN_STATES,
+  type ShownState,
+  toCommitmentPage as toCommitmentsOfPage,
+} from './commitments.queries.ts';
+import { makeCommitment, reopenCommitment, settleCommitment } from './commitments.service.ts';
+import type { NewCommitment } from './commitments.store.ts';
+import { type Moment, toCommitmentPage, toCommitmentsPage, toNewCommitment } from './commitments.views.ts';
+
+const LIST = '/commitments';
+const DAYS_SHOWN = 90;
+const day = z.iso.date().optional().catch(undefined);
+const given = z.string().max(60).catch('').default('');
+const ListQuery = z.object({ shown: z.enum(SHOWN_STATES).catch('open'), owner: given, from: day, to: day });
+const NewQuery = z.object({ customer: given, contact: given });
+const DONE = ['added', 'settled', 'reopened'] as const;
+
+/** The ledger of promises: what is due, a new one, and what came of each. */
+export function commitmentsRoutes(web: Web): Router {
+  const router = Router();
+  const { clock, ids } = web.services;
+  const db = web.services.db.knex;
+  const view = allow('commitments.view');
+  const edit = allow('commitments.edit');
+
+  async function momentOf(res: Response): Promise<Moment> {
+    const { timeZone } = (await getOrganisation(db)).settings;
+    const now = clock.now();
+    return { locale: res.locals.locale, timeZone, now: instantText(now), today: businessDay(now, timeZone) };
+  }
+
+  router.get(LIST, view, async (req, res) => {
+    const { locale, context } = res.locals;
+    const user = userOf(context);
+    const { cursor, limit } = readPaging(req.query);
+    const query = ListQuery.parse(req.query);
+    const moment = await momentOf(res);
+    const reader = commitmentReader(user);
+    const filter = (shown: ShownState) => ({ shown, now: moment.now, ownerId: query.owner || undefined });
+    const to = query.to ?? moment.today;
+    const daysBefore = new Date(Date.parse(to) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, to.length);
+    const period = { from: query.from ?? daysBefore, to };
+    const found = await listCommitments(db, reader, filter(query.shown), {
+      after: readCommitmentCursor(cursor),
+      limit,
+    });
+    const view = toCommitmentsPage({
+      ...moment,
+      shown: query.shown,
+      owner: query.owner,
+      mine: user.id,
+      mayEdit: isAllowed(user.role, 'commitments.edit'),
+      counts: {
+        open: await countCommitments(db, reader, filter('open')),
+        overdue: await countCommitments(db, reader, filter('overdue')),
+        all: await countCommitments(db, reader, filter('all')),
+      },
+      mineDue: await countDueCommitments(db, user.id, clock.now()),
+      ...toCommitmentsOfPage(found, limit),
+      paged: cursor !== undefined,
+      owners: await listUsers(db),
+      period,
+      measure: await promisesKept(db, { ...period, branchIds: user.branchIds }, moment.now),
+    });
+    const title = commitmentsMessages.in(locale)('commitments.title');
+    await web.render.page(res, 'commitments/list', { view, ...done(req, res) }, { title });
+  });
+
+  /** Users who may keep promises; the reader first. */
+  async function keepers(res: Response): Promise<User[]> {
+    const { id } = userOf(res.locals.context);
+    const users = (await listUsers(db)).filter(
+      ({ status, role }) => status === 'active' && isAllowed(role, 'commitments.edit'),
+    );
+    return [...users.filter((user) => user.id === id), ...users.filter((user) => user.id !== id)];
+  }
+
+  async function branchesFor(res: Response): Promise<Place[]> {
+    const { branchIds } = userOf(res.locals.context);
+    const branches = await listBranches(db);
+    return branchIds === null ? branches : branches.filter(({ id }) => branchIds.includes(id));
+  }
+
+  /** Whether the reader may see this customer: who is limited to branches, those who had a contact there. */
+  async function mayReach(res: Response, customerId: string): Promise<boolean> {
+    if ((await findCustomer(db, customerId)) === undefined) return false;
+    const { branchIds } = userOf(res.locals.context);
+    if (branchIds === null) return true;
+    const recordIds = await personRecordIds(db, customerId);
+    return (await customersInBranches(db, branchIds).whereIn('customer_id', recordIds).first()) !== undefined;
+  }
+
+  async function showNew(res: Response, filled: Filled, once: FormOnce, status = 200): Promise<void> {
+    const customerId = String(filled.values.customer ?? '');
+    const known = customerId !== '' && (await mayReach(res, customerId));
+    const input = {
+      ...(await momentOf(res)),
+      owners: await keepers(res),
+      branches: await branchesFor(res),
+      limited: userOf(res.locals.context).branchIds !== null,
+      customer: known ? await getPerson(db, customerId) : null,
+      back: { href: LIST },
+    };
+    const form = toNewCommitment(input, filled);
+    await web.render.page(res, 'commitments/new', { form, once }, { title: form.heading, status });
+  }
+
+  router.get(`${LIST}/new`, edit, async (req, res) => {
+    const query = NewQuery.parse(req.query);
+    const { branchIds } = userOf(res.locals.context);
+    const found = query.contact === '' ? undefined : await findContact(db, query.contact);
+    const seen = branchIds === null || (found?.branchId != null && branchIds.includes(found.branchId));
+    const contact = seen ? found : undefined;
+    const values = {
+      contact: contact?.id ?? '',
+      customer: contact?.customerId ?? query.customer,
+      branch: contact?.branchId ?? branchIds?.[0] ?? '',
+    };
+    await showNew(res, { values, errors: {} }, formOnce(ids));
+  });
+
+  router.post(LIST, edit, async (req, res) => {
+    const refuse = (errors: Record<string, string>) =>
+      showNew(res, { values: { ...req.body }, errors }, formOnce(ids, req.body), 422);
+    const form = parseForm(CommitmentForm, req.body);
+    if (!form.ok) return refuse(form.errors);
+    const { timeZone } = await momentOf(res);
+    const due = readTime(form.value.due, timeZone);
+    const { owner, branch, customer, contact } = form.value;
+    const errors: Record<string, string> = {};
+    if (!('instant' in due)) errors.due = 'commitments.problem.due';
+    if (!(await keepers(res)).some(({ id }) => id === owner)) errors.owner = 'commitments.problem.owner';
+    const limited = userOf(res.locals.context).branchIds !== null;
+    const branches = await branchesFor(res);
+    if (branch === '' ? limited : !branches.some(({ id }) => id === branch))
+      errors.branch = 'commitments.problem.branch';
+    if (customer !== '' && !(await mayReach(res, customer))) errors.words = 'commitments.problem.customer';
+    const of = contact === '' ? undefined : await findContact(db, contact);
+    if (!('instant' in due) || Object.keys(errors).length > 0) return refuse(errors);
+    const commitment: NewCommitment = {
+      customerId: customer || null,
+      sourceKind: of === undefined ? 'hand' : 'contact',
+      sourceId: of?.id ?? null,
+      words: form.value.words,
+      ownerId: owner,
+      branchId: branch || null,
+      dueAt: due.instant,
+    };
+    const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
+      const id = await inside.db.transaction((tx) => makeCommitment(tx, inside, commitment));
+      return `${LIST}/${id}?done=added`;
+    });
+    if (outcome.state !== 'changed_since') return res.redirect(303, outcome.path);
+    await showNew(res, { values: { ...req.body }, errors: {} }, formOnceMore(ids, outcome.path), 409);
+  });
+
+  async function showOne(req: Request, res: Response, filled?: Filled): Promise<void> {
+    const user = userOf(res.locals.context);
+    const commitment = await getCommitment(db, commitmentReader(user), idOf(req));
+    const nameOf = async (id: string | null): Promise<string | null> =>
+      id === null ? null : ((await findUser(db, { id }))?.name ?? null);
+    const view = toCommitmentPage({
+      ...(await momentOf(res)),
+      commitment,
+      mayEdit: isAllowed(user.role, 'commitments.edit'),
+      seesComplaints: isAllowed(user.role, 'complaints.view'),
+      settledBy: await nameOf(commitment.settledBy),
+      madeBy: await nameOf(commitment.createdBy),
+      ...(filled === undefined ? {} : { filled }),
+    });
+    const status = filled === undefined ? 200 : 422;
+    await web.render.page(res, 'commitments/one', { view, ...done(req, res) }, { title: view.title, status });
+  }
+
+  router.get(`${LIST}/:id`, view, (req, res) => showOne(req, res));
+  router.post(`${LIST}/:id/settle`, edit, async (req, res) => {
+    const form = parseForm(SettleForm, req.body);
+    if (!form.ok) return showOne(req, res, form);
+    await settleCommitment(res.locals.context, idOf(req), form.value);
+    res.redirect(303, `${LIST}?done=settled`);
+  });
+  router.post(`${LIST}/:id/reopen`, edit, async (req, res) => {
+    await reopenCommitment(res.locals.context, idOf(req));
+    res.redirect(303, `${LIST}/${idOf(req)}?done=reopened`);
+  });
+  return router;
+}
+
+function done(req: Request, res: Response): object {
+  const code = DONE.find((known) => known === req.query.done);
+  if (code === undefined) return {};
+  return { flash: { kind: 'done', text: commitmentsMessages.in(res.locals.locale)(`commitments.done.${code}`) } };
+}
+
+const idOf = (req: Request): string => String(req.params.id);

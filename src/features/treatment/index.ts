@@ -1,0 +1,13 @@
+export { closeSilentJob, escalateJob } from './complaint.jobs.ts';
+export { complaintMailKinds } from './complaint-mail.kinds.ts';
+export { complaintMailMessages } from './complaint-mail.messages.ts';
+export { complaintMeasureMessages } from './complaint-measures.messages.ts';
+export { type ComplaintMeasures, complaintMeasures } from './complaint-measures.queries.ts';
+export { complaintMeasuresRoutes } from './complaint-measures.routes.ts';
+export { startTreatment } from './complaint-targets.ts';
+export { customerAnswerMessages } from './customer-answer.messages.ts';
+export { customerAnswerRoutes } from './customer-answer.routes.ts';
+export { replyRoutes } from './reply.routes.ts';
+export { treatmentMessages } from './treatment.messages.ts';
+export { treatmentRoutes } from './treatment.routes.ts';
+export { eraseTreatment, treatmentOfPerson } from './treatment-parts.ts';

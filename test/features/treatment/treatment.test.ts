@@ -1,0 +1,323 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { eraseCustomer, exportCustomer } from '../../../src/features/customers/index.ts';
+import { addPlace } from '../../../src/features/organisation/index.ts';
+import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { type Complaining, type ComplaintWorld, REPLY, startComplaintWorld } from './complaint-world.ts';
+
+describeOnEachDatabase('treatment of complaints', (dialect) => {
+  let it: ComplaintWorld;
+  beforeAll(async () => {
+    it = await startComplaintWorld(dialect);
+  });
+  afterAll(() => it.app.close());
+
+  const answer = (link: string, fields: object) => it.app.agent.post(link).type('form').send(fields);
+  const cause = (complaint: Complaining) =>
+    it.post(`${complaint.path}/cause`, { rootCause: 'One diary for all', remedy: 'Two diaries' }).expect(303);
+  const replied = async (words: string) => {
+    const complaint = await it.complain(words);
+    await it.reply(complaint).expect(303);
+    return { complaint, link: await it.linkTo(complaint.email, 'complaint.reply') };
+  };
+
+  test('the whole protocol: acknowledged by mail, taken up, answered, settled, closed', async () => {
+    const complaint = await it.complain('I waited <b>an hour</b>');
+    expect(await it.row(complaint.id)).toMatchObject({
+      state: 'open',
+      acknowledge_by: '2026-03-05T09:00:00.000Z',
+      resolve_by: '2026-03-11T09:00:00.000Z',
+    });
+    const received = await it.mailTo(complaint.email, 'complaint.acknowledgement');
+    expect(received.plain).toContain('11 Mar 2026, 11:00');
+    expect(received.plain).not.toContain('closed at the moment');
+    expect(received.headers).toMatch(/List-Unsubscribe-Post/i);
+    expect(received.html).not.toContain('an hour');
+    expect(await it.row(complaint.id)).toMatchObject({
+      state: 'acknowledged',
+      acknowledged_at: '2026-03-04T09:00:00.000Z',
+    });
+
+    const page = await it.page(complaint.path);
+    expect(page).toContain('I waited &lt;b&gt;an hour&lt;/b&gt;');
+    expect(page).not.toContain(complaint.name);
+    await it.post(`${complaint.path}/owner`, { owner: it.managerId }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'in_treatment', owner_id: it.managerId });
+
+    const form = await it.page(`${complaint.path}/reply`);
+    expect(form).toContain('Thank you for telling us. It helps us to do better.');
+    expect(form).toContain('I waited &lt;b&gt;an hour&lt;/b&gt;');
+    await it.reply(complaint).expect(303);
+    const mail = await it.mailTo(complaint.email, 'complaint.reply');
+    const parts = [REPLY.thanks, REPLY.restated, `What we will do: ${REPLY.canDo}`, 'Tamar', '8 Mar 2026, 12:00'];
+    const places = parts.map((part) => mail.plain.replace(/[\u2066-\u2069]/g, '').indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'answered', answered_at: '2026-03-04T09:00:00.000Z' });
+    const promise = await it.app.db.knex('commitments').where({ source_id: complaint.id }).first();
+    expect(promise).toMatchObject({
+      ...{ source_kind: 'complaint', customer_id: null, words: REPLY.canDo, owner_id: it.managerId },
+      due_at: '2026-03-08T10:00:00.000Z',
+    });
+
+    await cause(complaint);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'answered', root_cause: 'One diary for all' });
+    const link = await it.linkTo(complaint.email, 'complaint.reply');
+    const theirs = await it.app.agent.get(link).expect(200);
+    expect(theirs.text).toContain(REPLY.restated);
+    expect(theirs.text).not.toContain(complaint.name);
+    expect(theirs.headers['set-cookie']).toBeUndefined();
+    await answer(link, {
+      settled: 'yes',
+      outcome: '4',
+      manner: '5',
+      satisfaction: '4',
+      words: 'Kind <i>now</i>',
+    }).expect(303);
+    expect((await it.app.agent.get(link)).text).toContain('We are glad it is settled');
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed' });
+    const after = await it.page(complaint.path);
+    expect(after).toContain('Kind &lt;i&gt;now&lt;/i&gt;');
+    expect(after).toContain('Outcome 4, procedure –, manner 5 of 5');
+    const done = await it.app.db.knex('complaint_events').where({ complaint_id: complaint.id }).orderBy(['at', 'id']);
+    expect(done.map(({ what }) => what).sort()).toEqual(
+      ['acknowledged', 'assigned', 'cause_noted', 'closed', 'customer_answered', 'received', 'replied'].sort(),
+    );
+    expect(await it.audits('complaint.replied', complaint.id)).toBe(1);
+  });
+
+  test('a reply is looked at first: phrases are flagged, nothing is sent, all that was typed is kept', async () => {
+    const complaint = await it.complain('flag me');
+    const typed = { restated: 'You should have called. <script>', canDo: 'It is impossible, by policy.', step: 'look' };
+    const preview = (await it.reply(complaint, typed).expect(200)).text;
+    expect(preview).toContain('3 phrases shut the door');
+    for (const phrase of ['You should have', 'impossible', 'policy'])
+      expect(preview).toContain(`\u2068${phrase}\u2069`);
+    expect(preview).toContain('You should have called. &lt;script&gt;');
+    expect(await it.row(complaint.id)).toMatchObject({ answered_at: null });
+    const back = (await it.reply(complaint, { ...typed, step: 'change' }).expect(200)).text;
+    expect(back).toContain('It is impossible, by policy.');
+    // A flag is advice, not a lock.
+    await it.reply(complaint, { ...typed, step: 'send' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'answered' });
+  });
+
+  test('each part of the protocol but the last has to be there', async () => {
+    const complaint = await it.complain('leave nothing out');
+    for (const part of ['thanks', 'restated', 'canDo', 'owner', 'due']) {
+      for (const step of ['look', 'send']) {
+        const refused = await it.reply(complaint, { [part]: ' ', step }).expect(422);
+        expect(refused.text).toContain(`href="#${part}"`);
+      }
+    }
+    expect((await it.reply(complaint, { due: '2026-03-01T10:00' }).expect(422)).text).toContain('still to come');
+    expect(await it.app.db.knex('complaint_replies').where({ complaint_id: complaint.id })).toEqual([]);
+    expect(await it.app.db.knex('commitments').where({ source_id: complaint.id })).toEqual([]);
+  });
+
+  test('pressed three times at once, one reply goes out', async () => {
+    const complaint = await it.complain('press often');
+    const formKey = /name="formKey" value="([\w-]{22})"/.exec(await it.page(`${complaint.path}/reply`))?.[1];
+    const send = () => it.reply(complaint, { formKey });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await it.app.db.knex('complaint_replies').where({ complaint_id: complaint.id })).toHaveLength(1);
+    expect(await it.app.db.knex('commitments').where({ source_id: complaint.id })).toHaveLength(1);
+  });
+
+  test('an unhappy answer opens it again, once however often it is pressed, and its owner is told', async () => {
+    const { complaint, link } = await replied('not settled');
+    await cause(complaint);
+    const no = { settled: 'no', words: 'Still waiting' };
+    const answers = await Promise.all([answer(link, no), answer(link, no), answer(link, no)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+    await answer(link, { settled: 'yes' }).expect(303);
+    expect(await it.app.db.knex('complaint_answers').where({ complaint_id: complaint.id })).toHaveLength(1);
+    expect(await it.row(complaint.id)).toMatchObject({
+      state: 'open',
+      reopened: 1,
+      answered_at: null,
+      closed_at: null,
+    });
+    const told = await it.mailTo('tamar@example.org', 'complaint.notice');
+    expect(told.subject).toBe('A customer is not content with our answer');
+    expect(`${told.plain}${told.html}`).not.toMatch(new RegExp(`${complaint.name}|${complaint.email}|Still waiting`));
+    expect(await it.page(complaint.path)).toContain('Open again');
+
+    await it.reply(complaint, { restated: 'A second look' }).expect(303);
+    const second = await it.linkTo(complaint.email, 'complaint.reply');
+    // The link of the first mail leads to the reply that stands now.
+    expect((await it.app.agent.get(link).expect(200)).text).toContain('A second look');
+    await answer(second, { settled: 'yes' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed', reopened: 1 });
+  });
+
+  test('settled without root cause: it stays answered, the owner is asked, and closes with it', async () => {
+    const { complaint, link } = await replied('cause later');
+    await answer(link, { settled: 'yes' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'answered', closed_as: null });
+    expect(await it.page(complaint.path)).toContain('Only root cause and remedy are missing');
+    expect((await it.mailTo('tamar@example.org', 'complaint.notice')).subject).toContain('root cause');
+    await it.post(`${complaint.path}/cause`, { rootCause: 'Half of it' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'answered' });
+    await cause(complaint);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed' });
+    expect((await it.post(`${complaint.path}/cause`, { rootCause: '' }).expect(422)).text).toContain(
+      'What is closed keeps',
+    );
+  });
+
+  test('opening the link changes nothing, however a scanner does it', async () => {
+    const { complaint, link } = await replied('scan me');
+    const before = await it.row(complaint.id);
+    for (const path of [link, `${link}?lang=he`, `${link}?settled=yes`, link.replace('/r/', '/u/')]) {
+      await it.app.agent.get(path).expect(200);
+      await it.app.agent.head(path).expect(200);
+    }
+    expect(await it.row(complaint.id)).toEqual(before);
+    expect(await it.app.db.knex('complaint_answers').where({ complaint_id: complaint.id })).toEqual([]);
+    expect(await it.app.db.knex('complaint_mail_stops').where({ complaint_id: complaint.id })).toEqual([]);
+    await it.app.agent.get('/r/nonsense').expect(404);
+    await answer('/r/nonsense', { settled: 'yes' }).expect(404);
+    expect((await it.app.agent.get(`${link}?lang=he`)).text).toContain('dir="rtl"');
+    const refused = await answer(link, { words: 'kept & shown' }).expect(422);
+    expect(refused.text).toContain('kept &amp; shown');
+    expect(refused.text).toContain('yes or no');
+  });
+
+  test('who asks for no more mail about it gets none, and can take that back', async () => {
+    const { complaint, link } = await replied('stop mail');
+    const stop = link.replace('/r/', '/u/');
+    await it.app.agent.post(stop).type('form').send({ 'List-Unsubscribe': 'One-Click' }).expect(200);
+    expect((await it.reply(complaint, {}).expect(422)).text).toContain('There is no address to write to');
+    await it.app.agent.post(stop).type('form').send({ resume: 'yes' }).expect(200);
+    await it.reply(complaint, {}).expect(303);
+  });
+
+  test('told by phone: the same protocol, no mail, and the customer’s word is noted by hand', async () => {
+    const complaint = await it.complain('ring me');
+    await it.reply(complaint, { via: 'phone' }).expect(303);
+    await it.app.jobs.drain();
+    expect(
+      (await it.app.capturedMails()).filter(
+        (mail) => mail.kind === 'complaint.reply' && mail.recipient === complaint.email,
+      ),
+    ).toEqual([]);
+    await cause(complaint);
+    await it.post(`${complaint.path}/answer`, { settled: 'no' }).expect(303);
+    await it.post(`${complaint.path}/answer`, { settled: 'yes' }).expect(409);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'open', reopened: 1 });
+    await it.reply(complaint, { via: 'in_person' }).expect(303);
+    await it.post(`${complaint.path}/answer`, { settled: 'yes' }).expect(303);
+    await it.post(`${complaint.path}/answer`, { settled: 'yes' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed' });
+    expect(await it.audits('complaint.answer_noted', complaint.id)).toBe(2);
+    expect(await it.page(complaint.path)).toContain('as told to \u2068Tamar\u2069');
+  });
+
+  test('a concern is understood and closed with its cause; it has no name and no reply', async () => {
+    const concern = await it.complain('nobody may call me', { contact: false });
+    const page = await it.page(concern.path);
+    expect(page).toContain('there is no name and no reply');
+    expect(page).not.toContain(`${concern.path}/reply`);
+    expect(page).not.toContain(`${concern.path}/open`);
+    await it.manager.get(`${concern.path}/reply`).expect(409);
+    await it.reply(concern).expect(409);
+    const opened = await it.post(`${concern.path}/open`).expect(200);
+    expect(opened.text).not.toContain(concern.name);
+    expect(await it.audits('complaint.opened', concern.id)).toBe(0);
+    await it.post(`${concern.path}/close`).expect(409);
+    await it.post(`${concern.path}/understand`).expect(303);
+    expect((await it.post(`${concern.path}/close`).expect(422)).text).toContain('Say why it happened');
+    await cause(concern);
+    await it.post(`${concern.path}/close`).expect(303);
+    expect(await it.row(concern.id)).toMatchObject({ state: 'closed', closed_as: 'understood', resolve_by: null });
+    await it.post(`${concern.path}/reopen`).expect(303);
+    expect(await it.row(concern.id)).toMatchObject({ state: 'open', closed_as: null, reopened: 1 });
+    await it.app.jobs.drain();
+    expect((await it.app.capturedMails()).filter(({ recipient }) => recipient === concern.email)).toEqual([]);
+  });
+
+  test('opening who it is is audited, and a sealed complaint tells managers neither day nor provider', async () => {
+    const complaint = await it.complain('sealed');
+    const page = await it.page(complaint.path);
+    expect(page).toContain('in the week of 1 March 2026');
+    expect(page).not.toMatch(/4 Mar|11 Mar|5 Mar/);
+    expect(page).toContain('in time');
+    const { provider } = await it.app.db
+      .knex('complaints as c')
+      .join('providers as p', 'p.id', 'c.provider_id')
+      .where('c.id', complaint.id)
+      .first({ provider: 'p.name' });
+    expect(page).not.toContain(provider);
+    expect(page).not.toMatch(/satisf|2 of 5/i);
+    const opened = await it.post(`${complaint.path}/open`).expect(200);
+    expect(opened.text).toContain(complaint.name);
+    expect(opened.headers['cache-control']).toContain('no-store');
+    expect(await it.audits('complaint.opened', complaint.id)).toBe(1);
+    expect(await it.page(complaint.path)).not.toContain(complaint.name);
+    const administrator = await it.app.signIn('administrator');
+    expect(await it.page(complaint.path, administrator)).toContain('Complaint of 4 March 2026');
+  });
+
+  test('wrong roles and other branches: nothing', async () => {
+    const complaint = await it.complain('mine only');
+    const organiser = await it.app.signIn('organiser');
+    expect(await it.page(complaint.path, organiser)).toContain('mine only');
+    const staff = await it.app.signIn('staff');
+    await staff.get(complaint.path).expect(403);
+    const eilat = await addPlace(it.app.context, 'branch', { name: 'Eilat', code: null, timeZone: null, active: true });
+    const elsewhere = await it.app.signIn('manager', { branchIds: [eilat] });
+    const elsewhereId = it.app.lastUserId();
+    await elsewhere.get(complaint.path).expect(404);
+    await elsewhere.get(`${complaint.path}/reply`).expect(404);
+    const acts = ['acknowledge', 'understand', 'reopen', 'owner', 'cause', 'close', 'answer', 'tags', 'facts', 'open'];
+    const fields = { owner: elsewhereId, settled: 'yes', rootCause: 'x', remedy: 'y', step: 'send', ...REPLY };
+    for (const act of [...acts, 'reply']) {
+      await it.post(`${complaint.path}/${act}`, fields, organiser).expect(403);
+      await it.post(`${complaint.path}/${act}`, fields, staff).expect(403);
+      await it.post(`${complaint.path}/${act}`, fields, elsewhere).expect(404);
+    }
+    await it.post(`${complaint.path}/owner`, { owner: elsewhereId }).expect(422);
+    await it.manager.get('/complaints/nonsense').expect(404);
+    expect(await it.row(complaint.id)).toMatchObject({ owner_id: null, root_cause: null });
+  });
+
+  test('tags and facts are put right by a person', async () => {
+    const complaint = await it.complain('I waited for an hour');
+    await it.post(`${complaint.path}/tags`, { modes: ['lost_time', 'apathy'] }).expect(303);
+    await it.post(`${complaint.path}/tags`, { modes: ['nonsense'] }).expect(422);
+    const tags = await it.app.db.knex('complaint_tags').where({ complaint_id: complaint.id }).orderBy('mode');
+    expect(tags.map(({ mode, by }) => `${mode} ${by}`)).toEqual(['apathy person', 'lost_time person']);
+    await it.post(`${complaint.path}/facts`, { severity: '3', item: 'provider.empathy' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({
+      severity: 3,
+      item_key: 'provider.empathy',
+      dimension: 'provider',
+    });
+    await it.post(`${complaint.path}/facts`, { severity: '9' }).expect(422);
+  });
+
+  test('erased: what was written to them and by them goes, that it was treated stays', async () => {
+    const { complaint, link } = await replied('erase me');
+    await answer(link, { settled: 'yes', words: 'private words' }).expect(303);
+    const { dataParts, eraseHandlers } = it.app.container.customerParts;
+    const held = await exportCustomer(it.app.context, complaint.customerId, dataParts);
+    expect(held.complaintReplies).toMatchObject([
+      { month: '2026-03', restated: REPLY.restated, words: 'private words', settled: true },
+    ]);
+    await eraseCustomer(it.app.context, complaint.customerId, eraseHandlers);
+    await it.app.agent.get(link).expect(404);
+    const reply = await it.app.db.knex('complaint_replies').where({ complaint_id: complaint.id }).first();
+    expect(reply).toMatchObject({ thanks: '', restated: '', can_do: '', more: null });
+    expect(await it.app.db.knex('complaint_answers').where({ complaint_id: complaint.id }).first('words')).toEqual({
+      words: null,
+    });
+    expect(await it.app.db.knex('commitments').where({ source_id: complaint.id }).first('words')).toEqual({
+      words: '',
+    });
+    const mails = (await it.app.capturedMails()).filter(({ kind }) => kind.startsWith('complaint.'));
+    expect(mails.filter(({ recipient }) => recipient === complaint.email)).toEqual([]);
+    const opened = await it.post(`${complaint.path}/open`).expect(200);
+    expect(opened.text).not.toContain(complaint.name);
+  });
+});
