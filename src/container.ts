@@ -1,14 +1,11 @@
 import { type RequestHandler, Router } from 'express';
+import { allWords } from './all-words.ts';
 import type { Config } from './config.ts';
 import {
   type AccountHooks,
   accountMailKinds,
-  accountMailMessages,
   accountRoutes,
-  accountsMessages,
   accountUnsubscribeRoutes,
-  doorMessages,
-  frameMessages,
   frameOf,
   interfaceLanguage,
   moveUsersOnMerge,
@@ -17,49 +14,38 @@ import {
   sessionMiddleware,
   stopAccountMailByToken,
 } from './features/accounts/index.ts';
-import {
-  actionMessages,
-  actionsApi,
-  actionsRoutes,
-  judgeActionsJob,
-  moveActionsOnMerge,
-} from './features/actions/index.ts';
+import { actionsApi, actionsRoutes, judgeActionsJob, moveActionsOnMerge } from './features/actions/index.ts';
 import { backgroundJob } from './features/analysis/index.ts';
-import { apiAccessApi, apiKeyMiddleware, apiKeysMessages, apiKeysRoutes } from './features/api-access/index.ts';
-import { calendarMessages, calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
+import { apiAccessApi, apiKeyMiddleware, apiKeysRoutes } from './features/api-access/index.ts';
+import { calendarRoutes, seedOpeningHours } from './features/calendar/index.ts';
 import {
-  chainMessages,
   chainRoutes,
   eraseOutcomes,
   outcomeMailKind,
-  outcomeMailMessages,
   outcomesData,
   stopOutcomesByToken,
   stopOutcomesRoutes,
   tellOutcome,
   youSaidRoutes,
 } from './features/chain/index.ts';
-import { commentsMessages, commentsRoutes } from './features/comments/index.ts';
+import { commentsRoutes } from './features/comments/index.ts';
 import {
   commitmentHistory,
   commitmentsApi,
-  commitmentsMessages,
   commitmentsOfPerson,
   commitmentsRoutes,
   countDueCommitments,
   eraseFromCommitments,
   moveCommitmentsOnMerge,
 } from './features/commitments/index.ts';
-import { comparisonApi, comparisonMessages, comparisonRoutes } from './features/comparison/index.ts';
+import { comparisonApi, comparisonRoutes } from './features/comparison/index.ts';
 import {
   answerIntake,
   type ComplaintHandler,
   complainRoutes,
-  complaintFormMessages,
   complaintHistory,
   complaintsApi,
   complaintsData,
-  complaintsMessages,
   complaintsRoutes,
   contactIntake,
   eraseComplaints,
@@ -74,16 +60,13 @@ import {
   countWishes,
   eraseContactWishes,
   keepContactWish,
-  wishesMessages,
 } from './features/contact-wishes/index.ts';
 import {
   type ContactHooks,
   type Contacts,
   contactHistory,
   contactImportJob,
-  contactImportMessages,
   contactsApi,
-  contactsMessages,
   contactsOfPerson,
   contactsRoutes,
   createContacts,
@@ -91,20 +74,16 @@ import {
   eraseFromContacts,
   moveContactsOnMerge,
 } from './features/contacts/index.ts';
-import { type CustomerParts, customersApi, customersMessages, customersRoutes } from './features/customers/index.ts';
-import { figureMessages } from './features/figures/index.ts';
+import { type CustomerParts, customersApi, customersRoutes } from './features/customers/index.ts';
 import {
-  answerFocusMessages,
   answerFocusRoutes,
   eraseFromFocusGroups,
   focusFindingsRoutes,
   focusGroupsApi,
   focusGroupsData,
-  focusGroupsMessages,
   focusGroupsRoutes,
   focusGuideRoutes,
   focusMailKinds,
-  focusMailMessages,
   focusReminderJob,
   focusSessionRoutes,
   moveFocusGroupsOnMerge,
@@ -114,25 +93,19 @@ import {
 import {
   considerInvitation,
   describeInvitation,
-  dryRunMessages,
   dryRunRoutes,
   eraseInvitations,
   expireInvitationsJob,
   invitationHistory,
-  invitationHistoryMessages,
   invitationMailKind,
-  invitationMailMessages,
   invitationsData,
-  invitationsMessages,
   invitationsRoutes,
   moveInvitationsOnMerge,
   moveProgramsOnMerge,
-  outboxMessages,
   outboxRoutes,
   programLinksApi,
   programLinksRoutes,
   programsApi,
-  programsMessages,
   programsRoutes,
   reminderMailKind,
   remindInvitationsJob,
@@ -141,55 +114,30 @@ import {
   seedDefaultProgram,
   unsubscribeByToken,
   unsubscribeRoutes,
-  waitingMessages,
 } from './features/invitations/index.ts';
-import { issuedCardsApi, issuedCardsMessages, issuedCardsRoutes } from './features/issued-cards/index.ts';
-import { itemMessages, itemsRoutes } from './features/items/index.ts';
-import {
-  mailApi,
-  mailMessages,
-  mailRoutes,
-  type StopHandler,
-  suppressionsMessages,
-  suppressionsRoutes,
-  testMailKind,
-} from './features/mail/index.ts';
-import {
-  moveOpenLinksOnMerge,
-  openLinksMessages,
-  openLinksRoutes,
-  openSurveyRoutes,
-} from './features/open-links/index.ts';
+import { issuedCardsApi, issuedCardsRoutes } from './features/issued-cards/index.ts';
+import { itemsRoutes } from './features/items/index.ts';
+import { mailApi, mailRoutes, type StopHandler, suppressionsRoutes, testMailKind } from './features/mail/index.ts';
+import { moveOpenLinksOnMerge, openLinksRoutes, openSurveyRoutes } from './features/open-links/index.ts';
 import {
   organisationApi,
-  organisationMessages,
   organisationRoutes,
   type PlacesMergedHandler,
-  placeMessages,
   placeRoutes,
   publicOrganisationRoutes,
 } from './features/organisation/index.ts';
-import { overviewMessages, overviewRoutes } from './features/overview/index.ts';
-import { prioritiesApi, prioritiesMessages, prioritiesRoutes } from './features/priorities/index.ts';
-import {
-  editorMessages,
-  questionnairesApi,
-  questionnairesMessages,
-  questionnairesRoutes,
-  seedDefaultQuestionnaire,
-} from './features/questionnaires/index.ts';
-import { questionMessages, questionsRoutes } from './features/questions/index.ts';
-import { cardMessages, reportsApi, reportsRoutes } from './features/reports/index.ts';
+import { overviewRoutes } from './features/overview/index.ts';
+import { prioritiesApi, prioritiesRoutes } from './features/priorities/index.ts';
+import { questionnairesApi, questionnairesRoutes, seedDefaultQuestionnaire } from './features/questionnaires/index.ts';
+import { questionsRoutes } from './features/questions/index.ts';
+import { reportsApi, reportsRoutes } from './features/reports/index.ts';
 import {
   type AnswerHandler,
   eraseResponses,
   moveResponsesOnMerge,
   responsesApi,
   responsesDataPart,
-  responsesMessages,
   responsesRoutes,
-  surveyMessages,
-  surveyPreviewMessages,
   surveyPreviewRoutes,
   surveyRoutes,
 } from './features/responses/index.ts';
@@ -199,27 +147,22 @@ import {
   pauseCardByToken,
   pauseCardRoutes,
   scheduledCardsJob,
-  scheduledCardsMessages,
   scheduledCardsRoutes,
 } from './features/scheduled-cards/index.ts';
 import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
 import {
   closeSilentJob,
   complaintMailKinds,
-  complaintMailMessages,
-  complaintMeasureMessages,
   complaintMeasuresRoutes,
-  customerAnswerMessages,
   customerAnswerRoutes,
   eraseTreatment,
   escalateJob,
   replyRoutes,
   startTreatment,
-  treatmentMessages,
   treatmentOfPerson,
   treatmentRoutes,
 } from './features/treatment/index.ts';
-import { trendMessages, trendsApi, trendsRoutes } from './features/trends/index.ts';
+import { trendsApi, trendsRoutes } from './features/trends/index.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Services } from './platform/context.ts';
 import { type Database, openDatabase } from './platform/db/database.ts';
@@ -227,8 +170,6 @@ import { type Assets, loadAssets } from './platform/http/assets.ts';
 import { createRenderer } from './platform/http/render.ts';
 import { routesOf } from './platform/http/routes-of.ts';
 import type { Web } from './platform/http/web.ts';
-import { mergeMessages } from './platform/i18n/messages.ts';
-import { shellMessages } from './platform/i18n/shell.messages.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
 import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
@@ -287,60 +228,6 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const services: Services = { db, clock, ids, log, baseUrl: config.baseUrl };
 
   const assets = loadAssets();
-  const words = mergeMessages([
-    shellMessages,
-    accountsMessages,
-    accountMailMessages,
-    doorMessages,
-    frameMessages,
-    organisationMessages,
-    placeMessages,
-    calendarMessages,
-    customersMessages,
-    mailMessages,
-    suppressionsMessages,
-    questionnairesMessages,
-    editorMessages,
-    contactsMessages,
-    contactImportMessages,
-    commitmentsMessages,
-    programsMessages,
-    dryRunMessages,
-    invitationsMessages,
-    invitationHistoryMessages,
-    invitationMailMessages,
-    waitingMessages,
-    outboxMessages,
-    surveyMessages,
-    surveyPreviewMessages,
-    responsesMessages,
-    wishesMessages,
-    treatmentMessages,
-    complaintMailMessages,
-    complaintMeasureMessages,
-    customerAnswerMessages,
-    figureMessages,
-    commentsMessages,
-    actionMessages,
-    trendMessages,
-    prioritiesMessages,
-    comparisonMessages,
-    questionMessages,
-    complaintsMessages,
-    complaintFormMessages,
-    focusGroupsMessages,
-    focusMailMessages,
-    answerFocusMessages,
-    cardMessages,
-    overviewMessages,
-    itemMessages,
-    issuedCardsMessages,
-    scheduledCardsMessages,
-    openLinksMessages,
-    chainMessages,
-    outcomeMailMessages,
-    apiKeysMessages,
-  ]);
   const api = Router();
   const respondentPages = Router();
   const staffPages = Router();
@@ -349,7 +236,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     '/contact-wishes': (knex, { branchIds }) => countWishes(knex, 'open', branchIds),
     '/commitments': (knex, { id }) => countDueCommitments(knex, id, clock.now()),
   };
-  const render = createRenderer(words, assets, frameOf(services, pageExists, navCounts));
+  const render = createRenderer(allWords, assets, frameOf(services, pageExists, navCounts));
 
   const sender =
     overrides.sender ??

@@ -169,6 +169,8 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/actions/new': () => ['/actions/new', `/actions/new?item=process.speed&${YEAR}`],
   '/actions/:id': ({ action, judgedAction }) => [`/actions/${action}`, `/actions/${judgedAction}`],
   '/actions/:id/edit': ({ action, judgedAction }) => [`/actions/${action}/edit`, `/actions/${judgedAction}/edit`],
+  '/chain': () => ['/chain', '/chain?done=words'],
+  '/chain/:id/words': ({ action, judgedAction }) => [`/chain/${action}/words`, `/chain/${judgedAction}/words`],
   '/trends': () => [
     '/trends',
     '/trends?measure=topbox:satisfaction&unit=month',
@@ -440,6 +442,7 @@ async function furnish(app: TestApp): Promise<Omit<Facts, 'language'>> {
   const draft = await draftWithGaps(admin);
   await send('/complaints/filters', { name: 'חמורות', query: 'severity=3', shared: 'yes' });
   await send('/cards/schedules', { id: ISSUED_CARD, every: 'week', users: reader });
+  await admin.post('/chain/public').type('form').send({ public: 'yes' }).expect(303);
   const { key: questionnaire } = await knex('questionnaires').first('key');
   const link = { questionnaire, branch: await first('branches', { name: 'המוקד הטלפוני' }), locale: 'he', items: '3' };
   const openLink = await send('/open-links', link);
@@ -571,6 +574,7 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
     ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
     ...[`/r/${replied}?lang=${locale}`, '/r/wrong', `/u/${replied}?lang=${locale}`],
+    `/you-said?lang=${locale}`,
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,

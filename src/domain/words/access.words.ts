@@ -102,7 +102,7 @@ export const SCOPE_WORDS: Record<Scope, FullText> = {
   },
   'complaints:read': {
     en: 'Read complaints and concerns, without names',
-    he: 'קריאת תלונות ופניות ללא שם',
+    he: 'קריאת תלונות והערות ביקורת, ללא שמות',
     ms: 'Membaca aduan dan kebimbangan, tanpa nama',
   },
   'complaints:write': { en: 'Write down complaints', he: 'רישום תלונות', ms: 'Merekod aduan' },

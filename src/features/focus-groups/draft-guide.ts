@@ -107,11 +107,12 @@ async function verbatimsOf(
     // Their ids are random.
     const chosen = short.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, VERBATIMS);
     const masked = await maskedWords(db, tx, chosen);
-    return chosen.map(({ id }) =>
+    const texts = chosen.map(({ id }) =>
       (masked.get(id) ?? [])
         .map((piece) => (piece.kind === 'text' ? piece.text : '…'))
         .join('')
         .replace(/\s+/g, ' '),
     );
+    return [...new Set(texts)];
   });
 }

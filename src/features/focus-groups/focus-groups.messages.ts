@@ -388,6 +388,7 @@ export const focusGroupsMessages = defineMessages({
     he: 'אחת בכל שורה; בלי שמות.',
     ms: 'Satu pada setiap baris; tanpa nama.',
   },
+  'focus.guide.questions': { en: 'Questions', he: 'שאלות', ms: 'Soalan' },
   'focus.guide.questions.hint': {
     en: 'One question on each line.',
     he: 'שאלה אחת בכל שורה.',

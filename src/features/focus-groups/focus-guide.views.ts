@@ -70,7 +70,7 @@ export function toGuideForm({ locale, group, language, guide, filled, sum }: Gui
       {
         name: `${part}_questions`,
         kind: 'textarea',
-        label: t(`focus.guide.part.${part}`),
+        label: t('focus.guide.questions'),
         hint: t('focus.guide.questions.hint'),
         value: questions.join('\n'),
         rows: Math.min(8, questions.length + 1),

@@ -57,6 +57,7 @@ export function focusMailKinds(render: Pick<Renderer, 'mail'>, organiserEmail: s
     prepare: (tx, services, message) => prepare(tx, services, message, about, { render, organiserEmail }),
     settled: (tx, services, message, ending) =>
       kind === INVITATION ? invitationSettled(tx, services, message, ending) : Promise.resolve(),
+    stillWanted: (tx, messages) => listWanted(tx, messages, about.states),
     async returned(tx, services, message, bounce) {
       if (kind === INVITATION)
         await invitationSettled(tx, services, message, bounce === 'hard' ? 'unreachable' : 'refused');
@@ -64,6 +65,21 @@ export function focusMailKinds(render: Pick<Renderer, 'mail'>, organiserEmail: s
     },
     complained: (context, message) => context.db.transaction((tx) => suppress(tx, context, message, 'unsubscribed')),
   }));
+}
+
+/** Those whose reader stands so still, and whose links were not taken away by an erasure meanwhile. */
+async function listWanted(
+  tx: Knex,
+  messages: readonly Message[],
+  states: readonly PersonState[],
+): Promise<ReadonlySet<string>> {
+  const ids = messages.map(({ id }) => id);
+  const rows: { message_id: string }[] = await tx('focus_links as l')
+    .join('focus_people as p', 'p.id', 'l.person_id')
+    .whereIn('l.message_id', ids)
+    .whereIn('p.state', states)
+    .distinct('l.message_id');
+  return new Set(rows.map((row) => row.message_id));
 }
 
 async function suppress(tx: Knex, services: Services, message: Message, reason: Suppression): Promise<void> {

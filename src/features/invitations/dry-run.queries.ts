@@ -15,6 +15,7 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { addressHash, listPersons, type Person } from '../customers/index.ts';
+import { listSuppressed } from '../mail/index.ts';
 import { getOrganisation, listBranches, type Organisation } from '../organisation/index.ts';
 import { listQuietDays } from './invitation-case.ts';
 import { listPrograms, type StoredProgram } from './programs.store.ts';
@@ -193,11 +194,9 @@ async function standings(
   const hashes = new Map(
     persons.flatMap(({ id, email }) => (email === null ? [] : [[id, addressHash(organisation, email)] as const])),
   );
-  const reasons = new Map<string, string>();
-  const rows: { address_hash: string; reason: string }[] = await inParts([...hashes.values()], (some) =>
-    tx('suppressions').whereIn('address_hash', some).select('address_hash', 'reason'),
+  const suppressed = new Map(
+    await inParts([...hashes.values()], async (some) => [...(await listSuppressed(tx, some))]),
   );
-  for (const { address_hash: hash, reason } of rows) reasons.set(hash, reason);
   const records = persons.flatMap((person) => person.records.map(({ id }) => [id, person.id] as const));
   const personOf = new Map(records);
   const complaints = new Map<string, ComplaintSpan[]>();
@@ -207,10 +206,9 @@ async function standings(
   }
   return new Map(
     persons.map((person) => {
-      const reason = reasons.get(hashes.get(person.id) ?? '');
       const standing: SimulatedPerson = {
         hasAddress: person.email !== null,
-        suppressed: reason === undefined ? null : reason === 'bounced' ? 'bounced' : 'unsubscribed',
+        suppressed: suppressed.get(hashes.get(person.id) ?? '') ?? null,
         relationship: person.relationship,
         erased: person.erased,
         complaints: complaints.get(person.id) ?? [],

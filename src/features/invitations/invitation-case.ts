@@ -4,6 +4,7 @@ import { isInSample } from '../../domain/program/sampling.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
+import { listHolidays } from '../calendar/index.ts';
 import { addressHash, getPerson, type Person } from '../customers/index.ts';
 import { findSuppression } from '../mail/index.ts';
 import { findPlace, getOrganisation, type Organisation } from '../organisation/index.ts';
@@ -123,7 +124,6 @@ async function leavingByDay(
 const DAY = 86_400;
 
 /** The organisation's holidays: as quiet as rest days. */
-export async function listQuietDays(tx: Knex): Promise<Set<string>> {
-  const rows: { day: string }[] = await tx('holidays').select('day');
-  return new Set(rows.map(({ day }) => day));
+export async function listQuietDays(db: Knex): Promise<Set<string>> {
+  return new Set((await listHolidays(db)).map(({ day }) => day));
 }

@@ -5,5 +5,11 @@ export type { StopHandler } from './returned-mail.service.ts';
 export { suppressPerson } from './suppress-person.ts';
 export { suppressionsMessages } from './suppressions.messages.ts';
 export { suppressionsRoutes } from './suppressions.routes.ts';
-export { deleteSuppression, findSuppression, insertSuppression, type Suppression } from './suppressions.store.ts';
+export {
+  deleteSuppression,
+  findSuppression,
+  insertSuppression,
+  listSuppressed,
+  type Suppression,
+} from './suppressions.store.ts';
 export { testMailKind } from './test-mail.kind.ts';

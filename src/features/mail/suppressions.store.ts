@@ -35,9 +35,20 @@ export async function findSuppression(
   addressHash: string,
 ): Promise<'unsubscribed' | 'bounced' | 'suppressed' | null> {
   const found = await findSuppressed(db, addressHash);
-  if (found === undefined) return null;
-  return found.reason === 'added' ? 'suppressed' : found.reason;
+  return found === undefined ? null : whyNot(found);
 }
+
+/** The same for many addresses at once; those that may be written to are not among them. */
+export async function listSuppressed(
+  db: Knex,
+  addressHashes: readonly string[],
+): Promise<Map<string, 'unsubscribed' | 'bounced' | 'suppressed'>> {
+  const rows: SuppressionRow[] = await db('suppressions').whereIn('address_hash', addressHashes);
+  return new Map(rows.map((row) => [row.address_hash, whyNot(toSuppressed(row))]));
+}
+
+const whyNot = ({ reason }: SuppressedAddress): 'unsubscribed' | 'bounced' | 'suppressed' =>
+  reason === 'added' ? 'suppressed' : reason;
 
 /**
  * An address that only bounced gives way to what a person decided; of two such decisions the first stays, so that taking

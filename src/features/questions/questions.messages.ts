@@ -176,9 +176,9 @@ export const questionMessages = defineMessages({
     ms: '{n, plural, other {# soalan dimatikan}}',
   },
   'questions.off.how': {
-    en: 'To ask one: an administrator opens Questionnaires, takes the definition as a file, sets "on": true at the question, and imports the file as the next version.',
-    he: 'כדי לשאול: בהרשאת ניהול נכנסים לשאלונים, מורידים את ההגדרה כקובץ, כותבים \u2066"on": true\u2069 בשאלה, ומייבאים את הקובץ כגרסה הבאה.',
-    ms: 'Untuk bertanya: pentadbir membuka Soal selidik, memuat turun takrifannya, menetapkan "on": true pada soalan itu, lalu mengimport fail sebagai versi seterusnya.',
+    en: 'To ask one: an administrator opens Questionnaires, edits the questionnaire, switches the question on, and publishes it.',
+    he: 'כדי לשאול: בהרשאת ניהול נכנסים לשאלונים, עורכים את השאלון, מפעילים את השאלה ומפרסמים.',
+    ms: 'Untuk bertanya: pentadbir membuka Soal selidik, menyunting soal selidik itu, menghidupkan soalan tersebut, lalu menerbitkannya.',
   },
 
   'questions.table.figures': { en: 'Figures of the questions', he: 'נתוני השאלות', ms: 'Angka soalan' },

@@ -34,9 +34,9 @@ export const complaintMeasureMessages = defineMessages({
   'handling.rate.concerns': { en: 'Concerns', he: 'הערות ביקורת', ms: 'Kebimbangan' },
   'handling.rate.perThousand': { en: 'Per 1,000 contacts', he: 'לכל 1,000 פניות', ms: 'Setiap 1,000 urusan' },
   'handling.rate.note': {
-    en: 'Of {contacts, number} completed contacts. Interval: Byar’s approximation to the exact Poisson limits.',
-    he: 'מתוך {contacts, number} פניות שהושלמו. הרווח: קירוב ביאר לגבולות פואסון המדויקים.',
-    ms: 'Daripada {contacts, number} urusan selesai. Selang: penghampiran Byar kepada had Poisson tepat.',
+    en: 'Complaints for each 1,000 completed contacts. Interval: Byar’s approximation to the exact Poisson limits.',
+    he: 'תלונות לכל 1,000 פניות שהושלמו. הרווח: קירוב ביאר לגבולות פואסון המדויקים.',
+    ms: 'Aduan bagi setiap 1,000 urusan selesai. Selang: penghampiran Byar kepada had Poisson tepat.',
   },
   'handling.times': {
     en: 'How long customers wait, in working hours',

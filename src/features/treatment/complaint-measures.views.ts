@@ -72,16 +72,23 @@ function rateTable(input: MeasuresInput): DataTable {
     title: t('handling.rate'),
     columns: [
       col('what', t('handling.col.what'), 'text'),
+      col('n', t('handling.col.n'), 'count'),
       col('value', t('handling.col.value'), 'number', { digits: 1 }),
       col('low', t('handling.col.low'), 'number', { digits: 1 }),
       col('high', t('handling.col.high'), 'number', { digits: 1 }),
     ],
     rows: [
-      [t('handling.rate.complaints'), n, null, null],
-      [t('handling.rate.concerns'), measures.concerns, null, null],
-      [t('handling.rate.perThousand'), found?.value ?? null, found?.ci95[0] ?? null, found?.ci95[1] ?? null],
+      [t('handling.rate.complaints'), n, null, null, null],
+      [t('handling.rate.concerns'), measures.concerns, null, null, null],
+      [
+        t('handling.rate.perThousand'),
+        measures.contacts,
+        found?.value ?? null,
+        found?.ci95[0] ?? null,
+        found?.ci95[1] ?? null,
+      ],
     ],
-    notes: [t('handling.rate.note', { contacts: measures.contacts })],
+    notes: [t('handling.rate.note')],
   };
 }
 
@@ -227,13 +234,15 @@ function groupsTable(input: MeasuresInput): DataTable {
         ? [[t('handling.group.lift'), lift.n, lift.value.value, lift.value.ci95[0], lift.value.ci95[1]]]
         : []),
       ...SEVERITIES.flatMap((level) =>
-        both.map((group) => [
-          t('handling.group.of', {
-            group: t(`handling.group.${group}`),
-            severity: severity(`treatment.severity.${level}`),
-          }),
-          ...meanCells(handling.bySeverity[level][group], rowAccess),
-        ]),
+        both
+          .filter((group) => handling.bySeverity[level][group].n > 0)
+          .map((group) => [
+            t('handling.group.of', {
+              group: t(`handling.group.${group}`),
+              severity: severity(`treatment.severity.${level}`),
+            }),
+            ...meanCells(handling.bySeverity[level][group], rowAccess),
+          ]),
       ),
     ],
     notes: [t('handling.groups.note'), ...smallNote(input)],

@@ -61,7 +61,7 @@ export function mailJobHandler(
   async function prepareOne(
     tx: Knex,
     services: Services,
-    flow: MailFlow,
+    flow: MailFlow | undefined,
     message: Message,
   ): Promise<{ ready: Omit<ReadyMail, 'job'> } | { runAgainAt: Date } | 'settled'> {
     if (message.status !== 'queued' && message.status !== 'sending') return 'settled';
@@ -83,7 +83,7 @@ export function mailJobHandler(
       return { runAgainAt: prepared.postponeUntil };
     }
     if ('skip' in prepared) return settle('skipped', prepared.skip);
-    const mail = { ...prepared.send, returnAddress: flow.returnAddress };
+    const mail = { ...prepared.send, returnAddress: flow?.returnAddress ?? null };
     if (sender === 'capture') {
       await capture(tx, message, mail);
       return settle('sent', null);
@@ -93,7 +93,7 @@ export function mailJobHandler(
   }
 
   /** Those of the jobs whose messages are to be sent; all others are settled or postponed. */
-  async function prepare(services: Services, flow: MailFlow, jobs: readonly Job[]): Promise<ReadyMail[]> {
+  async function prepare(services: Services, flow: MailFlow | undefined, jobs: readonly Job[]): Promise<ReadyMail[]> {
     return services.db.transaction(async (tx) => {
       const held = await holdJobs(tx, jobs, services.clock.now());
       const messages = new Map((await findMessages(tx, jobs.map(messageIdOf))).map((each) => [each.id, each]));
@@ -115,7 +115,7 @@ export function mailJobHandler(
   /** The same; where one of them throws, they are prepared one by one, so that it alone fails. */
   async function prepareSafely(
     services: Services,
-    flow: MailFlow,
+    flow: MailFlow | undefined,
     jobs: readonly Job[],
     fail: (job: Job, error: unknown) => Promise<void>,
   ): Promise<ReadyMail[]> {
@@ -147,17 +147,20 @@ export function mailJobHandler(
       preparing += unprepared;
       const sending: Promise<void>[] = [];
       try {
-        const flow = await readFlow(services.db.knex);
+        // Captured mail has no pace, and is returned to nobody.
+        const flow = lanes && (await readFlow(services.db.knex));
         const atOnce = PREPARED_AT_ONCE[services.db.dialect];
         for (let at = 0; at < jobs.length; at += atOnce) {
           const some = jobs.slice(at, at + atOnce);
           const ready = await prepareSafely(services, flow, some, fail);
-          if (flow.perMinute !== null && ready.length > 0) {
+          if (flow !== undefined && flow.perMinute !== null && ready.length > 0) {
             await services.db.transaction((tx) => takeFromPace(tx, services.clock.now(), ready.length));
           }
           unprepared -= some.length;
           preparing -= some.length;
-          if (lanes !== undefined && ready.length > 0) sending.push(lanes.sendAll(services, ready, flow.connections));
+          if (lanes !== undefined && flow !== undefined && ready.length > 0) {
+            sending.push(lanes.sendAll(services, ready, flow.connections));
+          }
         }
       } finally {
         preparing -= unprepared;

@@ -58,6 +58,8 @@ export async function startFocusWorld(dialect: Dialect): Promise<FocusWorld> {
   });
   const organiser = await test.signIn('organiser', { name: 'Michal', email: 'michal@alon.example' });
   const { knex } = test.db;
+  // The clock of tests stands still, and so would the usual pace.
+  await knex('mail_flow').update({ per_minute: null });
   const idIn = (path: string): string => /\/focus-groups\/([\w-]+)/.exec(path)?.[1] ?? '';
 
   const world: FocusWorld = {

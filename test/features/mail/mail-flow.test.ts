@@ -1,4 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { pino } from 'pino';
+import { createContainer } from '../../../src/container.ts';
+import { openDatabase } from '../../../src/platform/db/database.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { DAY, HOUR, startMailWorld, type World } from '../invitations/invitation-world.ts';
@@ -21,7 +24,7 @@ const counts = async (w: World): Promise<Record<string, number>> => {
 const flow = (w: World) => w.db.knex('mail_flow').first();
 
 describeOnEachDatabase('how mail leaves', (dialect) => {
-  test('at its pace', async () => {
+  test('at its pace, whichever process sends', async () => {
     const w = await startMailWorld(dialect);
     await w.db.knex('mail_flow').update({ per_minute: 60, connections: 2 });
     await completeMany(w, 7);
@@ -29,7 +32,16 @@ describeOnEachDatabase('how mail leaves', (dialect) => {
     await w.jobs.drain();
     // Two seconds' worth at once.
     expect(w.server.received).toHaveLength(2);
+    // Another process has no room either.
+    const other = createContainer(w.container.config, {
+      ...{ db: openDatabase(w.url), clock: w.clock, log: pino({ level: 'silent' }) },
+    });
+    await other.jobs.drain();
+    expect(w.server.received).toHaveLength(2);
     w.clock.advance(1000);
+    await other.jobs.drain();
+    expect(w.server.received).toHaveLength(3);
+    await other.close();
     await w.jobs.drain();
     expect(w.server.received).toHaveLength(3);
     await w.jobs.drain();
