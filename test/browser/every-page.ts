@@ -573,8 +573,8 @@ async function openDoors(app: TestApp, locale: Locale): Promise<string[]> {
   const doors = [
     ...[`/f/${focus}`, '/f/wrong'],
     ...['/sign-in', '/sign-in?done=signed_out', '/forgot', '/forgot?done=sent', '/privacy', '/nowhere'],
-    ...[`/r/${replied}?lang=${locale}`, '/r/wrong', `/u/${replied}?lang=${locale}`],
-    `/you-said?lang=${locale}`,
+    ...[`/r/${replied}`, '/r/wrong', `/u/${replied}`],
+    '/you-said',
     ...['/complain', '/complain/thanks', '/complain/thanks?ref=7F3A-92C1'],
     ...[`/reset/${await link('reset', 'active')}`, '/reset/wrong', `/invite/${await link('invite', 'invited')}`],
     `/u/${await link('unsubscribe', 'active')}`,

@@ -158,6 +158,8 @@ export interface ActionFilter {
   state?: 'planned' | 'running' | 'judged' | 'abandoned';
   questionnaireId?: string;
   itemKeys?: readonly string[];
+  /** What they came out of. */
+  outOf?: { kind: 'complaint' | 'finding'; id: string };
   /** Start within these days. */
   starts?: Partial<Days>;
 }
@@ -173,7 +175,7 @@ export async function listActions(
     { column: 'a.start_on', order: 'desc' },
     { column: 'a.id', order: 'desc' },
   ]);
-  narrow(query, today, filter);
+  narrow(db, query, today, filter);
   const { after, limit } = page;
   if (after !== undefined) {
     query.where((w) =>
@@ -189,7 +191,7 @@ export async function listActions(
 
 export async function countActions(db: Knex, today: string, filter: ActionFilter): Promise<number> {
   const query = db('actions as a');
-  narrow(query, today, filter);
+  narrow(db, query, today, filter);
   const rows: { n: number }[] = await query.count({ n: '*' });
   return rows[0]?.n ?? 0;
 }
@@ -199,14 +201,18 @@ export interface ActionCursor {
   id: string;
 }
 
-function narrow(query: Knex.QueryBuilder, today: string, filter: ActionFilter): void {
-  const { branchIds, state, questionnaireId, itemKeys, starts } = filter;
+function narrow(db: Knex, query: Knex.QueryBuilder, today: string, filter: ActionFilter): void {
+  const { branchIds, state, questionnaireId, itemKeys, outOf, starts } = filter;
   if (branchIds !== null) query.where((w) => w.whereNull('a.branch_id').orWhereIn('a.branch_id', branchIds));
   if (state === 'planned') query.where('a.state', 'open').where('a.start_on', '>', today);
   else if (state === 'running') query.where('a.state', 'open').where('a.start_on', '<=', today);
   else if (state !== undefined) query.where('a.state', state);
   if (questionnaireId !== undefined) query.where('a.questionnaire_id', questionnaireId);
   if (itemKeys !== undefined) query.whereIn('a.item_key', itemKeys);
+  if (outOf !== undefined) {
+    const { kind, id } = outOf;
+    query.whereIn('a.id', db('action_sources').where({ kind, source_id: id }).select('action_id'));
+  }
   if (starts?.from !== undefined) query.where('a.start_on', '>=', starts.from);
   if (starts?.to !== undefined) query.where('a.start_on', '<=', starts.to);
 }

@@ -13,13 +13,16 @@ function complaintsOf(db: Knex, recordIds: readonly string[]): Knex.QueryBuilder
     .select('id');
 }
 
-/** What was replied to a person and what they said of it, for the export. By the month, as answers of surveys are told. */
+/**
+ * What was replied to a person and what they said of it, for the export. Complaints behind a survey's answer are sealed with
+ * it: their replies would tell that they complained.
+ */
 export const treatmentOfPerson: CustomerDataPart = {
   name: 'complaintReplies',
   async collect(db, recordIds) {
     const rows: Record<string, unknown>[] = await db('complaint_replies as r')
       .leftJoin('complaint_answers as a', 'a.reply_id', 'r.id')
-      .whereIn('r.complaint_id', complaintsOf(db, recordIds))
+      .whereIn('r.complaint_id', db('complaints').whereIn('customer_id', recordIds).select('id'))
       .orderBy(['r.sent_at', 'r.id'])
       .select('r.thanks', 'r.restated', 'r.can_do', 'r.more', 'r.via', 'a.settled', 'a.outcome', 'a.procedure')
       .select('a.manner', 'a.satisfaction', { sentAt: 'r.sent_at', words: 'a.words' });

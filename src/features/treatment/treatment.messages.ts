@@ -116,6 +116,13 @@ export const treatmentMessages = defineMessages({
   },
   'treatment.answer.note.yes': { en: 'It is settled', he: 'זה נפתר', ms: 'Sudah selesai' },
   'treatment.answer.note.no': { en: 'It is not settled', he: 'זה לא נפתר', ms: 'Belum selesai' },
+  'treatment.actions': { en: 'Actions out of it', he: 'פעולות שיפור שיצאו מכאן', ms: 'Tindakan daripadanya' },
+  'treatment.actions.plan': { en: 'Plan an action', he: 'תכנון פעולה', ms: 'Rancang tindakan' },
+  'treatment.actions.none': {
+    en: 'None yet. What goes wrong for one often goes wrong for many.',
+    he: 'עדיין אין. מה שמשתבש אצל אחד משתבש לרוב אצל רבים.',
+    ms: 'Belum ada. Apa yang tidak kena bagi seorang selalunya tidak kena bagi ramai.',
+  },
   'treatment.cause': {
     en: 'Why it happened, and what was done',
     he: 'למה זה קרה, ומה נעשה',

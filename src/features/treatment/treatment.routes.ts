@@ -10,6 +10,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findMessage, type MessageStatus } from '../../platform/mail/outbox.ts';
 import { listUsers } from '../accounts/index.ts';
+import { actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
 import { readCalendar } from '../calendar/index.ts';
 import {
   type Complainer,
@@ -69,6 +70,9 @@ export function treatmentRoutes(web: Web): Router {
     const nameOf = async (kind: 'branch' | 'provider' | 'topic', id: string | null): Promise<string | null> =>
       id === null ? null : ((await findPlace(db, kind, id))?.name ?? null);
     const { questionnaireId } = complaint;
+    const { branchIds } = user;
+    const today = await todayOf(web.services);
+    const actions = await listActions(db, today, { branchIds, outOf: { kind: 'complaint', id: complaint.id } });
     const view = toTreatmentPage({
       locale,
       timeZone: settings.timeZone,
@@ -92,7 +96,9 @@ export function treatmentRoutes(web: Web): Router {
       may: {
         treat: isAllowed(user.role, 'complaints.treat'),
         identity: isAllowed(user.role, 'complaints.identity'),
+        plan: isAllowed(user.role, 'actions.edit'),
       },
+      actions: actionLines(actions, { today, reader: actionReaderOf(user), locale }),
       userId: user.id,
       owners: users.filter((one) => mayTreat(one, complaint)),
       places: {

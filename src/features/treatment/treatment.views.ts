@@ -10,6 +10,7 @@ import { dayText, longDayText, momentDayText, momentText } from '../../platform/
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import type { MessageStatus } from '../../platform/mail/outbox.ts';
+import type { ActionLine } from '../actions/index.ts';
 import { type Complainer, type Complaint, type ComplaintEvent, referenceOf } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import { silenceEnds } from './closing.service.ts';
@@ -56,7 +57,9 @@ export interface TreatmentPageInput extends TreatedComplaint {
   now: Date;
   /** An instant one day of work from now: what is due before it is due soon. */
   soon: string | null;
-  may: { treat: boolean; identity: boolean };
+  may: { treat: boolean; identity: boolean; plan: boolean };
+  /** What was planned out of it. */
+  actions: readonly ActionLine[];
   userId: string;
   owners: readonly { id: string; name: string }[];
   places: { branches: readonly Place[]; providers: readonly Place[]; topics: readonly Place[]; limited: boolean };
@@ -94,6 +97,8 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     who: kind === 'complaint' && may.identity ? whoOf(input, path) : null,
     replies: input.replies.map((reply, at) => replyOf(reply, input, at === input.replies.length - 1, path)),
     cause,
+    actions: input.actions,
+    planHref: may.plan ? `/actions/new?complaint=${id}` : null,
     facts: factsOf(input),
     factsForm: may.treat ? factsForm(input, path) : null,
     tags: tagsOf(input, path),

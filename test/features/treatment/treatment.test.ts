@@ -297,14 +297,33 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     await it.post(`${complaint.path}/facts`, { severity: '9' }).expect(422);
   });
 
+  test('made openly, its replies are given out with what is held about a person', async () => {
+    const key = await it.app.apiKey(['complaints:write', 'customers:write']);
+    const customer = { email: 'openly@example.org' };
+    const sent = await it.app.agent
+      .post('/api/v1/complaints')
+      .set('Authorization', key)
+      .send({ words: 'The lift stood still', customer })
+      .expect(201);
+    const complaint = { id: sent.body.id, path: `/complaints/${sent.body.id}`, ...customer, name: '', customerId: '' };
+    await it.reply(complaint).expect(303);
+    const link = await it.linkTo(customer.email, 'complaint.reply');
+    await answer(link, { settled: 'yes', words: 'Thank you' }).expect(303);
+    const { customer_id: customerId } = await it.row(complaint.id);
+    const held = await exportCustomer(it.app.context, String(customerId), it.app.container.customerParts.dataParts);
+    expect(held.complaintReplies).toMatchObject([
+      { month: '2026-03', restated: REPLY.restated, words: 'Thank you', settled: true },
+    ]);
+  });
+
   test('erased: what was written to them and by them goes, that it was treated stays', async () => {
     const { complaint, link } = await replied('erase me');
     await answer(link, { settled: 'yes', words: 'private words' }).expect(303);
     const { dataParts, eraseHandlers } = it.app.container.customerParts;
     const held = await exportCustomer(it.app.context, complaint.customerId, dataParts);
-    expect(held.complaintReplies).toMatchObject([
-      { month: '2026-03', restated: REPLY.restated, words: 'private words', settled: true },
-    ]);
+    // The complaint is sealed with the answer it came from: an export must not tell of it.
+    expect(held.complaintReplies).toEqual([]);
+    expect(JSON.stringify(held)).not.toMatch(/private words|You waited an hour/);
     await eraseCustomer(it.app.context, complaint.customerId, eraseHandlers);
     await it.app.agent.get(link).expect(404);
     const reply = await it.app.db.knex('complaint_replies').where({ complaint_id: complaint.id }).first();
