@@ -141,7 +141,7 @@ describeOnEachDatabase('a product that is killed', (dialect) => {
 
   /** Jobs that are held, or that are not those that come again and again. */
   async function jobsLeft(): Promise<unknown[]> {
-    const standing = ['state.fold', 'invitations.expire'];
+    const standing = ['state.fold', 'invitations.expire', 'invitations.remind'];
     return product.db
       .knex('jobs')
       .where((job) => job.whereNotIn('kind', standing).orWhereNotNull('lease_owner').orWhere('status', 'dead'))
