@@ -7,7 +7,7 @@ import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
-import { gapLegend, periodText, SIGNS, signedText } from '../figures/index.ts';
+import { gapLegend, intervalColumns, intervalValues, periodText, SIGNS, signedText } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
 import { type ActionSource, mayKnowFinding, type SourceGap } from './action-sources.store.ts';
 import {
@@ -295,8 +295,7 @@ function outcomeTable(figures: ToldFigures, t: ActionTranslate): DataTable {
       { key: 'received', head: t('figure.col.received'), kind: 'number' },
       { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
       { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
-      { key: 'lo', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'hi', head: t('figure.col.high'), kind: 'number', signed: true },
+      ...intervalColumns(t, { kind: 'number', signed: true }),
       { key: 'n', head: t('figure.col.n'), kind: 'count' },
     ],
     rows: rowsOf(figures, t).map(({ label, group: { performance, expectation, gap, gapCi95, n } }) => [
@@ -304,8 +303,7 @@ function outcomeTable(figures: ToldFigures, t: ActionTranslate): DataTable {
       performance,
       expectation,
       gap,
-      gapCi95?.[0] ?? null,
-      gapCi95?.[1] ?? null,
+      ...intervalValues(gapCi95),
       n,
     ]),
   };
