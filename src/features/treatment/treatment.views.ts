@@ -1,6 +1,5 @@
 import { SEVERITIES } from '../../domain/complaint/complaint.ts';
-import type { ClosingVerdict } from '../../domain/complaint/complaint-course.ts';
-import { stateAfter } from '../../domain/complaint/complaint-course.ts';
+import { type ClosingVerdict, stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
 import { directionOf, LOCALE_NAMES, type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
@@ -195,7 +194,7 @@ function targetsOf(input: TreatmentPageInput) {
   const { state, acknowledgedAt, acknowledgeBy, resolveBy } = complaint;
   const waiting: [Target, string | null, boolean][] = [
     ['acknowledge', acknowledgeBy, state === 'open' && acknowledgedAt === null],
-    ['answer', resolveBy, ['open', 'acknowledged', 'in_treatment'].includes(state)],
+    ['answer', resolveBy, UNANSWERED.includes(state)],
   ];
   return waiting.flatMap(([target, due, waits]) => {
     if (!waits || due === null) return [];
