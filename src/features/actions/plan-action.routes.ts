@@ -14,8 +14,8 @@ import { findPlace, listBranches, listProviders, listTopics, type PlaceKind } fr
 import { findQuestionnaire, latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
 import type { Action, ActionNotes, ActionTerms } from './action.store.ts';
 import { type ActionFormInput, type FormLists, toActionForm } from './action-form.views.ts';
-import { gapText } from './action-page.views.ts';
 import { pickedDays } from './action-sources.store.ts';
+import { gapText } from './action-why.views.ts';
 import { ActionForm, NotesForm, SourceFields, WishForm } from './actions.forms.ts';
 import {
   actionProblems,
