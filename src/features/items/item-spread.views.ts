@@ -82,7 +82,7 @@ export function spreadTables(
     key: 'gaps',
     title: t('item.table.gaps'),
     columns: [
-      { key: 'gap', head: t('item.table.gap'), kind: 'number', digits: 0, signed: true },
+      { key: 'gap', head: t('figure.col.gap'), kind: 'number', digits: 0, signed: true },
       { key: 'people', head: t('item.chart.people'), kind: 'count' },
     ],
     rows: valuesOf(gapRange(gap)).map((value) => [value, gap.get(value) ?? 0]),

@@ -1,3 +1,4 @@
+import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import type { DataColumn, DataValue } from '../../platform/tables/data-table.ts';
 import type { FigureTranslate } from './figure-words.views.ts';
@@ -16,3 +17,20 @@ export function intervalColumns(
 /** What stands in them: nothing where there is no interval. */
 export const intervalValues = (ci95: Interval | null | undefined): [low: DataValue, high: DataValue] =>
   ci95 == null ? [null, null] : [ci95[0], ci95[1]];
+
+/** What people expected, what they received and the gap between them, with how many said so. */
+export const gapColumns = (t: FigureTranslate): DataColumn[] => [
+  { key: 'n', head: t('figure.col.n'), kind: 'count' },
+  { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
+  { key: 'received', head: t('figure.col.received'), kind: 'number' },
+  { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
+  ...intervalColumns(t, { kind: 'number', signed: true }),
+];
+
+export const gapValues = ({ n, expectation, performance, gap }: GapEntry): DataValue[] => [
+  n,
+  expectation.mean,
+  performance.mean,
+  gap.mean,
+  ...intervalValues(gap.ci95),
+];
