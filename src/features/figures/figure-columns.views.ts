@@ -9,8 +9,8 @@ export function intervalColumns(
   like: Pick<DataColumn, 'kind' | 'digits' | 'signed'>,
 ): [low: DataColumn, high: DataColumn] {
   return [
-    { key: 'low', head: t('figure.col.low'), ...like },
-    { key: 'high', head: t('figure.col.high'), ...like },
+    { head: t('figure.col.low'), ...like },
+    { head: t('figure.col.high'), ...like },
   ];
 }
 
@@ -20,10 +20,10 @@ export const intervalValues = (ci95: Interval | null | undefined): [low: DataVal
 
 /** What people expected, what they received and the gap between them, with how many said so. */
 export const gapColumns = (t: FigureTranslate): DataColumn[] => [
-  { key: 'n', head: t('figure.col.n'), kind: 'count' },
-  { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
-  { key: 'received', head: t('figure.col.received'), kind: 'number' },
-  { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
+  { head: t('figure.col.n'), kind: 'count' },
+  { head: t('figure.col.expected'), kind: 'number' },
+  { head: t('figure.col.received'), kind: 'number' },
+  { head: t('figure.col.gap'), kind: 'number', signed: true },
   ...intervalColumns(t, { kind: 'number', signed: true }),
 ];
 

@@ -68,9 +68,9 @@ export function segmentsTable({ kind, all }: NonNullable<ItemReading['segments']
     key: 'segments',
     title: t(`item.by.${kind}`),
     columns: [
-      { key: 'name', head: t(`item.by.${kind}`), kind: 'text' },
+      { head: t(`item.by.${kind}`), kind: 'text' },
       ...gapColumns(t),
-      { key: 'group', head: t('item.segments.group'), kind: 'text' },
+      { head: t('item.segments.group'), kind: 'text' },
     ],
     rows: all
       .filter(({ entry }) => entry.gap.ci95 !== null)

@@ -26,9 +26,9 @@ export function overviewTables(overview: Overview, threshold: number, locale: Lo
     key: 'items',
     title: t('overview.items.heading'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
+      { head: t('figure.col.item'), kind: 'text' },
       ...gapColumns(t),
-      { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
+      { head: t('figure.col.verdict'), kind: 'text' },
     ],
     rows: rankedItems(overview).map((entry) => [
       textOf(entry.key),

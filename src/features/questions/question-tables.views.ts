@@ -34,12 +34,12 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
       key: 'figures',
       title: t('questions.table.figures'),
       columns: [
-        { key: 'question', head: t('questions.table.question'), kind: 'text' },
-        { key: 'what', head: t('questions.table.what'), kind: 'text' },
-        { key: 'value', head: t('questions.table.value'), kind: 'number' },
+        { head: t('questions.table.question'), kind: 'text' },
+        { head: t('questions.table.what'), kind: 'text' },
+        { head: t('questions.table.value'), kind: 'number' },
         ...intervalColumns(t, { kind: 'number' }),
-        { key: 'n', head: t('figure.col.n'), kind: 'count' },
-        { key: 'change', head: t('questions.table.change'), kind: 'number', signed: true },
+        { head: t('figure.col.n'), kind: 'count' },
+        { head: t('questions.table.change'), kind: 'number', signed: true },
         ...intervalColumns(t, { kind: 'number', signed: true }),
       ],
       rows: asked.flatMap(({ question, n, figures }) =>
@@ -59,10 +59,10 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
       key: 'answers',
       title: t('questions.table.answers'),
       columns: [
-        { key: 'question', head: t('questions.table.question'), kind: 'text' },
-        { key: 'answer', head: t('questions.table.answer'), kind: 'text' },
-        { key: 'count', head: t('figure.col.n'), kind: 'count' },
-        { key: 'share', head: t('questions.chart.share'), kind: 'percent' },
+        { head: t('questions.table.question'), kind: 'text' },
+        { head: t('questions.table.answer'), kind: 'text' },
+        { head: t('figure.col.n'), kind: 'count' },
+        { head: t('questions.chart.share'), kind: 'percent' },
         ...intervalColumns(t, { kind: 'percent' }),
       ],
       rows: asked.flatMap(({ question, answers }) =>

@@ -57,12 +57,12 @@ function itemTable(
     key: 'items',
     title: t('card.items.heading'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
+      { head: t('figure.col.item'), kind: 'text' },
+      { head: t('figure.col.dimension'), kind: 'text' },
       ...gapColumns(t),
-      { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
-      { key: 'grade', head: t('figure.col.grade'), kind: 'text' },
-      { key: 'score', head: t('card.table.score'), kind: 'number', digits: 0 },
+      { head: t('figure.col.verdict'), kind: 'text' },
+      { head: t('figure.col.grade'), kind: 'text' },
+      { head: t('card.table.score'), kind: 'number', digits: 0 },
     ],
     rows: [...rows, row(t('figure.overall'), '', card.overall)],
     notes: [t('card.notes.gap')],
@@ -74,11 +74,11 @@ function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t
     key: 'questions',
     title: t('card.questions.heading'),
     columns: [
-      { key: 'question', head: t('card.questions.question'), kind: 'text' },
-      { key: 'figure', head: t('card.table.figure'), kind: 'text' },
-      { key: 'value', head: t('card.table.value'), kind: 'number' },
+      { head: t('card.questions.question'), kind: 'text' },
+      { head: t('card.table.figure'), kind: 'text' },
+      { head: t('card.table.value'), kind: 'number' },
       ...intervalColumns(t, { kind: 'number' }),
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { head: t('figure.col.n'), kind: 'count' },
     ],
     rows: definition.questions.flatMap((question) => {
       const entry = card.questions[question.key];
@@ -127,11 +127,8 @@ function alphaTable({ definition, locale }: CardPageInput, card: ShownCard, t: C
     key: 'alphas',
     title: t('card.alpha.heading'),
     columns: [
-      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
-      ...measures.flatMap((measure, at): DataColumn[] => [
-        { key: measure, head: heads[at] ?? '', kind: 'number' },
-        ...intervalColumns(t, { kind: 'number' }),
-      ]),
+      { head: t('figure.col.dimension'), kind: 'text' },
+      ...heads.flatMap((head): DataColumn[] => [{ head, kind: 'number' }, ...intervalColumns(t, { kind: 'number' })]),
     ],
     rows: card.dimensions.map(({ key, alpha }): DataValue[] => {
       const dimension = definition.dimensions.find((one) => one.key === key);
