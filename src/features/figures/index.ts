@@ -1,4 +1,5 @@
 export { cardAccessOf } from './card-access.ts';
+export { gapColumns, gapValues, intervalColumns, intervalValues } from './figure-columns.views.ts';
 export {
   type FigureTranslate,
   type GradeWords,
