@@ -1,6 +1,16 @@
 import type { Knex } from 'knex';
 
-const SCOPE = ['questionnaire_id', 'day', 'branch_id', 'provider_id', 'topic_id', 'channel', 'locale', 'mood', 'origin'];
+const SCOPE = [
+  'questionnaire_id',
+  'day',
+  'branch_id',
+  'provider_id',
+  'topic_id',
+  'channel',
+  'locale',
+  'mood',
+  'origin',
+];
 
 /** Comments on an item are counted by day in the index alone too, as all other choices are. */
 export async function up(knex: Knex): Promise<void> {

@@ -1,4 +1,5 @@
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import { STYLE_PAIRS } from '../questionnaire/style-questions.ts';
 import type { FigureKey } from './figure-counts.ts';
 import type { Counts, State } from './state.ts';
 
@@ -49,7 +50,9 @@ export function stateReader(
   const has = (figure: FigureKey): boolean => only === undefined || only.has(figure);
   const items = wanted(definition.items, (key) => has(`item:${key}`));
   const dimensions = wanted(definition.dimensions, (key) => has(`dimension:${key}`));
-  const someQuestions = definition.questions.some(({ key }) => has(`question:${key}`));
+  const someQuestions = [...definition.questions.map(({ key }) => key), STYLE_PAIRS].some((key) =>
+    has(`question:${key}`),
+  );
   return (text) => {
     const [responses, itemsText, dimensionsText, overall, ...questions] = text.split('|');
     if (questions.length === 0) return corrupt('parts are missing');

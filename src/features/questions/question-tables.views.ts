@@ -1,9 +1,11 @@
+import { styleMatch } from '../../domain/card/style-match.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { STYLE_PAIRS } from '../../domain/questionnaire/style-questions.ts';
 import type { State } from '../../domain/state/state.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { intervalColumns, intervalValues } from '../figures/index.ts';
-import { figuresOf, type QuestionFigures } from './question-figures.ts';
+import { figuresOf, type QuestionFigures, stylesOf } from './question-figures.ts';
 import { answerText, questionWords, whatOf } from './question-words.ts';
 
 /** The questions of a questionnaire with their answers, in the period and the one before. */
@@ -74,6 +76,32 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
           ...intervalValues(ci95),
         ]),
       ),
+    },
+    ...styleTable(input),
+  ];
+}
+
+function styleTable({ now, locale }: AnsweredQuestions): DataTable[] {
+  const t = questionWords.in(locale);
+  const match = styleMatch(now.questions[STYLE_PAIRS]);
+  const shares = stylesOf(match);
+  if (shares.length === 0) return [];
+  return [
+    {
+      key: 'style',
+      title: t('questions.style.ask'),
+      columns: [
+        { head: t('questions.table.what'), kind: 'text' },
+        { head: t('figure.col.n'), kind: 'count' },
+        { head: t('questions.chart.share'), kind: 'percent' },
+        ...intervalColumns(t, { kind: 'percent' }),
+      ],
+      rows: shares.map(({ key, share }) => [
+        t(`questions.style.${key}`),
+        match.n,
+        share.value,
+        ...intervalValues(share.ci95),
+      ]),
     },
   ];
 }

@@ -237,6 +237,25 @@ describeOnEachDatabase('state', (dialect) => {
     expect(await db.knex('state_cells').orderBy('id').select('id', 'state')).toEqual(cells);
   });
 
+  test('answers of before are counted anew where a migration adds a count', async () => {
+    const { up } = await import('../../../migrations/20261124010000_pair_styles.ts');
+    await clear();
+    const sheets = fc.sample(sheetsOf(definition), { numRuns: 30, seed: 3 });
+    const kept: Answer[] = sheets.map((sheet) => ({ sheet, day: '2026-02-11', branchId: null, topicId: null }));
+    const stored = kept.map(change).map(({ origin, day, channel, locale, ratings, questions }, at) => ({
+      ...{ id: `r${at}`, questionnaire_id: questionnaireId, version_id: versionId, origin, day, channel, locale },
+      ...{ ratings, questions, confidentiality: 'named', contact_wanted: false },
+    }));
+    await db.knex('responses').insert(stored);
+    await append(kept.slice(0, 7));
+    await foldChanges({ db });
+    await append(kept.slice(3, 5));
+    await db.transaction((tx) => up(tx));
+    await foldChanges({ db });
+    expect(await read()).toBe(whole(kept));
+    await db.knex('responses').delete();
+  });
+
   test('the version of the data changes with every answer and every fold', async () => {
     await clear();
     const [sheet] = fc.sample(sheetsOf(definition), { numRuns: 1, seed: 2 });
