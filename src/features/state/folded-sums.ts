@@ -71,8 +71,8 @@ export interface FoldedQuery {
 
 /**
  * What is folded of kept slices, each by version and stretch of time. What was read is remembered until answers are folded
- * again, so that whoever turns pages waits for it once. The sums are shared: add them up elsewhere. Call it inside
- * `db.snapshot`.
+ * into the slice, so that whoever turns pages waits for it once. The sums are shared: add them up elsewhere. Call it
+ * inside `db.snapshot`.
  *
  * @param stretches in order, without overlap
  * @returns the sums of each slice
@@ -90,23 +90,53 @@ export async function foldedSums(
   if (now === undefined) return new Map();
   const memory = memoryOf(db);
   const days = stretches.map(({ from, to }) => from + to);
-  // Folding changes the revision, or the epoch: what was of an older one is never asked for again, and is forgotten in time.
-  const asked = JSON.stringify([questionnaireId, now.epoch, now.revision, source, figures ?? 'all', days]);
-  const sums = new Map<string, StretchSums>();
-  const missing: string[] = [];
+  const asked = JSON.stringify([questionnaireId, source, figures ?? 'all', days]);
+  const known = new Map<string, Remembered>();
   for (const slice of slices) {
-    const known = memory.get(`${asked} ${slice}`);
-    if (known === undefined) missing.push(slice);
-    else sums.set(slice, known);
+    const one = memory.get(`${asked} ${slice}`);
+    if (one?.epoch === now.epoch && one.revision <= now.revision) known.set(slice, one);
   }
-  for (const [slice, read] of await readCells(tx, { ...query, slices: missing }, stretches)) {
-    memory.set(`${asked} ${slice}`, read);
-    sums.set(slice, read);
+  for (const slice of await changedSlices(tx, query.versionIds, known, now.revision)) known.delete(slice);
+  const missing = slices.filter((slice) => !known.has(slice));
+  const read = await readCells(tx, { ...query, slices: missing }, stretches);
+  const found = new Map<string, StretchSums>();
+  for (const slice of slices) {
+    const remembered = known.get(slice);
+    const sums = remembered?.sums ?? read.get(slice);
+    if (sums === undefined) continue;
+    if (remembered?.revision !== now.revision) memory.set(`${asked} ${slice}`, { ...now, sums });
+    found.set(slice, sums);
   }
-  return sums;
+  return found;
 }
 
-/** As many periods as one statement takes on every database, and as many cells as are held at once, of up to some kB each. */
+/** Of the slices that are remembered, those in which something was folded since. */
+async function changedSlices(
+  tx: Knex,
+  versionIds: readonly string[],
+  known: ReadonlyMap<string, Remembered>,
+  revision: number,
+): Promise<string[]> {
+  const older = [...known].filter(([, one]) => one.revision < revision);
+  const since = Math.min(...older.map(([, one]) => one.revision));
+  const changed: string[] = [];
+  for (const some of chunks(older, SLICES_AT_ONCE)) {
+    const found: string[] = await tx('state_cells')
+      .whereIn('version_id', versionIds)
+      .whereIn(
+        'slice',
+        some.map(([slice]) => slice),
+      )
+      .where('revision', '>', since)
+      .distinct()
+      .pluck('slice');
+    changed.push(...found);
+  }
+  return changed;
+}
+
+/** As much as one statement takes on every database, and as many cells as are held at once, of up to some kB each. */
+const SLICES_AT_ONCE = 400;
 const PERIODS_AT_ONCE = 300;
 const CELLS_AT_ONCE = 4000;
 
@@ -146,13 +176,21 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
   return parts;
 }
 
+interface Remembered {
+  epoch: number;
+  revision: number;
+  sums: StretchSums;
+}
+
 /** Some 50 bytes each. */
 const MOST_NUMBERS = 400_000;
 
-const memories = new WeakMap<Database, LRUCache<string, StretchSums>>();
+const memories = new WeakMap<Database, LRUCache<string, Remembered>>();
 
-function memoryOf(db: Database): LRUCache<string, StretchSums> {
-  const memory = memories.get(db) ?? new LRUCache({ maxSize: MOST_NUMBERS, sizeCalculation: ({ size }) => size });
+function memoryOf(db: Database): LRUCache<string, Remembered> {
+  const memory =
+    memories.get(db) ??
+    new LRUCache<string, Remembered>({ maxSize: MOST_NUMBERS, sizeCalculation: ({ sums }) => sums.size });
   memories.set(db, memory);
   return memory;
 }

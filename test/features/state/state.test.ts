@@ -146,6 +146,11 @@ describeOnEachDatabase('state', (dialect) => {
         );
         await foldChanges({ db });
         expect(await read()).toBe(whole(all));
+        // Each was looked at before: of what is remembered, only slices that nothing was folded into may stand.
+        expect(await read({ branchIds: ['a'] })).toBe(whole(all.filter(({ branchId }) => branchId === 'a')));
+        expect(await read({ branchIds: ['a', 'b'], topicId: 't' })).toBe(
+          whole(all.filter(({ branchId, topicId }) => branchId !== null && topicId === 't')),
+        );
       }),
       { numRuns: 15 },
     );
