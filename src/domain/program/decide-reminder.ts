@@ -4,7 +4,7 @@ import type { ProgramSettings } from './program.ts';
 import { nextAllowedInstant } from './quiet-times.ts';
 
 /** A form that closes within that time is not recalled any more. */
-export const CLOSES_SOON_HOURS = 24;
+const CLOSES_SOON_HOURS = 24;
 
 /** What the decision rests on. Instants are ISO-8601. */
 export interface ReminderCase {

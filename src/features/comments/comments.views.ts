@@ -38,7 +38,7 @@ const WEEK_MS = 7 * 86_400_000;
 const weeksOf = ({ from, to }: Days): number => Math.ceil((Date.parse(to) - Date.parse(from)) / WEEK_MS);
 
 export const COMMENTS_AT_ONCE = 20;
-export const COMMENTS_TABLE = 'comments';
+const COMMENTS_TABLE = 'comments';
 
 export interface CommentsPageInput {
   locale: Locale;

@@ -11,7 +11,7 @@ export {
   type StateSeries,
   versionIdsNewestFirst,
 } from './read-state.ts';
-export { type Place, type Segment, slicesFor, slicesOf } from './slices.ts';
+export { type Place, type Segment, slicesFor } from './slices.ts';
 export { foldJob } from './state.jobs.ts';
 export { appendChanges, type StateChange } from './state-changes.store.ts';
 export { countIn, firstWeekOf, sumOfCounts, type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';
