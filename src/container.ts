@@ -77,6 +77,7 @@ import {
 import { type CustomerParts, customersApi, customersRoutes } from './features/customers/index.ts';
 import {
   answerFocusRoutes,
+  changeGroupRoutes,
   eraseFromFocusGroups,
   focusFindingsRoutes,
   focusGroupsApi,
@@ -423,6 +424,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     replyRoutes(web),
     treatmentRoutes(web),
     focusGroupsRoutes(web),
+    changeGroupRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),
     focusFindingsRoutes(web),

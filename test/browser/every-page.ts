@@ -156,6 +156,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   ],
   '/focus-groups/:id/sessions/:session': ({ focusGroup, focusSessions }) =>
     focusSessions.map((session) => `/focus-groups/${focusGroup}/sessions/${session}`),
+  '/focus-groups/:id/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/edit`],
   '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
   '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
   '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],

@@ -143,6 +143,7 @@ export const auditMessages = defineMessages({
     he: 'נבדק מי הסכימו לדיון; מעט מדי לרשימה',
     ms: 'Yang bersetuju untuk berbincang disemak; terlalu sedikit untuk senarai',
   },
+  'act.focus_group.changed': { en: 'Focus group changed', he: 'שונתה קבוצת מיקוד', ms: 'Kumpulan fokus diubah' },
   'act.focus_group.added': { en: 'Focus group made', he: 'כונסה קבוצת מיקוד', ms: 'Kumpulan fokus dibuat' },
   'act.focus_group.invited': {
     en: 'Invitations to a focus group sent',
