@@ -110,8 +110,6 @@ import {
   programsRoutes,
   reminderMailKind,
   remindInvitationsJob,
-  scheduleExpiry,
-  scheduleReminders,
   seedDefaultProgram,
   unsubscribeByToken,
   unsubscribeRoutes,
@@ -150,7 +148,7 @@ import {
   scheduledCardsJob,
   scheduledCardsRoutes,
 } from './features/scheduled-cards/index.ts';
-import { foldJob, movePlace, scheduleFolding } from './features/state/index.ts';
+import { foldJob, movePlace } from './features/state/index.ts';
 import {
   closeSilentJob,
   complaintMailKinds,
@@ -220,6 +218,9 @@ export interface Container {
   close(): Promise<void>;
 }
 
+/** In place from the first start on. */
+const STANDING_JOBS = [foldJob, expireInvitationsJob, remindInvitationsJob];
+
 /** The one place where things are built and wired. */
 export function createContainer(config: Config, overrides: Overrides = {}): Container {
   const log = overrides.log ?? createLog(config.logLevel);
@@ -267,9 +268,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     }),
     passwordLinkJob,
     contactImportJob(contactHooks),
-    expireInvitationsJob,
-    remindInvitationsJob,
-    foldJob,
+    ...STANDING_JOBS,
     backgroundJob,
     scheduledCardsJob,
     escalateJob,
@@ -461,9 +460,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       staffPages,
     },
     async startJobs() {
-      await scheduleFolding(services);
-      await scheduleExpiry(services);
-      await scheduleReminders(services);
+      for (const job of STANDING_JOBS) await job.schedule(services);
       await jobs.start();
     },
     async close() {

@@ -3,7 +3,7 @@ import { LOCALES, type LocalText } from '../locale.ts';
 import { DEFAULT_QUESTIONS } from './default-questions.ts';
 import type { QuestionnaireDefinition } from './definition.ts';
 import { definitionShape } from './definition-shape.ts';
-import { VERY_LOW_TO_VERY_HIGH } from './library/levels.ts';
+import { VERY_LOW_TO_VERY_HIGH } from './levels.ts';
 
 /**
  * A questionnaire that is still being written: built like a finished one, with texts, items and dimensions that may not

@@ -4,7 +4,7 @@ import { covers, isScope } from '../../domain/access/scopes.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, foldEmail } from '../accounts/index.ts';
@@ -15,7 +15,6 @@ import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { type Action, type ActionNotes, type ActionTerms, listActions } from './action.store.ts';
 import { ActionBody, ActionPatch, type ActionTermsBody } from './action-body.ts';
 import { actionMessages } from './actions.messages.ts';
-import { readActionCursor, toActionRows } from './actions.routes.ts';
 import { abandonAction, changeAction, getAction, planAction, type SourceAsk, todayOf } from './actions.service.ts';
 import {
   type ActionReader,
@@ -46,8 +45,8 @@ export function actionsApi(web: Web): Router {
     const today = await todayOf(services);
     const starts = { ...(from && { from }), ...(to && { to }) };
     const filter = { branchIds: null, starts, ...(state && { state }) };
-    const found = await listActions(db, today, filter, { after: readActionCursor(cursor), limit: limit + 1 });
-    const { rows, nextCursor } = toActionRows(found, limit);
+    const found = await listActions(db, today, filter, { after: readDatedCursor(cursor), limit: limit + 1 });
+    const { rows, nextCursor } = toDatedPage(found, limit, ({ plan }) => plan.startOn);
     const actions = await inTurn(rows, (action) => toJson(res.locals.context, action, today));
     res.json({ actions, nextCursor });
   });

@@ -116,24 +116,17 @@ export type ComplaintChange = Partial<
   Omit<ComplaintRecord, 'id' | 'origin' | 'responseId' | 'contactId' | 'updatedAt'>
 >;
 
-/**
- * Changes a complaint. When it was changed is kept to the instant only where staff did it, or the customer may be known.
- *
- * @param states changes it only while it is in one of these
- * @returns false when it is in none of them
- */
+/** Changes a complaint. When it was changed is kept to the instant only where staff did it, or the customer may be known. */
 export async function updateComplaint(
   tx: Knex,
   context: Context,
   complaint: Pick<ComplaintRecord, 'id' | 'kind' | 'receivedOn'>,
   change: ComplaintChange,
-  states?: readonly ComplaintState[],
-): Promise<boolean> {
+): Promise<void> {
   const updatedAt = momentTold(context, { ...complaint, ...change });
-  const query = tx('complaints').where({ id: complaint.id });
-  if (states !== undefined) query.whereIn('state', states);
-  const updated: number = await query.update(toRow({ ...change, updatedAt }));
-  return updated === 1;
+  await tx('complaints')
+    .where({ id: complaint.id })
+    .update(toRow({ ...change, updatedAt }));
 }
 
 /** Now, or the business day alone where an instant would tie a concern to whoever answered at that moment. */

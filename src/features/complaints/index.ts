@@ -15,7 +15,6 @@ export { complaintHistory, complaintsData, eraseComplaints, moveComplaintsOnMerg
 export { complaintsApi } from './complaints.api.ts';
 export { complaintsMessages } from './complaints.messages.ts';
 export {
-  type ComplaintCursor,
   type ComplaintReader,
   countByMode,
   countComplaints,
@@ -25,7 +24,6 @@ export {
   type ListedComplaint,
   listComplaints,
   listInvitable,
-  readComplaintCursor,
   readerOf,
 } from './complaints.queries.ts';
 export { complaintsRoutes } from './complaints.routes.ts';

@@ -14,6 +14,7 @@ export { gapLegend } from './gap-legend.views.ts';
 export { type GapRow, gapRow, type RowContext } from './gap-row.views.ts';
 export { type GapRuler, gapRuler } from './gap-ruler.views.ts';
 export { type GradeRow, gradeRow } from './grade-row.views.ts';
+export { intervalColumns, intervalValues } from './interval-columns.views.ts';
 export {
   type Axis,
   axisOf,

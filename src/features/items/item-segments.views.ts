@@ -4,7 +4,7 @@ import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { axisOf, type GapRow, gapRow, type ScopePage } from '../figures/index.ts';
+import { axisOf, type GapRow, gapRow, intervalColumns, intervalValues, type ScopePage } from '../figures/index.ts';
 import { itemWords } from './item-words.ts';
 import type { ItemReading, ItemSegment, SegmentKind } from './items.queries.ts';
 
@@ -73,8 +73,7 @@ export function segmentsTable({ kind, all }: NonNullable<ItemReading['segments']
       { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
       { key: 'received', head: t('figure.col.received'), kind: 'number' },
       { key: 'gap', head: t('item.table.gap'), kind: 'number', signed: true },
-      { key: 'lo', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'hi', head: t('figure.col.high'), kind: 'number', signed: true },
+      ...intervalColumns(t, { kind: 'number', signed: true }),
       { key: 'group', head: t('item.segments.group'), kind: 'text' },
     ],
     rows: all
@@ -85,8 +84,7 @@ export function segmentsTable({ kind, all }: NonNullable<ItemReading['segments']
         entry.expectation.mean,
         entry.performance.mean,
         entry.gap.mean,
-        entry.gap.ci95?.[0] ?? null,
-        entry.gap.ci95?.[1] ?? null,
+        ...intervalValues(entry.gap.ci95),
         t(`item.group.${group ?? 'none'}`),
       ]),
   };

@@ -1,4 +1,5 @@
 import type { DataTable } from '../../platform/tables/data-table.ts';
+import { intervalValues } from '../figures/index.ts';
 import { type ClaimTests, testClaim } from './claim.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
@@ -53,8 +54,7 @@ function tableOf({ dimension, item }: ClaimTests, names: Names, t: PrioritiesTra
     rows: leads.map(({ first, second, difference, ci95 }) => [
       t('priorities.claim.pair', { first: names.listed([first]), second: names.listed([second]) }),
       difference / 100,
-      ci95 === null ? null : ci95[0] / 100,
-      ci95 === null ? null : ci95[1] / 100,
+      ...intervalValues(ci95 && [ci95[0] / 100, ci95[1] / 100]),
       verdict(ci95),
     ]),
     notes: [t('priorities.claim.note')],

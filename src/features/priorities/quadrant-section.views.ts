@@ -6,6 +6,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import type { ScopePage } from '../figures/index.ts';
+import { intervalValues } from '../figures/index.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
 
@@ -87,8 +88,7 @@ export function toQuadrantSection(of: ImportancePerformance, input: Input): Quad
       no,
       t(`priorities.corner.${cornerOf(point)}`),
       point.performance.value,
-      point.performance.ci95?.[0] ?? null,
-      point.performance.ci95?.[1] ?? null,
+      ...intervalValues(point.performance.ci95),
       importance(point.importance.value),
       importance(point.importance.ci95?.[0]),
       importance(point.importance.ci95?.[1]),

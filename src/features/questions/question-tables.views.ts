@@ -2,6 +2,7 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { State } from '../../domain/state/state.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
+import { intervalColumns, intervalValues } from '../figures/index.ts';
 import { figuresOf, type QuestionFigures } from './question-figures.ts';
 import { answerText, questionWords, whatOf } from './question-words.ts';
 
@@ -36,24 +37,20 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
         { key: 'question', head: t('questions.table.question'), kind: 'text' },
         { key: 'what', head: t('questions.table.what'), kind: 'text' },
         { key: 'value', head: t('questions.table.value'), kind: 'number' },
-        { key: 'low', head: t('figure.col.low'), kind: 'number' },
-        { key: 'high', head: t('figure.col.high'), kind: 'number' },
+        ...intervalColumns(t, { kind: 'number' }),
         { key: 'n', head: t('figure.col.n'), kind: 'count' },
         { key: 'change', head: t('questions.table.change'), kind: 'number', signed: true },
-        { key: 'changeLow', head: t('figure.col.low'), kind: 'number', signed: true },
-        { key: 'changeHigh', head: t('figure.col.high'), kind: 'number', signed: true },
+        ...intervalColumns(t, { kind: 'number', signed: true }),
       ],
       rows: asked.flatMap(({ question, n, figures }) =>
         figures.map((figure) => [
           textIn(question.text, locale),
           whatOf(figure, question, locale),
           figure.value,
-          figure.ci95?.[0] ?? null,
-          figure.ci95?.[1] ?? null,
+          ...intervalValues(figure.ci95),
           n,
           figure.change?.difference ?? null,
-          figure.change?.ci95?.[0] ?? null,
-          figure.change?.ci95?.[1] ?? null,
+          ...intervalValues(figure.change?.ci95),
         ]),
       ),
       notes: [t('questions.table.shares')],
@@ -66,8 +63,7 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
         { key: 'answer', head: t('questions.table.answer'), kind: 'text' },
         { key: 'count', head: t('figure.col.n'), kind: 'count' },
         { key: 'share', head: t('questions.chart.share'), kind: 'percent' },
-        { key: 'low', head: t('figure.col.low'), kind: 'percent' },
-        { key: 'high', head: t('figure.col.high'), kind: 'percent' },
+        ...intervalColumns(t, { kind: 'percent' }),
       ],
       rows: asked.flatMap(({ question, answers }) =>
         answers.map(({ key, count, share, ci95 }) => [
@@ -75,8 +71,7 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
           question.kind === 'rating' ? key : answerText(key, question, locale),
           count,
           share,
-          ci95?.[0] ?? null,
-          ci95?.[1] ?? null,
+          ...intervalValues(ci95),
         ]),
       ),
     },

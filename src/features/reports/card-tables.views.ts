@@ -6,7 +6,7 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import type { Question } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { DataColumn, DataTable, DataValue } from '../../platform/tables/data-table.ts';
-import { gradeWords, verdictWords } from '../figures/index.ts';
+import { gradeWords, intervalColumns, intervalValues, verdictWords } from '../figures/index.ts';
 import type { CardPageInput, ShownCard } from './card.views.ts';
 import { spreadTable } from './card-spreads.views.ts';
 import { whoTable } from './card-who.views.ts';
@@ -30,11 +30,6 @@ export function cardTables(input: CardPageInput): DataTable[] {
     ...others.filter((table) => table !== null && table.rows.length > 0).filter((table) => table !== null),
   ];
 }
-
-const interval = (t: CardTranslate): DataColumn[] => [
-  { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
-  { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
-];
 
 function itemTable(
   { definition, locale }: CardPageInput,
@@ -69,7 +64,7 @@ function itemTable(
       { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
       { key: 'received', head: t('figure.col.received'), kind: 'number' },
       { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
-      ...interval(t),
+      ...intervalColumns(t, { kind: 'number', signed: true }),
       { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
       { key: 'grade', head: t('figure.col.grade'), kind: 'text' },
       { key: 'score', head: t('card.table.score'), kind: 'number', digits: 0 },
@@ -84,8 +79,7 @@ const gapValues = ({ n, expectation, performance, gap }: GapEntry): DataValue[] 
   expectation.mean,
   performance.mean,
   gap.mean,
-  gap.ci95?.[0] ?? null,
-  gap.ci95?.[1] ?? null,
+  ...intervalValues(gap.ci95),
 ];
 
 function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t: CardTranslate): DataTable {
@@ -96,8 +90,7 @@ function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t
       { key: 'question', head: t('card.questions.question'), kind: 'text' },
       { key: 'figure', head: t('card.table.figure'), kind: 'text' },
       { key: 'value', head: t('card.table.value'), kind: 'number' },
-      { key: 'low', head: t('figure.col.low'), kind: 'number' },
-      { key: 'high', head: t('figure.col.high'), kind: 'number' },
+      ...intervalColumns(t, { kind: 'number' }),
       { key: 'n', head: t('figure.col.n'), kind: 'count' },
     ],
     rows: definition.questions.flatMap((question) => {
@@ -108,8 +101,7 @@ function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t
         text,
         what,
         value,
-        ci95?.[0] ?? null,
-        ci95?.[1] ?? null,
+        ...intervalValues(ci95),
         entry.n,
       ]);
     }),
@@ -151,16 +143,14 @@ function alphaTable({ definition, locale }: CardPageInput, card: ShownCard, t: C
       { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
       ...measures.flatMap((measure, at): DataColumn[] => [
         { key: measure, head: heads[at] ?? '', kind: 'number' },
-        { key: `${measure}-low`, head: t('figure.col.low'), kind: 'number' },
-        { key: `${measure}-high`, head: t('figure.col.high'), kind: 'number' },
+        ...intervalColumns(t, { kind: 'number' }),
       ]),
     ],
     rows: card.dimensions.map(({ key, alpha }): DataValue[] => {
       const dimension = definition.dimensions.find((one) => one.key === key);
       const figures = measures.flatMap((measure): DataValue[] => [
         alpha?.[measure] ?? null,
-        alpha?.ci95[measure]?.[0] ?? null,
-        alpha?.ci95[measure]?.[1] ?? null,
+        ...intervalValues(alpha?.ci95[measure]),
       ]);
       return [dimension ? textIn(dimension.title, locale) : key, ...figures];
     }),

@@ -12,6 +12,6 @@ export {
   versionIdsNewestFirst,
 } from './read-state.ts';
 export { type Place, type Segment, slicesFor, slicesOf } from './slices.ts';
-export { foldJob, scheduleFolding } from './state.jobs.ts';
+export { foldJob } from './state.jobs.ts';
 export { appendChanges, type StateChange } from './state-changes.store.ts';
 export { type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';

@@ -65,8 +65,8 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
       ...{ item_key: 'process.speed', dimension: 'process', severity: 2 },
       ...{ branch_id: invited.invitation.branchId, provider_id: invited.invitation.providerId },
     });
-    expect(await tagsOf(concern.id)).toEqual(['lost_time suggested', 'runaround customer']);
-    expect(await app.db.knex('complaint_events').where({ complaint_id: concern.id })).toEqual([
+    expect(await tagsOf(concern!.id)).toEqual(['lost_time suggested', 'runaround customer']);
+    expect(await app.db.knex('complaint_events').where({ complaint_id: concern!.id })).toEqual([
       expect.objectContaining({ at: '2026-03-04', actor_id: null, what: 'received' }),
     ]);
   });
@@ -103,14 +103,14 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
     await send(invited, { ...UNHAPPY, revision: '1' });
     const concern = await complaintOf(invited);
     expect(concern).toMatchObject({ kind: 'concern', received_at: null, updated_at: '2026-03-04' });
-    const events = await app.db.knex('complaint_events').where({ complaint_id: concern.id });
+    const events = await app.db.knex('complaint_events').where({ complaint_id: concern!.id });
     expect(events.map(({ at }) => at)).toEqual(['2026-03-04', '2026-03-04']);
   });
 
   test('one in hand stays what it is when the answer is changed', async () => {
     await app.signIn('manager');
     const invited = await answer({ ...UNHAPPY, contact: 'yes' });
-    const { id } = await complaintOf(invited);
+    const { id } = (await complaintOf(invited))!;
     await app.db.knex('complaints').where({ id }).update({ owner_id: app.lastUserId(), state: 'in_treatment' });
     await send(invited, { ...UNHAPPY, ...HAPPY, 'P.process.speed': '7', revision: '1' });
     expect(await complaintOf(invited)).toMatchObject({ state: 'in_treatment', kind: 'complaint' });
