@@ -170,7 +170,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/actions/new': () => ['/actions/new', `/actions/new?item=process.speed&${YEAR}`],
   '/actions/:id': ({ action, judgedAction }) => [`/actions/${action}`, `/actions/${judgedAction}`],
   '/actions/:id/edit': ({ action, judgedAction }) => [`/actions/${action}/edit`, `/actions/${judgedAction}/edit`],
-  '/chain': () => ['/chain', '/chain?done=words'],
+  '/chain': ({ judgedAction }) => ['/chain', '/chain?done=words', `/chain?action=${judgedAction}`],
   '/chain/:id/words': ({ action, judgedAction }) => [`/chain/${action}/words`, `/chain/${judgedAction}/words`],
   '/trends': () => [
     '/trends',

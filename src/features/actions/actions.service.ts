@@ -185,12 +185,13 @@ export function mayChange(branchIds: readonly string[] | null, { branchId }: Pic
   return branchIds === null || (branchId !== null && branchIds.includes(branchId));
 }
 
-function requireWithin(context: Context, action: Action): void {
+export function requireWithin(context: Context, action: Action): void {
   if (mayChange(branchesOf(context), action)) return;
   throw conflict('action_of_all', 'This action is done everywhere. Ask somebody who looks after all branches.');
 }
 
-const over = () => conflict('action_over', 'The action is over: it was judged or given up, and stands as it is.');
+export const over = () =>
+  conflict('action_over', 'The action is over: it was judged or given up, and stands as it is.');
 
 function requireNone(problems: readonly ActionProblem[]): void {
   const [first] = problems;

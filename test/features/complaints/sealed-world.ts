@@ -3,6 +3,7 @@ import { tellOutcome } from '../../../src/features/chain/tell-outcome.service.ts
 import { changeProgram, listPrograms, queueReminders } from '../../../src/features/invitations/index.ts';
 import type { Dialect } from '../../../src/platform/db/database.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
+import { invite } from '../../support/invite.ts';
 import { judgeByHand } from '../../support/judged-action.ts';
 
 const DAY = 86_400_000;
@@ -216,6 +217,13 @@ async function furnish(app: TestApp, send: Send): Promise<void> {
   await send(`/questionnaires/${key}/draft`);
   await send('/open-links', { questionnaire: key, branch: (await knex('branches').first('id')).id, locale: 'en' });
   await send('/contacts/import', { rows: 'external_id,customer_email,provider\nP-1,p@example.org,Nobody\n' });
+  // Content, and would like to be rung: a wish.
+  const { token } = await invite(app, { customer: { name: 'Wisher', email: 'wisher@example.org' } });
+  await app.agent
+    .post(`/s/${token}`)
+    .type('form')
+    .send({ ...HAPPY, contact: 'yes' })
+    .expect(303);
   await send('/complaints/filters', { name: 'Grave', query: 'severity=3', shared: 'yes' });
   await send('/chain/public', { public: 'yes' });
 }

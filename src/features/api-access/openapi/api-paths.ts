@@ -491,6 +491,23 @@ const actions: Record<string, Record<string, Schema>> = {
       responses: { 200: answer('The action as it is now.', ref('Action')), ...problems(404, 409, 422) },
     }),
   },
+  '/actions/{id}/sources': {
+    post: withScope('actions:write', {
+      summary: 'Say what else an action came out of',
+      description:
+        'Until it starts, the answers behind a source may not lie in the period before (409 `action_source_picked`). The same twice is once.',
+      parameters: [inPath('id', 'Id of the action.')],
+      requestBody: body(ref('ActionSource'), { complaint: '0a1f3c52-7d0e-4c1b-9f5e-2f6a1d3b4c5d' }),
+      responses: { 201: answer('The action as it is now.', ref('Action')), ...problems(404, 409, 422) },
+    }),
+  },
+  '/actions/{id}/sources/{source}': {
+    delete: withScope('actions:write', {
+      summary: 'Take a source off an action that has not started',
+      parameters: [inPath('id', 'Id of the action.'), inPath('source', 'Id of the source.')],
+      responses: { 200: answer('The action as it is now.', ref('Action')), ...problems(404, 409) },
+    }),
+  },
 };
 
 const complaints: Record<string, Record<string, Schema>> = {
