@@ -158,6 +158,7 @@ import {
   escalateJob,
   replyRoutes,
   startTreatment,
+  treatmentApi,
   treatmentOfPerson,
   treatmentRoutes,
 } from './features/treatment/index.ts';
@@ -366,6 +367,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     prioritiesApi(web),
     comparisonApi(web),
     complaintsApi(web, onComplaint),
+    treatmentApi(web),
     focusGroupsApi(web),
     reportsApi(web),
     issuedCardsApi(web),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { branchesOf } from '../../domain/access/actor.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
@@ -25,7 +26,7 @@ import {
  */
 export async function addSource(context: Context, actionId: string, source: SourceAsk): Promise<void> {
   const { db } = context;
-  const branchIds = context.actor.kind === 'user' ? context.actor.branchIds : null;
+  const branchIds = branchesOf(context.actor);
   const { itemKey } = await getAction(db.knex, actionId, branchIds);
   const gap = source.kind === 'gap' ? await gapAsTold(context, source.query, itemKey) : null;
   await db.transaction(async (tx) => {
@@ -65,7 +66,7 @@ async function requireApart(
 export async function removeSource(context: Context, actionId: string, sourceId: string): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdAction(tx, actionId);
-    const action = await getAction(tx, actionId, context.actor.kind === 'user' ? context.actor.branchIds : null);
+    const action = await getAction(tx, actionId, branchesOf(context.actor));
     requireWithin(context, action);
     if (hasStarted(action, await todayOf(context, tx))) {
       throw conflict('action_started', 'The action has started: what it came out of stands.');

@@ -202,7 +202,7 @@ export async function tagsOf(db: Knex, ids: readonly string[]): Promise<Map<stri
 export interface ComplaintEvent {
   id: string;
   at: string;
-  actorKind: 'user' | 'customer' | 'system';
+  actorKind: 'user' | 'api_key' | 'customer' | 'system';
   actorId: string | null;
   /** Name of the user who did it. */
   actor: string | null;
@@ -222,7 +222,7 @@ export async function recordEvent(
     id: sealed ? ids.unordered() : ids.next(),
     complaint_id: complaint.id,
     at: momentTold(context, complaint),
-    actor_kind: actor.kind === 'user' || actor.kind === 'customer' ? actor.kind : 'system',
+    actor_kind: actor.kind === 'command' ? 'system' : actor.kind,
     actor_id: actor.kind === 'user' ? actor.id : null,
     what: event.what,
     detail: JSON.stringify(event.detail ?? {}),

@@ -12,7 +12,7 @@ export type { ComplaintHandler, ComplaintNews } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';
 export { complaintFormMessages } from './complaint-form.messages.ts';
 export { complaintHistory, complaintsData, eraseComplaints, moveComplaintsOnMerge } from './complaint-parts.ts';
-export { complaintsApi } from './complaints.api.ts';
+export { complaintJson, complaintsApi } from './complaints.api.ts';
 export { complaintsMessages } from './complaints.messages.ts';
 export {
   type ComplaintReader,
@@ -42,6 +42,7 @@ export {
   updateComplaint,
 } from './complaints.store.ts';
 export { toldDay } from './complaints.views.ts';
+export { exportedComplaint } from './complaints-export.queries.ts';
 export { contactIntake } from './contact-intake.ts';
 export { enterComplaint, type NewComplaint } from './enter-complaint.ts';
 export { referenceOf } from './form-intake.service.ts';

@@ -553,6 +553,21 @@ const complaints: Record<string, Record<string, Schema>> = {
       },
     }),
   },
+  '/complaints/{id}': {
+    get: withScope('complaints:read', {
+      summary: 'Read a complaint or concern',
+      parameters: [inPath('id', 'Id of the complaint.')],
+      responses: { 200: answer('As the list tells of it.', ref('Complaint')), ...problems(404) },
+    }),
+    patch: withScope('complaints:write', {
+      summary: 'Treat a complaint or concern',
+      description:
+        'What a person may do on its page, but for the reply and for who it was. All of it is done, or nothing. Each act stands in its course and in the audit log.',
+      parameters: [inPath('id', 'Id of the complaint.')],
+      requestBody: body(ref('ComplaintPatch'), { owner: 'dana@example.org', severity: 2, modes: ['lost_time'] }),
+      responses: { 200: answer('As it is now.', ref('Complaint')), ...problems(404, 409, 422) },
+    }),
+  },
 };
 
 const mail: Record<string, Record<string, Schema>> = {
