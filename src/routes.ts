@@ -21,6 +21,7 @@ import { type Contacts, contactsApi, contactsRoutes } from './features/contacts/
 import { customersApi, customersRoutes } from './features/customers/index.ts';
 import {
   answerFocusRoutes,
+  changeGroupRoutes,
   focusFindingsRoutes,
   focusGroupsApi,
   focusGroupsRoutes,
@@ -58,6 +59,7 @@ import {
   complaintMeasuresRoutes,
   customerAnswerRoutes,
   replyRoutes,
+  treatmentApi,
   treatmentRoutes,
 } from './features/treatment/index.ts';
 import { trendsApi, trendsRoutes } from './features/trends/index.ts';
@@ -99,6 +101,7 @@ export function apiRoutes({ web, contacts, sender, mailKinds, messageIdHost }: B
     prioritiesApi(web),
     comparisonApi(web),
     complaintsApi(web, ON_COMPLAINT),
+    treatmentApi(web),
     focusGroupsApi(web),
     reportsApi(web),
     issuedCardsApi(web),
@@ -159,6 +162,7 @@ export function staffRoutes({ config, web, contacts, sender, accountHooks, pageE
     replyRoutes(web),
     treatmentRoutes(web),
     focusGroupsRoutes(web),
+    changeGroupRoutes(web),
     focusSessionRoutes(web),
     focusGuideRoutes(web),
     focusFindingsRoutes(web),

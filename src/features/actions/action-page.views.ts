@@ -33,22 +33,28 @@ export function toActionPage(input: ActionPageInput) {
     sentence: sentenceOf(input, item, t),
     ...standingWords(action, today, reader, t),
     description: action.description,
-    why: input.sources.map((source) => toSourceText(source, input, t)),
+    why: input.sources.map((source) => ({
+      ...toSourceText(source, input, t),
+      removeAction: mayEdit && standing === 'planned' ? `/actions/${action.id}/sources/${source.id}/remove` : null,
+    })),
     planHeading: t(standing === 'planned' ? 'action.plan.open' : 'action.plan.fixed', {
       start: longDayText(action.plan.startOn, locale),
     }),
     rule: t(action.plan.compareWithout ? 'action.plan.rule.without' : 'action.plan.rule', { item: isolate(item) }),
     facts: factsOf(action, item, locale, t),
     outcome: standing === 'judged' ? toOutcome(input, t) : null,
-    links: reader.figures
-      ? [
-          { href: itemHref, text: t('action.item') },
-          {
-            href: `/trends?${new URLSearchParams({ measure: `performance:item:${action.itemKey}`, ...placeQuery(input) })}`,
-            text: t('action.trend'),
-          },
-        ]
-      : [],
+    links: [
+      ...(input.hasPage('/chain') ? [{ href: `/chain?action=${action.id}`, text: t('action.chain') }] : []),
+      ...(reader.figures
+        ? [
+            { href: itemHref, text: t('action.item') },
+            {
+              href: `/trends?${new URLSearchParams({ measure: `performance:item:${action.itemKey}`, ...placeQuery(input) })}`,
+              text: t('action.trend'),
+            },
+          ]
+        : []),
+    ],
     editHref: mayEdit && standing !== 'abandoned' ? `/actions/${action.id}/edit` : null,
     abandonAction: mayEdit && !over ? `/actions/${action.id}/abandon` : null,
     abandonedNote: action.abandonedNote,

@@ -11,6 +11,7 @@ import { getOrganisation } from '../organisation/index.ts';
 import { latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
 import { countActions, listActions } from './action.store.ts';
 import { toActionPage } from './action-page.views.ts';
+import { actionSourcesRoutes } from './action-sources.routes.ts';
 import { listSources } from './action-sources.store.ts';
 import { AbandonForm } from './actions.forms.ts';
 import { actionMessages } from './actions.messages.ts';
@@ -57,6 +58,7 @@ export function actionsRoutes(web: Web, pageExists: PageExists): Router {
 
   // Before the page of one, whose address would take "new" for an id.
   router.use(planActionRoutes(web));
+  router.use(actionSourcesRoutes(web));
 
   async function showOne(req: Request, res: Response, note?: { value: string; error: string }): Promise<void> {
     const { locale, context } = res.locals;
@@ -101,7 +103,7 @@ export function actionsRoutes(web: Web, pageExists: PageExists): Router {
   return router;
 }
 
-const DONE = ['planned', 'changed', 'abandoned'] as const;
+const DONE = ['planned', 'changed', 'abandoned', 'linked', 'unlinked'] as const;
 
 function doneFlash(req: Request, locale: Response['locals']['locale']): object {
   const done = DONE.find((one) => one === req.query.done);

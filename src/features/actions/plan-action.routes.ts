@@ -11,6 +11,7 @@ import { listBranches, listProviders, listTopics } from '../organisation/index.t
 import { latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
 import type { Action } from './action.store.ts';
 import { type ActionFormInput, type FormLists, toActionForm } from './action-form.views.ts';
+import { actionsToJoin } from './action-sources.routes.ts';
 import { pickedDays } from './action-sources.store.ts';
 import { gapText } from './action-why.views.ts';
 import { NotesForm, SourceFields } from './actions.forms.ts';
@@ -70,7 +71,9 @@ export function planActionRoutes(web: Web): Router {
     const tomorrow = dayAfter(await todayOf(services));
     const input = { ...form, locale, tomorrow, lists: await lists(userOf(context).branchIds) };
     const sourceText = form.source && (await sourceWords(res, form.source, form.values.item));
-    const view = toActionForm({ ...input, sourceText: sourceText ?? null });
+    const ask = form.source && toSourceAsk(form.source, form.values.item);
+    const join = ask ? await actionsToJoin(web, res, ask) : null;
+    const view = toActionForm({ ...input, sourceText: sourceText ?? null, join });
     await web.render.page(res, 'actions/form', { form: view }, { title: view.heading, status });
   }
 

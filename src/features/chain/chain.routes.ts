@@ -35,7 +35,11 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
     const { settings } = await getOrganisation(knex);
     const today = await todayOf(services);
     const after = readDatedCursor(readPaging(req.query).cursor);
-    const found = await listActions(knex, today, { branchIds }, { after, limit: CHAINS + 1 });
+    const only = typeof req.query.action === 'string' ? req.query.action : undefined;
+    const found =
+      only === undefined
+        ? await listActions(knex, today, { branchIds }, { after, limit: CHAINS + 1 })
+        : [await getAction(knex, only, branchIds)];
     const { rows, nextCursor } = toDatedPage(found, CHAINS, ({ plan }) => plan.startOn);
     const questionnaires = await listQuestionnaires(knex);
     const definitions = new Map(questionnaires.map(({ latest }) => [latest.questionnaireId, latest.definition]));
@@ -53,6 +57,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
       mayEdit: isAllowed(user.role, 'actions.edit'),
       isPublic: isAllowed(user.role, 'settings.edit') ? await outcomesArePublic(knex) : null,
       publicUrl: `${services.baseUrl}/you-said`,
+      allHref: only === undefined ? null : '/chain',
       page: {
         ...(after === undefined ? {} : { firstHref: '/chain' }),
         ...(nextCursor === null ? {} : { nextHref: `/chain?cursor=${nextCursor}` }),

@@ -2,6 +2,7 @@ export { answerIntake } from './answer-intake.ts';
 export { complainRoutes } from './complain.routes.ts';
 export {
   type Complainer,
+  type ComplaintFacts,
   changeFacts,
   confirmTags,
   findComplainer,
@@ -11,7 +12,7 @@ export type { ComplaintHandler } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';
 export { complaintFormMessages } from './complaint-form.messages.ts';
 export { complaintHistory, complaintsData, eraseComplaints, moveComplaintsOnMerge } from './complaint-parts.ts';
-export { complaintsApi } from './complaints.api.ts';
+export { complaintJson, complaintsApi } from './complaints.api.ts';
 export { complaintsMessages } from './complaints.messages.ts';
 export {
   type ComplaintReader,
@@ -35,6 +36,7 @@ export {
   recordEvent,
   updateComplaint,
 } from './complaints.store.ts';
+export { exportedComplaint } from './complaints-export.queries.ts';
 export { contactIntake } from './contact-intake.ts';
 export { referenceOf } from './form-intake.service.ts';
 export { maskedWords } from './masked-words.ts';

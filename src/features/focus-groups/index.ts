@@ -1,6 +1,7 @@
 export { answerFocusMessages } from './answer-focus.messages.ts';
 export { answerFocusRoutes } from './answer-focus.routes.ts';
 export { stopFocusByToken } from './answer-focus.service.ts';
+export { changeGroupRoutes } from './change-group.routes.ts';
 export { eraseFromFocusGroups, focusGroupsData, moveFocusGroupsOnMerge } from './focus-data.ts';
 export { focusFindingsRoutes } from './focus-findings.routes.ts';
 export { focusGroupsApi } from './focus-groups.api.ts';

@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
-import { decideReminder } from '../../domain/program/decide-reminder.ts';
+import { decideReminder, REST_AFTER_ANSWER_DAYS } from '../../domain/program/decide-reminder.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { addSeconds } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { findContact } from '../contacts/index.ts';
 import { composeInvitation } from './compose-invitation.ts';
 import { holdInvitation } from './decide-at-sending.ts';
-import { listInvitedTimes } from './invitation.store.ts';
+import { hasAnsweredSince, listInvitedTimes } from './invitation.store.ts';
 import { gatherStanding, type OpenComplaintCheck } from './invitation-case.ts';
 import { cameBack, listWanted, stopInvitations } from './invitation-mail.kind.ts';
 import { getProgram } from './programs.store.ts';
@@ -46,15 +48,18 @@ async function prepare(
   const program = await getProgram(tx, invitation.programId);
   if (program.delivery === 'link') return { skip: 'by_link' };
   const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
-  const others = await listInvitedTimes(tx, {
-    customerIds: person.records.map((record) => record.id),
-    except: invitation.id,
-  });
+  const customerIds = person.records.map((record) => record.id);
+  const others = await listInvitedTimes(tx, { customerIds, except: invitation.id });
+  const restsFrom = addSeconds(services.clock.now(), -REST_AFTER_ANSWER_DAYS * 86_400);
   const remindedAt = await listRemindedTimes(tx, invitation.id, message.id);
   const decision = decideReminder({
     ...input,
     program,
-    customer: { ...input.customer, askedSince: others.some((at) => sentAt !== null && at > sentAt) },
+    customer: {
+      ...input.customer,
+      askedSince: others.some((at) => sentAt !== null && at > sentAt),
+      answeredLately: await hasAnsweredSince(tx, customerIds, businessDay(restsFrom, input.timeZone)),
+    },
     invitation: { open: invitation.status === 'sent', sentAt, expiresAt, remindedAt },
   });
   if (decision.status === 'postponed') {

@@ -8,14 +8,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
-import {
-  type Filters,
-  intervalText,
-  NONE,
-  type Preset,
-  type ScopePage,
-  type VerdictWords,
-} from '../figures/index.ts';
+import { type Filters, intervalText, NONE, type Preset, type ScopePage, type VerdictWords } from '../figures/index.ts';
 import { type QuestionFigure, type QuestionFigures, stylesOf } from './question-figures.ts';
 import { type AnsweredQuestions, askedOf, questionTables } from './question-tables.views.ts';
 import { answerText, type QuestionTranslate, questionWords, whatOf } from './question-words.ts';

@@ -7,6 +7,7 @@ export { startTreatment } from './complaint-targets.ts';
 export { customerAnswerMessages } from './customer-answer.messages.ts';
 export { customerAnswerRoutes } from './customer-answer.routes.ts';
 export { replyRoutes } from './reply.routes.ts';
+export { treatmentApi } from './treatment.api.ts';
 export { treatmentMessages } from './treatment.messages.ts';
 export { treatmentRoutes } from './treatment.routes.ts';
 export { eraseTreatment, treatmentOfPerson } from './treatment-parts.ts';

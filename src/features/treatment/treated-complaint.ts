@@ -18,7 +18,7 @@ export interface TreatedComplaint {
   provider: string | null;
   topic: string | null;
   owner: string | null;
-  definition: QuestionnaireDefinition | undefined;
+  definition: QuestionnaireDefinition;
   replies: readonly Reply[];
   /** What the customer wrote, by the id of the complaint and of the replies. */
   words: ReadonlyMap<string, readonly ShownWords[]>;

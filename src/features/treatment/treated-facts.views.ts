@@ -11,7 +11,7 @@ import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
 
 function itemText({ definition, complaint, locale }: TreatmentPageInput): string | null {
-  const item = definition?.items.find(({ key }) => key === complaint.itemKey);
+  const item = definition.items.find(({ key }) => key === complaint.itemKey);
   return item === undefined ? null : textIn(item.text, locale);
 }
 
@@ -54,20 +54,16 @@ export function factsForm(input: TreatmentPageInput, path: string) {
       value: complaint.severity,
       options: SEVERITIES.map((severity) => ({ value: String(severity), label: t(`treatment.severity.${severity}`) })),
     },
-    ...(definition === undefined
-      ? []
-      : [
-          {
-            name: 'item',
-            kind: 'select',
-            label: t('treatment.facts.item'),
-            value: complaint.itemKey ?? '',
-            options: [
-              { value: '', label: t('treatment.facts.item.none') },
-              ...definition.items.map(({ key, text }) => ({ value: key, label: textIn(text, locale) })),
-            ],
-          } as const,
-        ]),
+    {
+      name: 'item',
+      kind: 'select',
+      label: t('treatment.facts.item'),
+      value: complaint.itemKey ?? '',
+      options: [
+        { value: '', label: t('treatment.facts.item.none') },
+        ...definition.items.map(({ key, text }) => ({ value: key, label: textIn(text, locale) })),
+      ],
+    },
     ...(veiled
       ? []
       : [

@@ -125,11 +125,8 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
     await changeProgram(app.context, program!.id, { unhappy: { gapFrom: 3, wrong: true, satisfactionTo: 2 } });
   });
 
-  test('who has an open complaint is not invited: the reason reads resting period', async () => {
-    const invited = await answer(
-      { ...UNHAPPY, contact: 'yes' },
-      { customer: { email: 'again@example.org', name: 'Dana' } },
-    );
+  test('who complained openly is not invited, and the reason reads resting period; by a survey, as everybody is', async () => {
+    await answer({ ...UNHAPPY, contact: 'yes' }, { customer: { email: 'again@example.org', name: 'Dana' } });
     const [program] = await listPrograms(app.db.knex);
     await changeProgram(app.context, program!.id, { minDaysBetween: 0 });
     const authorization = await app.apiKey(['contacts:write', 'directory:write']);
@@ -138,11 +135,14 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
         .post('/api/v1/contacts')
         .set({ authorization })
         .send({ customer: { email: 'again@example.org' }, provider: 'Noa' });
-    expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'skipped', reason: 'resting_period' });
-    const { id } = (await complaintOf(invited))!;
-    await app.db.knex('complaints').where({ id }).update({ state: 'closed' });
     expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'scheduled' });
-    await app.db.knex('complaints').where({ id }).update({ state: 'open', kind: 'concern' });
+    await app.agent
+      .post('/api/v1/complaints')
+      .set({ authorization: await app.apiKey(['complaints:write']) })
+      .send({ words: 'I was told nothing', customer: { email: 'again@example.org' } })
+      .expect(201);
+    expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'skipped', reason: 'resting_period' });
+    await app.db.knex('complaints').where({ origin: 'staff' }).update({ state: 'closed' });
     expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'scheduled' });
   });
 });

@@ -107,6 +107,21 @@ export const IMPROVEMENT_PATHS: Paths = {
       },
     }),
   },
+  '/complaints/{id}': {
+    get: withScope('complaints:read', {
+      summary: 'Read a complaint or concern',
+      parameters: [inPath('id', 'Id of the complaint.')],
+      responses: { 200: answer('As the list tells of it.', ref('Complaint')), ...problems(404) },
+    }),
+    patch: withScope('complaints:write', {
+      summary: 'Treat a complaint or concern',
+      description:
+        'What a person may do on its page, but for the reply and for who it was. All of it is done, or nothing. Each act stands in its course and in the audit log.',
+      parameters: [inPath('id', 'Id of the complaint.')],
+      requestBody: body(ref('ComplaintPatch'), { owner: 'dana@example.org', severity: 2, modes: ['lost_time'] }),
+      responses: { 200: answer('As it is now.', ref('Complaint')), ...problems(404, 409, 422) },
+    }),
+  },
   '/focus-groups': {
     get: withScope('focus_groups:read', {
       summary: 'List focus groups',
@@ -166,6 +181,23 @@ export const IMPROVEMENT_PATHS: Paths = {
       parameters: [inPath('id', 'Id of the action.')],
       requestBody: body(ref('ActionPatch')),
       responses: { 200: answer('The action as it is now.', ref('Action')), ...problems(404, 409, 422) },
+    }),
+  },
+  '/actions/{id}/sources': {
+    post: withScope('actions:write', {
+      summary: 'Say what else an action came out of',
+      description:
+        'Until it starts, the answers behind a source may not lie in the period before (409 `action_source_picked`). The same twice is once.',
+      parameters: [inPath('id', 'Id of the action.')],
+      requestBody: body(ref('ActionSource'), { complaint: '0a1f3c52-7d0e-4c1b-9f5e-2f6a1d3b4c5d' }),
+      responses: { 201: answer('The action as it is now.', ref('Action')), ...problems(404, 409, 422) },
+    }),
+  },
+  '/actions/{id}/sources/{source}': {
+    delete: withScope('actions:write', {
+      summary: 'Take a source off an action that has not started',
+      parameters: [inPath('id', 'Id of the action.'), inPath('source', 'Id of the source.')],
+      responses: { 200: answer('The action as it is now.', ref('Action')), ...problems(404, 409) },
     }),
   },
 };
