@@ -307,6 +307,11 @@ export const editorMessages = defineMessages({
   'editor.back': { en: 'To the draft', he: 'אל הטיוטה', ms: 'Ke draf' },
 
   'editor.done.started': { en: 'The draft was made.', he: 'הטיוטה נוצרה.', ms: 'Draf telah dibuat.' },
+  'editor.done.loaded': {
+    en: 'A draft was made of the file.',
+    he: 'נוצרה טיוטה מהקובץ.',
+    ms: 'Draf telah dibuat daripada fail itu.',
+  },
   'editor.done.opened': {
     en: 'You are editing a draft. The published version stays in use until the draft is published.',
     he: 'אתם עורכים טיוטה. הגרסה שפורסמה נשארת בשימוש עד שהטיוטה תפורסם.',

@@ -503,12 +503,18 @@ describeOnEachDatabase('the questionnaire editor', (dialect) => {
     expect(reply.body.errors.scale).toContain('People were asked on 1–7');
   });
 
-  test('a program says which languages its questionnaire lacks', async () => {
-    expect(await page('/programs')).not.toContain('has texts missing');
+  test('publishing, the list of programs and the page of one say which languages a questionnaire lacks', async () => {
+    const { id } = await it.db.knex('programs').first('id');
+    const missing = /missing in: .{0,3}Bahasa Melayu/;
+    for (const path of ['/programs', `/programs/${id}`]) expect(await page(path)).not.toContain('has texts missing');
     await post(`/questionnaires/${DEFAULT}/draft`, {});
     await send(`/questionnaires/${DEFAULT}/draft/dimensions/provider`, { 'items.provider.empathy.text.ms': '' });
     expect(await page('/programs')).not.toContain('has texts missing');
+    expect(await page(`/questionnaires/${DEFAULT}/draft/publish`)).toMatch(missing);
     await publish(DEFAULT);
-    expect(await page('/programs')).toMatch(/has texts missing in: .{0,3}Bahasa Melayu/);
+    for (const path of ['/programs', `/programs/${id}`]) expect(await page(path)).toMatch(missing);
+    for (const path of ['/programs/new', `/programs/${id}`]) {
+      expect(await page(path)).toMatch(/<option[^>]*>[^<]*texts missing: .{0,3}Bahasa Melayu/);
+    }
   });
 });
