@@ -33,7 +33,8 @@ const FILE_AND_FORM_KEYS = [
   'wrong_mode',
 ];
 
-const RESERVED_QUESTION_KEYS = new Set([...CARD_KEYS, ...FILE_AND_FORM_KEYS]);
+/** Keys that no extra question can have. */
+export const RESERVED_QUESTION_KEYS: ReadonlySet<string> = new Set([...CARD_KEYS, ...FILE_AND_FORM_KEYS]);
 
 /** Objects answer to this name without having been given it, so that no record could be keyed by it safely. */
 const UNUSABLE_KEY = 'constructor';
