@@ -101,7 +101,7 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
 
 /** Takes every message and keeps none. */
 const FORGETFUL: MailSender = {
-  send: async () => ({ outcome: 'sent', detail: '' }),
+  compose: async () => ({ send: async () => ({ outcome: 'sent', detail: '' }) }),
   check: async () => ({ ok: true, detail: '' }),
   close: async () => undefined,
 };

@@ -4,7 +4,7 @@ import type { ProgramSettings } from './program.ts';
 import { nextAllowedInstant } from './quiet-times.ts';
 
 /** A form that closes within that time is not recalled any more. */
-export const CLOSES_SOON_HOURS = 24;
+const CLOSES_SOON_HOURS = 24;
 
 /** Who has answered a survey is not reminded of another for so long: time enough for a complaint to be seen to. */
 export const REST_AFTER_ANSWER_DAYS = 30;

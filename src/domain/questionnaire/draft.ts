@@ -12,7 +12,7 @@ import { VERY_LOW_TO_VERY_HIGH } from './levels.ts';
 export type QuestionnaireDraft = QuestionnaireDefinition;
 
 /** A text in any of the languages or none; a language left blank is left out. */
-export function draftText(longest: number): z.ZodType<LocalText> {
+function draftText(longest: number): z.ZodType<LocalText> {
   const words = z
     .string()
     .trim()

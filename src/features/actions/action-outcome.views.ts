@@ -115,12 +115,12 @@ function outcomeTable(figures: ToldFigures, t: ActionTranslate): DataTable {
     key: 'outcome',
     title: t('action.chart.title'),
     columns: [
-      { key: 'group', head: t('action.table.answers'), kind: 'text' },
-      { key: 'received', head: t('figure.col.received'), kind: 'number' },
-      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
-      { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
+      { head: t('action.table.answers'), kind: 'text' },
+      { head: t('figure.col.received'), kind: 'number' },
+      { head: t('figure.col.expected'), kind: 'number' },
+      { head: t('figure.col.gap'), kind: 'number', signed: true },
       ...intervalColumns(t, { kind: 'number', signed: true }),
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { head: t('figure.col.n'), kind: 'count' },
     ],
     rows: rowsOf(figures, t).map(({ label, group: { performance, expectation, gap, gapCi95, n } }) => [
       label,

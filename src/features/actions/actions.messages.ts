@@ -69,7 +69,6 @@ export const actionMessages = defineMessages({
   'action.empty.priorities': { en: 'See the priorities', he: 'לסדרי העדיפויות', ms: 'Lihat keutamaan' },
   'action.none': { en: 'There is none of these.', he: 'אין כאלה.', ms: 'Tiada.' },
   'action.everywhere': { en: 'everywhere', he: 'בכל מקום', ms: 'di semua tempat' },
-  'action.where': { en: '{item} · {where}', he: '{item} · {where}', ms: '{item} · {where}' },
 
   'action.line.planned': {
     en: 'Starts on {start}; judged on {judge}, at {n} answers.',

@@ -1,7 +1,6 @@
 export { cardAccessOf } from './card-access.ts';
+export { gapColumns, gapValues, intervalColumns, intervalValues } from './figure-columns.views.ts';
 export {
-  type FigureTranslate,
-  type GradeWords,
   gradeWords,
   intervalText,
   NONE,
@@ -14,17 +13,12 @@ export { gapLegend } from './gap-legend.views.ts';
 export { type GapRow, gapRow, type RowContext } from './gap-row.views.ts';
 export { type GapRuler, gapRuler } from './gap-ruler.views.ts';
 export { type GradeRow, gradeRow } from './grade-row.views.ts';
-export { intervalColumns, intervalValues } from './interval-columns.views.ts';
 export {
   type Axis,
   axisOf,
-  type Bell,
-  bellOf,
   type GradeAxis,
   gradeAxisOf,
   SIGNS,
-  type Strip,
-  stripOf,
 } from './marks.views.ts';
 export { type MeasureChooser, scoreName, toMeasureChooser } from './measure-chooser.views.ts';
 export type { FilterField, Filters, Preset } from './scope-filters.views.ts';

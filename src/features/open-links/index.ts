@@ -1,5 +1,5 @@
 export { openLinksMessages } from './open-links.messages.ts';
 export { openLinksRoutes } from './open-links.routes.ts';
 export { addOpenLink } from './open-links.service.ts';
-export { moveOpenLinksOnMerge, type OpenLink } from './open-links.store.ts';
+export { moveOpenLinksOnMerge } from './open-links.store.ts';
 export { openSurveyRoutes } from './open-survey.routes.ts';

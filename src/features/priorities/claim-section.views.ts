@@ -45,11 +45,11 @@ function tableOf({ dimension, item }: ClaimTests, names: Names, t: PrioritiesTra
     key: 'claim',
     title: t('priorities.claim.table'),
     columns: [
-      { key: 'comparison', head: t('priorities.claim.col'), kind: 'text' },
-      { key: 'difference', head: t('priorities.claim.difference'), kind: 'percent', digits: 1 },
-      { key: 'from', head: t('priorities.claim.from'), kind: 'percent', digits: 1 },
-      { key: 'to', head: t('priorities.claim.to'), kind: 'percent', digits: 1 },
-      { key: 'verdict', head: t('priorities.claim.verdict'), kind: 'text' },
+      { head: t('priorities.claim.col'), kind: 'text' },
+      { head: t('priorities.claim.difference'), kind: 'percent', digits: 1 },
+      { head: t('priorities.claim.from'), kind: 'percent', digits: 1 },
+      { head: t('priorities.claim.to'), kind: 'percent', digits: 1 },
+      { head: t('priorities.claim.verdict'), kind: 'text' },
     ],
     rows: leads.map(({ first, second, difference, ci95 }) => [
       t('priorities.claim.pair', { first: names.listed([first]), second: names.listed([second]) }),

@@ -109,9 +109,9 @@ const share = (weight: number): string => leftToRight(percent(weight / 100, 1));
 const inShares = (ci95: Interval | null): [number, number] | null => ci95 && [ci95[0] / 100, ci95[1] / 100];
 
 const weightColumns = (t: PrioritiesTranslate): DataColumn[] => [
-  { key: 'weight', head: t('priorities.drivers.weight'), kind: 'percent', digits: 1 },
-  { key: 'from', head: t('priorities.drivers.from'), kind: 'percent', digits: 1 },
-  { key: 'to', head: t('priorities.drivers.to'), kind: 'percent', digits: 1 },
+  { head: t('priorities.drivers.weight'), kind: 'percent', digits: 1 },
+  { head: t('priorities.drivers.from'), kind: 'percent', digits: 1 },
+  { head: t('priorities.drivers.to'), kind: 'percent', digits: 1 },
 ];
 
 const weightValues = ({ weight, ci95 }: { weight: number; ci95: Interval | null }): DataValue[] => [
@@ -124,10 +124,10 @@ function itemTable({ drivers }: KeyDrivers, { names, t }: DriverInput): DataTabl
     key: 'drivers',
     title: t('priorities.drivers.table'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
+      { head: t('figure.col.item'), kind: 'text' },
       ...weightColumns(t),
-      { key: 'direction', head: t('priorities.drivers.direction'), kind: 'text' },
-      { key: 'overlap', head: t('priorities.drivers.overlap'), kind: 'text' },
+      { head: t('priorities.drivers.direction'), kind: 'text' },
+      { head: t('priorities.drivers.overlap'), kind: 'text' },
     ],
     rows: drivers.map((driver) => [
       names.of(driver.key),
@@ -142,7 +142,7 @@ function dimensionTable({ dimensions }: KeyDrivers, { names, t }: DriverInput): 
   return {
     key: 'dimensions',
     title: t('priorities.drivers.dimensions'),
-    columns: [{ key: 'dimension', head: t('figure.col.dimension'), kind: 'text' }, ...weightColumns(t)],
+    columns: [{ head: t('figure.col.dimension'), kind: 'text' }, ...weightColumns(t)],
     rows: dimensions.map((dimension) => [names.of(dimension.key), ...weightValues(dimension)]),
   };
 }

@@ -35,10 +35,10 @@ export function whoTable({ whoAnswered }: ShownCard, locale: Locale): DataTable 
     key: 'who-answered',
     title: t('card.who.table'),
     columns: [
-      { key: 'part', head: t('card.who.part'), kind: 'text' },
-      { key: 'delivered', head: t('card.who.delivered'), kind: 'count' },
-      { key: 'answered', head: t('card.who.answered'), kind: 'count' },
-      { key: 'rate', head: t('card.fact.rate'), kind: 'percent' },
+      { head: t('card.who.part'), kind: 'text' },
+      { head: t('card.who.delivered'), kind: 'count' },
+      { head: t('card.who.answered'), kind: 'count' },
+      { head: t('card.fact.rate'), kind: 'percent' },
       ...intervalColumns(t, { kind: 'percent' }),
     ],
     rows: whoAnswered.flatMap(({ by, strata }) =>

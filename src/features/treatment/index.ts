@@ -2,7 +2,6 @@ export { closeSilentJob, escalateJob } from './complaint.jobs.ts';
 export { complaintMailKinds } from './complaint-mail.kinds.ts';
 export { complaintMailMessages } from './complaint-mail.messages.ts';
 export { complaintMeasureMessages } from './complaint-measures.messages.ts';
-export { type ComplaintMeasures, complaintMeasures } from './complaint-measures.queries.ts';
 export { complaintMeasuresRoutes } from './complaint-measures.routes.ts';
 export { startTreatment } from './complaint-targets.ts';
 export { customerAnswerMessages } from './customer-answer.messages.ts';

@@ -17,7 +17,7 @@ interface JobRow {
   attempts: number;
 }
 
-export const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 120;
 
 export interface NewJob {
   kind: string;

@@ -223,8 +223,12 @@ export const SCHEMAS: Record<string, Schema> = {
     additionalProperties: false,
   },
   CommitmentPatch: {
-    ...object({ state: oneOf(COMMITMENT_STATES), note: orNull(text()) }, ['note']),
-    additionalProperties: false,
+    ...partial({
+      state: oneOf(COMMITMENT_STATES),
+      note: orNull(text('With what came of it.')),
+      ownerId: text('Of the user who is to keep it, while it is open.'),
+      dueAt: instant('While it is open and not past its time; still to come.'),
+    }),
   },
   FocusGroup: object({
     id: text(),
