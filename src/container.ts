@@ -100,6 +100,7 @@ import {
   invitationMailKind,
   invitationsData,
   invitationsRoutes,
+  linkProbeRoutes,
   moveInvitationsOnMerge,
   moveProgramsOnMerge,
   outboxRoutes,
@@ -118,7 +119,7 @@ import {
 import { issuedCardsApi, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemsRoutes } from './features/items/index.ts';
 import { mailApi, mailRoutes, type StopHandler, suppressionsRoutes, testMailKind } from './features/mail/index.ts';
-import { moveOpenLinksOnMerge, openLinksRoutes, openSurveyRoutes } from './features/open-links/index.ts';
+import { moveOpenLinksOnMerge, openLinksApi, openLinksRoutes, openSurveyRoutes } from './features/open-links/index.ts';
 import {
   organisationApi,
   organisationRoutes,
@@ -171,7 +172,7 @@ import { createRenderer } from './platform/http/render.ts';
 import { routesOf } from './platform/http/routes-of.ts';
 import type { Web } from './platform/http/web.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
-import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
+import { createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type AskTxt, askTxt } from './platform/mail/ask-dns.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
@@ -195,6 +196,8 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
+  /** What runs by itself when its time comes, except mail. */
+  laterJobs: readonly JobHandler[];
   contacts: Contacts;
   contactHooks: ContactHooks;
   customerParts: CustomerParts;
@@ -259,11 +262,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
-  const handlers: (JobHandler | BatchHandler)[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', {
-      messageIdHost: messageIdHost(config),
-      allowedInTrial: config.mailAllow,
-    }),
+  const laterJobs: JobHandler[] = [
     passwordLinkJob,
     contactImportJob(contactHooks),
     expireInvitationsJob,
@@ -277,7 +276,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     noAnswerJob,
     focusReminderJob,
   ];
-  const jobs = createJobRunner(services, handlers);
+  const mailJob = mailJobHandler(mailKinds, sender ?? 'capture', {
+    messageIdHost: messageIdHost(config),
+    allowedInTrial: config.mailAllow,
+  });
+  const jobs = createJobRunner(services, [mailJob, ...laterJobs]);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
   // What reacts upwards is named here and handed down.
@@ -359,6 +362,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     programLinksApi(hasOpenComplaint),
     commitmentsApi(web),
     programsApi(web),
+    openLinksApi(web),
     responsesApi(web),
     contactWishesApi(web),
     actionsApi(web),
@@ -376,6 +380,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
 
   for (const routes of [
     publicOrganisationRoutes(web),
+    linkProbeRoutes(web),
     youSaidRoutes(web),
     // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
     accountUnsubscribeRoutes(web),
@@ -443,6 +448,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
+    laterJobs,
     contacts,
     contactHooks,
     customerParts,

@@ -10,5 +10,5 @@ export { LONGEST_PROMISE } from './commitments.forms.ts';
 export { commitmentsMessages } from './commitments.messages.ts';
 export { type PromisesKept, promisesKept } from './commitments.queries.ts';
 export { commitmentsRoutes } from './commitments.routes.ts';
-export { makeCommitment } from './commitments.service.ts';
+export { makeCommitment, settleCommitment } from './commitments.service.ts';
 export { blankCommitments, type NewCommitment } from './commitments.store.ts';
