@@ -1,6 +1,7 @@
 import type { Container } from './container.ts';
 import { ensureFirstAdministrator, ensureOrganisation } from './features/accounts/index.ts';
 import { registerApiKey } from './features/api-access/index.ts';
+import { foldChanges } from './features/state/index.ts';
 import { as } from './platform/context.ts';
 import { migrate } from './platform/db/migrate.ts';
 
@@ -8,7 +9,11 @@ import { migrate } from './platform/db/migrate.ts';
 export async function prepareInstallation({ config, services, afterwards }: Container): Promise<void> {
   const { db, log } = services;
   const migrations = await migrate(db.knex);
-  if (migrations.length > 0) log.info({ migrations }, 'the schema was brought up to date');
+  if (migrations.length > 0) {
+    log.info({ migrations }, 'the schema was brought up to date');
+    // A migration may have all answers counted anew: no page is to wait for that, or to hold them in memory meanwhile.
+    await foldChanges(services);
+  }
 
   const { firstAdministrator, apiKey } = config;
   if (firstAdministrator !== undefined) {

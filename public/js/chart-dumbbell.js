@@ -89,10 +89,7 @@ window.chartKit.add('dumbbell', ({ min, max, items }, look) => {
           bars(['sbelow', 'sabove'], 5),
         ],
       },
-      options: look.options({
-        tell: ({ dataIndex }) => ({ title: items[dataIndex].label, said: items[dataIndex].said }),
-        indexAxis: 'y',
-        interaction: { mode: 'index', axis: 'y', intersect: false },
+      options: look.lying(items, {
         scales: { x: look.across({ min, max }, { position: 'top' }), y: look.rows() },
       }),
       plugins: [marks],

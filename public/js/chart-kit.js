@@ -207,6 +207,14 @@ window.chartKit = (() => {
           },
         },
       }),
+      /** The same for bars that lie, one for each of rows, which are { label, said }: pointing anywhere in a row tells of it. */
+      lying: (rows, options) =>
+        look.options({
+          tell: ({ dataIndex }) => ({ title: rows[dataIndex].label, said: rows[dataIndex].said }),
+          indexAxis: 'y',
+          interaction: { mode: 'index', axis: 'y', intersect: false },
+          ...options,
+        }),
     };
     return look;
   }

@@ -58,10 +58,7 @@ window.chartKit.add('pareto', ({ bars, total }, look) => {
           },
         ],
       },
-      options: look.options({
-        tell: ({ dataIndex }) => ({ title: bars[dataIndex].label, said: bars[dataIndex].said }),
-        indexAxis: 'y',
-        interaction: { mode: 'index', axis: 'y', intersect: false },
+      options: look.lying(bars, {
         padding: { [look.rtl ? 'left' : 'right']: 48 },
         scales: {
           x: look.across({ min: 0, max: total, step }, { position: 'top' }),

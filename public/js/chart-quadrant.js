@@ -120,7 +120,7 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
       }
 
       for (const spot of spots) {
-        const { item, home } = spot;
+        const { home } = spot;
         ctx.save();
         ctx.strokeStyle = ctx.fillStyle = colour('ink-2');
         if (Math.hypot(spot.x - home.x, spot.y - home.y) > 3) {

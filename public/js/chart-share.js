@@ -67,10 +67,7 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
           stack: 'whole',
         })),
       },
-      options: look.options({
-        tell: ({ dataIndex }) => ({ title: bars[dataIndex].label, said: bars[dataIndex].said }),
-        indexAxis: 'y',
-        interaction: { mode: 'index', axis: 'y', intersect: false },
+      options: look.lying(bars, {
         padding: { [look.rtl ? 'left' : 'right']: single ? 44 : 12 },
         scales: {
           x: look.across({ min: 0, max, step: step ?? max, percent: true }, { position: 'top', stacked: true }),

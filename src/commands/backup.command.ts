@@ -32,7 +32,7 @@ export function backupCommand(program: Command): void {
  *
  * @throws AppError that says what to do: the file is there, there is no database, pg_dump is missing or refuses
  */
-export async function backUp(databaseUrl: string, path: string): Promise<void> {
+async function backUp(databaseUrl: string, path: string): Promise<void> {
   if (existsSync(path)) throw new AppError(409, 'file_exists', `${path} is there already. Name a new file.`);
   try {
     if (databaseUrl.startsWith('sqlite:')) await backUpSqlite(databaseUrl, path);

@@ -78,9 +78,9 @@ async function sendInvitations(sink: Sink): Promise<{ mails: Mail[]; invitations
     const through = createSmtpSender(`smtp://127.0.0.1:${sink.port}`, FROM, installation.context.clock);
     const noting = {
       ...through,
-      send: (mail: Mail, messageId: string) => {
+      compose: (mail: Mail, messageId: string) => {
         mails.push(mail);
-        return through.send(mail, messageId);
+        return through.compose(mail, messageId);
       },
     };
     await setPace(installation);

@@ -56,10 +56,12 @@ export async function openInstallation(sender: MailSender): Promise<BenchInstall
 export function linkCollector(): { sender: MailSender; links: string[] } {
   const links: string[] = [];
   const sender: MailSender = {
-    send: async (mail) => {
-      links.push(/\/s\/[\w-]+/.exec(mail.text)?.[0] ?? '');
-      return { outcome: 'sent', detail: '' };
-    },
+    compose: async (mail) => ({
+      send: async () => {
+        links.push(/\/s\/[\w-]+/.exec(mail.text)?.[0] ?? '');
+        return { outcome: 'sent', detail: '' };
+      },
+    }),
     check: async () => ({ ok: true, detail: '' }),
     close: async () => undefined,
   };

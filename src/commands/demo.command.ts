@@ -105,7 +105,7 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
 
 /** Takes every message and keeps none. */
 const FORGETFUL: MailSender = {
-  send: async () => ({ outcome: 'sent', detail: '' }),
+  compose: async () => ({ send: async () => ({ outcome: 'sent', detail: '' }) }),
   check: async () => ({ ok: true, detail: '' }),
   close: async () => undefined,
 };
@@ -114,9 +114,9 @@ const FORGETFUL: MailSender = {
 function keepingInvitations(letters: Map<string, string>): MailSender {
   return {
     ...FORGETFUL,
-    async send({ calendar, to, text }) {
-      if (calendar !== undefined) letters.set(to, text);
-      return { outcome: 'sent', detail: '' };
+    async compose(mail, messageId) {
+      if (mail.calendar !== undefined) letters.set(mail.to, mail.text);
+      return FORGETFUL.compose(mail, messageId);
     },
   };
 }

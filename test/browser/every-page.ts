@@ -156,6 +156,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   ],
   '/focus-groups/:id/sessions/:session': ({ focusGroup, focusSessions }) =>
     focusSessions.map((session) => `/focus-groups/${focusGroup}/sessions/${session}`),
+  '/focus-groups/:id/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/edit`],
   '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
   '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
   '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
@@ -169,7 +170,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/actions/new': () => ['/actions/new', `/actions/new?item=process.speed&${YEAR}`],
   '/actions/:id': ({ action, judgedAction }) => [`/actions/${action}`, `/actions/${judgedAction}`],
   '/actions/:id/edit': ({ action, judgedAction }) => [`/actions/${action}/edit`, `/actions/${judgedAction}/edit`],
-  '/chain': () => ['/chain', '/chain?done=words'],
+  '/chain': ({ judgedAction }) => ['/chain', '/chain?done=words', `/chain?action=${judgedAction}`],
   '/chain/:id/words': ({ action, judgedAction }) => [`/chain/${action}/words`, `/chain/${judgedAction}/words`],
   '/trends': () => [
     '/trends',

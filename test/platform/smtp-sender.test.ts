@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { describe, expect, jest, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { fixedClock } from '../../src/platform/clock.ts';
-import type { Mail, SendResult } from '../../src/platform/mail/mail.ts';
+import type { Mail, MailSender, SendResult } from '../../src/platform/mail/mail.ts';
 import { keptWords } from '../../src/platform/mail/smtp-reply.ts';
 import { createSmtpSender } from '../../src/platform/mail/smtp-sender.ts';
 import { type Moment, startRawMailServer } from '../support/raw-mail-server.ts';
@@ -65,10 +65,12 @@ describe.each(MOMENTS)('a mail server that goes astray at its %s', (moment, outc
   });
 });
 
+const send = async (sender: MailSender): Promise<SendResult> => (await sender.compose(MAIL, 'm1@alon.example')).send();
+
 async function sendTo(moment: Moment, misbehave: (socket: Socket) => void, deadlineMs: number): Promise<SendResult> {
   const server = await startRawMailServer(moment, misbehave);
   const sender = createSmtpSender(server.url, 'survey@alon.example', clock, { deadlineMs });
-  const result = await sender.send(MAIL, 'm1@alon.example');
+  const result = await send(sender);
   await server.allClosed();
   await sender.close();
   await server.close();
@@ -83,7 +85,7 @@ describe('what a mail server replies', () => {
   ])('%s', async (_name, reply, outcome) => {
     const server = await startRawMailServer('body', () => undefined, { RCPT: reply });
     const sender = createSmtpSender(server.url, 'survey@alon.example', clock, { deadlineMs: 20_000 });
-    const result = await sender.send(MAIL, 'm1@alon.example');
+    const result = await send(sender);
     expect(result.outcome).toBe(outcome);
     expect(result.detail).toContain(outcome === 'later' ? '99999' : '5.1.1');
     expect(result.detail).not.toContain('dana');
@@ -109,7 +111,7 @@ describe('what a mail server replies', () => {
     });
     const sender = createSmtpSender(server.url, 'survey@alon.example', clock, { deadlineMs: 1500 });
     expect((await sender.check()).ok).toBe(true);
-    expect(await sender.send(MAIL, 'm1@alon.example')).toMatchObject({
+    expect(await send(sender)).toMatchObject({
       outcome: 'later',
       detail: 'server_slow',
     });
@@ -149,7 +151,7 @@ describe('a mail server that encrypts', () => {
     const sender = createSmtpSender(`${protocol}://127.0.0.1:${port}?tls=${tls}`, 'a@alon.example', clock, {
       deadlineMs: 60_000,
     });
-    expect(await sender.send(MAIL, 'm1@alon.example')).toMatchObject({ outcome: 'sent' });
+    expect(await send(sender)).toMatchObject({ outcome: 'sent' });
     expect(secured).toEqual([true]);
     await sender.close();
     await new Promise<void>((resolve) => {

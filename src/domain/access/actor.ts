@@ -14,3 +14,8 @@ export type Actor =
   | { kind: 'command' }
   | { kind: 'customer' }
   | { kind: 'system' };
+
+/** The branches that somebody is limited to; null: all, as programs and commands are. */
+export function branchesOf(actor: Actor): readonly string[] | null {
+  return actor.kind === 'user' ? actor.branchIds : null;
+}

@@ -94,7 +94,7 @@ function readQuestions(
 }
 
 /** Whether a form asks the question: those who found something wrong are asked to a discussion even when it is off. */
-export function isAsked(question: Question, somethingWrong: boolean): boolean {
+function isAsked(question: Question, somethingWrong: boolean): boolean {
   return question.on || (question.key === 'discussion' && somethingWrong);
 }
 

@@ -3,7 +3,7 @@ import type { Days } from './coarse-period.ts';
 
 /** Fewer answers after the start carry no verdict that everybody may be told. */
 export const FEWEST_PLANNED = 30;
-export const MOST_PLANNED = 100_000;
+const MOST_PLANNED = 100_000;
 /** Longest wait from the start to the judgement, and longest period before. */
 const LONGEST_YEARS = 3;
 

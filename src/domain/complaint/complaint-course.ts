@@ -22,10 +22,8 @@ const COURSES: Record<ComplaintKind, Course> = {
   },
 };
 
-/** The states in which an act may be done. @example statesFor('concern', 'close') // ['understood'] */
-export function statesFor(kind: ComplaintKind, act: CourseAct): readonly ComplaintState[] {
-  return COURSES[kind][act]?.from ?? [];
-}
+/** Nobody has answered the customer yet. */
+export const UNANSWERED: readonly ComplaintState[] = ['open', 'acknowledged', 'in_treatment'];
 
 /**
  * Where an act leads; undefined where it may not be done.

@@ -45,7 +45,7 @@ export function resampleWeights(
 }
 
 /** Weights in percent of r2; null where they are undefined. */
-export function percentWeights(covariance: readonly (readonly number[])[]): number[] | null {
+function percentWeights(covariance: readonly (readonly number[])[]): number[] | null {
   const result = relativeWeights(covariance);
   if (result === null || !(result.r2 > 1e-12)) return null;
   const total = result.weights.reduce((a, b) => a + b, 0);

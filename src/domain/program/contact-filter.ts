@@ -9,8 +9,6 @@ export interface ContactFilter {
   providers: string[];
 }
 
-export const FILTERED_PLACES = ['branches', 'topics', 'providers'] as const;
-
 export const EVERY_CONTACT: ContactFilter = { branches: [], topics: [], channels: [], providers: [] };
 
 /** An organisation has no more places of one kind that anybody would choose one by one. */

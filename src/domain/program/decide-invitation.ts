@@ -58,6 +58,7 @@ export interface CustomerStanding {
   suppressed: 'unsubscribed' | 'bounced' | 'suppressed' | null;
   relationship: 'active' | 'do_not_survey' | 'ended';
   erased: boolean;
+  /** Of a complaint that was made openly. One behind a survey's answer is sealed and does not count. */
   complaintOpen: boolean;
 }
 

@@ -4,7 +4,10 @@ import type { ProgramSettings } from './program.ts';
 import { nextAllowedInstant } from './quiet-times.ts';
 
 /** A form that closes within that time is not recalled any more. */
-export const CLOSES_SOON_HOURS = 24;
+const CLOSES_SOON_HOURS = 24;
+
+/** Who has answered a survey is not reminded of another for so long: time enough for a complaint to be seen to. */
+export const REST_AFTER_ANSWER_DAYS = 30;
 
 /** What the decision rests on. Instants are ISO-8601. */
 export interface ReminderCase {
@@ -24,6 +27,8 @@ export interface ReminderCase {
   customer: CustomerStanding & {
     /** Whether another invitation of the person left later than this one, or is to leave. */
     askedSince: boolean;
+    /** Whether the person answered another survey within {@link REST_AFTER_ANSWER_DAYS}. */
+    answeredLately: boolean;
   };
 }
 
@@ -37,8 +42,9 @@ export type ReminderDecision =
 
 /**
  * Whether an invitation is recalled now: never after an answer, a refusal or mail that came back, not while a complaint is
- * open nor once the person was asked about something else (both read as a resting period), never more often than the
- * program says, and not when the form is about to close. Quiet times put it off.
+ * open nor once the person was asked about something else or has answered another survey (all of them read as a resting
+ * period), never more often than the program says, and not when the form is about to close. Quiet times put it off.
+ * Whoever complained by a survey thus rests as everybody who answered does, and nothing tells them apart.
  *
  * @example sent on Sunday at 10:00 with a reminder after 4 days: 'send' from Thursday 10:00 on
  */
@@ -66,8 +72,8 @@ export function decideReminder(input: ReminderCase): ReminderDecision {
   return { status: 'postponed', sendAt, waitsFor: millisOf(sendAt) > millisOf(earliest) ? 'quiet' : 'delay' };
 }
 
-function rests({ complaintOpen, askedSince }: ReminderCase['customer']): boolean {
-  return complaintOpen || askedSince;
+function rests({ complaintOpen, askedSince, answeredLately }: ReminderCase['customer']): boolean {
+  return complaintOpen || askedSince || answeredLately;
 }
 
 const HOUR = 3_600_000;

@@ -89,10 +89,7 @@ export function* simulatePrograms<P extends Program, C extends SimulatedContact>
   }
 }
 
-/**
- * Whether a complaint was open when a contact was considered. What came with an answer is known by its day only, so the
- * days after it count: else one who truly was asked that morning would rest here, which would tell of the complaint.
- */
+/** Whether a complaint was open when a contact was considered. Its day is known and no time, so the days after it count. */
 function isComplaintOpen(
   { complaints }: SimulatedPerson,
   { consideredAt }: SimulatedContact,

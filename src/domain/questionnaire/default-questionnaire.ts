@@ -1,5 +1,6 @@
 import { DEFAULT_QUESTIONS } from './default-questions.ts';
 import type { QuestionnaireDefinition } from './definition.ts';
+import { VERY_LOW_TO_VERY_HIGH } from './levels.ts';
 
 /**
  * The questionnaire that every installation starts with. Each item is a noun phrase that is rated twice: the level it
@@ -8,12 +9,7 @@ import type { QuestionnaireDefinition } from './definition.ts';
 export const DEFAULT_QUESTIONNAIRE: QuestionnaireDefinition = {
   key: 'service-three-dimensions',
   title: { en: 'Service, three dimensions', he: 'שירות בשלושה ממדים', ms: 'Perkhidmatan, tiga dimensi' },
-  scale: {
-    min: 1,
-    max: 7,
-    low: { en: 'Very low', he: 'נמוכה מאוד', ms: 'Sangat rendah' },
-    high: { en: 'Very high', he: 'גבוהה מאוד', ms: 'Sangat tinggi' },
-  },
+  scale: { min: 1, max: 7, ...VERY_LOW_TO_VERY_HIGH },
   minimumAsked: false,
   dimensions: [
     {

@@ -1,5 +1,14 @@
 import type { Question } from './definition.ts';
 
+/** From one style of service to the other; what is preferred and what was received are asked on the same scale. */
+const STYLES = {
+  min: 1,
+  max: 7,
+  topBoxFrom: 6,
+  low: { en: 'Matter-of-fact', he: 'ענייני', ms: 'Terus kepada urusan' },
+  high: { en: 'Personal and warm', he: 'אישי וחם', ms: 'Peribadi dan mesra' },
+};
+
 /** The extra questions of the default questionnaire, in the order of asking; those that are off can be switched on. */
 export const DEFAULT_QUESTIONS: Question[] = [
   {
@@ -62,11 +71,7 @@ export const DEFAULT_QUESTIONS: Question[] = [
       he: 'סגנון השירות המועדף עליי',
       ms: 'Gaya layanan yang saya suka',
     },
-    min: 1,
-    max: 7,
-    topBoxFrom: 6,
-    low: { en: 'Matter-of-fact', he: 'ענייני', ms: 'Terus kepada urusan' },
-    high: { en: 'Personal and warm', he: 'אישי וחם', ms: 'Peribadi dan mesra' },
+    ...STYLES,
     on: false,
   },
   {
@@ -77,11 +82,7 @@ export const DEFAULT_QUESTIONS: Question[] = [
       he: 'סגנון השירות שקיבלתי',
       ms: 'Gaya layanan yang saya terima',
     },
-    min: 1,
-    max: 7,
-    topBoxFrom: 6,
-    low: { en: 'Matter-of-fact', he: 'ענייני', ms: 'Terus kepada urusan' },
-    high: { en: 'Personal and warm', he: 'אישי וחם', ms: 'Peribadi dan mesra' },
+    ...STYLES,
     on: false,
   },
   {

@@ -3,7 +3,7 @@ import { LOCALES, type LocalText } from '../locale.ts';
 import { DEFAULT_QUESTIONS } from './default-questions.ts';
 import type { QuestionnaireDefinition } from './definition.ts';
 import { definitionShape } from './definition-shape.ts';
-import { VERY_LOW_TO_VERY_HIGH } from './library/levels.ts';
+import { VERY_LOW_TO_VERY_HIGH } from './levels.ts';
 
 /**
  * A questionnaire that is still being written: built like a finished one, with texts, items and dimensions that may not
@@ -12,7 +12,7 @@ import { VERY_LOW_TO_VERY_HIGH } from './library/levels.ts';
 export type QuestionnaireDraft = QuestionnaireDefinition;
 
 /** A text in any of the languages or none; a language left blank is left out. */
-export function draftText(longest: number): z.ZodType<LocalText> {
+function draftText(longest: number): z.ZodType<LocalText> {
   const words = z
     .string()
     .trim()

@@ -72,7 +72,7 @@ export function moveDimension(draft: QuestionnaireDraft, key: string, step: -1 |
 }
 
 /** Moves one of a list by its key up or down by one; the first and the last stay where they are. */
-export function moved<T extends { key: string }>(list: readonly T[], key: string, step: -1 | 1): T[] {
+function moved<T extends { key: string }>(list: readonly T[], key: string, step: -1 | 1): T[] {
   const from = list.findIndex((one) => one.key === key);
   const to = from + step;
   const [one, other] = [list[from], list[to]];

@@ -1,13 +1,14 @@
 import type { AnswerSheet, ItemAnswer, QuestionAnswer } from '../answers/answer-sheet.ts';
 import { WRONG_MODE } from '../answers/submission.ts';
 import type { Question, QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import { STYLE_PAIRS, STYLE_PREFERRED, STYLE_RECEIVED } from '../questionnaire/style-questions.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { addCount, type Counts, isEmpty, type State } from './state.ts';
 
 /**
  * Adds one answer sheet to a state (sign 1), or takes one out that was added before (sign −1).
  *
- * Each item's pair goes into its cross-table. A respondent's score of a dimension is the mean over the items of it
+ * Each item's pair goes into its cross-table, and so does the pair of preferred and received style. A respondent's score of a dimension is the mean over the items of it
  * that they gave both levels for, kept if those are at least half of the items they were asked that apply to them
  * ("does not apply" is not asked of them; a skipped or half-rated item is). Their overall score is the mean over the
  * dimensions that have a score, kept if those are at least half of the dimensions they were asked.
@@ -29,6 +30,10 @@ export function addSheet(state: State, definition: QuestionnaireDefinition, shee
   state.responses += sign;
   for (let at = 0; at + 1 < cells.length; at += 2) addTo(state.items, cells[at] ?? '', cells[at + 1] ?? '', sign);
   for (const { key, keys } of answers) for (const value of keys) addTo(state.questions, key, value, sign);
+  const [preferred, received] = [STYLE_PREFERRED, STYLE_RECEIVED].map((key) => ratingOf(definition, sheet, key));
+  if (preferred !== undefined && received !== undefined) {
+    addTo(state.questions, STYLE_PAIRS, `${preferred},${received}`, sign);
+  }
   addScores(state, layout, sheet, sign);
 }
 
@@ -36,6 +41,11 @@ function addTo(groups: Record<string, Counts>, group: string, key: string, amoun
   const counts = groups[group];
   if (counts === undefined) groups[group] = { [key]: amount };
   else if (addCount(counts, key, amount) && isEmpty(counts)) delete groups[group];
+}
+
+function ratingOf({ questions }: QuestionnaireDefinition, sheet: AnswerSheet, key: string): number | undefined {
+  const answer = sheet.questions[key];
+  return typeof answer === 'number' && questions.some((question) => question.key === key) ? answer : undefined;
 }
 
 function cellOf(layout: Layout, item: string, answer: ItemAnswer): string {

@@ -1,6 +1,7 @@
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import { STYLE_PAIRS } from '../questionnaire/style-questions.ts';
 import type { FigureKey } from './figure-counts.ts';
-import { type Counts, emptyState, type State } from './state.ts';
+import type { Counts, State } from './state.ts';
 
 /** The texts of the groups of a state; '' where nothing is counted. */
 export interface StateParts {
@@ -35,36 +36,58 @@ export const countText = (key: string, count: number): string => (count === 1 ? 
  * A state from its text. RangeError, with the place, for text that is no state of this version: parts missing or left
  * over, or a number that is not whole.
  *
- * @param only the figures that are wanted, besides the number of answers: reading one of twenty costs a tenth
+ * @param only the figures that are wanted, besides the number of answers
  */
 export function decodeState(definition: QuestionnaireDefinition, text: string, only?: ReadonlySet<FigureKey>): State {
-  const [responses, items, dimensions, overall, ...questions] = text.split('|');
-  if (questions.length === 0) return corrupt('parts are missing');
+  return stateReader(definition, only)(text);
+}
+
+/** The same for many texts of one version: reading one figure of twenty costs a twentieth then. */
+export function stateReader(
+  definition: QuestionnaireDefinition,
+  only?: ReadonlySet<FigureKey>,
+): (text: string) => State {
   const has = (figure: FigureKey): boolean => only === undefined || only.has(figure);
-  const state = { ...emptyState(), responses: wholeNumber(responses, 'responses') };
-  const someQuestions = definition.questions.some(({ key }) => has(`question:${key}`));
-  return {
-    ...state,
-    items: named(definition.items, items, 'items', readCounts, (key) => has(`item:${key}`)),
-    dimensions: named(definition.dimensions, dimensions, 'dimensions', readSums, (key) => has(`dimension:${key}`)),
-    overall: has('overall') ? readSums(overall ?? '', 'overall') : {},
-    questions: someQuestions ? readQuestions(questions.join('|')) : {},
+  const items = wanted(definition.items, (key) => has(`item:${key}`));
+  const dimensions = wanted(definition.dimensions, (key) => has(`dimension:${key}`));
+  const someQuestions = [...definition.questions.map(({ key }) => key), STYLE_PAIRS].some((key) =>
+    has(`question:${key}`),
+  );
+  return (text) => {
+    const [responses, itemsText, dimensionsText, overall, ...questions] = text.split('|');
+    if (questions.length === 0) return corrupt('parts are missing');
+    return {
+      responses: wholeNumber(responses, 'responses'),
+      items: named(items, itemsText, 'items', readCounts),
+      dimensions: named(dimensions, dimensionsText, 'dimensions', readSums),
+      overall: has('overall') ? readSums(overall ?? '', 'overall') : {},
+      questions: someQuestions ? readQuestions(questions.join('|')) : {},
+    };
   };
 }
 
+interface Wanted {
+  of: number;
+  groups: { at: number; key: string }[];
+}
+
+function wanted(groups: readonly { key: string }[], has: (key: string) => boolean): Wanted {
+  return { of: groups.length, groups: groups.flatMap(({ key }, at) => (has(key) ? [{ at, key }] : [])) };
+}
+
 function named(
-  groups: readonly { key: string }[],
+  { of, groups }: Wanted,
   text: string | undefined,
   place: string,
   read: (text: string, place: string) => Counts,
-  has: (key: string) => boolean,
 ): Record<string, Counts> {
-  const parts = (text ?? '').split(';');
-  if (parts.length !== groups.length) return corrupt(`${place} are ${parts.length} instead of ${groups.length}`);
   const found: Record<string, Counts> = {};
-  for (let at = 0; at < groups.length; at += 1) {
-    const [part, key] = [parts[at] ?? '', groups[at]?.key ?? ''];
-    if (part !== '' && has(key)) found[key] = read(part, `${place}.${key}`);
+  if (groups.length === 0) return found;
+  const parts = (text ?? '').split(';');
+  if (parts.length !== of) return corrupt(`${place} are ${parts.length} instead of ${of}`);
+  for (const { at, key } of groups) {
+    const part = parts[at] ?? '';
+    if (part !== '') found[key] = read(part, `${place}.${key}`);
   }
   return found;
 }

@@ -47,11 +47,14 @@ export function isFigureKey(name: string): name is FigureKey {
 
 function pairsOf(counts: Counts): number {
   let n = 0;
-  for (const cell in counts) if (PAIR.test(cell)) n += counts[cell] ?? 0;
+  for (const cell in counts) if (isPair(cell)) n += counts[cell] ?? 0;
   return n;
 }
 
 const PAIR = /^\d+,\d/;
+
+/** Whether a cell of an item counts people who gave both levels. */
+export const isPair = (cell: string): boolean => PAIR.test(cell);
 
 /** Of "did something go wrong" the failure modes are picked by those who said yes. */
 function answersOf(counts: Counts): number {

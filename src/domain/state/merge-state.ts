@@ -57,7 +57,8 @@ export function mergeVersions(
   const unit = units.reduce((multiple, next) => (multiple / commonDivisor(multiple, next)) * next, 1);
   const state = emptyState();
   versions.forEach((version, at) => {
-    mergeState(state, rescale(version.state, unit / (units[at] ?? unit)));
+    const factor = unit / (units[at] ?? unit);
+    mergeState(state, factor === 1 ? version.state : rescale(version.state, factor));
   });
   return { state, unit };
 }

@@ -21,7 +21,7 @@ export interface State {
   overall: Counts;
   /**
    * Per question key: answers by value (rating) or option (choice); for "did something go wrong" `yes`, `no` and the
-   * failure modes picked.
+   * failure modes picked. Under `STYLE_PAIRS`, people by preferred and received style.
    */
   questions: Record<string, Counts>;
 }

@@ -117,7 +117,6 @@ export const accountsMessages = defineMessages({
     ms: 'Kata laluan baharu telah ditetapkan. Pelayar lain telah dilog keluar.',
   },
   'accounts.profile.title': { en: 'Your profile', he: 'הפרופיל שלכם', ms: 'Profil anda' },
-  'accounts.profile.facts': { en: '{email}, {role}', he: '{email}, {role}', ms: '{email}, {role}' },
   'accounts.profile.mail': { en: 'Mail about my account', he: 'הודעות על החשבון שלי', ms: 'E-mel tentang akaun saya' },
   'accounts.profile.password': { en: 'Change the password', he: 'החלפת סיסמה', ms: 'Tukar kata laluan' },
   'accounts.profile.currentPassword': { en: 'Current password', he: 'הסיסמה הנוכחית', ms: 'Kata laluan semasa' },

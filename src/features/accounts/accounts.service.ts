@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { branchLimit, type Role } from '../../domain/access/role-matrix.ts';
+import type { Role } from '../../domain/access/role-matrix.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
-import { as, type Context, type Services } from '../../platform/context.ts';
+import type { Context, Services } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
@@ -11,23 +11,12 @@ import { checkPassword, hashPassword, isOutdated } from '../../platform/password
 import { listBranches, listProviders } from '../organisation/index.ts';
 import { INVITE_MAIL } from './account-mail.names.ts';
 import type { UserInput } from './accounts.forms.ts';
+import { asUser } from './as-user.ts';
 import { deleteExpired, endSession, endSessionsOf, insertSession } from './sessions.store.ts';
 import { endTokensOf, spendToken } from './tokens.store.ts';
 import { countOtherAdministrators, findUser, insertUser, type User, updateUser } from './users.store.ts';
 
 const subject = (id: string) => ({ kind: 'user', id });
-
-/** Somebody who has shown by a mailed link that they are this user. */
-function asUser(services: Services, user: User): Context {
-  return as(services, {
-    kind: 'user',
-    id: user.id,
-    name: user.name,
-    role: user.role,
-    providerId: user.providerId,
-    branchIds: branchLimit(user),
-  });
-}
 
 async function getUser(db: Knex, id: string): Promise<User> {
   const user = await findUser(db, { id });

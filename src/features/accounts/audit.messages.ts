@@ -5,6 +5,16 @@ export const auditMessages = defineMessages({
   'act.other': { en: 'Another change', he: 'שינוי אחר', ms: 'Perubahan lain' },
   'act.action.planned': { en: 'Action planned', he: 'תוכננה פעולת שיפור', ms: 'Tindakan dirancang' },
   'act.action.changed': { en: 'Action changed', he: 'שונתה פעולת שיפור', ms: 'Tindakan diubah' },
+  'act.action.source_added': {
+    en: 'Action tied to one more thing that it came out of',
+    he: 'נוסף מקור לפעולת שיפור',
+    ms: 'Asal tambahan dikaitkan dengan tindakan',
+  },
+  'act.action.source_removed': {
+    en: 'Action untied from what it came out of',
+    he: 'הוסר מקור מפעולת שיפור',
+    ms: 'Asal dipisahkan daripada tindakan',
+  },
   'act.action.abandoned': { en: 'Action given up', he: 'הופסקה פעולת שיפור', ms: 'Tindakan dihentikan' },
   'act.outcome.words_changed': {
     en: 'Words for customers about an action changed',
@@ -143,6 +153,7 @@ export const auditMessages = defineMessages({
     he: 'נבדק מי הסכימו לדיון; מעט מדי לרשימה',
     ms: 'Yang bersetuju untuk berbincang disemak; terlalu sedikit untuk senarai',
   },
+  'act.focus_group.changed': { en: 'Focus group changed', he: 'שונתה קבוצת מיקוד', ms: 'Kumpulan fokus diubah' },
   'act.focus_group.added': { en: 'Focus group made', he: 'כונסה קבוצת מיקוד', ms: 'Kumpulan fokus dibuat' },
   'act.focus_group.invited': {
     en: 'Invitations to a focus group sent',

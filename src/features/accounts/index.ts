@@ -2,13 +2,12 @@ export { accountMailKinds } from './account-mail.kinds.ts';
 export { accountMailMessages } from './account-mail.messages.ts';
 export {
   accountUnsubscribeRoutes,
-  findAccountByUnsubscribeToken,
   stopAccountMailByToken,
 } from './account-unsubscribe.routes.ts';
 export { passwordLinkJob } from './accounts.jobs.ts';
 export { accountsMessages } from './accounts.messages.ts';
 export { type AccountHooks, accountRoutes } from './accounts.routes.ts';
-export { createUser, type NewAccount } from './accounts.service.ts';
+export { createUser } from './accounts.service.ts';
 export { doorMessages } from './door.messages.ts';
 export { frameMessages } from './frame.messages.ts';
 export { frameOf } from './frame.ts';
@@ -17,6 +16,6 @@ export { moveUsersOnMerge } from './move-users.ts';
 export type { NavCounts, PageExists } from './nav.ts';
 export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';
-export { type Afterwards, ensureFirstAdministrator, ensureOrganisation, setUpOrganisation } from './setup.service.ts';
+export { ensureFirstAdministrator, ensureOrganisation } from './setup.service.ts';
 export { insertToken } from './tokens.store.ts';
-export { Email, findUser, foldEmail, insertUser, listUsers, type User } from './users.store.ts';
+export { findUser, foldEmail, insertUser, listUsers, type User } from './users.store.ts';

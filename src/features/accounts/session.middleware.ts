@@ -1,8 +1,8 @@
 import type { CookieOptions, Request, RequestHandler, Response } from 'express';
-import { branchLimit } from '../../domain/access/role-matrix.ts';
-import { as, type Services } from '../../platform/context.ts';
+import type { Services } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { asUser } from './as-user.ts';
 import { LIFE_SECONDS, useSession } from './sessions.store.ts';
 import { findUser } from './users.store.ts';
 
@@ -48,14 +48,7 @@ export function sessionMiddleware(services: Services, https: boolean): RequestHa
     if (user?.status !== 'active') return next();
     res.locals.locale = user.locale;
     res.locals.signedIn = { name: user.name, role: user.role, sessionHash: idHash };
-    res.locals.context = as(services, {
-      kind: 'user',
-      id: user.id,
-      name: user.name,
-      role: user.role,
-      providerId: user.providerId,
-      branchIds: branchLimit(user),
-    });
+    res.locals.context = asUser(services, user);
     next();
   };
 }

@@ -5,7 +5,7 @@ import { hashSecret } from '../../platform/ids.ts';
 
 const HOUR = 3600;
 /** A session ends after so long without a request … */
-export const IDLE_SECONDS = 12 * HOUR;
+const IDLE_SECONDS = 12 * HOUR;
 /** … and after so long in any case. */
 export const LIFE_SECONDS = 30 * 24 * HOUR;
 /** How exact "last seen" is: a write for every request would be waste. */

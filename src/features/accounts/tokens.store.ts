@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { mintLinkToken } from '../../platform/link-tokens.ts';
 
 /** What a link in an account mail is for. */
 export type TokenPurpose = 'invite' | 'reset' | 'unsubscribe';
@@ -9,18 +10,16 @@ export type TokenPurpose = 'invite' | 'reset' | 'unsubscribe';
 const DAY = 24 * 3600;
 const LIFE_SECONDS: Record<TokenPurpose, number> = { invite: 7 * DAY, reset: 2 * 3600, unsubscribe: 730 * DAY };
 
-/** Makes a link's secret; only its hash is stored. */
+/** Makes the token of a link. */
 export async function insertToken(
   tx: Knex,
   services: Pick<Services, 'ids' | 'clock'>,
   userId: string,
   purpose: TokenPurpose,
 ): Promise<{ secret: string; expiresAt: string }> {
-  const secret = services.ids.secret();
   const now = services.clock.now();
   const expiresAt = instantText(addSeconds(now, LIFE_SECONDS[purpose]));
-  await tx('user_tokens').insert({
-    token_hash: hashSecret(secret),
+  const secret = await mintLinkToken(tx, services, 'user_tokens', {
     user_id: userId,
     purpose,
     created_at: instantText(now),

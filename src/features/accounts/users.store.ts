@@ -92,17 +92,10 @@ export async function listUsers(db: Knex): Promise<User[]> {
   );
 }
 
-export interface NewUser {
-  email: string;
-  name: string;
-  role: Role;
-  status: UserStatus;
-  locale: Locale;
-  passwordHash: string | null;
-  providerId: string | null;
-  branchIds: readonly string[];
-  invitedById: string | null;
-}
+export type NewUser = Pick<
+  User,
+  'email' | 'name' | 'role' | 'status' | 'locale' | 'passwordHash' | 'providerId' | 'invitedById'
+> & { branchIds: readonly string[] };
 
 /** @returns the new user's id */
 export async function insertUser(tx: Knex, services: Pick<Services, 'ids' | 'clock'>, user: NewUser): Promise<string> {

@@ -16,7 +16,7 @@ import { type PairsAround, pairsWithout } from './judgement.ts';
 export type ActionScope = Pick<ActionTerms, 'questionnaireId' | 'itemKey' | 'branchId' | 'providerId' | 'topicId'>;
 
 /** The answers of the system itself, which tells nobody of them. */
-export const EXACT: CardAccess = { rowAccess: true, branchIds: null };
+const EXACT: CardAccess = { rowAccess: true, branchIds: null };
 
 export const dayBefore = (day: string): string =>
   DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd');

@@ -41,7 +41,8 @@ const terms = {
   compareWithout: z.boolean({ error: 'Write true or false.' }),
 };
 
-const source = z.union(
+/** What an action came out of, as a program names it. */
+export const SourceBody = z.union(
   [
     z.strictObject({ complaint: z.string().min(1).max(60) }),
     z.strictObject({ finding: z.string().min(1).max(60) }),
@@ -81,12 +82,13 @@ export const ActionBody = z
       provider: place.default(null),
       topic: place.default(null),
       compareWithout: terms.compareWithout.default(false),
-      source: source.nullable().default(null),
+      source: SourceBody.nullable().default(null),
     },
     unknown,
   )
   .refine(needsCurrency, CURRENCY_MISSING);
 export type ActionBody = z.infer<typeof ActionBody>;
+export type SourceBody = z.infer<typeof SourceBody>;
 export type ActionTermsBody = Omit<ActionBody, 'source' | 'title' | 'description' | 'owner' | 'cost' | 'currency'>;
 
 /** What of an action a program changes; `abandon` gives it up, with the reason. */

@@ -41,6 +41,8 @@ export interface ActionFormInput {
   source?: SourceFields | undefined;
   /** What it is made out of, in words. */
   sourceText?: string | null;
+  /** The choice among actions that the source can be added to instead. */
+  join?: Field | null;
   /** Earliest start, `YYYY-MM-DD`. */
   tomorrow: string;
 }
@@ -54,6 +56,9 @@ export function toActionForm(input: ActionFormInput) {
   const what = fillIn(noteFields(input, t), filled, words);
   const aim = fillIn(started ? [] : aimFields(input, t), filled, words);
   const plan = fillIn(started ? [] : planFields(input, t), filled, words);
+  const sourceFields = Object.entries(source ?? {}).flatMap(([name, value]) =>
+    value == null ? [] : [{ name, value }],
+  );
   const back = id === undefined ? '/actions' : `/actions/${id}`;
   return {
     heading: t(id === undefined ? 'action.new' : 'action.form.edit'),
@@ -63,8 +68,9 @@ export function toActionForm(input: ActionFormInput) {
     warning: input.justStarted ? t('action.form.justStarted') : null,
     once: input.once ?? null,
     started,
-    hidden: Object.entries(source ?? {}).flatMap(([name, value]) => (value == null ? [] : [{ name, value }])),
+    hidden: sourceFields,
     source: input.sourceText ?? null,
+    join: input.join ? { field: input.join, hidden: [...sourceFields, { name: 'item', value: values.item }] } : null,
     problems: [...what.problems, ...aim.problems, ...plan.problems],
     what: what.fields,
     aim: aim.fields,

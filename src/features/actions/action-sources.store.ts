@@ -72,13 +72,39 @@ export async function insertSource(
   });
 }
 
-/** The days of the answers for which an action's item was picked; null where no score picked it. */
+/** The days of the answers for which an action's item was picked, and all between; null where no score picked it. */
 export async function pickedDays(db: Knex, actionId: string): Promise<Days | null> {
-  const row: { picked_from: string; picked_to: string } | undefined = await db('action_sources')
+  const rows: { picked_from: string; picked_to: string }[] = await db('action_sources')
     .where({ action_id: actionId })
     .whereNotNull('picked_from')
-    .first('picked_from', 'picked_to');
-  return row === undefined ? null : { from: row.picked_from, to: row.picked_to };
+    .select('picked_from', 'picked_to');
+  return rows
+    .map(({ picked_from: from, picked_to: to }) => ({ from, to }))
+    .reduce<Days | null>((all, days) => together(all, days), null);
+}
+
+/** The shortest stretch of days that holds both. */
+export function together(some: Days | null, days: Days): Days {
+  if (some === null) return days;
+  const [from = days.from] = [some.from, days.from].sort();
+  const to = [some.to, days.to].sort().at(-1) ?? days.to;
+  return { from, to };
+}
+
+/** Whether a complaint or finding is among what an action came out of. */
+export async function isSource(
+  db: Knex,
+  actionId: string,
+  kind: ActionSource['kind'],
+  sourceId: string,
+): Promise<boolean> {
+  const row: unknown = await db('action_sources').where({ action_id: actionId, kind, source_id: sourceId }).first('id');
+  return row !== undefined;
+}
+
+/** @returns whether it was there */
+export async function deleteSource(tx: Knex, actionId: string, id: string): Promise<boolean> {
+  return (await tx('action_sources').where({ action_id: actionId, id }).delete()) === 1;
 }
 
 export async function listSources(db: Knex, actionId: string): Promise<ActionSource[]> {

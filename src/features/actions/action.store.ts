@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FixedPlan } from '../../domain/card/action-plan.ts';
 import { ACTION_VERDICTS } from '../../domain/card/action-verdict.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
 import type { PlacesMergedHandler } from '../organisation/index.ts';
 import { Judgement } from './judgement.ts';
 
@@ -169,22 +170,12 @@ export async function listActions(
   db: Knex,
   today: string,
   filter: ActionFilter,
-  page: { after?: ActionCursor | undefined; limit?: number } = {},
+  page: { after?: DatedCursor | undefined; limit?: number } = {},
 ): Promise<Action[]> {
-  const query = named(db).orderBy([
-    { column: 'a.start_on', order: 'desc' },
-    { column: 'a.id', order: 'desc' },
-  ]);
+  const query = named(db);
   narrow(db, query, today, filter);
-  const { after, limit } = page;
-  if (after !== undefined) {
-    query.where((w) =>
-      w
-        .where('a.start_on', '<', after.startOn)
-        .orWhere((same) => same.where('a.start_on', after.startOn).where('a.id', '<', after.id)),
-    );
-  }
-  if (limit !== undefined) query.limit(limit);
+  inDateOrder(query, { date: 'a.start_on', id: 'a.id' }, 'desc', page.after);
+  if (page.limit !== undefined) query.limit(page.limit);
   const rows: ActionRow[] = await query;
   return rows.map(toAction);
 }
@@ -194,11 +185,6 @@ export async function countActions(db: Knex, today: string, filter: ActionFilter
   narrow(db, query, today, filter);
   const rows: { n: number }[] = await query.count({ n: '*' });
   return rows[0]?.n ?? 0;
-}
-
-export interface ActionCursor {
-  startOn: string;
-  id: string;
 }
 
 function narrow(db: Knex, query: Knex.QueryBuilder, today: string, filter: ActionFilter): void {

@@ -4,7 +4,7 @@ import { covers, isScope } from '../../domain/access/scopes.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, foldEmail } from '../accounts/index.ts';
@@ -13,10 +13,11 @@ import { activeQuestionnaireId } from '../invitations/index.ts';
 import { findPlace, findPlacesCalled, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { type Action, type ActionNotes, type ActionTerms, listActions } from './action.store.ts';
-import { ActionBody, ActionPatch, type ActionTermsBody } from './action-body.ts';
+import { ActionBody, ActionPatch, type ActionTermsBody, SourceBody } from './action-body.ts';
+import { type ActionSource, listSources } from './action-sources.store.ts';
 import { actionMessages } from './actions.messages.ts';
-import { readActionCursor, toActionRows } from './actions.routes.ts';
 import { abandonAction, changeAction, getAction, planAction, type SourceAsk, todayOf } from './actions.service.ts';
+import { addSource, removeSource } from './add-source.service.ts';
 import {
   type ActionReader,
   answersMissing,
@@ -46,8 +47,8 @@ export function actionsApi(web: Web): Router {
     const today = await todayOf(services);
     const starts = { ...(from && { from }), ...(to && { to }) };
     const filter = { branchIds: null, starts, ...(state && { state }) };
-    const found = await listActions(db, today, filter, { after: readActionCursor(cursor), limit: limit + 1 });
-    const { rows, nextCursor } = toActionRows(found, limit);
+    const found = await listActions(db, today, filter, { after: readDatedCursor(cursor), limit: limit + 1 });
+    const { rows, nextCursor } = toDatedPage(found, limit, ({ plan }) => plan.startOn);
     const actions = await inTurn(rows, (action) => toJson(res.locals.context, action, today));
     res.json({ actions, nextCursor });
   });
@@ -62,7 +63,8 @@ export function actionsApi(web: Web): Router {
     const body = parseBody(ActionBody, req.body, 'bad_action', 'The action was not taken. See errors.');
     const notes = await toNotes(body);
     const terms = await toTerms(body);
-    const id = await inWords(planAction(context, { notes, terms, source: await toSource(body, terms) }));
+    const source = body.source && (await toSource(body.source, terms));
+    const id = await inWords(planAction(context, { notes, terms, source }));
     const action = await getAction(db, id, null);
     res.status(201).location(`/api/v1/actions/${id}`);
     res.json(await toJson(context, action, await todayOf(services)));
@@ -83,6 +85,21 @@ export function actionsApi(web: Web): Router {
       await inWords(changeAction(context, id, { notes: await toNotes(whole), terms: await toTerms(whole) }));
     }
     if (abandon !== undefined) await abandonAction(context, id, abandon);
+    res.json(await toJson(context, await getAction(db, id, null), await todayOf(services)));
+  });
+
+  router.post('/actions/:id/sources', allowScope('actions:write'), async (req, res) => {
+    const { context } = res.locals;
+    const body = parseBody(SourceBody, req.body, 'bad_source', 'Name one source: complaint, finding, or gap.');
+    const id = String(req.params.id);
+    await addSource(context, id, await toSource(body, await getAction(db, id, null)));
+    res.status(201).json(await toJson(context, await getAction(db, id, null), await todayOf(services)));
+  });
+
+  router.delete('/actions/:id/sources/:source', allowScope('actions:write'), async (req, res) => {
+    const { context } = res.locals;
+    const id = String(req.params.id);
+    await removeSource(context, id, String(req.params.source));
     res.json(await toJson(context, await getAction(db, id, null), await todayOf(services)));
   });
 
@@ -119,8 +136,7 @@ export function actionsApi(web: Web): Router {
     return place.mergedInto ?? place.id;
   }
 
-  async function toSource({ source }: ActionBody, terms: ActionTerms): Promise<SourceAsk | null> {
-    if (source === null) return null;
+  async function toSource(source: SourceBody, terms: Pick<ActionTerms, 'questionnaireId'>): Promise<SourceAsk> {
     if ('complaint' in source) return { kind: 'complaint', id: source.complaint };
     if ('finding' in source) return { kind: 'finding', id: source.finding };
     const { key } = await latestVersion(db, terms.questionnaireId);
@@ -153,6 +169,7 @@ export function actionsApi(web: Web): Router {
       ...{ branch: action.branch, provider: action.provider, topic: action.topic },
       ...{ startOn: plan.startOn, judgeOn: plan.judgeOn, plannedAnswers: plan.plannedAnswers },
       ...{ before: plan.before, compareWithout: plan.compareWithout, state: standing },
+      sources: (await listSources(db, action.id)).map((source) => sourceJson(source, context, reader)),
       answersMissing: standing === 'running' ? await answersMissing(services, action, reader, today) : null,
       verdict: toldVerdict(action, reader),
       judgedAt: action.judgedAt,
@@ -169,6 +186,27 @@ export function actionsApi(web: Web): Router {
     };
   }
   return router;
+}
+
+/** By id where the key reads such things; a gap with its figures where it reads cards. */
+function sourceJson(source: ActionSource, { actor }: Context, { figures }: ActionReader) {
+  const scopes = actor.kind === 'api_key' ? actor.scopes.filter(isScope) : [];
+  const { id, kind } = source;
+  const nothing = { complaint: null, finding: null, gap: null };
+  if (kind === 'gap') {
+    const { from, to, n, mean, ci95, verdict } = source.gap;
+    const told = figures ? { n, mean, ci95, verdict } : { n: null, mean: null, ci95: null, verdict: null };
+    return { id, kind, ...nothing, gap: { from, to, ...told } };
+  }
+  if (kind === 'complaint') {
+    return {
+      id,
+      kind,
+      ...nothing,
+      complaint: covers(scopes, 'complaints:read') ? (source.complaint?.id ?? null) : null,
+    };
+  }
+  return { id, kind, ...nothing, finding: covers(scopes, 'focus_groups:read') ? (source.finding?.id ?? null) : null };
 }
 
 /** Figures are of cards: a key for actions alone gets verdicts. */

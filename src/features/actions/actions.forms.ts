@@ -4,7 +4,7 @@ import { tidyName } from '../../domain/names/tidy-name.ts';
 
 const LONGEST_TITLE = 120;
 const LONGEST_DESCRIPTION = 4000;
-export const LONGEST_NOTE = 2000;
+const LONGEST_NOTE = 2000;
 const MOST_COST = 1_000_000_000;
 
 const damaged = { error: 'action.problem.form' };

@@ -69,7 +69,6 @@ export const actionMessages = defineMessages({
   'action.empty.priorities': { en: 'See the priorities', he: 'לסדרי העדיפויות', ms: 'Lihat keutamaan' },
   'action.none': { en: 'There is none of these.', he: 'אין כאלה.', ms: 'Tiada.' },
   'action.everywhere': { en: 'everywhere', he: 'בכל מקום', ms: 'di semua tempat' },
-  'action.where': { en: '{item} · {where}', he: '{item} · {where}', ms: '{item} · {where}' },
 
   'action.line.planned': {
     en: 'Starts on {start}; judged on {judge}, at {n} answers.',
@@ -286,6 +285,35 @@ export const actionMessages = defineMessages({
   'action.abandon.told': { en: 'Why it was given up', he: 'למה הופסקה', ms: 'Sebab dihentikan' },
   'action.done.planned': { en: 'The action is planned.', he: 'הפעולה תוכננה.', ms: 'Tindakan telah dirancang.' },
   'action.done.changed': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
+  'action.done.linked': {
+    en: 'Added to what the action came out of.',
+    he: 'נוסף למקורות הפעולה.',
+    ms: 'Ditambah kepada asal tindakan ini.',
+  },
+  'action.done.unlinked': {
+    en: 'Taken off what the action came out of.',
+    he: 'הוסר ממקורות הפעולה.',
+    ms: 'Dikeluarkan daripada asal tindakan ini.',
+  },
+  'action.join': {
+    en: 'Add it to an action that is there already',
+    he: 'צירוף לפעולה קיימת',
+    ms: 'Tambah kepada tindakan yang sedia ada',
+  },
+  'action.join.which': { en: 'Action', he: 'פעולה', ms: 'Tindakan' },
+  'action.join.press': { en: 'Add', he: 'צירוף', ms: 'Tambah' },
+  'action.why.remove': { en: 'Remove', he: 'הסרה', ms: 'Buang' },
+  'action.chain': { en: 'The whole chain', he: 'השרשרת כולה', ms: 'Rantai penuh' },
+  'error.bad_source': {
+    en: 'Choose an action of the list, and press once more.',
+    he: 'בחרו פעולה מהרשימה ולחצו שוב.',
+    ms: 'Pilih tindakan daripada senarai, kemudian tekan sekali lagi.',
+  },
+  'error.action_source_picked': {
+    en: 'These answers lie in the period before, which they would make no fair one. Change the plan first.',
+    he: 'התשובות האלה נמצאות בתקופה שלפני, והיא לא תהיה עוד נקודת השוואה הוגנת. יש לשנות קודם את התוכנית.',
+    ms: 'Jawapan ini berada dalam tempoh sebelum, lalu perbandingan tidak lagi adil. Ubah rancangan dahulu.',
+  },
   'action.done.abandoned': { en: 'The action is given up.', he: 'הפעולה הופסקה.', ms: 'Tindakan dihentikan.' },
 
   'action.form.edit': { en: 'Change the action', he: 'שינוי הפעולה', ms: 'Ubah tindakan' },

@@ -1,17 +1,17 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
-import { invalidInput } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import type { PageExists } from '../accounts/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
-import { type ActionCursor, countActions, listActions } from './action.store.ts';
+import { countActions, listActions } from './action.store.ts';
 import { toActionPage } from './action-page.views.ts';
+import { actionSourcesRoutes } from './action-sources.routes.ts';
 import { listSources } from './action-sources.store.ts';
 import { AbandonForm } from './actions.forms.ts';
 import { actionMessages } from './actions.messages.ts';
@@ -33,9 +33,9 @@ export function actionsRoutes(web: Web, pageExists: PageExists): Router {
     const { cursor, limit } = readPaging(req.query);
     const state = STANDINGS.find((one) => one === req.query.state);
     const today = await todayOf(services);
-    const after = readActionCursor(cursor);
+    const after = readDatedCursor(cursor);
     const found = await listActions(db, today, { branchIds, ...(state && { state }) }, { after, limit: limit + 1 });
-    const { rows, nextCursor } = toActionRows(found, limit);
+    const { rows, nextCursor } = toDatedPage(found, limit, ({ plan }) => plan.startOn);
     const view = toActionsPage({
       ...{ locale, today, state, nextCursor, actions: rows, reader: readerOf(user), paged: after !== undefined },
       counts: await countsOf(today, branchIds),
@@ -58,6 +58,7 @@ export function actionsRoutes(web: Web, pageExists: PageExists): Router {
 
   // Before the page of one, whose address would take "new" for an id.
   router.use(planActionRoutes(web));
+  router.use(actionSourcesRoutes(web));
 
   async function showOne(req: Request, res: Response, note?: { value: string; error: string }): Promise<void> {
     const { locale, context } = res.locals;
@@ -102,26 +103,7 @@ export function actionsRoutes(web: Web, pageExists: PageExists): Router {
   return router;
 }
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
-
-/** @throws 422 when it is none that a page gave */
-export function readActionCursor(cursor: string | undefined): ActionCursor | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
-  const [, startOn, id] = CURSOR.exec(cursor) ?? [];
-  if (startOn === undefined || id === undefined) {
-    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
-  }
-  return { startOn, id };
-}
-
-/** Cuts the row that was asked for beyond the limit. */
-export function toActionRows<T extends { id: string; plan: { startOn: string } }>(found: readonly T[], limit: number) {
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  return { rows, nextCursor: found.length > limit && last !== undefined ? `${last.plan.startOn}_${last.id}` : null };
-}
-
-const DONE = ['planned', 'changed', 'abandoned'] as const;
+const DONE = ['planned', 'changed', 'abandoned', 'linked', 'unlinked'] as const;
 
 function doneFlash(req: Request, locale: Response['locals']['locale']): object {
   const done = DONE.find((one) => one === req.query.done);

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { branchesOf } from '../../domain/access/actor.ts';
 import { type PlanField, type PlanProblem, planProblems } from '../../domain/card/action-plan.ts';
 import { analyseCard } from '../../domain/card/report-card.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
@@ -48,8 +49,6 @@ export async function todayOf(services: Services, db: Knex = services.db.knex): 
   return businessDay(services.clock.now(), (await getOrganisation(db)).settings.timeZone);
 }
 
-const branchesOf = ({ actor }: Context): readonly string[] | null => (actor.kind === 'user' ? actor.branchIds : null);
-
 /** @throws not_found also where it is at a branch that is not the asker's */
 export async function getAction(db: Knex, id: string, branchIds: readonly string[] | null): Promise<Action> {
   const action = await findAction(db, id);
@@ -67,8 +66,8 @@ export async function sourceTerms(context: Context, db: Knex, source: SourceAsk)
   }
   const found =
     source.kind === 'complaint'
-      ? await termsOfComplaint(db, source.id, branchesOf(context))
-      : await termsOfFinding(db, source.id, branchesOf(context));
+      ? await termsOfComplaint(db, source.id, branchesOf(context.actor))
+      : await termsOfFinding(db, source.id, branchesOf(context.actor));
   if (found === undefined) throw notFound(source.kind);
   return found;
 }
@@ -83,7 +82,7 @@ export async function actionProblems(
   const { branchId, providerId, topicId } = terms;
   const { definition } = await latestVersion(db, terms.questionnaireId);
   if (!definition.items.some(({ key }) => key === terms.itemKey)) problems.push(['item', 'unknown_item']);
-  const limit = branchesOf(context);
+  const limit = branchesOf(context.actor);
   if (limit !== null && (branchId === null || !limit.includes(branchId))) problems.push(['branch', 'own_branch']);
   // Figures of other crossings are not kept ready, so that a verdict on many answers could never be worked out.
   if (slicesFor(segmentOf(terms)) === undefined) problems.push(['provider', 'branch_and_provider']);
@@ -139,7 +138,7 @@ export async function changeAction(
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdAction(tx, id);
-    const before = await getAction(tx, id, branchesOf(context));
+    const before = await getAction(tx, id, branchesOf(context.actor));
     requireWithin(context, before);
     if (before.state === 'abandoned') throw over();
     const { notes, terms } = change;
@@ -166,7 +165,7 @@ export async function changeAction(
 export async function abandonAction(context: Context, id: string, note: string): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdAction(tx, id);
-    const before = await getAction(tx, id, branchesOf(context));
+    const before = await getAction(tx, id, branchesOf(context.actor));
     requireWithin(context, before);
     if (before.state === 'abandoned') return;
     const on = await todayOf(context, tx);
@@ -185,12 +184,13 @@ export function mayChange(branchIds: readonly string[] | null, { branchId }: Pic
   return branchIds === null || (branchId !== null && branchIds.includes(branchId));
 }
 
-function requireWithin(context: Context, action: Action): void {
-  if (mayChange(branchesOf(context), action)) return;
+export function requireWithin(context: Context, action: Action): void {
+  if (mayChange(branchesOf(context.actor), action)) return;
   throw conflict('action_of_all', 'This action is done everywhere. Ask somebody who looks after all branches.');
 }
 
-const over = () => conflict('action_over', 'The action is over: it was judged or given up, and stands as it is.');
+export const over = () =>
+  conflict('action_over', 'The action is over: it was judged or given up, and stands as it is.');
 
 function requireNone(problems: readonly ActionProblem[]): void {
   const [first] = problems;
@@ -225,7 +225,7 @@ export async function gapAsTold(
   query: CardQuery & { from: string; to: string },
   itemKey: string,
 ): Promise<SourceGap> {
-  const scope = await openScope(context, query, { rowAccess: false, branchIds: branchesOf(context) });
+  const scope = await openScope(context, query, { rowAccess: false, branchIds: branchesOf(context.actor) });
   const { db } = context;
   const { materialShare, gradeBands } = scope.settings;
   const reading = await db.snapshot((tx) => readScope(db, tx, scope));

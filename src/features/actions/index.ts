@@ -4,7 +4,7 @@ export { toActionPage } from './action-page.views.ts';
 export { listSources } from './action-sources.store.ts';
 export { actionsApi } from './actions.api.ts';
 export { actionMessages } from './actions.messages.ts';
-export { actionsRoutes, readActionCursor, toActionRows } from './actions.routes.ts';
+export { actionsRoutes } from './actions.routes.ts';
 export { getAction, mayChange, planAction, type SourceAsk, todayOf } from './actions.service.ts';
 export {
   type ActionLine,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
+import type { Database } from '../../platform/db/database.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import {
@@ -25,11 +26,12 @@ const DEEPEST = 20_000;
  * @throws AppError 404 when the questionnaire has no version; 422 for a crossing of too many answers
  */
 export async function exactSeries(
+  db: Database,
   tx: Knex,
   query: Omit<StateQuery, 'from' | 'to'>,
   stretches: readonly Days[],
 ): Promise<StateSeries> {
-  const series = (await readSeries(tx, query, stretches)) ?? (await crossingSeries(tx, query, stretches));
+  const series = (await readSeries(db, tx, query, stretches)) ?? (await crossingSeries(tx, query, stretches));
   if (series === undefined) throw notFound('questionnaire with a version');
   return series;
 }

@@ -1,14 +1,12 @@
 export { backgroundJob } from './background.service.ts';
 export { cardJson } from './card-json.ts';
 export { type CardQuery, readCardQuery } from './card-query.ts';
-export { checkSums, type SumDifference } from './check-sums.ts';
+export { checkSums } from './check-sums.ts';
 export type { DriverEstimate } from './driver-figures.ts';
 export { keyAccess } from './key-access.ts';
 export { type OpenLinkAnswers, openLinkAnswers } from './open-link-answers.queries.ts';
 export {
   type Part,
-  type Reading,
-  type ReadingSeries,
   readScope,
   readScopeSeries,
   stretchesOf,
@@ -17,5 +15,5 @@ export {
 export { type ReportCard, reportCard } from './report-card.queries.ts';
 export { type CardAccess, type CardSegment, openScope, type Scope, type UsualStart } from './scope.queries.ts';
 export { type DriversOfScope, driversOfScope } from './scope-drivers.queries.ts';
-export { readScopeUnits, type ScopeUnit, type UnitReading } from './units.queries.ts';
+export { readScopeUnits, type ScopeUnit } from './units.queries.ts';
 export type { WhoAnswered } from './who-answered.queries.ts';

@@ -6,7 +6,16 @@ import { type FigureKey, figureCounts, isFigureKey, takeFigure } from '../../dom
 import { emptyState, type State } from '../../domain/state/state.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { type Segment, type StateSeries, slicesFor, type WeeklyCounts, weeklyCounts } from '../state/index.ts';
+import {
+  countIn,
+  firstWeekOf,
+  type Segment,
+  type StateSeries,
+  slicesFor,
+  sumOfCounts,
+  type WeeklyCounts,
+  weeklyCounts,
+} from '../state/index.ts';
 import { exactSeries } from './exact-series.queries.ts';
 import { oneStepWider, type Scope } from './scope.queries.ts';
 
@@ -34,10 +43,10 @@ export async function protectedSeries(
 ): Promise<StateSeries & { withheld: boolean }> {
   const { own, wider } = await countsAround(db, tx, scope, segment);
   const isWanted = (name: FigureKey): boolean => name === 'responses' || !figures || figures.includes(name);
-  const told = [...own.keys()].flatMap((name) =>
+  const told = [...own.figures.keys()].flatMap((name) =>
     isFigureKey(name) && isWanted(name) ? toldIn(stretches, name, { own, wider }, scope, segment) : [],
   );
-  const series = await statesOf(tx, scope, { segment, figures }, told, stretches);
+  const series = await statesOf(db, tx, scope, { segment, figures }, told, stretches);
   return { ...series, withheld: told.length === 0 && isAnswered(own, stretches, scope) };
 }
 
@@ -52,7 +61,7 @@ export async function toldDays(
   segment: Segment,
   figure: FigureKey,
 ): Promise<Days | undefined> {
-  const [told] = toldIn([scope.period], figure, await countsAround(db, tx, scope, segment, figure), scope, segment);
+  const [told] = toldIn([scope.period], figure, await countsAround(db, tx, scope, segment), scope, segment);
   return told && daysOf(told.weeks, scope);
 }
 
@@ -62,16 +71,10 @@ interface CountsAround {
   wider: readonly WeeklyCounts[];
 }
 
-async function countsAround(
-  db: Database,
-  tx: Knex,
-  scope: Scope,
-  segment: Segment,
-  figure?: FigureKey,
-): Promise<CountsAround> {
-  const own = await countsOf(db, tx, scope, segment, figure);
+async function countsAround(db: Database, tx: Knex, scope: Scope, segment: Segment): Promise<CountsAround> {
+  const own = await countsOf(db, tx, scope, segment);
   const wider: WeeklyCounts[] = [];
-  for (const next of oneStepWider(segment, scope.access)) wider.push(await countsOf(db, tx, scope, next, figure));
+  for (const next of oneStepWider(segment, scope.access)) wider.push(await countsOf(db, tx, scope, next));
   return { own, wider };
 }
 
@@ -88,11 +91,10 @@ function toldIn(
   { settings: { weekStart }, today }: Scope,
   segment: Segment,
 ): Told[] {
-  const counts = [own, ...wider].map((of) => of.get(figure));
-  const first = Math.min(...counts.flatMap((weeks) => [...(weeks?.keys() ?? [])]));
-  const weeksOver = weekNumber(today, weekStart) - first;
-  const [mine = [], ...around] = counts.map((weeks) =>
-    Array.from({ length: Math.max(0, weeksOver) }, (_, at) => weeks?.get(first + at) ?? 0),
+  const first = Math.min(...[own, ...wider].map((counts) => firstWeekOf(counts, figure)));
+  const weeksOver = Math.max(0, weekNumber(today, weekStart) - first);
+  const [mine = [], ...around] = [own, ...wider].map((counts) =>
+    Array.from({ length: weeksOver }, (_, at) => countIn(counts, figure, first + at)),
   );
   const runs = tellingRuns(mine, around, withheldUnder(segment.providerId !== undefined));
   return stretches.flatMap((stretch) => {
@@ -109,6 +111,7 @@ function toldIn(
 
 /** Reads the weeks that are told, and puts the figures together by stretch. */
 async function statesOf(
+  db: Database,
   tx: Knex,
   scope: Scope,
   { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
@@ -121,7 +124,7 @@ async function statesOf(
   const read: StateSeries[] = [];
   for (const runs of layers.length > 0 ? layers : [[]]) {
     const weeks = runs.map((run) => daysOf(run, scope));
-    read.push(await exactSeries(tx, query, weeks));
+    read.push(await exactSeries(db, tx, query, weeks));
   }
   const states = new Map<string, State>(stretches.map(({ from }) => [from, emptyState()]));
   for (const { stretch, figure, weeks } of told) {
@@ -149,62 +152,45 @@ function layersOf(runs: readonly Run[]): Run[][] {
 }
 
 /** Answers per figure and week; of crossings that are not kept ready, from the answers themselves. */
-async function countsOf(
-  db: Database,
-  tx: Knex,
-  scope: Scope,
-  segment: Segment,
-  figure: FigureKey | undefined,
-): Promise<WeeklyCounts> {
+async function countsOf(db: Database, tx: Knex, scope: Scope, segment: Segment): Promise<WeeklyCounts> {
   const {
     questionnaireId,
     source,
     settings: { weekStart },
   } = scope;
   const slices = slicesFor(segment);
-  if (slices === undefined) return crossingCounts(tx, scope, segment);
+  if (slices === undefined) return crossingCounts(db, tx, scope, segment);
   const counts: WeeklyCounts[] = [];
-  const only = figure ? { figure } : {};
-  for (const slice of slices)
-    counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, source, weekStart, ...only }));
-  return counts.length === 1 && counts[0] !== undefined ? counts[0] : sumOf(counts);
+  for (const slice of slices) counts.push(await weeklyCounts(db, tx, { questionnaireId, slice, source, weekStart }));
+  return counts.length === 1 && counts[0] !== undefined ? counts[0] : sumOfCounts(counts);
 }
 
-async function crossingCounts(
-  tx: Knex,
-  { questionnaireId, source, settings: { weekStart }, today }: Scope,
-  segment: Segment,
-): Promise<WeeklyCounts> {
+async function crossingCounts(db: Database, tx: Knex, scope: Scope, segment: Segment): Promise<WeeklyCounts> {
+  const {
+    questionnaireId,
+    source,
+    settings: { weekStart },
+    today,
+  } = scope;
   const earliest: { day?: string | null } | undefined = await tx('responses')
     .where({ questionnaire_id: questionnaireId })
     .min({ day: 'day' })
     .first();
-  if (earliest?.day == null) return new Map();
+  if (earliest?.day == null) return { first: 0, figures: new Map() };
   const first = weekNumber(earliest.day, weekStart);
   const weeks = Array.from({ length: weekNumber(today, weekStart) - first + 1 }, (_, at) =>
     weekDays(first + at, weekStart),
   );
-  const { states } = await exactSeries(tx, { questionnaireId, segment, source }, weeks);
-  const counts = new Map<string, Map<number, number>>();
+  const { states } = await exactSeries(db, tx, { questionnaireId, segment, source }, weeks);
+  const figures = new Map<string, Int32Array>();
   for (const [from, state] of states) {
     for (const [figure, n] of Object.entries(figureCounts(state))) {
-      const series = counts.get(figure) ?? new Map<number, number>();
-      counts.set(figure, series.set(weekNumber(from, weekStart), n));
+      const series = figures.get(figure) ?? new Int32Array(weeks.length);
+      series[weekNumber(from, weekStart) - first] = n;
+      figures.set(figure, series);
     }
   }
-  return counts;
-}
-
-function sumOf(all: readonly WeeklyCounts[]): WeeklyCounts {
-  const sum = new Map<string, Map<number, number>>();
-  for (const counts of all) {
-    for (const [figure, weeks] of counts) {
-      const into = sum.get(figure) ?? new Map<number, number>();
-      for (const [week, n] of weeks) into.set(week, (into.get(week) ?? 0) + n);
-      sum.set(figure, into);
-    }
-  }
-  return sum;
+  return { first, figures };
 }
 
 /** Whether there is anything to withhold. */
@@ -212,5 +198,6 @@ function isAnswered(counts: WeeklyCounts, stretches: readonly Days[], { settings
   const [first, end] = [stretches[0], stretches.at(-1)];
   if (first === undefined || end === undefined) return false;
   const [from, to] = [weekNumber(first.from, weekStart), weekNumber(end.to, weekStart)];
-  return [...(counts.get('responses') ?? [])].some(([week, n]) => n > 0 && from <= week && week <= to);
+  const answers = counts.figures.get('responses') ?? new Int32Array();
+  return answers.some((n, at) => n > 0 && from <= counts.first + at && counts.first + at <= to);
 }

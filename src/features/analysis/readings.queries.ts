@@ -78,7 +78,7 @@ async function seriesOf(
   if (!scope.access.rowAccess) return protectedSeries(db, tx, scope, { segment, figures }, stretches);
   const { questionnaireId, source } = scope;
   const query = { questionnaireId, segment, source, ...(figures && { figures }) };
-  const series = await exactSeries(tx, query, stretches);
+  const series = await exactSeries(db, tx, query, stretches);
   return { ...series, withheld: false };
 }
 

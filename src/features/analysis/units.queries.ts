@@ -59,7 +59,7 @@ export async function readScopeUnits(
   let unit = 1;
   for (const { days, units: some } of byDays.values()) {
     const slices = new Set(some.flatMap(slicesOfUnit));
-    const read = await readSlices(tx, {
+    const read = await readSlices(db, tx, {
       questionnaireId,
       days,
       slices: [...slices],

@@ -1,4 +1,4 @@
 export { calendarMessages } from './calendar.messages.ts';
 export { calendarRoutes } from './calendar.routes.ts';
 export { seedOpeningHours } from './calendar.service.ts';
-export { type Holiday, listHolidays, readCalendar } from './calendar.store.ts';
+export { listHolidays, readCalendar } from './calendar.store.ts';

@@ -21,6 +21,7 @@ export const chainMessages = defineMessages({
   },
   'chain.empty.priorities': { en: 'See where the gaps are', he: 'לראות איפה הפערים', ms: 'Lihat di mana jurangnya' },
   'chain.empty.action': { en: 'Plan an action', he: 'תכנון פעולה', ms: 'Rancang tindakan' },
+  'chain.all': { en: 'All chains', he: 'כל השרשראות', ms: 'Semua rantai' },
   'chain.step.gap': { en: 'Gap found', he: 'הפער שנמצא', ms: 'Jurang ditemui' },
   'chain.step.said': { en: 'Who said so', he: 'מי אמרו', ms: 'Siapa yang menyatakan' },
   'chain.step.did': { en: 'What was done', he: 'מה נעשה', ms: 'Apa yang dibuat' },

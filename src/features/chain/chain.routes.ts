@@ -3,10 +3,10 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import type { PageExists } from '../accounts/index.ts';
-import { getAction, listActions, readActionCursor, readerOf, toActionRows, todayOf } from '../actions/index.ts';
+import { getAction, listActions, readerOf, todayOf } from '../actions/index.ts';
 import { readerOf as complaintReaderOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
@@ -33,9 +33,13 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
     const { branchIds } = user;
     const { settings } = await getOrganisation(knex);
     const today = await todayOf(services);
-    const after = readActionCursor(readPaging(req.query).cursor);
-    const found = await listActions(knex, today, { branchIds }, { after, limit: CHAINS + 1 });
-    const { rows, nextCursor } = toActionRows(found, CHAINS);
+    const after = readDatedCursor(readPaging(req.query).cursor);
+    const only = typeof req.query.action === 'string' ? req.query.action : undefined;
+    const found =
+      only === undefined
+        ? await listActions(knex, today, { branchIds }, { after, limit: CHAINS + 1 })
+        : [await getAction(knex, only, branchIds)];
+    const { rows, nextCursor } = toDatedPage(found, CHAINS, ({ plan }) => plan.startOn);
     const questionnaires = await listQuestionnaires(knex);
     const definitions = new Map(questionnaires.map(({ latest }) => [latest.questionnaireId, latest.definition]));
     const reader = readerOf(user);
@@ -52,6 +56,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
       mayEdit: isAllowed(user.role, 'actions.edit'),
       isPublic: isAllowed(user.role, 'settings.edit') ? await outcomesArePublic(knex) : null,
       publicUrl: `${services.baseUrl}/you-said`,
+      allHref: only === undefined ? null : '/chain',
       page: {
         ...(after === undefined ? {} : { firstHref: '/chain' }),
         ...(nextCursor === null ? {} : { nextHref: `/chain?cursor=${nextCursor}` }),

@@ -34,6 +34,8 @@ export interface ChainPageInput {
   /** Who may publish is told whether it is; null for others. */
   isPublic: boolean | null;
   publicUrl: string;
+  /** The way to all chains, where one is shown by itself. */
+  allHref: string | null;
   page: { firstHref?: string; nextHref?: string };
 }
 
@@ -44,6 +46,7 @@ export function toChainPage(input: ChainPageInput) {
   return {
     heading: t('chain.heading', { proven: progress.proven, all: wholeNumber(progress.planned) }),
     lead: t('chain.lead'),
+    allHref: input.allHref,
     empty:
       progress.planned > 0
         ? null
@@ -82,8 +85,10 @@ function chainRow(chain: Chain, input: ChainPageInput) {
     questionnaireKey: input.keys.get(action.questionnaireId) ?? '',
     material: input.materialOf(action.questionnaireId),
   });
-  const why = shown.why.map((text, at) => ({ ...text, kind: sources[at]?.kind }));
-  const gaps = why.filter(({ kind }) => kind === 'gap');
+  const why = shown.why.map((text, at) => ({ ...text, source: sources[at] }));
+  const gaps = why.flatMap(({ source, ...line }) =>
+    source?.kind === 'gap' ? [{ ...line, href: reader.figures ? gapHref(source.gap) : null }] : [],
+  );
   const [before, after] = [figures?.with.before, figures?.with.after];
   const editable = mayEdit && mayChange(reader.branchIds, action) && action.state !== 'abandoned';
   return {
@@ -99,7 +104,7 @@ function chainRow(chain: Chain, input: ChainPageInput) {
             : gapWords('chain.gap.before', before.gap, before.n),
     },
     said: {
-      lines: why.filter(({ kind }) => kind !== 'gap'),
+      lines: why.filter(({ source }) => source?.kind !== 'gap'),
       counts: t('chain.said.counts', heard),
       href: hasPage('/complaints') ? `/complaints?${filterQuery(heardBefore(action))}` : null,
     },
@@ -112,6 +117,12 @@ function chainRow(chain: Chain, input: ChainPageInput) {
     },
     wordsHref: editable ? `/chain/${action.id}/words` : null,
   };
+
+  /** The page of the item in the period of the gap. */
+  function gapHref({ from, to }: { from: string; to: string }): string {
+    const questionnaire = input.keys.get(action.questionnaireId) ?? '';
+    return `/items/${encodeURIComponent(action.itemKey)}?${new URLSearchParams({ questionnaire, from, to })}`;
+  }
 
   function gapWords(word: 'chain.gap.before' | 'chain.gap.after', gap: number, n: number): string {
     return t(word, { gap: signedText(gap), n: leftToRight(wholeNumber(n)) });

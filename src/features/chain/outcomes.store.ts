@@ -4,6 +4,7 @@ import { LOCALES, type LocalText } from '../../domain/locale.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { mintLinkToken } from '../../platform/link-tokens.ts';
 
 const Words: z.ZodType<LocalText> = z.partialRecord(z.enum(LOCALES), z.string());
 
@@ -58,11 +59,9 @@ export async function countTold(db: Knex, actionIds: readonly string[]): Promise
   return new Map(rows.map(({ action_id, n }) => [action_id, n]));
 }
 
-/** Makes the link by which such mails are stopped. @returns its secret */
-export async function mintOutcomeLink(tx: Knex, services: Pick<Services, 'ids'>, mailId: string): Promise<string> {
-  const secret = services.ids.secret(128);
-  await tx('outcome_links').insert({ token_hash: hashSecret(secret), outcome_mail_id: mailId });
-  return secret;
+/** Makes the token of the link by which such mails are stopped. */
+export function mintOutcomeLink(tx: Knex, services: Pick<Services, 'ids'>, mailId: string): Promise<string> {
+  return mintLinkToken(tx, services, 'outcome_links', { outcome_mail_id: mailId });
 }
 
 /** Whose mail a link stands in; undefined for wrong ones. */

@@ -2,10 +2,9 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import type { Locale } from '../../domain/locale.ts';
 import { as, type Context } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { addressHash, getPerson, type Person } from '../customers/index.ts';
+import { getPerson, type Person } from '../customers/index.ts';
 import { lockPerson } from '../invitations/index.ts';
-import { deleteSuppression, insertSuppression } from '../mail/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { suppressPerson, unsuppressPerson } from '../mail/index.ts';
 import { chainMessages } from './chain.messages.ts';
 import { findOutcomeMailByLink, type OutcomeMail } from './outcomes.store.ts';
 
@@ -68,12 +67,7 @@ export async function stopOutcomesByToken(context: Context, token: string): Prom
 async function setStopped(context: Context, customerId: string, stopped: boolean): Promise<void> {
   await context.db.transaction(async (tx) => {
     await lockPerson(tx, customerId);
-    const { email } = await getPerson(tx, customerId);
-    if (email === null) return;
-    const suppression = {
-      addressHash: addressHash(await getOrganisation(tx), email),
-      reason: 'unsubscribed' as const,
-    };
-    await (stopped ? insertSuppression(tx, context, suppression) : deleteSuppression(tx, suppression));
+    if (stopped) await suppressPerson(tx, context, customerId, 'unsubscribed');
+    else await unsuppressPerson(tx, customerId, 'unsubscribed');
   });
 }

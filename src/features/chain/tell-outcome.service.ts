@@ -4,6 +4,7 @@ import { queueMessage } from '../../platform/mail/outbox.ts';
 import { type Action, type JudgedHandler, listSources } from '../actions/index.ts';
 import { type ComplaintFilter, filteredComplaints, findComplainer, getComplaint } from '../complaints/index.ts';
 import { getPerson } from '../customers/index.ts';
+import { participantsToTell } from '../focus-groups/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { insertOutcomeMail, markTold } from './outcomes.store.ts';
 
@@ -74,11 +75,7 @@ async function participants(tx: Knex, action: Action): Promise<string[]> {
   const groups = sources.flatMap((source) =>
     source.kind === 'finding' && source.finding ? [source.finding.groupId] : [],
   );
-  const rows: { customer_id: string }[] = await tx('focus_people')
-    .whereIn('group_id', groups)
-    .where({ state: 'attended', tell_outcome: true })
-    .select('customer_id');
   const people: string[] = [];
-  for (const { customer_id } of rows) people.push((await getPerson(tx, customer_id)).id);
+  for (const customerId of await participantsToTell(tx, groups)) people.push((await getPerson(tx, customerId)).id);
   return people;
 }

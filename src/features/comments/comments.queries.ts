@@ -73,9 +73,9 @@ export async function findShownComments(
   const { state } = await readScope(db, tx, scope);
   if (state.responses < ANSWERS_FOR_COMMENTS) return { state: 'few_answers' };
   const runs = await commentRuns(tx, scope);
-  const counts = await countByRun(tx, scope, choice, runs);
-  const total = counts.reduce((sum, n) => sum + n, 0);
   const filtered = choice.mood !== undefined || choice.lowOn !== undefined;
+  const counts = filtered ? await countByRun(tx, scope, choice, runs) : runs.map(({ comments }) => comments);
+  const total = counts.reduce((sum, n) => sum + n, 0);
   if (filtered && total < COMMENTS_TOGETHER) return { state: 'few_comments' };
   if (choice.terms !== undefined) return { state: 'search', runs, terms: choice.terms };
 

@@ -38,7 +38,7 @@ const WEEK_MS = 7 * 86_400_000;
 const weeksOf = ({ from, to }: Days): number => Math.ceil((Date.parse(to) - Date.parse(from)) / WEEK_MS);
 
 export const COMMENTS_AT_ONCE = 20;
-export const COMMENTS_TABLE = 'comments';
+const COMMENTS_TABLE = 'comments';
 
 export interface CommentsPageInput {
   locale: Locale;
@@ -190,9 +190,9 @@ export function toCommentsTable(comments: readonly ShownComment[], locale: Local
     key: COMMENTS_TABLE,
     title: t('comments.title'),
     columns: [
-      { key: 'from', head: t('comments.table.from'), kind: 'date' },
-      { key: 'to', head: t('comments.table.to'), kind: 'date' },
-      { key: 'words', head: t('comments.table.words'), kind: 'text' },
+      { head: t('comments.table.from'), kind: 'date' },
+      { head: t('comments.table.to'), kind: 'date' },
+      { head: t('comments.table.words'), kind: 'text' },
     ],
     rows: comments.map(({ weeks, pieces }) => [
       weeks.from,

@@ -6,7 +6,7 @@ import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { instantText } from '../../platform/clock.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser } from '../accounts/index.ts';
@@ -19,9 +19,7 @@ import {
   getCommitment,
   type ListedCommitment,
   listCommitments,
-  readCommitmentCursor,
   SHOWN_STATES,
-  toCommitmentPage,
 } from './commitments.queries.ts';
 import { makeCommitment, reopenCommitment, settleCommitment } from './commitments.service.ts';
 import type { NewCommitment } from './commitments.store.ts';
@@ -54,8 +52,8 @@ export function commitmentsApi(web: Web): Router {
       before: query.to === undefined ? undefined : dayBounds(query.to, timeZone)?.end,
     };
     const reader = commitmentReader(res.locals.context.actor);
-    const found = await listCommitments(db, reader, filter, { after: readCommitmentCursor(cursor), limit });
-    const { rows, nextCursor } = toCommitmentPage(found, limit);
+    const found = await listCommitments(db, reader, filter, { after: readDatedCursor(cursor), limit });
+    const { rows, nextCursor } = toDatedPage(found, limit, ({ dueAt }) => dueAt);
     res.json({ commitments: rows.map(toJson), nextCursor });
   });
 

@@ -6,7 +6,8 @@ import { type KeptShare, keptShare } from '../../domain/card/kept-share.ts';
 import { type EndedPromises, keptOfDue } from '../../domain/commitment/commitment-state.ts';
 import type { Estimate } from '../../domain/statistics/estimate.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
-import { invalidInput, notFound } from '../../platform/errors.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
+import { notFound } from '../../platform/errors.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type Commitment, type CommitmentRow, toCommitment } from './commitments.store.ts';
 
@@ -104,33 +105,16 @@ function toListed(row: DetailedRow): ListedCommitment {
   };
 }
 
-export interface CommitmentCursor {
-  dueAt: string;
-  id: string;
-}
-
 /** What is open by when it is due, the first first; all of them the last due first. One more than `limit`. */
 export async function listCommitments(
   db: Knex,
   reader: CommitmentReader,
   filter: CommitmentFilter,
-  page: { after: CommitmentCursor | undefined; limit: number },
+  page: { after: DatedCursor | undefined; limit: number },
 ): Promise<ListedCommitment[]> {
-  const [order, beyond] = filter.shown === 'all' ? (['desc', '<'] as const) : (['asc', '>'] as const);
-  const query = detailed(filtered(commitments(db, reader), filter))
-    .orderBy([
-      { column: 'c.due_at', order },
-      { column: 'c.id', order },
-    ])
-    .limit(page.limit + 1);
-  const { after } = page;
-  if (after !== undefined) {
-    query.where((w) =>
-      w
-        .where('c.due_at', beyond, after.dueAt)
-        .orWhere((same) => same.where('c.due_at', after.dueAt).where('c.id', beyond, after.id)),
-    );
-  }
+  const query = detailed(filtered(commitments(db, reader), filter)).limit(page.limit + 1);
+  const order = filter.shown === 'all' ? 'desc' : 'asc';
+  inDateOrder(query, { date: 'c.due_at', id: 'c.id' }, order, page.after);
   const rows: DetailedRow[] = await query;
   return rows.map(toListed);
 }
@@ -145,28 +129,6 @@ export async function getCommitment(db: Knex, reader: CommitmentReader, id: stri
 export async function countCommitments(db: Knex, reader: CommitmentReader, filter: CommitmentFilter): Promise<number> {
   const rows: { n: number }[] = await filtered(commitments(db, reader), filter).count({ n: '*' });
   return rows[0]?.n ?? 0;
-}
-
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)_([0-9a-f-]{36})$/;
-
-/** @throws 422 when it is none that a page gave */
-export function readCommitmentCursor(cursor: string | undefined): CommitmentCursor | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
-  const [, dueAt, id] = CURSOR.exec(cursor) ?? [];
-  if (dueAt === undefined || id === undefined) {
-    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
-  }
-  return { dueAt, id };
-}
-
-/** Cuts the row that was asked for beyond the limit; that it was there tells that there is a next page. */
-export function toCommitmentPage(
-  rows: readonly ListedCommitment[],
-  limit: number,
-): { rows: ListedCommitment[]; nextCursor: string | null } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? `${last.dueAt}_${last.id}` : null };
 }
 
 /** The share of promises to be kept in time that the measure is held against. */

@@ -10,7 +10,7 @@ import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
 import { customersInBranches, findContact } from '../contacts/index.ts';
@@ -25,10 +25,8 @@ import {
   getCommitment,
   listCommitments,
   promisesKept,
-  readCommitmentCursor,
   SHOWN_STATES,
   type ShownState,
-  toCommitmentPage as toCommitmentsOfPage,
 } from './commitments.queries.ts';
 import { makeCommitment, reopenCommitment, settleCommitment } from './commitments.service.ts';
 import type { NewCommitment } from './commitments.store.ts';
@@ -68,7 +66,7 @@ export function commitmentsRoutes(web: Web): Router {
     const daysBefore = new Date(Date.parse(to) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, to.length);
     const period = { from: query.from ?? daysBefore, to };
     const found = await listCommitments(db, reader, filter(query.shown), {
-      after: readCommitmentCursor(cursor),
+      after: readDatedCursor(cursor),
       limit,
     });
     const view = toCommitmentsPage({
@@ -83,7 +81,7 @@ export function commitmentsRoutes(web: Web): Router {
         all: await countCommitments(db, reader, filter('all')),
       },
       mineDue: await countDueCommitments(db, user.id, clock.now()),
-      ...toCommitmentsOfPage(found, limit),
+      ...toDatedPage(found, limit, ({ dueAt }) => dueAt),
       paged: cursor !== undefined,
       owners: await listUsers(db),
       period,

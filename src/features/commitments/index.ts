@@ -8,7 +8,7 @@ export {
 export { commitmentsApi } from './commitments.api.ts';
 export { LONGEST_PROMISE } from './commitments.forms.ts';
 export { commitmentsMessages } from './commitments.messages.ts';
-export { type PromisesKept, promisesKept } from './commitments.queries.ts';
+export { promisesKept } from './commitments.queries.ts';
 export { commitmentsRoutes } from './commitments.routes.ts';
 export { makeCommitment, settleCommitment } from './commitments.service.ts';
-export { blankCommitments, type NewCommitment } from './commitments.store.ts';
+export { blankCommitments } from './commitments.store.ts';

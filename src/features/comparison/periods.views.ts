@@ -4,7 +4,15 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { intervalText, periodText, scoreName, signedText, type VerdictWords } from '../figures/index.ts';
+import {
+  intervalColumns,
+  intervalText,
+  intervalValues,
+  periodText,
+  scoreName,
+  signedText,
+  type VerdictWords,
+} from '../figures/index.ts';
 import { type ComparisonPart, figureLine, type PartContext } from './comparison.views.ts';
 import { type ComparisonTranslate, comparisonWords, scoreText } from './comparison-words.ts';
 import type { EarlierFigures, PeriodsComparison } from './periods-comparison.queries.ts';
@@ -91,15 +99,14 @@ function periodsTable(
     key: 'comparison',
     title: t('compare.table.title', { name, of: t('compare.of.period') }),
     columns: [
-      { key: 'period', head: t('compare.one.period'), kind: 'text' },
-      { key: 'from', head: t('figure.filter.from'), kind: 'date' },
-      { key: 'to', head: t('figure.filter.to'), kind: 'date' },
-      { key: 'value', head: name, kind: 'number', signed: gap },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
-      { key: 'difference', head: t('compare.table.change'), kind: 'number', signed: true },
-      { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
-      { key: 'word', head: t('compare.table.word'), kind: 'text' },
+      { head: t('compare.one.period'), kind: 'text' },
+      { head: t('figure.filter.from'), kind: 'date' },
+      { head: t('figure.filter.to'), kind: 'date' },
+      { head: name, kind: 'number', signed: gap },
+      { head: t('figure.col.n'), kind: 'count' },
+      { head: t('compare.table.change'), kind: 'number', signed: true },
+      ...intervalColumns(t, { kind: 'number', signed: true }),
+      { head: t('compare.table.word'), kind: 'text' },
     ],
     rows: rows.map((row) => [
       t(`compare.period.${row.name}`),
@@ -108,8 +115,7 @@ function periodsTable(
       row.figure.mean,
       row.figure.n,
       row.change?.difference ?? null,
-      row.change?.ci95?.[0] ?? null,
-      row.change?.ci95?.[1] ?? null,
+      ...intervalValues(row.change?.ci95),
       row.change === null ? null : t(`compare.change.${row.change.word}`),
     ]),
   };

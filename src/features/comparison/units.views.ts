@@ -5,7 +5,14 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { intervalText, scoreName, signedText, type VerdictWords } from '../figures/index.ts';
+import {
+  intervalColumns,
+  intervalText,
+  intervalValues,
+  scoreName,
+  signedText,
+  type VerdictWords,
+} from '../figures/index.ts';
 import { filterOf } from './comparison.forms.ts';
 import {
   type ComparisonPart,
@@ -147,14 +154,13 @@ function unitsTable(
     key: 'comparison',
     title: t('compare.table.title', { name, of: t(`compare.of.${of}`) }),
     columns: [
-      { key: 'unit', head: t(`compare.one.${of}`), kind: 'text' },
-      { key: 'group', head: t('compare.table.group'), kind: 'text' },
-      { key: 'value', head: name, kind: 'number', signed: gap },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
-      { key: 'difference', head: t('compare.table.difference'), kind: 'number', signed: true },
-      { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
-      { key: 'compared', head: t('compare.table.compared'), kind: 'count' },
+      { head: t(`compare.one.${of}`), kind: 'text' },
+      { head: t('compare.table.group'), kind: 'text' },
+      { head: name, kind: 'number', signed: gap },
+      { head: t('figure.col.n'), kind: 'count' },
+      { head: t('compare.table.difference'), kind: 'number', signed: true },
+      ...intervalColumns(t, { kind: 'number', signed: true }),
+      { head: t('compare.table.compared'), kind: 'count' },
     ],
     rows: order.map(({ name: unit, n, mean, standing }) => [
       unit,
@@ -162,8 +168,7 @@ function unitsTable(
       mean,
       n,
       standing?.difference ?? null,
-      standing?.ci95?.[0] ?? null,
-      standing?.ci95?.[1] ?? null,
+      ...intervalValues(standing?.ci95),
       standing?.group == null ? null : standing.compared,
     ]),
     notes: [t('compare.notes.order')],

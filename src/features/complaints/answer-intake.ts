@@ -123,7 +123,7 @@ const reopenedTo = ({ state, reopened }: Complaint): number => (state === 'close
 
 async function isUntouched(tx: Knex, { id, state, ownerId }: Complaint): Promise<boolean> {
   if (ownerId !== null || (state !== 'open' && state !== 'acknowledged')) return false;
-  return (await complaintEvents(tx, id)).every(({ actorKind }) => actorKind !== 'user');
+  return (await complaintEvents(tx, id)).every(({ actorKind }) => actorKind !== 'user' && actorKind !== 'api_key');
 }
 
 /** What was noted to the minute while the person was willing to be known. */

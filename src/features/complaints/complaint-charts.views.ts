@@ -39,10 +39,10 @@ export function toPareto(counts: ReadonlyMap<FailureModeKey, number>, locale: Lo
     key: 'modes',
     title: t('complaints.table.modes'),
     columns: [
-      { key: 'mode', head: t('complaints.col.mode'), kind: 'text' },
-      { key: 'count', head: t('complaints.col.count'), kind: 'count' },
-      { key: 'share', head: t('complaints.col.share'), kind: 'percent' },
-      { key: 'cumulated', head: t('complaints.col.cumulated'), kind: 'percent' },
+      { head: t('complaints.col.mode'), kind: 'text' },
+      { head: t('complaints.col.count'), kind: 'count' },
+      { head: t('complaints.col.share'), kind: 'percent' },
+      { head: t('complaints.col.cumulated'), kind: 'percent' },
     ],
     rows: bars.map(({ label, count, share, cumulated }) => [label, count, share, cumulated]),
   };
@@ -129,12 +129,12 @@ export function toRate(weeks: readonly Week[], locale: Locale): RateSection {
     key: 'weeks',
     title: t('complaints.table.weeks'),
     columns: [
-      { key: 'week', head: t('complaints.col.week'), kind: 'date' },
-      { key: 'count', head: t('complaints.col.count'), kind: 'count' },
-      { key: 'contacts', head: t('complaints.col.contacts'), kind: 'count' },
-      { key: 'rate', head: t('complaints.col.rate'), kind: 'number', digits: 1 },
-      { key: 'lower', head: t('complaints.col.lower'), kind: 'number', digits: 1 },
-      { key: 'upper', head: t('complaints.col.upper'), kind: 'number', digits: 1 },
+      { head: t('complaints.col.week'), kind: 'date' },
+      { head: t('complaints.col.count'), kind: 'count' },
+      { head: t('complaints.col.contacts'), kind: 'count' },
+      { head: t('complaints.col.rate'), kind: 'number', digits: 1 },
+      { head: t('complaints.col.lower'), kind: 'number', digits: 1 },
+      { head: t('complaints.col.upper'), kind: 'number', digits: 1 },
     ],
     rows: weeks.map(({ from, count, contacts }, at) => {
       const { value = null, lower = null, upper = null } = points[at] ?? {};

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { branchesOf } from '../../domain/access/actor.ts';
 import type { Severity } from '../../domain/complaint/complaint.ts';
 import { type FailureModeKey, isFailureMode } from '../../domain/questionnaire/failure-modes.ts';
 import { audit } from '../../platform/audit.ts';
@@ -6,6 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { getPerson, type Person } from '../customers/index.ts';
+import { activeQuestionnaireId } from '../invitations/index.ts';
 import { holdPlace } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import {
@@ -27,7 +29,7 @@ import {
  */
 export async function confirmTags(context: Context, id: string, modes: readonly FailureModeKey[]): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const complaint = await lockComplaint(tx, id, userOf(context).branchIds);
+    const complaint = await lockComplaint(tx, id, branchesOf(context.actor));
     const picked = complaint.tags.filter(({ by }) => by === 'customer');
     const chosen = modes.filter((mode) => isFailureMode(mode) && !picked.some((tag) => tag.mode === mode));
     const after = [...picked, ...chosen.map((mode) => ({ mode, by: 'person' as const }))];
@@ -44,7 +46,7 @@ export async function confirmTags(context: Context, id: string, modes: readonly 
 /** What a person may put right about a complaint. What is left out stays. */
 export interface ComplaintFacts {
   severity?: Severity;
-  /** Of the complaint's questionnaire, or of `questionnaireId`; the dimension follows from the item. */
+  /** Of `questionnaireId`, else the complaint's questionnaire, else the one in use; the dimension follows from the item. */
   itemKey?: string | null;
   dimension?: string | null;
   questionnaireId?: string;
@@ -56,7 +58,7 @@ export interface ComplaintFacts {
 /** @throws not_found, 422 `unknown_item`, `unknown_dimension`, `not_your_branch` */
 export async function changeFacts(context: Context, id: string, facts: ComplaintFacts): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const { branchIds } = userOf(context);
+    const branchIds = branchesOf(context.actor);
     const before = await lockComplaint(tx, id, branchIds);
     const change: ComplaintChange = { ...(await aboutOf(tx, before, facts)) };
     if (facts.severity !== undefined) change.severity = facts.severity;
@@ -85,12 +87,13 @@ const changedFields = (before: Complaint, change: ComplaintChange): string[] => 
 async function aboutOf(
   tx: Knex,
   { questionnaireId: known }: Complaint,
-  { itemKey, dimension, questionnaireId = known ?? undefined }: ComplaintFacts,
+  { itemKey, dimension, questionnaireId: given }: ComplaintFacts,
 ): Promise<ComplaintChange> {
   if (itemKey === undefined && dimension === undefined) return {};
   if (itemKey === null && !dimension) return { itemKey: null, dimension: null };
   const about = { item: itemKey, dimension };
-  if (questionnaireId === undefined) throw unknownItem(about);
+  // What came by the form or was told has none of its own: it is about what is asked now.
+  const questionnaireId = given ?? known ?? (await activeQuestionnaireId(tx));
   const { definition } = await latestVersion(tx, questionnaireId);
   if (typeof itemKey === 'string') {
     const item = definition.items.find(({ key }) => key === itemKey);

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors.ts';
 import type { ComplaintFilter } from './complaint-filter.ts';
 import {
   type ComplaintReader,
@@ -15,7 +16,7 @@ import { plainWords } from './plain-words.ts';
 export interface ExportedComplaint
   extends Pick<
     ListedComplaint,
-    'id' | 'kind' | 'origin' | 'state' | 'closedAs' | 'severity' | 'dimension' | 'branch' | 'inviteConsent'
+    'id' | 'kind' | 'origin' | 'state' | 'closedAs' | 'severity' | 'dimension' | 'branch' | 'inviteConsent' | 'owner'
   > {
   /** The day (`2026-03-04`), of survey answers the month (`2026-03`). */
   receivedOn: string;
@@ -60,12 +61,23 @@ export async function exportedComplaints(
   });
 }
 
+/** One of them. @throws not_found */
+export async function exportedComplaint(db: Database, id: string): Promise<ExportedComplaint> {
+  return db.snapshot(async (tx) => {
+    const found = await withNames(filteredComplaints(tx, {}, OUTSIDE).where('c.id', id));
+    const [row] = await toListed(tx, found, OUTSIDE);
+    if (row === undefined) throw notFound('complaint');
+    const words = await maskedWords(db, tx, [row]);
+    return toExported(row, plainWords(words.get(row.id), 'en'));
+  });
+}
+
 /** @param words as the reader may see them */
 export function toExported(row: ListedComplaint, words: string | null): ExportedComplaint {
   const sealed = isSealed(row);
-  const { id, kind, origin, state, closedAs, severity, dimension, branch, inviteConsent } = row;
+  const { id, kind, origin, state, closedAs, severity, dimension, branch, inviteConsent, owner } = row;
   return {
-    ...{ id, kind, origin, state, closedAs, severity, dimension, branch, inviteConsent, words },
+    ...{ id, kind, origin, state, closedAs, severity, dimension, branch, inviteConsent, owner, words },
     receivedOn: sealed ? row.receivedOn.slice(0, 7) : row.receivedOn,
     modes: row.tags.flatMap(({ mode, by }) => (by === 'suggested' ? [] : [mode])),
     item: row.itemKey,

@@ -94,7 +94,7 @@ export function complaintsApi(web: Web, handlers: readonly ComplaintHandler[]): 
     }
     const rows = await exportedComplaints(services.db, filter, { after: cursor || undefined, limit: limit + 1 });
     const page = toPage(rows, limit);
-    res.json({ complaints: page.rows.map(toJson), nextCursor: page.nextCursor });
+    res.json({ complaints: page.rows.map(complaintJson), nextCursor: page.nextCursor });
   });
 
   router.post('/complaints', allowScope('complaints:write'), async (req, res) => {
@@ -126,10 +126,11 @@ export function complaintsApi(web: Web, handlers: readonly ComplaintHandler[]): 
 const isPlaceKind = (kind: string): kind is 'branch' | 'provider' | 'topic' =>
   kind === 'branch' || kind === 'provider' || kind === 'topic';
 
-function toJson({ id, kind, origin, state, severity, modes, ...rest }: ExportedComplaint) {
+/** A complaint as programs are told of it. */
+export function complaintJson({ id, kind, origin, state, severity, modes, ...rest }: ExportedComplaint) {
   const { receivedOn, dimension, item, branch, provider, topic, channel, locale, words, inviteConsent } = rest;
   return {
     ...{ id, kind, origin, state, closedAs: rest.closedAs, severity, receivedOn, modes, dimension, item },
-    ...{ branch, provider, topic, channel, locale, inviteConsent, words },
+    ...{ branch, provider, topic, channel, locale, inviteConsent, owner: rest.owner, words },
   };
 }

@@ -4,7 +4,7 @@ import { ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import type { FailureModeKey } from '../../domain/questionnaire/failure-modes.ts';
 import { firstDayOfWeek } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
-import { invalidInput } from '../../platform/errors.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
 import type { ComplaintFilter } from './complaint-filter.ts';
 import {
   COMPLAINT_COLUMNS,
@@ -36,11 +36,6 @@ export interface ListedComplaint extends ComplaintRecord {
   provider: string | null;
   topic: string | null;
   owner: string | null;
-}
-
-export interface ComplaintCursor {
-  toldOn: string;
-  id: string;
 }
 
 /** Who may be recognised: survey answers are given in confidence until the customer's identity is opened. */
@@ -107,23 +102,11 @@ export async function listComplaints(
   db: Knex,
   filter: ComplaintFilter,
   reader: ComplaintReader,
-  page: { after: ComplaintCursor | undefined; limit: number },
+  page: { after: DatedCursor | undefined; limit: number },
 ): Promise<ListedComplaint[]> {
   const query = filteredComplaints(db, filter, reader);
-  const { after } = page;
-  if (after !== undefined) {
-    query.where((w) =>
-      w
-        .where('c.told_on', '<', after.toldOn)
-        .orWhere((same) => same.where('c.told_on', after.toldOn).where('c.id', '<', after.id)),
-    );
-  }
-  const rows = await withNames(query)
-    .orderBy([
-      { column: 'c.told_on', order: 'desc' },
-      { column: 'c.id', order: 'desc' },
-    ])
-    .limit(page.limit + 1);
+  inDateOrder(query, { date: 'c.told_on', id: 'c.id' }, 'desc', page.after);
+  const rows = await withNames(query).limit(page.limit + 1);
   return toListed(db, rows, reader);
 }
 
@@ -262,16 +245,4 @@ export async function listOwners(db: Knex): Promise<{ id: string; name: string }
     .whereIn('id', db('complaints').whereNotNull('owner_id').select('owner_id'))
     .orderBy('name')
     .select('id', 'name');
-}
-
-const CURSOR = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
-
-/** @throws 422 when it is none that a page gave */
-export function readComplaintCursor(cursor: string | undefined): ComplaintCursor | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
-  const [, toldOn, id] = CURSOR.exec(cursor) ?? [];
-  if (toldOn === undefined || id === undefined) {
-    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
-  }
-  return { toldOn, id };
 }

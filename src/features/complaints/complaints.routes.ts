@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';
@@ -27,7 +27,6 @@ import {
   type ListedComplaint,
   listComplaints,
   listOwners,
-  readComplaintCursor,
   readerOf,
 } from './complaints.queries.ts';
 import { type FilterChoices, FOCUS, LIST, toComplaintsPage, toComplaintsTable } from './complaints.views.ts';
@@ -87,20 +86,14 @@ export function complaintsRoutes(
     const period = periodOf(filter, businessDay(clock.now(), settings.timeZone));
     const choices = await choicesFor(reader);
     const { cursor, limit } = readPaging(query);
-    const after = readComplaintCursor(cursor);
+    const page = wish === null ? { after: readDatedCursor(cursor), limit } : { after: undefined, limit: MOST_TAKEN };
     const read = await db.snapshot(async (tx) => {
       const inPeriod = { ...filter, ...period };
-      const rows = await listComplaints(
-        tx,
-        filter,
-        reader,
-        wish === null ? { after, limit } : { after: undefined, limit: MOST_TAKEN },
-      );
-      const shown = rows.slice(0, wish === null ? limit : MOST_TAKEN);
+      const found = await listComplaints(tx, filter, reader, page);
+      const { rows, nextCursor } = toDatedPage(found, page.limit, ({ toldOn }) => toldOn);
       return {
-        shown,
-        more: rows.length > limit,
-        words: reader.rowAccess ? asWritten(shown) : await maskedWords(db, tx, shown),
+        ...{ rows, nextCursor },
+        words: reader.rowAccess ? asWritten(rows) : await maskedWords(db, tx, rows),
         total: await countComplaints(tx, filter, reader),
         any: (await countComplaints(tx, {}, reader)) > 0,
         modes: await countByMode(tx, filter, reader),
@@ -115,17 +108,15 @@ export function complaintsRoutes(
     const title = complaintsMessages.in(locale)('complaints.title');
     if (wish !== null) {
       const table = toComplaintsTable(
-        read.shown.map((row) => toExported(row, plainWords(read.words.get(row.id), locale))),
+        read.rows.map((row) => toExported(row, plainWords(read.words.get(row.id), locale))),
         choices.questionnaires,
         locale,
       );
       return take(res, wish, filter, [table, pareto.table, rate.table]);
     }
-    const last = read.shown.at(-1);
     const view = toComplaintsPage({
       ...{ locale, filter, choices, pareto, rate, savedProblem },
-      ...{ any: read.any, total: read.total, rows: read.shown, words: read.words },
-      nextCursor: read.more && last !== undefined ? `${last.toldOn}_${last.id}` : null,
+      ...{ any: read.any, total: read.total, rows: read.rows, nextCursor: read.nextCursor, words: read.words },
       paged: cursor !== undefined,
       narrowed: !reader.rowAccess && isNarrow(filter),
       saved: await listSavedFilters(db.knex, user.id),

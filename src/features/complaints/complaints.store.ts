@@ -116,24 +116,17 @@ export type ComplaintChange = Partial<
   Omit<ComplaintRecord, 'id' | 'origin' | 'responseId' | 'contactId' | 'updatedAt'>
 >;
 
-/**
- * Changes a complaint. When it was changed is kept to the instant only where staff did it, or the customer may be known.
- *
- * @param states changes it only while it is in one of these
- * @returns false when it is in none of them
- */
+/** Changes a complaint. When it was changed is kept to the instant only where staff did it, or the customer may be known. */
 export async function updateComplaint(
   tx: Knex,
   context: Context,
   complaint: Pick<ComplaintRecord, 'id' | 'kind' | 'receivedOn'>,
   change: ComplaintChange,
-  states?: readonly ComplaintState[],
-): Promise<boolean> {
+): Promise<void> {
   const updatedAt = momentTold(context, { ...complaint, ...change });
-  const query = tx('complaints').where({ id: complaint.id });
-  if (states !== undefined) query.whereIn('state', states);
-  const updated: number = await query.update(toRow({ ...change, updatedAt }));
-  return updated === 1;
+  await tx('complaints')
+    .where({ id: complaint.id })
+    .update(toRow({ ...change, updatedAt }));
 }
 
 /** Now, or the business day alone where an instant would tie a concern to whoever answered at that moment. */
@@ -209,7 +202,7 @@ export async function tagsOf(db: Knex, ids: readonly string[]): Promise<Map<stri
 export interface ComplaintEvent {
   id: string;
   at: string;
-  actorKind: 'user' | 'customer' | 'system';
+  actorKind: 'user' | 'api_key' | 'customer' | 'system';
   actorId: string | null;
   /** Name of the user who did it. */
   actor: string | null;
@@ -229,7 +222,7 @@ export async function recordEvent(
     id: sealed ? ids.unordered() : ids.next(),
     complaint_id: complaint.id,
     at: momentTold(context, complaint),
-    actor_kind: actor.kind === 'user' || actor.kind === 'customer' ? actor.kind : 'system',
+    actor_kind: actor.kind === 'command' ? 'system' : actor.kind,
     actor_id: actor.kind === 'user' ? actor.id : null,
     what: event.what,
     detail: JSON.stringify(event.detail ?? {}),
@@ -253,17 +246,14 @@ export async function complaintEvents(db: Knex, complaintId: string): Promise<Co
 }
 
 /**
- * Whether one of these customer records has a complaint that is not closed. Concerns are nobody's and do not count.
+ * Whether one of these customer records has a complaint that is not closed, made openly: by the public form, to staff or in
+ * a contact. Those behind a survey's answer are sealed, and whoever is not asked because of them would be given away.
  */
 export async function hasOpenComplaint(db: Knex, customerIds: readonly string[]): Promise<boolean> {
   const row: unknown = await db('complaints')
     .where('kind', 'complaint')
     .whereNot('state', 'closed')
-    .where((theirs) =>
-      theirs
-        .whereIn('customer_id', customerIds)
-        .orWhereIn('response_id', db('response_identity').whereIn('customer_id', customerIds).select('response_id')),
-    )
+    .whereIn('customer_id', customerIds)
     .first('id');
   return row !== undefined;
 }
@@ -274,12 +264,11 @@ export async function listComplaintSpans(
   customerIds: readonly string[],
 ): Promise<{ customerId: string; from: string; until: string | null }[]> {
   const rows: { customer_id: string; received_on: string; state: string; closed_at: string | null }[] = await db(
-    'complaints as c',
+    'complaints',
   )
-    .leftJoin('response_identity as i', 'i.response_id', 'c.response_id')
-    .where('c.kind', 'complaint')
-    .where((theirs) => theirs.whereIn('c.customer_id', customerIds).orWhereIn('i.customer_id', customerIds))
-    .select('c.received_on', 'c.state', 'c.closed_at', db.raw('coalesce(c.customer_id, i.customer_id) as customer_id'));
+    .where('kind', 'complaint')
+    .whereIn('customer_id', customerIds)
+    .select('received_on', 'state', 'closed_at', 'customer_id');
   return rows.map((row) => ({
     customerId: row.customer_id,
     from: row.received_on,

@@ -242,25 +242,25 @@ export function toComplaintsTable(
     ),
   );
   const label = (mode: string): string => FAILURE_MODES.find(({ key }) => key === mode)?.label[locale] ?? mode;
-  const text = (key: string, head: string) => ({ key, head, kind: 'text' as const });
+  const text = (head: string) => ({ head, kind: 'text' as const });
   return {
     key: 'complaints',
     title: t('complaints.title'),
     columns: [
-      text('reference', t('complaints.col.reference')),
-      text('received', t('complaints.col.received')),
-      text('kind', t('complaints.filter.kind')),
-      text('origin', t('complaints.col.origin')),
-      text('state', t('complaints.filter.state')),
-      text('severity', t('complaints.filter.severity')),
-      text('mode', t('complaints.filter.mode')),
-      text('item', t('complaints.filter.item')),
-      text('branch', t('complaints.filter.branch')),
-      text('provider', t('complaints.filter.provider')),
-      text('topic', t('complaints.filter.topic')),
-      text('channel', t('complaints.form.channel')),
-      text('invite', t('complaints.filter.invite')),
-      text('words', t('complaints.col.words')),
+      text(t('complaints.col.reference')),
+      text(t('complaints.col.received')),
+      text(t('complaints.filter.kind')),
+      text(t('complaints.col.origin')),
+      text(t('complaints.filter.state')),
+      text(t('complaints.filter.severity')),
+      text(t('complaints.filter.mode')),
+      text(t('complaints.filter.item')),
+      text(t('complaints.filter.branch')),
+      text(t('complaints.filter.provider')),
+      text(t('complaints.filter.topic')),
+      text(t('complaints.form.channel')),
+      text(t('complaints.filter.invite')),
+      text(t('complaints.col.words')),
     ],
     rows: rows.map((row) => [
       referenceOf(row.id),

@@ -1,4 +1,4 @@
-export { type AnswerIntake, answerIntake } from './answer-intake.ts';
+export { answerIntake } from './answer-intake.ts';
 export { complainRoutes } from './complain.routes.ts';
 export {
   type Complainer,
@@ -8,33 +8,26 @@ export {
   findComplainer,
   openComplainer,
 } from './complaint.service.ts';
-export type { ComplaintHandler, ComplaintNews } from './complaint-events.ts';
+export type { ComplaintHandler } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';
 export { complaintFormMessages } from './complaint-form.messages.ts';
 export { complaintHistory, complaintsData, eraseComplaints, moveComplaintsOnMerge } from './complaint-parts.ts';
-export { complaintsApi } from './complaints.api.ts';
+export { complaintJson, complaintsApi } from './complaints.api.ts';
 export { complaintsMessages } from './complaints.messages.ts';
 export {
-  type ComplaintCursor,
   type ComplaintReader,
   countByMode,
   countComplaints,
   filteredComplaints,
-  type Invitable,
   isSealed,
-  type ListedComplaint,
   listComplaints,
   listInvitable,
-  readComplaintCursor,
   readerOf,
 } from './complaints.queries.ts';
 export { complaintsRoutes } from './complaints.routes.ts';
 export {
   type Complaint,
-  type ComplaintChange,
   type ComplaintEvent,
-  type ComplaintRecord,
-  type ComplaintTag,
   complaintEvents,
   getComplaint,
   hasOpenComplaint,
@@ -43,8 +36,7 @@ export {
   recordEvent,
   updateComplaint,
 } from './complaints.store.ts';
-export { toldDay } from './complaints.views.ts';
+export { exportedComplaint } from './complaints-export.queries.ts';
 export { contactIntake } from './contact-intake.ts';
-export { enterComplaint, type NewComplaint } from './enter-complaint.ts';
 export { referenceOf } from './form-intake.service.ts';
 export { maskedWords } from './masked-words.ts';

@@ -2,9 +2,9 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { type ContactWish, listWishes, readWishCursor, toWishPage, WISH_STATES } from './contact-wishes.queries.ts';
+import { type ContactWish, listWishes, WISH_STATES } from './contact-wishes.queries.ts';
 
 const ListQuery = z.object({ state: z.enum(WISH_STATES).optional() });
 
@@ -16,8 +16,9 @@ export function contactWishesApi(web: Web): Router {
     const parsed = ListQuery.safeParse(req.query);
     if (!parsed.success)
       throw invalidInput('bad_filter', 'state is open or handled.', { state: 'Use open or handled.' });
-    const query = { state: parsed.data.state, branchIds: null, after: readWishCursor(cursor), limit };
-    const { rows, nextCursor } = toWishPage(await listWishes(web.services.db.knex, query), limit);
+    const query = { state: parsed.data.state, branchIds: null, after: readDatedCursor(cursor), limit };
+    const found = await listWishes(web.services.db.knex, query);
+    const { rows, nextCursor } = toDatedPage(found, limit, ({ day }) => day);
     res.json({ contactWishes: rows.map(toJson), nextCursor });
   });
   return router;

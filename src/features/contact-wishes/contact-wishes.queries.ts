@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { Locale } from '../../domain/locale.ts';
-import { invalidInput, notFound } from '../../platform/errors.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
+import { notFound } from '../../platform/errors.ts';
 
 /** Somebody who ticked that we may contact them, as far as it is told without opening who. */
 export interface ContactWish {
@@ -26,11 +27,6 @@ interface WishRow extends Omit<ContactWish, 'locale'> {
 
 export const WISH_STATES = ['open', 'handled'] as const;
 export type WishState = (typeof WISH_STATES)[number];
-
-export interface WishCursor {
-  day: string;
-  id: string;
-}
 
 function wishes(db: Knex, branchIds: readonly string[] | null): Knex.QueryBuilder {
   const query = db('contact_wishes as w').join('responses as r', 'r.id', 'w.response_id');
@@ -65,28 +61,14 @@ export async function listWishes(
   query: {
     state: WishState | undefined;
     branchIds: readonly string[] | null;
-    after: WishCursor | undefined;
+    after: DatedCursor | undefined;
     limit: number;
   },
 ): Promise<ContactWish[]> {
-  const oldestFirst = query.state === 'open';
-  const [order, beyond] = oldestFirst ? (['asc', '>'] as const) : (['desc', '<'] as const);
-  const rows = detailed(wishes(db, query.branchIds))
-    .orderBy([
-      { column: 'r.day', order },
-      { column: 'w.id', order },
-    ])
-    .limit(query.limit + 1);
+  const rows = detailed(wishes(db, query.branchIds)).limit(query.limit + 1);
   if (query.state === 'open') rows.whereNull('w.handled_at');
   if (query.state === 'handled') rows.whereNotNull('w.handled_at');
-  const { after } = query;
-  if (after !== undefined) {
-    rows.where((w) =>
-      w
-        .where('r.day', beyond, after.day)
-        .orWhere((same) => same.where('r.day', after.day).where('w.id', beyond, after.id)),
-    );
-  }
+  inDateOrder(rows, { date: 'r.day', id: 'w.id' }, query.state === 'open' ? 'asc' : 'desc', query.after);
   const found: WishRow[] = await rows;
   return found.map(toWish);
 }
@@ -104,26 +86,4 @@ export async function countWishes(db: Knex, state: WishState, branchIds: readonl
   else query.whereNotNull('w.handled_at');
   const rows: { n: number }[] = await query.count({ n: '*' });
   return rows[0]?.n ?? 0;
-}
-
-const CURSOR = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/;
-
-/** @throws 422 when it is none that a page gave */
-export function readWishCursor(cursor: string | undefined): WishCursor | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
-  const [, day, id] = CURSOR.exec(cursor) ?? [];
-  if (day === undefined || id === undefined) {
-    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
-  }
-  return { day, id };
-}
-
-/** Cuts the row that was asked for beyond the limit; that it was there tells that there is a next page. */
-export function toWishPage(
-  rows: readonly ContactWish[],
-  limit: number,
-): { rows: ContactWish[]; nextCursor: string | null } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return { rows: shown, nextCursor: rows.length > limit && last !== undefined ? `${last.day}_${last.id}` : null };
 }

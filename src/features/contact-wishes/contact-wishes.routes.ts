@@ -2,12 +2,12 @@ import { type Request, type Response, Router } from 'express';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { HandledForm } from './contact-wishes.forms.ts';
 import { wishesMessages } from './contact-wishes.messages.ts';
-import { countWishes, getWish, listWishes, readWishCursor, toWishPage } from './contact-wishes.queries.ts';
+import { countWishes, getWish, listWishes } from './contact-wishes.queries.ts';
 import { handleWish, type OpenedIdentity, openIdentity, reopenWish } from './contact-wishes.service.ts';
 import { toWishesPage, toWishPageModel } from './contact-wishes.views.ts';
 
@@ -25,9 +25,9 @@ export function contactWishesRoutes(web: Web): Router {
     const [open, handled, found] = await Promise.all([
       countWishes(knex, 'open', branchIds),
       countWishes(knex, 'handled', branchIds),
-      listWishes(knex, { state, branchIds, after: readWishCursor(cursor), limit }),
+      listWishes(knex, { state, branchIds, after: readDatedCursor(cursor), limit }),
     ]);
-    const page = toWishPage(found, limit);
+    const page = toDatedPage(found, limit, ({ day }) => day);
     const model = toWishesPage({ locale, state, counts: { open, handled }, ...page, paged: cursor !== undefined });
     const flash = done(req, locale);
     const title = wishesMessages.in(locale)('wishes.title');

@@ -5,7 +5,7 @@ import { readTime } from '../../domain/csv/timestamps.ts';
 import { tidyName } from '../../domain/names/tidy-name.ts';
 import { CustomerInput } from '../customers/index.ts';
 
-export const LONGEST_NOTE = 4000;
+const LONGEST_NOTE = 4000;
 export const DEFAULT_CHANNEL: Channel = 'in_person';
 export const DEFAULT_KIND: ContactKind = 'request';
 

@@ -4,7 +4,7 @@ import { Channel, ContactKind } from '../../domain/channel.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { personRecordIds } from '../customers/index.ts';
@@ -20,7 +20,7 @@ import {
 import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import { type Contact, findContactByExternalId, getContact } from './contact.store.ts';
 import type { InvitationOutcome, InvitationState } from './contact-hooks.ts';
-import { type ListedContact, listContacts, readCursor, toContactPage } from './contacts.queries.ts';
+import { type ListedContact, listContacts } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import type { NewContact } from './new-contact.ts';
 
@@ -75,8 +75,8 @@ export function contactsApi(web: Web, contacts: Contacts): Router {
       res.json({ contacts: one === undefined ? [] : [toJson(one)], nextCursor: null });
       return;
     }
-    const rows = await listContacts(db, filter, { after: readCursor(cursor), limit });
-    const { rows: shown, nextCursor } = toContactPage(rows, limit);
+    const rows = await listContacts(db, filter, { after: readDatedCursor(cursor), limit });
+    const { rows: shown, nextCursor } = toDatedPage(rows, limit, ({ occurredAt }) => occurredAt);
     res.json({ contacts: shown.map(toJson), nextCursor });
   });
 

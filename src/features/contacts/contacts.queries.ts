@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import type { Actor } from '../../domain/access/actor.ts';
 import { type Channel, type ContactKind, isChannel, isContactKind } from '../../domain/channel.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
 import { containing } from '../../platform/db/search.ts';
-import { invalidInput } from '../../platform/errors.ts';
 import { findCustomer, getPerson } from '../customers/index.ts';
 import {
   foldName,
@@ -47,14 +47,10 @@ export function branchesOf(actor: Actor): readonly string[] | null {
 export async function listContacts(
   db: Knex,
   filter: ContactFilter,
-  page: { after: ContactCursor | undefined; limit: number },
+  page: { after: DatedCursor | undefined; limit: number },
 ): Promise<ListedContact[]> {
   const query = db('contacts')
     .join('customers', 'customers.id', 'contacts.customer_id')
-    .orderBy([
-      { column: 'contacts.occurred_at', order: 'desc' },
-      { column: 'contacts.id', order: 'desc' },
-    ])
     .limit(page.limit + 1)
     .select(CONTACT_FIELDS)
     .select({
@@ -63,14 +59,7 @@ export async function listContacts(
       customer_external_id: 'customers.external_id',
     });
   applyFilter(query, filter);
-  const { after } = page;
-  if (after !== undefined) {
-    query.where((w) =>
-      w
-        .where('contacts.occurred_at', '<', after.occurredAt)
-        .orWhere((same) => same.where('contacts.occurred_at', after.occurredAt).where('contacts.id', '<', after.id)),
-    );
-  }
+  inDateOrder(query, { date: 'contacts.occurred_at', id: 'contacts.id' }, 'desc', page.after);
   const rows: (ContactRow & CustomerColumns)[] = await query;
   return rows.map((row) => ({
     ...toContact(row),
@@ -105,34 +94,6 @@ function applyFilter(query: Knex.QueryBuilder, filter: ContactFilter): void {
       .orWhereRaw("lower(contacts.note) like ? escape '\\'", [written])
       .orWhereRaw("lower(contacts.external_id) like ? escape '\\'", [written]),
   );
-}
-
-export interface ContactCursor {
-  occurredAt: string;
-  id: string;
-}
-
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T[\d:.]{12}Z)_([0-9a-f-]{36})$/;
-
-/** @throws 422 when it is none that a page gave */
-export function readCursor(cursor: string | undefined): ContactCursor | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
-  const [, occurredAt, id] = CURSOR.exec(cursor) ?? [];
-  if (occurredAt === undefined || id === undefined) {
-    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
-  }
-  return { occurredAt, id };
-}
-
-/** Cuts the row that was asked for beyond the limit; that it was there tells that there is a next page. */
-export function toContactPage<T extends ContactCursor>(
-  rows: readonly T[],
-  limit: number,
-): { rows: T[]; nextCursor: string | null } {
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return { rows: shown, nextCursor: more ? `${last.occurredAt}_${last.id}` : null };
 }
 
 export const readChannel = (text: unknown): Channel | undefined => (isChannel(text) ? text : undefined);

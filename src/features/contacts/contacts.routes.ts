@@ -11,6 +11,7 @@ import { filledField, problemsOf } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { readDatedCursor, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { getOrganisation } from '../organisation/index.ts';
@@ -27,9 +28,7 @@ import {
   personName,
   placesFor,
   readChannel,
-  readCursor,
   readKind,
-  toContactPage,
 } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import { doneText, type FilterValues, presentContact, presentContacts, presentFilters } from './contacts.views.ts';
@@ -63,10 +62,10 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
     const values: FilterValues = FilterQuery.parse(req.query);
     const limited = branchesOf(res.locals.context.actor);
     const rows = await listContacts(db, toFilter(values, words.timeZone, limited), {
-      after: readCursor(typeof req.query.cursor === 'string' ? req.query.cursor : undefined),
+      after: readDatedCursor(typeof req.query.cursor === 'string' ? req.query.cursor : undefined),
       limit: PER_PAGE,
     });
-    const { rows: shown, nextCursor } = toContactPage(rows, PER_PAGE);
+    const { rows: shown, nextCursor } = toDatedPage(rows, PER_PAGE, ({ occurredAt }) => occurredAt);
     const address = (cursor: string | null) => {
       const query = new URLSearchParams();
       for (const [name, value] of Object.entries(values)) if (value !== '') query.set(name, value);

@@ -132,7 +132,7 @@ export const kindOptions = (locale: Locale) =>
   CONTACT_KINDS.map((value) => ({ value, label: CONTACT_KIND_WORDS[value][locale] }));
 
 /** What became of the survey of a contact, in a sentence with its sign. */
-export function surveyText(contact: Contact, state: InvitationState | undefined, { locale, timeZone }: PageWords) {
+function surveyText(contact: Contact, state: InvitationState | undefined, { locale, timeZone }: PageWords) {
   const t = contactsMessages.in(locale);
   if (contact.completedAt === null) return { icon: 'open', text: t('contacts.survey.open') };
   if (state === undefined && contact.origin === 'import') {

@@ -12,7 +12,7 @@ export function addressHash(organisation: Pick<Organisation, 'erasureKey'>, emai
   return keyedHash(organisation, `email:${keptEmail(email)}`);
 }
 
-export function externalIdHash(organisation: Pick<Organisation, 'erasureKey'>, externalId: string): string {
+function externalIdHash(organisation: Pick<Organisation, 'erasureKey'>, externalId: string): string {
   return keyedHash(organisation, `external_id:${externalId}`);
 }
 

@@ -38,7 +38,7 @@ export function inOrder(events: readonly CustomerEvent[]): CustomerEvent[] {
   return [...events].reverse().sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }
 
-export function flashOf(query: Record<string, unknown>, locale: Locale) {
+function flashOf(query: Record<string, unknown>, locale: Locale) {
   const done = DONE.get(query.done);
   const refused = REFUSED.get(query.refused);
   const t = customersMessages.in(locale);

@@ -1,13 +1,12 @@
 export { CustomerInput } from './customer.forms.ts';
 export type { InBranches } from './customer.queries.ts';
-export { addCustomer, type CustomerChange, changeCustomer } from './customer.service.ts';
+export { addCustomer, changeCustomer } from './customer.service.ts';
 export { type CustomerRecord, findCustomer, findCustomerCalled, getCustomer } from './customer.store.ts';
 export { type CustomerDataPart, type EraseHandler, eraseCustomer, exportCustomer } from './customer-data.service.ts';
 export { addressHash } from './customer-identity.ts';
 export { customersApi } from './customers.api.ts';
 export { customersMessages } from './customers.messages.ts';
 export { type CustomerHistory, type CustomerParts, customersRoutes } from './customers.routes.ts';
-export type { CustomerEvent } from './customers.views.ts';
 export { type CustomerDetails, findOrCreateCustomer, matchCustomer } from './match-customer.ts';
 export { matchCustomers } from './match-customers.ts';
 export { mergeCustomers, unmergeCustomers } from './merge.service.ts';

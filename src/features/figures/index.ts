@@ -1,7 +1,6 @@
 export { cardAccessOf } from './card-access.ts';
+export { gapColumns, gapValues, intervalColumns, intervalValues } from './figure-columns.views.ts';
 export {
-  type FigureTranslate,
-  type GradeWords,
   gradeWords,
   intervalText,
   NONE,
@@ -17,13 +16,9 @@ export { type GradeRow, gradeRow } from './grade-row.views.ts';
 export {
   type Axis,
   axisOf,
-  type Bell,
-  bellOf,
   type GradeAxis,
   gradeAxisOf,
   SIGNS,
-  type Strip,
-  stripOf,
 } from './marks.views.ts';
 export { type MeasureChooser, scoreName, toMeasureChooser } from './measure-chooser.views.ts';
 export type { FilterField, Filters, Preset } from './scope-filters.views.ts';

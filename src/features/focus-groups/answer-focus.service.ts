@@ -2,10 +2,8 @@ import type { Knex } from 'knex';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
-import { addressHash, getPerson } from '../customers/index.ts';
 import { lockPerson } from '../invitations/index.ts';
-import { deleteSuppression, insertSuppression } from '../mail/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { suppressPerson, unsuppressPerson } from '../mail/index.ts';
 import { type FocusGroup, type FocusSession, listSessions, lockGroup } from './focus-groups.store.ts';
 import { CHANGED } from './focus-invitations.service.ts';
 import {
@@ -128,11 +126,7 @@ export async function unsubscribeFromFocus(context: Context, secret: string): Pr
     if (held === undefined) return;
     const { person, group, session, state } = held;
     await lockPerson(tx, person.customerId);
-    const { email } = await getPerson(tx, person.customerId);
-    if (email !== null) {
-      const hash = addressHash(await getOrganisation(tx), email);
-      await insertSuppression(tx, context, { addressHash: hash, reason: 'unsubscribed' });
-    }
+    await suppressPerson(tx, context, person.customerId, 'unsubscribed');
     if (state !== 'open' || (!HOLDING.includes(person.state) && person.state !== 'waiting')) return;
     await updatePerson(tx, person.id, { state: 'declined', answeredAt: instantText(context.clock.now()) });
     await fillSeats(tx, context, group, session);
@@ -152,9 +146,6 @@ export async function resubscribeFromFocus(context: Context, secret: string): Pr
     const held = await holdByLink(tx, context, secret);
     if (held === undefined) return;
     await lockPerson(tx, held.person.customerId);
-    const { email } = await getPerson(tx, held.person.customerId);
-    if (email === null) return;
-    const hash = addressHash(await getOrganisation(tx), email);
-    await deleteSuppression(tx, { addressHash: hash, reason: 'unsubscribed' });
+    await unsuppressPerson(tx, held.person.customerId, 'unsubscribed');
   });
 }

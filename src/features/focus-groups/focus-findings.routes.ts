@@ -7,6 +7,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { type ActionLine, actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
@@ -42,15 +43,24 @@ export function focusFindingsRoutes(web: Web): Router {
     shown: { once: FormOnce; status: number },
   ): Promise<void> {
     const { locale, context } = res.locals;
-    const { role } = userOf(context);
+    const user = userOf(context);
+    const { role, branchIds } = user;
     const { group, items, sessions } = await read(req, res);
     const { timeZone } = (await getOrganisation(knex)).settings;
+    const findings = await listFindings(knex, [group.id]);
+    const today = await todayOf(web.services);
+    const actions = new Map<string, ActionLine[]>();
+    for (const { id } of isAllowed(role, 'actions.view') ? findings : []) {
+      const found = await listActions(knex, today, { branchIds, outOf: { kind: 'finding', id } });
+      actions.set(id, actionLines(found, { today, reader: actionReaderOf(user), locale }));
+    }
     const view = toFindingsPage({
       locale,
       timeZone,
       group,
       sessions,
-      findings: await listFindings(knex, [group.id]),
+      findings,
+      actions,
       items,
       mayManage: isAllowed(role, 'focus_groups.manage'),
       mayAct: isAllowed(role, 'actions.edit'),

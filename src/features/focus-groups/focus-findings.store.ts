@@ -57,11 +57,6 @@ export async function listFindings(db: Knex, groupIds: readonly string[]): Promi
   return rows.map(toFinding);
 }
 
-export async function findFinding(db: Knex, id: string): Promise<FocusFinding | undefined> {
-  const row: FindingRow | undefined = await db('focus_findings').where({ id }).first();
-  return row && toFinding(row);
-}
-
 /** @returns whether it was there */
 export async function deleteFinding(tx: Knex, groupId: string, id: string): Promise<boolean> {
   return (await tx('focus_findings').where({ id, group_id: groupId }).delete()) === 1;

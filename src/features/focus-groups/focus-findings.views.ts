@@ -6,6 +6,7 @@ import { type Field, type Filled, fillIn } from '../../platform/http/form-fields
 import { momentText } from '../../platform/i18n/dates.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import type { ActionLine } from '../actions/index.ts';
 import type { FocusFinding } from './focus-findings.store.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
@@ -19,6 +20,8 @@ export interface FindingsPageInput {
   findings: readonly FocusFinding[];
   /** Of the questionnaire in use. */
   items: readonly Item[];
+  /** What was planned out of each, by finding. */
+  actions: ReadonlyMap<string, readonly ActionLine[]>;
   mayManage: boolean;
   mayAct: boolean;
   filled: Filled;
@@ -61,6 +64,7 @@ export function toFindingsPage(input: FindingsPageInput) {
       words: finding.words,
       codes: codesOf(finding).map(codeText),
       session: sessions.filter(({ id }) => id === finding.sessionId).map(when)[0] ?? '',
+      actions: input.actions.get(finding.id) ?? [],
       actionHref: mayAct ? `/actions/new?finding=${finding.id}` : null,
       removeAction: mayManage ? `${path}/${finding.id}/remove` : null,
     })),

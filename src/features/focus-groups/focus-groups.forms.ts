@@ -32,23 +32,35 @@ const perhaps = (error: string, longest: number) =>
     .transform((text) => tidyWords(text ?? '') || null)
     .refine((text) => text === null || text.length <= longest, { error });
 
-export const NewGroupForm = z
-  .object({
-    /** The filters of the complaint list, as in its address. */
-    filter: z.string({ error: 'focus.fault.form' }).max(2000, { error: 'focus.fault.form' }),
-    theme: words('focus.fault.theme', 120).transform(oneLine),
-    question: words('focus.fault.question', 500),
-    seats: number('focus.fault.seats', 4, 12),
-    invitedEach: z.preprocess(
-      (value) => (value === '' ? undefined : value),
-      number('focus.fault.invited', 1, 24).optional(),
-    ),
-    restingDays: number('focus.fault.restingDays', 30, 1095),
-    answerDays: number('focus.fault.answerDays', 1, 30),
-    incentive: perhaps('focus.fault.incentive', 200).transform((text) => text && oneLine(text)),
-  })
-  .transform((form) => ({ ...form, invitedEach: form.invitedEach ?? invitedFor(form.seats) }))
-  .refine(({ seats, invitedEach }) => invitedEach >= seats, { path: ['invitedEach'], error: 'focus.fault.invited' });
+/** What a group is about and how large it is. */
+const About = z.object({
+  theme: words('focus.fault.theme', 120).transform(oneLine),
+  question: words('focus.fault.question', 500),
+  seats: number('focus.fault.seats', 4, 12),
+  invitedEach: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    number('focus.fault.invited', 1, 24).optional(),
+  ),
+  answerDays: number('focus.fault.answerDays', 1, 30),
+  incentive: perhaps('focus.fault.incentive', 200).transform((text) => text && oneLine(text)),
+});
+
+const withInvited = <T extends { seats: number; invitedEach?: number | undefined }>(form: T) => ({
+  ...form,
+  invitedEach: form.invitedEach ?? invitedFor(form.seats),
+});
+const enoughInvited = ({ seats, invitedEach }: { seats: number; invitedEach: number }) => invitedEach >= seats;
+const TOO_FEW_INVITED = { path: ['invitedEach'], error: 'focus.fault.invited' };
+
+export const ChangeGroupForm = About.transform(withInvited).refine(enoughInvited, TOO_FEW_INVITED);
+
+export const NewGroupForm = About.extend({
+  /** The filters of the complaint list, as in its address. */
+  filter: z.string({ error: 'focus.fault.form' }).max(2000, { error: 'focus.fault.form' }),
+  restingDays: number('focus.fault.restingDays', 30, 1095),
+})
+  .transform(withInvited)
+  .refine(enoughInvited, TOO_FEW_INVITED);
 
 const Details = z.object({
   at: z.string().catch(''),
@@ -68,7 +80,7 @@ function readDetails(
   body: Record<string, unknown>,
   prefix: string,
   { timeZone, now }: { timeZone: string; now: Date },
-): { session: SessionChange; errors: SessionErrors } {
+): { session: Omit<SessionChange, 'locale'>; errors: SessionErrors } {
   const errors: SessionErrors = {};
   const given = (name: string): unknown => body[`${prefix}${name}`];
   const text = (name: keyof typeof Details.shape) => Details.shape[name].safeParse(given(name));
@@ -117,7 +129,11 @@ export function readSessionChange(
   body: unknown,
   place: { timeZone: string; now: Date },
 ): { session: SessionChange; errors: SessionErrors } {
-  return readDetails({ ...Object(body) }, '', place);
+  const fields: Record<string, unknown> = { ...Object(body) };
+  const { session, errors } = readDetails(fields, '', place);
+  const locale = Locale.safeParse(fields.locale);
+  if (!locale.success) errors.locale = 'focus.fault.language';
+  return { session: { ...session, locale: locale.data ?? 'en' }, errors };
 }
 
 /** An instant as a field for day and time takes it. */

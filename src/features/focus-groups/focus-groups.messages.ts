@@ -253,6 +253,16 @@ export const focusGroupsMessages = defineMessages({
     he: 'כל אחד מקבל הודעה בשפתו, עם קובץ יומן ועמוד לתשובה. עד כה לא נשלח דבר.',
     ms: 'Setiap orang menerima e-mel dalam bahasa mereka dengan fail kalendar dan halaman untuk menjawab. Belum ada yang dihantar.',
   },
+  'focus.change': {
+    en: 'Change theme, question or size',
+    he: 'שינוי הנושא, השאלה או הגודל',
+    ms: 'Ubah tema, soalan atau saiz',
+  },
+  'focus.change.hint': {
+    en: 'A new theme or thank-you gift is told to everybody who was invited, with a new calendar file. Added places go to those who wait and to reserves; nobody loses a place.',
+    he: 'על שינוי בנושא או באות התודה תישלח הודעה לכל המוזמנים, עם קובץ יומן מעודכן. מקומות שנוספו יוצעו לפי התור ברשימת ההמתנה; איש לא יאבד את מקומו.',
+    ms: 'Perubahan tema atau cenderahati dimaklumkan kepada semua yang dijemput, dengan fail kalendar baharu. Tempat tambahan diberikan kepada yang menunggu dan simpanan; tiada sesiapa kehilangan tempat.',
+  },
   'focus.cancel': { en: 'Call the group off', he: 'ביטול הקבוצה', ms: 'Batalkan kumpulan' },
   'focus.cancel.text': {
     en: 'Everybody who was invited is told, and the sessions leave their calendars. This cannot be undone.',
@@ -532,6 +542,11 @@ export const focusGroupsMessages = defineMessages({
     ms: 'Dikeluarkan dan dimaklumkan.',
   },
   'focus.done.saved': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
+  'error.group_is_over': {
+    en: 'This focus group is over. Nothing about it is changed any more.',
+    he: 'קבוצת המיקוד הזו הסתיימה. אי אפשר לשנות בה עוד דבר.',
+    ms: 'Kumpulan fokus ini telah tamat. Tiada apa-apa boleh diubah lagi.',
+  },
   'error.session_is_over': {
     en: 'A session lies in the past. Move it, then send the invitations.',
     he: 'אחד המפגשים כבר עבר. יש להעביר אותו למועד אחר ואז לשלוח את ההזמנות.',

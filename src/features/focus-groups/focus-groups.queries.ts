@@ -34,11 +34,11 @@ export async function namesOfCustomers(db: Knex, customerIds: readonly string[])
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** People with consent to hear what came of a group: for those who write to them. @returns ids of their customers */
+/** Those who came and agreed to hear what became of it: for those who write to them. @returns ids of their customers */
 export async function participantsToTell(db: Knex, groupIds: readonly string[]): Promise<string[]> {
   const rows: { customer_id: string }[] = await db('focus_people')
     .whereIn('group_id', groupIds)
-    .where('tell_outcome', true)
+    .where({ state: 'attended', tell_outcome: true })
     .orderBy('id')
     .select('customer_id');
   return rows.map((row) => row.customer_id);

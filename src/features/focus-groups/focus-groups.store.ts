@@ -203,14 +203,19 @@ export async function findGroup(db: Knex, id: string): Promise<FocusGroup | unde
 export async function updateGroup(
   tx: Knex,
   id: string,
-  update: { state?: GroupState; guides?: FocusGroup['guides']; at: string },
+  update: Partial<
+    Pick<FocusGroup, 'state' | 'guides' | 'theme' | 'question' | 'seats' | 'invitedEach' | 'answerDays' | 'incentive'>
+  > & { at: string },
 ): Promise<void> {
+  const { at, guides, invitedEach, answerDays, ...rest } = update;
   await tx('focus_groups')
     .where({ id })
     .update({
-      ...(update.state === undefined ? {} : { state: update.state }),
-      ...(update.guides === undefined ? {} : { guides: JSON.stringify(update.guides) }),
-      updated_at: update.at,
+      ...rest,
+      ...(guides === undefined ? {} : { guides: JSON.stringify(guides) }),
+      ...(invitedEach === undefined ? {} : { invited_each: invitedEach }),
+      ...(answerDays === undefined ? {} : { answer_days: answerDays }),
+      updated_at: at,
     });
 }
 
@@ -234,7 +239,7 @@ export async function getSession(db: Knex, groupId: string, id: string): Promise
 export async function updateSession(
   tx: Knex,
   id: string,
-  update: Partial<Pick<FocusSession, 'minutes' | 'place' | 'link' | 'moderator' | 'state' | 'notes'>> & {
+  update: Partial<Pick<FocusSession, 'minutes' | 'place' | 'link' | 'locale' | 'moderator' | 'state' | 'notes'>> & {
     startsAt?: string;
   },
 ): Promise<void> {

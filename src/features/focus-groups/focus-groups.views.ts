@@ -91,6 +91,7 @@ export function toGroupPage(input: GroupPageInput) {
     head: groupHead(group, 'group', locale),
     state: { icon: STATE_ICONS[group.state], text: t(`focus.state.${group.state}`) },
     sourceHref: `/complaints${group.source === '' ? '' : `?${group.source}`}`,
+    editHref: mayManage && !over ? `${path}/edit` : null,
     inviteAction: mayManage && group.state === 'planned' ? `${path}/invite` : null,
     cancelAction: mayManage && !over ? `${path}/cancel` : null,
     sessions: all.sessions.map((session) => sessionRow(session, input)),

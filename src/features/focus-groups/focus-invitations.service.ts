@@ -34,7 +34,7 @@ export const REMINDER_JOB = 'focus.remind';
 const REMINDED_BEFORE_SECONDS = 2 * 86_400;
 
 /** The group, locked, as far as the user may reach it. @throws not_found */
-async function hold(tx: Knex, context: Context, groupId: string): Promise<FocusGroup> {
+export async function hold(tx: Knex, context: Context, groupId: string): Promise<FocusGroup> {
   await getGroup(tx, groupId, userOf(context).branchIds);
   const group = await lockGroup(tx, groupId);
   if (group === undefined) throw notFound('focus group');
@@ -79,11 +79,9 @@ async function scheduleReminder(tx: Knex, services: Services, { id, startsAt }: 
   await enqueue(tx, services, { kind: REMINDER_JOB, payload: { sessionId: id, startsAt }, runAt, uniqueKey });
 }
 
-export type SessionChange = Pick<FocusSession, 'startsAt' | 'minutes' | 'place' | 'link' | 'moderator'>;
+export type SessionChange = Pick<FocusSession, 'startsAt' | 'minutes' | 'place' | 'link' | 'locale' | 'moderator'>;
 
-const FELT: readonly (keyof SessionChange)[] = ['startsAt', 'minutes', 'place', 'link'];
-
-/** Moves a session, or says where it is; everybody who was invited to it gets a new calendar file where it matters. */
+/** Moves a session, or says where, in which language and by whom it is; everybody who was invited to it is told. */
 export async function changeSession(
   context: Context,
   groupId: string,
@@ -94,17 +92,12 @@ export async function changeSession(
     await hold(tx, context, groupId);
     const session = await getSession(tx, groupId, sessionId);
     if (session.state !== 'planned') throw conflict('session_is_settled', 'This session was held or called off.');
-    const fields = (['startsAt', 'minutes', 'place', 'link', 'moderator'] as const).filter(
+    const fields = (['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator'] as const).filter(
       (field) => session[field] !== change[field],
     );
     if (fields.length === 0) return;
     await updateSession(tx, sessionId, change);
-    if (fields.some((field) => FELT.includes(field))) {
-      const theirs = (await peopleOf(tx, groupId, sessionId)).filter(
-        ({ state }) => HOLDING.includes(state) || state === 'waiting',
-      );
-      for (const person of theirs) await tell(tx, context, person, CHANGED);
-    }
+    await tellChange(tx, context, await peopleOf(tx, groupId, sessionId));
     if (fields.includes('startsAt')) await scheduleReminder(tx, context, { ...session, ...change });
     await audit(tx, context, {
       action: 'focus_session.changed',
@@ -116,6 +109,13 @@ export async function changeSession(
 
 async function peopleOf(tx: Knex, groupId: string, sessionId: string): Promise<FocusPerson[]> {
   return (await listPeople(tx, [groupId])).filter((person) => person.sessionId === sessionId);
+}
+
+/** Tells those of them for whom a place is kept, or who wait for one, how things stand now. */
+export async function tellChange(tx: Knex, services: Services, people: readonly FocusPerson[]): Promise<void> {
+  for (const person of people) {
+    if (HOLDING.includes(person.state) || person.state === 'waiting') await tell(tx, services, person, CHANGED);
+  }
 }
 
 /** Puts a mail with a newer calendar file in the outbox. */

@@ -5,6 +5,7 @@ import { queueMessage } from '../../platform/mail/outbox.ts';
 import { findSession, lockGroup } from './focus-groups.store.ts';
 import { REMINDER_JOB } from './focus-invitations.service.ts';
 import { findPerson, listPeople, updatePerson } from './focus-people.store.ts';
+import { nextMailTime } from './mail-time.ts';
 import { fillSeats, NO_ANSWER_JOB } from './seats.service.ts';
 
 export const REMINDER = 'focus.reminder';
@@ -34,7 +35,7 @@ export const noAnswerJob: JobHandler = {
 
 const Remind = z.object({ sessionId: z.string(), startsAt: z.string() });
 
-/** Reminds those who said that they come, unless the session was moved or called off since. */
+/** Reminds those who said that they come, after quiet hours, unless the session was moved or called off since. */
 export const focusReminderJob: JobHandler = {
   kind: REMINDER_JOB,
   concurrency: 1,
@@ -44,11 +45,11 @@ export const focusReminderJob: JobHandler = {
     await services.db.transaction(async (tx) => {
       const session = await findSession(tx, sessionId);
       if (session?.state !== 'planned' || session.startsAt !== startsAt) return;
-      const now = services.clock.now();
-      if (startsAt <= instantText(now)) return;
+      const sendAfter = await nextMailTime(tx, services);
+      if (startsAt <= instantText(sendAfter)) return;
       for (const { id: subjectId, locale, state, ...person } of await listPeople(tx, [session.groupId])) {
         if (person.sessionId !== sessionId || state !== 'accepted') continue;
-        await queueMessage(tx, services, { kind: REMINDER, subjectId, locale, sendAfter: now });
+        await queueMessage(tx, services, { kind: REMINDER, subjectId, locale, sendAfter });
       }
     });
     return undefined;

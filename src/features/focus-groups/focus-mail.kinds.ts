@@ -63,7 +63,7 @@ export function focusMailKinds(render: Pick<Renderer, 'mail'>, organiserEmail: s
         await invitationSettled(tx, services, message, bounce === 'hard' ? 'unreachable' : 'refused');
       else if (bounce === 'hard') await suppress(tx, services, message, 'bounced');
     },
-    complained: (context, message) => context.db.transaction((tx) => suppress(tx, context, message, 'unsubscribed')),
+    complained: (context, message) => context.db.transaction((tx) => complained(tx, context, message)),
   }));
 }
 
@@ -85,6 +85,17 @@ async function listWanted(
 async function suppress(tx: Knex, services: Services, message: Message, reason: Suppression): Promise<void> {
   const person = await findPerson(tx, message.subjectId);
   if (person !== undefined) await suppressPerson(tx, services, person.customerId, reason);
+}
+
+/** Somebody told their mail program that our mail is a nuisance: it stops, and the place goes to the next. */
+async function complained(tx: Knex, services: Services, message: Message): Promise<void> {
+  const held = await holdPerson(tx, message.subjectId);
+  await suppress(tx, services, message, 'unsubscribed');
+  if (held === undefined) return;
+  const { person, group, session } = held;
+  if (session.state !== 'planned' || (!HOLDING.includes(person.state) && person.state !== 'waiting')) return;
+  await updatePerson(tx, person.id, { state: 'declined', answeredAt: instantText(services.clock.now()) });
+  await fillSeats(tx, services, group, session);
 }
 
 const NEEDLESS: Prepared = { skip: 'no_longer_needed' };

@@ -1,26 +1,17 @@
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { appointmentDay, dayAndMonth, timeOfDay } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
+import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
 
 export const FOCUS_LETTERS = ['invitation', 'seat', 'changed', 'cancelled', 'off', 'reminder', 'thanks'] as const;
 export type FocusLetterKind = (typeof FOCUS_LETTERS)[number];
 
-/** What views/mail/focus.{html,text}.ejs show, as `mail`. */
-export interface FocusLetter {
-  locale: Locale;
-  dir: 'ltr' | 'rtl';
-  subject: string;
-  preheader: string;
-  organisation: string;
-  greeting: string;
-  paragraphs: string[];
+/** What views/mail/focus.{html,text}.ejs show, as `mail`: a simple mail with when and where in it, and the way out. */
+export interface FocusLetter extends SimpleMail {
   facts: { label: string; text: string; href: string | null }[];
-  button: { label: string; href: string } | null;
-  notes: string[];
   unsubscribe: { label: string; href: string };
-  postal: string | null;
 }
 
 export interface FocusLetterInput {

@@ -4,6 +4,7 @@ import { Locale } from '../../domain/locale.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { mintLinkToken } from '../../platform/link-tokens.ts';
 
 export const PERSON_STATES = [
   'listed',
@@ -169,20 +170,17 @@ export async function wasInvitedSince(
   return row !== undefined;
 }
 
-/** Makes the secret of one mail's links. Only its hash is stored. */
-export async function mintFocusLink(
+/** Makes the token of one mail's links. */
+export function mintFocusLink(
   tx: Knex,
   services: Pick<Services, 'ids' | 'clock'>,
   link: { personId: string; messageId: string },
 ): Promise<string> {
-  const secret = services.ids.secret(128);
-  await tx('focus_links').insert({
-    token_hash: hashSecret(secret),
+  return mintLinkToken(tx, services, 'focus_links', {
     person_id: link.personId,
     message_id: link.messageId,
     created_at: instantText(services.clock.now()),
   });
-  return secret;
 }
 
 /** Whom a link belongs to; undefined for a wrong one, and when the person was erased. */

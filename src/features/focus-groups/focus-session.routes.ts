@@ -41,9 +41,9 @@ export function focusSessionRoutes(web: Web): Router {
       knex,
       people.map(({ customerId }) => customerId),
     );
-    const { timeZone } = (await getOrganisation(knex)).settings;
+    const { timeZone, languages } = (await getOrganisation(knex)).settings;
     const now = instantText(clock.now());
-    const view = toSessionPage({ locale, timeZone, now, group, session, people, names, mayManage, filled });
+    const view = toSessionPage({ locale, timeZone, languages, now, group, session, people, names, mayManage, filled });
     res.setHeader('Cache-Control', 'private, no-store');
     const model = { view, ...toFlash(locale, req.query.done) };
     await web.render.page(res, 'focus-groups/session', model, { title: view.title, status });

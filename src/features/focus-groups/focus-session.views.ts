@@ -8,12 +8,14 @@ import { EXPECTED } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
 import { groupHead, pathOf, whereText } from './focus-words.ts';
-import { detailFields, detailsOf } from './new-focus-group.views.ts';
+import { detailFields, detailsOf, languageField } from './new-focus-group.views.ts';
 
 export interface SessionPageInput {
   locale: Locale;
   timeZone: string;
   now: string;
+  /** Languages that the organisation writes in. */
+  languages: readonly Locale[];
   group: FocusGroup;
   session: FocusSession;
   people: readonly FocusPerson[];
@@ -28,7 +30,10 @@ export function toSessionPage(input: SessionPageInput) {
   const t = focusGroupsMessages.in(locale);
   const words = wordsOf(focusGroupsMessages, locale);
   const path = `${pathOf(group)}/sessions/${session.id}`;
-  const details = detailFields(locale, '', detailsOf(session, timeZone));
+  const details = [
+    ...detailFields(locale, '', detailsOf(session, timeZone)),
+    languageField(locale, 'locale', languagesWith(input.languages, session.locale), session.locale),
+  ];
   const notes = {
     name: 'notes',
     kind: 'textarea' as const,
@@ -66,6 +71,10 @@ export function toSessionPage(input: SessionPageInput) {
     cancelAction: mayManage && session.state === 'planned' ? `${path}/cancel` : null,
   };
 }
+
+/** A session keeps its language in the list, also when the organisation has given it up. */
+const languagesWith = (languages: readonly Locale[], own: Locale): readonly Locale[] =>
+  languages.includes(own) ? languages : [own, ...languages];
 
 function expectedPeople({ locale, people, names }: SessionPageInput) {
   const t = focusGroupsMessages.in(locale);

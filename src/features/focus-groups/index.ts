@@ -1,15 +1,14 @@
 export { answerFocusMessages } from './answer-focus.messages.ts';
 export { answerFocusRoutes } from './answer-focus.routes.ts';
 export { answerFocus, type FocusAnswer, stopFocusByToken } from './answer-focus.service.ts';
+export { changeGroupRoutes } from './change-group.routes.ts';
 export { eraseFromFocusGroups, focusGroupsData, moveFocusGroupsOnMerge } from './focus-data.ts';
 export { focusFindingsRoutes } from './focus-findings.routes.ts';
 export { addFinding } from './focus-findings.service.ts';
-export { type FocusFinding, findFinding, listFindings } from './focus-findings.store.ts';
 export { focusGroupsApi } from './focus-groups.api.ts';
 export { focusGroupsMessages } from './focus-groups.messages.ts';
 export { participantsToTell } from './focus-groups.queries.ts';
 export { focusGroupsRoutes } from './focus-groups.routes.ts';
-export { type FocusGroup, type FocusSession, findGroup } from './focus-groups.store.ts';
 export { focusGuideRoutes } from './focus-guide.routes.ts';
 export { recordAttendance, sendInvitations, writeNotes } from './focus-invitations.service.ts';
 export { focusReminderJob, noAnswerJob } from './focus-jobs.ts';

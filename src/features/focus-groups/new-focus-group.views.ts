@@ -12,7 +12,7 @@ import {
   MOST_SESSIONS,
 } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import type { FocusSession } from './focus-groups.store.ts';
+import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 
 export interface NewGroupPageInput {
   locale: Locale;
@@ -29,50 +29,19 @@ export interface NewGroupPageInput {
 export function toNewGroupPage(input: NewGroupPageInput) {
   const { locale, timeZone, filter, filled } = input;
   const t = focusGroupsMessages.in(locale);
-  const about: Field[] = [
-    { name: 'theme', label: t('focus.form.theme'), hint: t('focus.form.theme.hint'), maxlength: 120, required: true },
-    {
-      name: 'question',
-      kind: 'textarea',
-      rows: 2,
-      label: t('focus.form.question'),
-      hint: t('focus.form.question.hint'),
-      maxlength: 500,
-      required: true,
-    },
-  ];
-  const count = (name: string, label: string, hint: string | undefined, value: number | undefined): Field => ({
-    name,
-    kind: 'number',
-    label,
-    ...(hint === undefined ? {} : { hint }),
-    value,
-  });
+  const about = aboutFields(locale, {});
+  const size = { seats: DEFAULT_SEATS, invitedEach: invitedFor(DEFAULT_SEATS), answerDays: DEFAULT_ANSWER_DAYS };
   const people: Field[] = [
-    count('seats', t('focus.form.seats'), t('focus.form.seats.hint'), DEFAULT_SEATS),
-    count('invitedEach', t('focus.form.invited'), t('focus.form.invited.hint'), invitedFor(DEFAULT_SEATS)),
-    count('answerDays', t('focus.form.answerDays'), t('focus.form.answerDays.hint'), DEFAULT_ANSWER_DAYS),
-    count('restingDays', t('focus.form.restingDays'), undefined, DEFAULT_RESTING_DAYS),
+    ...sizeFields(locale, size),
+    { name: 'restingDays', kind: 'number', label: t('focus.form.restingDays'), value: DEFAULT_RESTING_DAYS },
   ];
-  const incentive: Field = {
-    name: 'incentive',
-    label: t('focus.form.incentive'),
-    hint: t('focus.form.incentive.hint'),
-    maxlength: 200,
-    optional: true,
-  };
+  const incentive = incentiveField(locale, null);
   const sessions = Array.from({ length: MOST_SESSIONS }, (_, at) => {
     const prefix = `s${at + 1}_`;
     const language = input.languages[at % input.languages.length] ?? locale;
     return [
       ...detailFields(locale, prefix, { minutes: DEFAULT_MINUTES, moderator: input.moderator }),
-      {
-        name: `${prefix}locale`,
-        kind: 'select',
-        label: t('focus.form.language'),
-        value: language,
-        options: input.languages.map((one) => ({ value: one, label: LOCALE_NAMES[one] })),
-      } satisfies Field,
+      languageField(locale, `${prefix}locale`, input.languages, language),
     ];
   });
   const all = fillIn(
@@ -106,6 +75,50 @@ export function toNewGroupPage(input: NewGroupPageInput) {
         fields: own,
       };
     }),
+  };
+}
+
+/** What it is about. */
+export function aboutFields(locale: Locale, value: Partial<Pick<FocusGroup, 'theme' | 'question'>>): Field[] {
+  const t = focusGroupsMessages.in(locale);
+  const { theme = '', question = '' } = value;
+  return [
+    {
+      ...{ name: 'theme', label: t('focus.form.theme'), hint: t('focus.form.theme.hint'), value: theme },
+      ...{ maxlength: 120, required: true },
+    },
+    {
+      ...{ name: 'question', kind: 'textarea', rows: 2, label: t('focus.form.question'), value: question },
+      ...{ hint: t('focus.form.question.hint'), maxlength: 500, required: true },
+    },
+  ];
+}
+
+/** How many people, and how long they have to answer. */
+export function sizeFields(locale: Locale, value: Pick<FocusGroup, 'seats' | 'invitedEach' | 'answerDays'>): Field[] {
+  const t = focusGroupsMessages.in(locale);
+  const count = (name: keyof typeof value, label: string, hint: string): Field => ({
+    ...{ name, kind: 'number', label, hint, value: value[name] },
+  });
+  return [
+    count('seats', t('focus.form.seats'), t('focus.form.seats.hint')),
+    count('invitedEach', t('focus.form.invited'), t('focus.form.invited.hint')),
+    count('answerDays', t('focus.form.answerDays'), t('focus.form.answerDays.hint')),
+  ];
+}
+
+export function incentiveField(locale: Locale, value: string | null): Field {
+  const t = focusGroupsMessages.in(locale);
+  return {
+    ...{ name: 'incentive', label: t('focus.form.incentive'), hint: t('focus.form.incentive.hint') },
+    ...{ value: value ?? '', maxlength: 200, optional: true },
+  };
+}
+
+export function languageField(locale: Locale, name: string, languages: readonly Locale[], value: Locale): Field {
+  return {
+    ...{ name, kind: 'select', label: focusGroupsMessages.in(locale)('focus.form.language'), value },
+    options: languages.map((one) => ({ value: one, label: LOCALE_NAMES[one] })),
   };
 }
 

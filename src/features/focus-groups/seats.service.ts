@@ -8,6 +8,7 @@ import { lockPerson } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 import { type FocusPerson, HOLDING, listPeople, updatePerson } from './focus-people.store.ts';
+import { nextMailTime } from './mail-time.ts';
 import { factsOf } from './who-may-come.ts';
 
 export const INVITATION = 'focus.invitation';
@@ -23,6 +24,7 @@ const LAST_CALL_DAYS = 1;
  * Invites somebody to a session. Whether they still may be is asked here, with their record locked, so that two groups
  * do not invite one person at the same moment; who may not, makes room for the next. The group has to be locked.
  *
+ * @param leavesAt when the mail leaves; at once where a person sends it
  * @returns whether they were invited
  */
 export async function invitePerson(
@@ -31,6 +33,7 @@ export async function invitePerson(
   group: FocusGroup,
   session: FocusSession,
   person: FocusPerson,
+  leavesAt: Date = services.clock.now(),
 ): Promise<boolean> {
   await lockPerson(tx, person.customerId);
   const organisation = await getOrganisation(tx);
@@ -45,36 +48,40 @@ export async function invitePerson(
     await updatePerson(tx, person.id, { state: 'unreachable' });
     return false;
   }
-  const now = services.clock.now();
-  const answerBy = answerDeadline(now, new Date(session.startsAt), group.answerDays);
+  const answerBy = answerDeadline(leavesAt, new Date(session.startsAt), group.answerDays);
   await updatePerson(tx, person.id, {
     state: 'invited',
     standing: 'picked',
     sessionId: session.id,
-    invitedAt: instantText(now),
+    invitedAt: instantText(services.clock.now()),
     answerBy: instantText(answerBy),
   });
-  await queueMessage(tx, services, { kind: INVITATION, subjectId: person.id, locale: person.locale, sendAfter: now });
+  await queueMessage(tx, services, {
+    ...{ kind: INVITATION, subjectId: person.id, locale: person.locale },
+    sendAfter: leavesAt,
+  });
   await enqueue(tx, services, { kind: NO_ANSWER_JOB, payload: { personId: person.id }, runAt: answerBy });
   return true;
 }
 
 /** In so many days, but in time for a reserve; where it is too late for one, until it begins. */
-function answerDeadline(now: Date, starts: Date, days: number): Date {
+function answerDeadline(asked: Date, starts: Date, days: number): Date {
   const latest = addSeconds(starts, -LAST_CALL_DAYS * DAY);
-  if (latest <= now) return starts;
-  const usual = addSeconds(now, days * DAY);
+  if (latest <= asked) return starts;
+  const usual = addSeconds(asked, days * DAY);
   return usual < latest ? new Date(usual) : latest;
 }
 
 /**
  * Gives places that are free to those who said that they would come and found none, then asks the next reserves of the
- * session's language, in their order. Call it in the transaction that frees a place, with the group locked.
+ * session's language, in their order. Their mails wait for the end of quiet hours. Call it in the transaction that frees a
+ * place, with the group locked.
  */
 export async function fillSeats(tx: Knex, services: Services, group: FocusGroup, session: FocusSession): Promise<void> {
   const now = services.clock.now();
   const starts = new Date(session.startsAt);
   if (group.state !== 'inviting' || session.state !== 'planned' || starts <= now) return;
+  const leavesAt = await nextMailTime(tx, services);
   for (;;) {
     const people = await listPeople(tx, [group.id]);
     const here = people.filter(({ sessionId }) => sessionId === session.id);
@@ -84,16 +91,18 @@ export async function fillSeats(tx: Knex, services: Services, group: FocusGroup,
       .sort((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? ''));
     if (first !== undefined) {
       await updatePerson(tx, first.id, { state: 'accepted', calendarSequence: first.calendarSequence + 1 });
-      await queueMessage(tx, services, { kind: SEAT, subjectId: first.id, locale: first.locale, sendAfter: now });
+      // Who waits is told in time, whatever the hour, where the morning would be too late.
+      const sendAfter = leavesAt < starts ? leavesAt : now;
+      await queueMessage(tx, services, { kind: SEAT, subjectId: first.id, locale: first.locale, sendAfter });
       continue;
     }
-    if (addSeconds(now, LAST_CALL_DAYS * DAY) > starts) return;
+    if (addSeconds(leavesAt, LAST_CALL_DAYS * DAY) > starts) return;
     const [reserve] = people
       .filter(
         ({ state, standing, locale }) => state === 'listed' && standing === 'reserve' && locale === session.locale,
       )
       .sort((a, b) => (a.reserveOrder ?? 0) - (b.reserveOrder ?? 0));
     if (reserve === undefined) return;
-    await invitePerson(tx, services, group, session, reserve);
+    await invitePerson(tx, services, group, session, reserve, leavesAt);
   }
 }

@@ -21,7 +21,7 @@ import { listQuietDays } from './invitation-case.ts';
 import { listPrograms, type StoredProgram } from './programs.store.ts';
 
 /** How far back a dry run looks. */
-export const DRY_RUN_DAYS = 30;
+const DRY_RUN_DAYS = 30;
 /** Of more contacts than these only the newest are looked at. */
 export const MOST_CONTACTS = 5000;
 

@@ -1,17 +1,13 @@
 export {
-  type CompletedContact,
   considerInvitation,
-  INVITATION_MAIL,
   type InvitationOutcome,
 } from './consider-invitation.ts';
 export { invitationHistory } from './customer-invitations.ts';
 export { dryRunMessages } from './dry-run.messages.ts';
-export type { ComplaintSpans } from './dry-run.queries.ts';
 export { dryRunRoutes } from './dry-run.routes.ts';
-export { expireInvitations, expireInvitationsJob, scheduleExpiry } from './expire-invitations.job.ts';
+export { expireInvitations, expireInvitationsJob } from './expire-invitations.job.ts';
 export { claimAnswer, lockForAnswer, standingOf } from './invitation.service.ts';
-export { findInvitation, type Invitation, type InvitationStatus } from './invitation.store.ts';
-export type { OpenComplaintCheck } from './invitation-case.ts';
+export { findInvitation, type Invitation } from './invitation.store.ts';
 export { lockPerson } from './invitation-case.ts';
 export {
   activeProgram,
@@ -20,8 +16,6 @@ export {
   countInvitedBy,
   countInvitedSeries,
   type InvitedBy,
-  type InvitedCounts,
-  type InvitedSegment,
 } from './invitation-counts.queries.ts';
 export { invitationHistoryMessages } from './invitation-history.messages.ts';
 export { findInvitationByToken, mintToken } from './invitation-links.store.ts';
@@ -29,20 +23,20 @@ export { invitationMailKind } from './invitation-mail.kind.ts';
 export { invitationMailMessages } from './invitation-mail.messages.ts';
 export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './invitation-parts.ts';
 export { invitationsMessages } from './invitations.messages.ts';
-export { describeInvitation, type InvitationState } from './invitations.queries.ts';
+export { describeInvitation } from './invitations.queries.ts';
 export { invitationsRoutes } from './invitations.routes.ts';
 export { linkProbeRoutes } from './link-probes.routes.ts';
 export { recordVisit, visitSigns } from './link-visits.store.ts';
 export { outboxMessages } from './outbox.messages.ts';
 export { outboxRoutes } from './outbox.routes.ts';
 export { programLinksApi, programLinksRoutes } from './program-links.routes.ts';
-export { addProgram, moveProgramsOnMerge, type NewProgram } from './program-set.service.ts';
+export { addProgram, moveProgramsOnMerge } from './program-set.service.ts';
 export { programsApi } from './programs.api.ts';
 export { programsMessages } from './programs.messages.ts';
 export { programsRoutes } from './programs.routes.ts';
-export { changeProgram, DEFAULT_PROGRAM_NAME, seedDefaultProgram } from './programs.service.ts';
-export { findProgram, listPrograms, type StoredProgram } from './programs.store.ts';
-export { queueReminders, remindInvitationsJob, scheduleReminders } from './remind-invitations.job.ts';
+export { changeProgram, seedDefaultProgram } from './programs.service.ts';
+export { findProgram, listPrograms } from './programs.store.ts';
+export { queueReminders, remindInvitationsJob } from './remind-invitations.job.ts';
 export { reminderMailKind } from './reminder-mail.kind.ts';
 export { unsubscribeRoutes } from './unsubscribe.routes.ts';
 export { unsubscribeByToken } from './unsubscribe.service.ts';

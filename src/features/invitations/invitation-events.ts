@@ -79,6 +79,6 @@ function clicksOf(visits: readonly LinkVisit[], timeZone: string, t: Words): Inv
   });
 }
 
-export function timesOf(visits: readonly LinkVisit[]): number {
+function timesOf(visits: readonly LinkVisit[]): number {
   return visits.reduce((sum, { times }) => sum + times, 0);
 }

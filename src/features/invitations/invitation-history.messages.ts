@@ -34,11 +34,6 @@ export const invitationHistoryMessages = defineMessages({
     he: 'נפתח דף ההסרה מרשימת הדיוור',
     ms: 'halaman berhenti melanggan dibuka',
   },
-  'history.machines': {
-    en: 'Opened by programs, such as mail scanners',
-    he: 'נפתח על ידי תוכנות, למשל סורקי דואר',
-    ms: 'Dibuka oleh program, seperti pengimbas e-mel',
-  },
   'history.answered': { en: 'Survey answered', he: 'התקבלה תשובה לסקר', ms: 'Tinjauan dijawab' },
   'history.declined': {
     en: 'Asked for no more surveys',

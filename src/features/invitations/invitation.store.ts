@@ -226,3 +226,12 @@ export async function listInvitedTimes(
   const rows: { send_at: string | null; sent_at: string | null }[] = await query;
   return rows.flatMap((row) => row.sent_at ?? row.send_at ?? []);
 }
+
+/** Whether the person answered a survey on this day or later. */
+export async function hasAnsweredSince(db: Knex, customerIds: readonly string[], day: string): Promise<boolean> {
+  const row: unknown = await db('invitations')
+    .whereIn('customer_id', customerIds)
+    .where('answered_on', '>=', day)
+    .first('id');
+  return row !== undefined;
+}

@@ -1,16 +1,15 @@
 import type { Knex } from 'knex';
 import type { Locale } from '../../domain/locale.ts';
-import { recheckAtSending } from '../../domain/program/decide-invitation.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { conflict } from '../../platform/errors.ts';
 import { findContact } from '../contacts/index.ts';
 import { getPerson } from '../customers/index.ts';
-import { findInvitation, type Invitation, lockInvitation, updateInvitation } from './invitation.store.ts';
-import { gatherCase, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
+import { decideAtSending, holdInvitation } from './decide-at-sending.ts';
+import { type Invitation, updateInvitation } from './invitation.store.ts';
+import type { OpenComplaintCheck } from './invitation-case.ts';
 import { mintToken } from './invitation-links.store.ts';
 import { getProgram, type StoredProgram } from './programs.store.ts';
 
@@ -94,58 +93,17 @@ async function handOver(
   hasOpenComplaint: OpenComplaintCheck,
   { program, id, again }: { program: StoredProgram; id: string; again: boolean },
 ): Promise<HandedLink | undefined> {
-  const found = await findInvitation(tx, id);
-  if (found === undefined) return undefined;
-  await lockPerson(tx, found.customerId);
-  const invitation = await lockInvitation(tx, id);
+  const invitation = await holdInvitation(tx, id);
   if (invitation?.status === 'scheduled') {
-    const expiresAt = await decide(tx, context, hasOpenComplaint, program, invitation);
-    return expiresAt === undefined ? undefined : linkOf(tx, context, invitation, expiresAt);
+    const decision = await decideAtSending(tx, context, hasOpenComplaint, program, invitation);
+    if (decision.status !== 'send') return undefined;
+    const sentAt = instantText(context.clock.now());
+    const sentOn = businessDay(sentAt, decision.organisation.settings.timeZone);
+    await updateInvitation(tx, id, ['scheduled'], { ...decision.leaves, status: 'sent', sentAt, sentOn });
+    return linkOf(tx, context, invitation, decision.expiresAt);
   }
   if (!again || invitation?.status !== 'sent' || invitation.expiresAt === null) return undefined;
   return linkOf(tx, context, invitation, invitation.expiresAt);
-}
-
-/** @returns until when it can be answered; undefined where it is not sent, or not yet */
-async function decide(
-  tx: Knex,
-  context: Context,
-  hasOpenComplaint: OpenComplaintCheck,
-  program: StoredProgram,
-  invitation: Invitation,
-): Promise<string | undefined> {
-  const contact = await findContact(tx, invitation.contactId);
-  if (contact === undefined || contact.completedAt === null) return undefined;
-  // The last lock of all, as when a mail leaves: others that are about to leave are counted before this one is.
-  if (program.dailyCeiling !== null) await lockUntilCommit(tx, context.db, `daily ceiling ${program.id}`);
-  const { input, organisation } = await gatherCase(tx, context, hasOpenComplaint, {
-    program,
-    customerId: invitation.customerId,
-    branchId: invitation.branchId,
-    contactId: contact.id,
-    completedAt: contact.completedAt,
-    imported: false,
-    invitationId: invitation.id,
-  });
-  const decision = recheckAtSending(input);
-  if (decision.status === 'skipped') {
-    const skipped = { status: 'skipped', reason: decision.reason, endedAt: input.now } as const;
-    await updateInvitation(tx, invitation.id, ['scheduled'], skipped);
-    return undefined;
-  }
-  const { expiresAt } = decision;
-  if (decision.status === 'postponed') {
-    await updateInvitation(tx, invitation.id, ['scheduled'], { sendAt: decision.sendAt, expiresAt });
-    return undefined;
-  }
-  const sentAt = instantText(context.clock.now());
-  const sentOn = businessDay(sentAt, organisation.settings.timeZone);
-  await updateInvitation(tx, invitation.id, ['scheduled'], {
-    ...{ status: 'sent', expiresAt, sentAt, sentOn },
-    // Under a ceiling it counts for the day on which it leaves, however long it waited.
-    ...(program.dailyCeiling === null ? {} : { sendAt: input.now }),
-  });
-  return expiresAt;
 }
 
 async function linkOf(tx: Knex, context: Context, invitation: Invitation, expiresAt: string): Promise<HandedLink> {

@@ -160,7 +160,7 @@ async function newestVersions(db: Knex): Promise<QuestionnaireVersion[]> {
   return (await listQuestionnaires(db)).map(({ latest }) => latest);
 }
 
-export async function placesOfPrograms(db: Knex): Promise<ProgramPlaces> {
+async function placesOfPrograms(db: Knex): Promise<ProgramPlaces> {
   const all = { includeInactive: true };
   return {
     branches: await listBranches(db, all),

@@ -121,10 +121,3 @@ export async function deleteProgramRow(tx: Knex, id: string): Promise<void> {
 export async function isProgramUsed(db: Knex, id: string): Promise<boolean> {
   return (await db('invitations').where({ program_id: id }).first('id')) !== undefined;
 }
-
-/** Which programs have invitations. */
-export async function listUsedPrograms(db: Knex): Promise<Set<string>> {
-  const used = db('invitations').where('program_id', db.ref('p.id'));
-  const rows: { id: string }[] = await db('programs as p').whereExists(used).select('p.id');
-  return new Set(rows.map(({ id }) => id));
-}

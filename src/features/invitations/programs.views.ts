@@ -34,7 +34,7 @@ function titleOf(key: string, versions: readonly QuestionnaireVersion[], locale:
 const MOST_NAMED = 4;
 
 /** Which contacts, in a few words. */
-export function filterText(contacts: ContactFilter, places: ProgramPlaces, locale: Locale): string {
+function filterText(contacts: ContactFilter, places: ProgramPlaces, locale: Locale): string {
   const t = programsMessages.in(locale);
   const names = {
     branches: namesOf(contacts.branches, places.branches),

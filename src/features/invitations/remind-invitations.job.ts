@@ -2,34 +2,16 @@ import type { Knex } from 'knex';
 import { MOST_REMINDERS } from '../../domain/program/program.ts';
 import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
-import { enqueue } from '../../platform/jobs/jobs.store.ts';
-import type { JobHandler } from '../../platform/jobs/runner.ts';
+import { standingJob } from '../../platform/jobs/standing-job.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { listPrograms, type StoredProgram } from './programs.store.ts';
 import { REMINDER_MAIL } from './reminder-mail.kind.ts';
 
-const KIND = 'invitations.remind';
-const EVERY_SECONDS = 600;
 const AT_ONCE = 200;
 const DAY = 86_400;
 
 /** Puts reminders into the outbox that have become due. */
-export const remindInvitationsJob: JobHandler = {
-  kind: KIND,
-  concurrency: 1,
-  maxAttempts: 'unlimited',
-  async run(services) {
-    await queueReminders(services);
-    return { runAgainAt: addSeconds(services.clock.now(), EVERY_SECONDS) };
-  },
-};
-
-/** Makes sure that the job is there: called at start. */
-export async function scheduleReminders(services: Services): Promise<void> {
-  await services.db.transaction((tx) =>
-    enqueue(tx, services, { kind: KIND, payload: {}, runAt: services.clock.now(), uniqueKey: KIND }),
-  );
-}
+export const remindInvitationsJob = standingJob('invitations.remind', 600, queueReminders);
 
 /**
  * Reminders follow from how invitations stand and from what the programs say now: there is nothing to be taken back when

@@ -1,16 +1,16 @@
 import type { Knex } from 'knex';
-import { decideReminder } from '../../domain/program/decide-reminder.ts';
-import { instantText } from '../../platform/clock.ts';
+import { decideReminder, REST_AFTER_ANSWER_DAYS } from '../../domain/program/decide-reminder.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { addSeconds } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
 import type { MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { findContact } from '../contacts/index.ts';
-import { suppressPerson } from '../mail/index.ts';
-import { getVersion } from '../questionnaires/index.ts';
-import { findInvitation, listInvitedTimes, lockInvitation, updateInvitation } from './invitation.store.ts';
-import { gatherStanding, lockPerson, type OpenComplaintCheck } from './invitation-case.ts';
-import { mintToken } from './invitation-links.store.ts';
-import { composeInvitation, listWanted, stopInvitations } from './invitation-mail.kind.ts';
+import { composeInvitation } from './compose-invitation.ts';
+import { holdInvitation } from './decide-at-sending.ts';
+import { hasAnsweredSince, listInvitedTimes } from './invitation.store.ts';
+import { gatherStanding, type OpenComplaintCheck } from './invitation-case.ts';
+import { cameBack, listWanted, stopInvitations } from './invitation-mail.kind.ts';
 import { getProgram } from './programs.store.ts';
 
 export const REMINDER_MAIL = 'invitation.reminder';
@@ -22,24 +22,15 @@ export function reminderMailKind(render: Renderer, hasOpenComplaint: OpenComplai
     whenUncertain: 'leave',
     prepare: (tx, services, message) => prepare(tx, services, message, render, hasOpenComplaint),
     async settled(tx, services, message, ending) {
-      if (ending === 'unreachable') await cameBack(tx, services, message);
+      if (ending === 'unreachable') await cameBack(tx, services, message, 'hard', ['sent']);
     },
     stillWanted: (tx, messages) => listWanted(tx, messages, ['sent']),
     // What else came back says nothing of the invitation, which arrived before.
     async returned(tx, services, message, bounce) {
-      if (bounce === 'hard') await cameBack(tx, services, message);
+      if (bounce === 'hard') await cameBack(tx, services, message, bounce, ['sent']);
     },
     complained: stopInvitations,
   };
-}
-
-async function cameBack(tx: Knex, services: Services, message: Message): Promise<void> {
-  const invitation = await findInvitation(tx, message.subjectId);
-  if (invitation === undefined) return;
-  await lockPerson(tx, invitation.customerId);
-  const endedAt = instantText(services.clock.now());
-  const bounced = await updateInvitation(tx, invitation.id, ['sent'], { status: 'bounced', endedAt });
-  if (bounced) await suppressPerson(tx, services, invitation.customerId, 'bounced');
 }
 
 async function prepare(
@@ -49,10 +40,7 @@ async function prepare(
   render: Renderer,
   hasOpenComplaint: OpenComplaintCheck,
 ): Promise<Prepared> {
-  const found = await findInvitation(tx, message.subjectId);
-  if (found === undefined) return { skip: 'gone' };
-  await lockPerson(tx, found.customerId);
-  const invitation = await lockInvitation(tx, found.id);
+  const invitation = await holdInvitation(tx, message.subjectId);
   const contact = invitation && (await findContact(tx, invitation.contactId));
   if (invitation === undefined || contact === undefined) return { skip: 'gone' };
   const { expiresAt, sentAt } = invitation;
@@ -60,15 +48,18 @@ async function prepare(
   const program = await getProgram(tx, invitation.programId);
   if (program.delivery === 'link') return { skip: 'by_link' };
   const { organisation, person, input } = await gatherStanding(tx, services, hasOpenComplaint, invitation);
-  const others = await listInvitedTimes(tx, {
-    customerIds: person.records.map((record) => record.id),
-    except: invitation.id,
-  });
+  const customerIds = person.records.map((record) => record.id);
+  const others = await listInvitedTimes(tx, { customerIds, except: invitation.id });
+  const restsFrom = addSeconds(services.clock.now(), -REST_AFTER_ANSWER_DAYS * 86_400);
   const remindedAt = await listRemindedTimes(tx, invitation.id, message.id);
   const decision = decideReminder({
     ...input,
     program,
-    customer: { ...input.customer, askedSince: others.some((at) => sentAt !== null && at > sentAt) },
+    customer: {
+      ...input.customer,
+      askedSince: others.some((at) => sentAt !== null && at > sentAt),
+      answeredLately: await hasAnsweredSince(tx, customerIds, businessDay(restsFrom, input.timeZone)),
+    },
     invitation: { open: invitation.status === 'sent', sentAt, expiresAt, remindedAt },
   });
   if (decision.status === 'postponed') {
@@ -77,13 +68,9 @@ async function prepare(
   if (decision.status === 'skipped' || expiresAt === null || sentAt === null) {
     return { skip: decision.status === 'skipped' ? decision.reason : 'gone' };
   }
-  const token = await mintToken(tx, services, { invitationId: invitation.id, messageId: message.id });
-  const { definition } = await getVersion(tx, invitation.versionId);
-  const { timeZone } = input;
-  const parts = { organisation, timeZone, definition, invitation, program, contact, person, expiresAt, token };
-  return {
-    send: await composeInvitation(services, render, { ...parts, reminded: remindedAt.length + 1, recalls: sentAt }),
-  };
+  const reminded = remindedAt.length + 1;
+  const parts = { organisation, timeZone: input.timeZone, invitation, program, contact, person, expiresAt, reminded };
+  return { send: await composeInvitation(tx, services, render, message, { ...parts, recalls: sentAt }) };
 }
 
 /** When the other reminders of an invitation left, or perhaps left, or are about to. */

@@ -1,8 +1,6 @@
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { addressHash, getPerson } from '../customers/index.ts';
-import { deleteSuppression, insertSuppression } from '../mail/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { suppressPerson, unsuppressPerson } from '../mail/index.ts';
 import { type Invitation, updateInvitation } from './invitation.store.ts';
 import { lockPerson } from './invitation-case.ts';
 import { findInvitationByToken } from './invitation-links.store.ts';
@@ -11,11 +9,7 @@ import { findInvitationByToken } from './invitation-links.store.ts';
 export async function unsubscribe(context: Context, invitation: Invitation): Promise<void> {
   await context.db.transaction(async (tx) => {
     await lockPerson(tx, invitation.customerId);
-    const { email } = await getPerson(tx, invitation.customerId);
-    if (email !== null) {
-      const hash = addressHash(await getOrganisation(tx), email);
-      await insertSuppression(tx, context, { addressHash: hash, reason: 'unsubscribed' });
-    }
+    await suppressPerson(tx, context, invitation.customerId, 'unsubscribed');
     const declined = { status: 'declined', endedAt: instantText(context.clock.now()) } as const;
     await updateInvitation(tx, invitation.id, ['scheduled', 'sent', 'uncertain'], declined);
   });
@@ -33,11 +27,7 @@ export async function unsubscribeByToken(context: Context, token: string): Promi
 export async function resubscribe(context: Context, invitation: Invitation): Promise<void> {
   await context.db.transaction(async (tx) => {
     await lockPerson(tx, invitation.customerId);
-    const { email } = await getPerson(tx, invitation.customerId);
-    if (email !== null) {
-      const hash = addressHash(await getOrganisation(tx), email);
-      await deleteSuppression(tx, { addressHash: hash, reason: 'unsubscribed' });
-    }
+    await unsuppressPerson(tx, invitation.customerId, 'unsubscribed');
     await updateInvitation(tx, invitation.id, ['declined'], { status: 'sent', endedAt: null });
   });
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { CardRights } from '../../domain/access/card-rights.ts';
+import { inDateOrder } from '../../platform/db/dated-list.ts';
 import type { CardSegment } from '../analysis/index.ts';
 import type { CardFacts } from '../reports/index.ts';
 
@@ -74,22 +75,11 @@ export async function listIssuedCards(
   db: Knex,
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<IssuedCard[]> {
-  const query = db('issued_cards')
-    .orderBy([
-      { column: 'issued_at', order: 'desc' },
-      { column: 'id', order: 'desc' },
-    ])
-    .limit(limit)
-    .select(LISTED);
+  const query = db('issued_cards').limit(limit).select(LISTED);
   const last: { issued_at: string } | undefined =
     before === undefined ? undefined : await db('issued_cards').where({ id: before }).first('issued_at');
-  if (before !== undefined && last !== undefined) {
-    query.where((older) =>
-      older
-        .where('issued_at', '<', last.issued_at)
-        .orWhere((same) => same.where('issued_at', last.issued_at).where('id', '<', before)),
-    );
-  }
+  const after = before === undefined || last === undefined ? undefined : { date: last.issued_at, id: before };
+  inDateOrder(query, { date: 'issued_at', id: 'id' }, 'desc', after);
   const rows: IssuedCardRow[] = await query;
   return rows.map(toIssuedCard);
 }

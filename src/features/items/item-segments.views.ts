@@ -4,7 +4,7 @@ import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { axisOf, type GapRow, gapRow, type ScopePage } from '../figures/index.ts';
+import { axisOf, type GapRow, gapColumns, gapRow, gapValues, type ScopePage } from '../figures/index.ts';
 import { itemWords } from './item-words.ts';
 import type { ItemReading, ItemSegment, SegmentKind } from './items.queries.ts';
 
@@ -68,25 +68,15 @@ export function segmentsTable({ kind, all }: NonNullable<ItemReading['segments']
     key: 'segments',
     title: t(`item.by.${kind}`),
     columns: [
-      { key: 'name', head: t(`item.by.${kind}`), kind: 'text' },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
-      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
-      { key: 'received', head: t('figure.col.received'), kind: 'number' },
-      { key: 'gap', head: t('item.table.gap'), kind: 'number', signed: true },
-      { key: 'lo', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'hi', head: t('figure.col.high'), kind: 'number', signed: true },
-      { key: 'group', head: t('item.segments.group'), kind: 'text' },
+      { head: t(`item.by.${kind}`), kind: 'text' },
+      ...gapColumns(t),
+      { head: t('item.segments.group'), kind: 'text' },
     ],
     rows: all
       .filter(({ entry }) => entry.gap.ci95 !== null)
       .map(({ entry, group, ...segment }) => [
         nameOf(segment, locale),
-        entry.n,
-        entry.expectation.mean,
-        entry.performance.mean,
-        entry.gap.mean,
-        entry.gap.ci95?.[0] ?? null,
-        entry.gap.ci95?.[1] ?? null,
+        ...gapValues(entry),
         t(`item.group.${group ?? 'none'}`),
       ]),
   };

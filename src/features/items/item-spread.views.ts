@@ -72,9 +72,9 @@ export function spreadTables(
     key: 'levels',
     title: t('item.table.levels'),
     columns: [
-      { key: 'level', head: t('item.table.level'), kind: 'text' },
-      { key: 'expected', head: t('item.levels.expected'), kind: 'count' },
-      { key: 'received', head: t('item.levels.received'), kind: 'count' },
+      { head: t('item.table.level'), kind: 'text' },
+      { head: t('item.levels.expected'), kind: 'count' },
+      { head: t('item.levels.received'), kind: 'count' },
     ],
     rows: valuesOf(scale).map((level) => [String(level), expectation.get(level) ?? 0, performance.get(level) ?? 0]),
   };
@@ -82,8 +82,8 @@ export function spreadTables(
     key: 'gaps',
     title: t('item.table.gaps'),
     columns: [
-      { key: 'gap', head: t('item.table.gap'), kind: 'number', digits: 0, signed: true },
-      { key: 'people', head: t('item.chart.people'), kind: 'count' },
+      { head: t('figure.col.gap'), kind: 'number', digits: 0, signed: true },
+      { head: t('item.chart.people'), kind: 'count' },
     ],
     rows: valuesOf(gapRange(gap)).map((value) => [value, gap.get(value) ?? 0]),
   };

@@ -229,7 +229,6 @@ export const itemMessages = defineMessages({
   'item.table.level': { en: 'Level', he: 'רמה', ms: 'Tahap' },
   'item.table.levels': { en: 'Levels', he: 'רמות', ms: 'Tahap' },
   'item.table.gaps': { en: 'Gaps', he: 'פערים', ms: 'Jurang' },
-  'item.table.gap': { en: 'Gap', he: 'פער', ms: 'Jurang' },
   'error.bad_item_address': {
     en: 'Choose again what the item is compared by.',
     he: 'בחרו שוב לפי מה להשוות את ההיגד.',

@@ -2,13 +2,11 @@ export { mailApi } from './mail.api.ts';
 export { mailMessages } from './mail.messages.ts';
 export { mailRoutes } from './mail.routes.ts';
 export type { StopHandler } from './returned-mail.service.ts';
-export { suppressPerson } from './suppress-person.ts';
+export { suppressPerson, unsuppressPerson } from './suppress-person.ts';
 export { suppressionsMessages } from './suppressions.messages.ts';
 export { suppressionsRoutes } from './suppressions.routes.ts';
 export {
-  deleteSuppression,
   findSuppression,
-  insertSuppression,
   listSuppressed,
   type Suppression,
 } from './suppressions.store.ts';

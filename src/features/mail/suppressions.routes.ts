@@ -1,18 +1,17 @@
 import express, { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { invalidInput } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { readSingleFile } from '../../platform/http/single-file.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { AddressForm } from './mail.forms.ts';
 import { suppressionsMessages } from './suppressions.messages.ts';
 import { lookUpAddress, readAddressList, releaseAddress, suppressAddresses } from './suppressions.service.ts';
-import { countSuppressions, listSuppressions, SUPPRESSIONS, type SuppressedAddress } from './suppressions.store.ts';
+import { countSuppressions, listSuppressions, SUPPRESSIONS } from './suppressions.store.ts';
 import { type SuppressionsPageInput, toSuppressionsPage } from './suppressions.views.ts';
 
 const PAGE = '/mail/suppressions';
@@ -35,18 +34,16 @@ export function suppressionsRoutes(web: Web): Router {
     const reason = SUPPRESSIONS.find((known) => known === req.query.reason);
     const [counts, found, organisation] = await Promise.all([
       countSuppressions(knex),
-      listSuppressions(knex, { reason, before: readCursor(cursor), limit: limit + 1 }),
+      listSuppressions(knex, { reason, after: readDatedCursor(cursor), limit: limit + 1 }),
       getOrganisation(knex),
     ]);
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
+    const listed = found.map((row) => ({ id: row.addressHash, ...row }));
     const model = toSuppressionsPage({
       locale,
       timeZone: organisation.settings.timeZone,
       counts,
       reason,
-      rows,
-      nextCursor: found.length > limit && last !== undefined ? `${last.at}_${last.addressHash}` : null,
+      ...toDatedPage(listed, limit, ({ at }) => at),
       paged: cursor !== undefined,
       mayChange: isAllowed(userOf(context).role, 'settings.edit'),
       look: shown.look,
@@ -106,15 +103,4 @@ function flashOf({ query }: Request, locale: Locale): { flash?: { text: string }
     t('suppressions.done.unread', { unread: count(query.unread) }),
   ];
   return { flash: { text: parts.join(' ').trim() } };
-}
-
-const CURSOR = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f]{64})$/;
-
-function readCursor(cursor: string | undefined): Pick<SuppressedAddress, 'at' | 'addressHash'> | undefined {
-  if (cursor === undefined || cursor === '') return undefined;
-  const [, at, addressHash] = CURSOR.exec(cursor) ?? [];
-  if (at === undefined || addressHash === undefined) {
-    throw invalidInput('bad_cursor', 'The cursor is none that a page gave. Start again without it.');
-  }
-  return { at, addressHash };
 }

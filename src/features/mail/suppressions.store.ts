@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
 
 /** Why an address takes no mail: its owner asked so, mail to it came back, or staff put it on the list. */
 export const SUPPRESSIONS = ['unsubscribed', 'bounced', 'added'] as const;
@@ -90,30 +91,18 @@ export async function countSuppressions(db: Knex): Promise<Record<Suppression, n
   return counts;
 }
 
-/** The newest first; `before` is the last one of the page before. */
+/** The newest first; as its id goes the hash of the address. */
 export async function listSuppressions(
   db: Knex,
   options: {
     reason: Suppression | undefined;
-    before: Pick<SuppressedAddress, 'at' | 'addressHash'> | undefined;
+    after: DatedCursor | undefined;
     limit: number;
   },
 ): Promise<SuppressedAddress[]> {
-  const { before } = options;
-  const query = db('suppressions')
-    .orderBy([
-      { column: 'at', order: 'desc' },
-      { column: 'address_hash', order: 'desc' },
-    ])
-    .limit(options.limit);
+  const query = db('suppressions').limit(options.limit);
   if (options.reason !== undefined) query.where('reason', options.reason);
-  if (before !== undefined) {
-    query.where((rows) =>
-      rows
-        .where('at', '<', before.at)
-        .orWhere((same) => same.where('at', before.at).where('address_hash', '<', before.addressHash)),
-    );
-  }
+  inDateOrder(query, { date: 'at', id: 'address_hash' }, 'desc', options.after);
   const rows: SuppressionRow[] = await query;
   return rows.map(toSuppressed);
 }

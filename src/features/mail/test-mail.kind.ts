@@ -11,7 +11,7 @@ import { findUser, insertToken } from '../accounts/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { mailMessages } from './mail.messages.ts';
 
-export const TEST_MAIL = 'mail.test';
+const TEST_MAIL = 'mail.test';
 /** Whoever pressed the button does not wait for longer. */
 const GOOD_FOR_SECONDS = 3600;
 

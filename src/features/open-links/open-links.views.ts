@@ -31,7 +31,7 @@ export const shortAddress = (baseUrl: string, link: Pick<OpenLink, 'slug'>): str
   linkAddress(baseUrl, link).replace(/^https?:\/\//, '');
 
 /** What the link stands for, names isolated. */
-export function placeText(names: readonly string[], locale: Locale): string {
+function placeText(names: readonly string[], locale: Locale): string {
   return names.length > 0 ? names.map(isolate).join(' · ') : openLinksMessages.in(locale)('openLinks.whole');
 }
 

@@ -129,11 +129,6 @@ export const placeMessages = defineMessages({
     ms: 'Penggabungan ini tidak boleh dibatalkan.',
   },
   'places.merge.confirm': { en: 'Make them one', he: 'צירוף', ms: 'Gabungkan' },
-  'places.merge.problem': {
-    en: 'Choose another one from the list.',
-    he: 'יש לבחור רשומה אחרת מן הרשימה.',
-    ms: 'Pilih yang lain daripada senarai.',
-  },
   'error.same_place': {
     en: 'Choose another one from the list to merge into.',
     he: 'בחרו מהרשימה פריט אחר למיזוג.',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { UNANSWERED } from '../../domain/complaint/complaint-course.ts';
 
 /** What waits for somebody, whatever the period. */
 export interface OpenDuties {
@@ -10,8 +11,6 @@ export interface OpenDuties {
   /** Promises that are due today, or were before. */
   promises: number;
 }
-
-const UNANSWERED = ['open', 'acknowledged', 'in_treatment'];
 
 /** @param reader the branches that are the reader's; null: all */
 export async function readDuties(

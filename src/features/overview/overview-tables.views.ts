@@ -1,6 +1,6 @@
 import { type Locale, textIn } from '../../domain/locale.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { verdictWords } from '../figures/index.ts';
+import { gapColumns, gapValues, verdictWords } from '../figures/index.ts';
 import { trendTable } from '../trends/index.ts';
 import type { Overview } from './overview.queries.ts';
 import { overviewWords } from './overview-words.ts';
@@ -26,23 +26,13 @@ export function overviewTables(overview: Overview, threshold: number, locale: Lo
     key: 'items',
     title: t('overview.items.heading'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
-      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
-      { key: 'received', head: t('figure.col.received'), kind: 'number' },
-      { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
-      { key: 'lo', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'hi', head: t('figure.col.high'), kind: 'number', signed: true },
-      { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
+      { head: t('figure.col.item'), kind: 'text' },
+      ...gapColumns(t),
+      { head: t('figure.col.verdict'), kind: 'text' },
     ],
     rows: rankedItems(overview).map((entry) => [
       textOf(entry.key),
-      entry.n,
-      entry.expectation.mean,
-      entry.performance.mean,
-      entry.gap.mean,
-      entry.gap.ci95?.[0] ?? null,
-      entry.gap.ci95?.[1] ?? null,
+      ...gapValues(entry),
       verdictWords(entry, threshold, t).word,
     ]),
   };

@@ -58,12 +58,12 @@ function tableOf(items: readonly ItemMove[], names: Names, t: PrioritiesTranslat
     key: 'careless',
     title: t('priorities.careless.table'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'with', head: t('priorities.careless.with'), kind: 'number' },
-      { key: 'without', head: t('priorities.careless.without'), kind: 'number' },
-      { key: 'move', head: t('priorities.careless.move'), kind: 'number', signed: true },
-      { key: 'weight_with', head: t('priorities.careless.weight.with'), kind: 'percent', digits: 1 },
-      { key: 'weight_without', head: t('priorities.careless.weight.without'), kind: 'percent', digits: 1 },
+      { head: t('figure.col.item'), kind: 'text' },
+      { head: t('priorities.careless.with'), kind: 'number' },
+      { head: t('priorities.careless.without'), kind: 'number' },
+      { head: t('priorities.careless.move'), kind: 'number', signed: true },
+      { head: t('priorities.careless.weight.with'), kind: 'percent', digits: 1 },
+      { head: t('priorities.careless.weight.without'), kind: 'percent', digits: 1 },
     ],
     rows: items.map((item) => [
       names.of(item.key),

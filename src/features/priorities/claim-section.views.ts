@@ -1,4 +1,5 @@
 import type { DataTable } from '../../platform/tables/data-table.ts';
+import { intervalValues } from '../figures/index.ts';
 import { type ClaimTests, testClaim } from './claim.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
@@ -44,17 +45,16 @@ function tableOf({ dimension, item }: ClaimTests, names: Names, t: PrioritiesTra
     key: 'claim',
     title: t('priorities.claim.table'),
     columns: [
-      { key: 'comparison', head: t('priorities.claim.col'), kind: 'text' },
-      { key: 'difference', head: t('priorities.claim.difference'), kind: 'percent', digits: 1 },
-      { key: 'from', head: t('priorities.claim.from'), kind: 'percent', digits: 1 },
-      { key: 'to', head: t('priorities.claim.to'), kind: 'percent', digits: 1 },
-      { key: 'verdict', head: t('priorities.claim.verdict'), kind: 'text' },
+      { head: t('priorities.claim.col'), kind: 'text' },
+      { head: t('priorities.claim.difference'), kind: 'percent', digits: 1 },
+      { head: t('priorities.claim.from'), kind: 'percent', digits: 1 },
+      { head: t('priorities.claim.to'), kind: 'percent', digits: 1 },
+      { head: t('priorities.claim.verdict'), kind: 'text' },
     ],
     rows: leads.map(({ first, second, difference, ci95 }) => [
       t('priorities.claim.pair', { first: names.listed([first]), second: names.listed([second]) }),
       difference / 100,
-      ci95 === null ? null : ci95[0] / 100,
-      ci95 === null ? null : ci95[1] / 100,
+      ...intervalValues(ci95 && [ci95[0] / 100, ci95[1] / 100]),
       verdict(ci95),
     ]),
     notes: [t('priorities.claim.note')],

@@ -1,11 +1,13 @@
 import type { DroppedReason } from '../../domain/drivers/driver-columns.ts';
 import type { KeyDrivers } from '../../domain/drivers/key-drivers.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { Interval } from '../../domain/statistics/estimate.ts';
 import type { ShareChart } from '../../platform/charts/chart-data.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
-import type { DataTable } from '../../platform/tables/data-table.ts';
+import type { DataColumn, DataTable, DataValue } from '../../platform/tables/data-table.ts';
+import { intervalValues } from '../figures/index.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
 
@@ -92,7 +94,7 @@ function chartOf(value: KeyDrivers, n: number, { names, t, rtl }: DriverInput): 
       bars: value.drivers.map(({ key, weight, ci95 }) => ({
         label: names.of(key),
         shares: [weight / 100],
-        interval: ci95 === null ? null : [ci95[0] / 100, ci95[1] / 100],
+        interval: inShares(ci95),
         said: [
           `${t('priorities.drivers.weight')} ${leftToRight(percent(weight / 100, 1))}`,
           ...(ci95 === null ? [] : [t('figure.interval', { lo: share(ci95[0]), hi: share(ci95[1]) })]),
@@ -104,25 +106,34 @@ function chartOf(value: KeyDrivers, n: number, { names, t, rtl }: DriverInput): 
 
 const share = (weight: number): string => leftToRight(percent(weight / 100, 1));
 
+const inShares = (ci95: Interval | null): [number, number] | null => ci95 && [ci95[0] / 100, ci95[1] / 100];
+
+const weightColumns = (t: PrioritiesTranslate): DataColumn[] => [
+  { head: t('priorities.drivers.weight'), kind: 'percent', digits: 1 },
+  { head: t('priorities.drivers.from'), kind: 'percent', digits: 1 },
+  { head: t('priorities.drivers.to'), kind: 'percent', digits: 1 },
+];
+
+const weightValues = ({ weight, ci95 }: { weight: number; ci95: Interval | null }): DataValue[] => [
+  weight / 100,
+  ...intervalValues(inShares(ci95)),
+];
+
 function itemTable({ drivers }: KeyDrivers, { names, t }: DriverInput): DataTable {
   return {
     key: 'drivers',
     title: t('priorities.drivers.table'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'weight', head: t('priorities.drivers.weight'), kind: 'percent', digits: 1 },
-      { key: 'from', head: t('priorities.drivers.from'), kind: 'percent', digits: 1 },
-      { key: 'to', head: t('priorities.drivers.to'), kind: 'percent', digits: 1 },
-      { key: 'direction', head: t('priorities.drivers.direction'), kind: 'text' },
-      { key: 'overlap', head: t('priorities.drivers.overlap'), kind: 'text' },
+      { head: t('figure.col.item'), kind: 'text' },
+      ...weightColumns(t),
+      { head: t('priorities.drivers.direction'), kind: 'text' },
+      { head: t('priorities.drivers.overlap'), kind: 'text' },
     ],
-    rows: drivers.map(({ key, weight, ci95, correlation, overlap }) => [
-      names.of(key),
-      weight / 100,
-      ci95 === null ? null : ci95[0] / 100,
-      ci95 === null ? null : ci95[1] / 100,
-      t(correlation < 0 ? 'priorities.drivers.down' : 'priorities.drivers.up'),
-      t(`priorities.drivers.overlap.${overlap}`),
+    rows: drivers.map((driver) => [
+      names.of(driver.key),
+      ...weightValues(driver),
+      t(driver.correlation < 0 ? 'priorities.drivers.down' : 'priorities.drivers.up'),
+      t(`priorities.drivers.overlap.${driver.overlap}`),
     ]),
   };
 }
@@ -131,18 +142,8 @@ function dimensionTable({ dimensions }: KeyDrivers, { names, t }: DriverInput): 
   return {
     key: 'dimensions',
     title: t('priorities.drivers.dimensions'),
-    columns: [
-      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
-      { key: 'weight', head: t('priorities.drivers.weight'), kind: 'percent', digits: 1 },
-      { key: 'from', head: t('priorities.drivers.from'), kind: 'percent', digits: 1 },
-      { key: 'to', head: t('priorities.drivers.to'), kind: 'percent', digits: 1 },
-    ],
-    rows: dimensions.map(({ key, weight, ci95 }) => [
-      names.of(key),
-      weight / 100,
-      ci95 === null ? null : ci95[0] / 100,
-      ci95 === null ? null : ci95[1] / 100,
-    ]),
+    columns: [{ head: t('figure.col.dimension'), kind: 'text' }, ...weightColumns(t)],
+    rows: dimensions.map((dimension) => [names.of(dimension.key), ...weightValues(dimension)]),
   };
 }
 

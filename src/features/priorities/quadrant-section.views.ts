@@ -6,6 +6,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import type { ScopePage } from '../figures/index.ts';
+import { intervalValues } from '../figures/index.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
 
@@ -71,24 +72,23 @@ export function toQuadrantSection(of: ImportancePerformance, input: Input): Quad
     key: 'quadrant',
     title: t('priorities.quadrant.table'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'no', head: t('priorities.col.no'), kind: 'count' },
-      { key: 'corner', head: t('priorities.col.corner'), kind: 'text' },
-      { key: 'received', head: t('figure.col.received'), kind: 'number' },
-      { key: 'received_from', head: t('priorities.col.received.from'), kind: 'number' },
-      { key: 'received_to', head: t('priorities.col.received.to'), kind: 'number' },
-      { key: 'importance', head: t('priorities.col.importance'), kind, digits },
-      { key: 'importance_from', head: t('priorities.col.importance.from'), kind, digits },
-      { key: 'importance_to', head: t('priorities.col.importance.to'), kind, digits },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { head: t('figure.col.item'), kind: 'text' },
+      { head: t('priorities.col.no'), kind: 'count' },
+      { head: t('priorities.col.corner'), kind: 'text' },
+      { head: t('figure.col.received'), kind: 'number' },
+      { head: t('priorities.col.received.from'), kind: 'number' },
+      { head: t('priorities.col.received.to'), kind: 'number' },
+      { head: t('priorities.col.importance'), kind, digits },
+      { head: t('priorities.col.importance.from'), kind, digits },
+      { head: t('priorities.col.importance.to'), kind, digits },
+      { head: t('figure.col.n'), kind: 'count' },
     ],
     rows: numbered.map(({ point, no }) => [
       names.of(point.key),
       no,
       t(`priorities.corner.${cornerOf(point)}`),
       point.performance.value,
-      point.performance.ci95?.[0] ?? null,
-      point.performance.ci95?.[1] ?? null,
+      ...intervalValues(point.performance.ci95),
       importance(point.importance.value),
       importance(point.importance.ci95?.[0]),
       importance(point.importance.ci95?.[1]),

@@ -4,10 +4,8 @@ export { questionnairesApi } from './questionnaires.api.ts';
 export { questionnairesMessages } from './questionnaires.messages.ts';
 export { questionnairesRoutes } from './questionnaires.routes.ts';
 export {
-  type ImportedQuestionnaire,
   importQuestionnaire,
   parseQuestionnaireText,
-  QuestionnaireFaults,
   seedDefaultQuestionnaire,
 } from './questionnaires.service.ts';
 export {
@@ -19,6 +17,5 @@ export {
   latestVersion,
   listQuestionnaires,
   listVersions,
-  type Questionnaire,
   type QuestionnaireVersion,
 } from './questionnaires.store.ts';

@@ -104,7 +104,6 @@ export const questionnairesMessages = defineMessages({
     he: 'נשאלת גם הרמה הנמוכה ביותר שעוד מתקבלת על הדעת.',
     ms: 'Tahap minimum yang boleh diterima turut ditanyakan.',
   },
-  'questionnaires.one.items': { en: 'Items', he: 'היגדים', ms: 'Item' },
   'questionnaires.one.questions': { en: 'Extra questions', he: 'שאלות נוספות', ms: 'Soalan tambahan' },
   'questionnaires.one.noQuestions': {
     en: 'This questionnaire has no extra questions.',

@@ -1,11 +1,12 @@
 import { meanChange, type PeriodChange, shareChange } from '../../domain/card/period-change.ts';
 import { questionEntry } from '../../domain/card/question-entry.ts';
+import type { StyleMatch } from '../../domain/card/style-match.ts';
 import { JUDGED_FROM } from '../../domain/card/verdict.ts';
 import type { Question, RatingQuestion } from '../../domain/questionnaire/definition.ts';
 import type { Counts } from '../../domain/state/state.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import { type IntegerSums, momentsFromSums } from '../../domain/statistics/integer-moments.ts';
-import { wilsonShare } from '../../domain/statistics/wilson-interval.ts';
+import { type Share, wilsonShare } from '../../domain/statistics/wilson-interval.ts';
 import { ratingSums, topBoxCount } from '../../domain/trend/measure.ts';
 
 /** A figure of a question; `of` is the option or failure that a share is of. Shares are from 0 to 1. */
@@ -119,4 +120,9 @@ function answersOf(keys: readonly string[], counts: Counts, n: number): AnswerCo
     const share = wilsonShare(count, n);
     return { key, count, share: count / n, ci95: 'value' in share ? share.value.ci95 : null };
   });
+}
+
+/** The shares of a style match in the order in which they are shown; none under ten people. */
+export function stylesOf({ shares }: StyleMatch): { key: 'same' | 'warmer' | 'cooler'; share: Share }[] {
+  return shares === null ? [] : (['same', 'warmer', 'cooler'] as const).map((key) => ({ key, share: shares[key] }));
 }

@@ -1,8 +1,11 @@
+import { styleMatch } from '../../domain/card/style-match.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { STYLE_PAIRS } from '../../domain/questionnaire/style-questions.ts';
 import type { State } from '../../domain/state/state.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
-import { figuresOf, type QuestionFigures } from './question-figures.ts';
+import { intervalColumns, intervalValues } from '../figures/index.ts';
+import { figuresOf, type QuestionFigures, stylesOf } from './question-figures.ts';
 import { answerText, questionWords, whatOf } from './question-words.ts';
 
 /** The questions of a questionnaire with their answers, in the period and the one before. */
@@ -33,27 +36,23 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
       key: 'figures',
       title: t('questions.table.figures'),
       columns: [
-        { key: 'question', head: t('questions.table.question'), kind: 'text' },
-        { key: 'what', head: t('questions.table.what'), kind: 'text' },
-        { key: 'value', head: t('questions.table.value'), kind: 'number' },
-        { key: 'low', head: t('figure.col.low'), kind: 'number' },
-        { key: 'high', head: t('figure.col.high'), kind: 'number' },
-        { key: 'n', head: t('figure.col.n'), kind: 'count' },
-        { key: 'change', head: t('questions.table.change'), kind: 'number', signed: true },
-        { key: 'changeLow', head: t('figure.col.low'), kind: 'number', signed: true },
-        { key: 'changeHigh', head: t('figure.col.high'), kind: 'number', signed: true },
+        { head: t('questions.table.question'), kind: 'text' },
+        { head: t('questions.table.what'), kind: 'text' },
+        { head: t('questions.table.value'), kind: 'number' },
+        ...intervalColumns(t, { kind: 'number' }),
+        { head: t('figure.col.n'), kind: 'count' },
+        { head: t('questions.table.change'), kind: 'number', signed: true },
+        ...intervalColumns(t, { kind: 'number', signed: true }),
       ],
       rows: asked.flatMap(({ question, n, figures }) =>
         figures.map((figure) => [
           textIn(question.text, locale),
           whatOf(figure, question, locale),
           figure.value,
-          figure.ci95?.[0] ?? null,
-          figure.ci95?.[1] ?? null,
+          ...intervalValues(figure.ci95),
           n,
           figure.change?.difference ?? null,
-          figure.change?.ci95?.[0] ?? null,
-          figure.change?.ci95?.[1] ?? null,
+          ...intervalValues(figure.change?.ci95),
         ]),
       ),
       notes: [t('questions.table.shares')],
@@ -62,12 +61,11 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
       key: 'answers',
       title: t('questions.table.answers'),
       columns: [
-        { key: 'question', head: t('questions.table.question'), kind: 'text' },
-        { key: 'answer', head: t('questions.table.answer'), kind: 'text' },
-        { key: 'count', head: t('figure.col.n'), kind: 'count' },
-        { key: 'share', head: t('questions.chart.share'), kind: 'percent' },
-        { key: 'low', head: t('figure.col.low'), kind: 'percent' },
-        { key: 'high', head: t('figure.col.high'), kind: 'percent' },
+        { head: t('questions.table.question'), kind: 'text' },
+        { head: t('questions.table.answer'), kind: 'text' },
+        { head: t('figure.col.n'), kind: 'count' },
+        { head: t('questions.chart.share'), kind: 'percent' },
+        ...intervalColumns(t, { kind: 'percent' }),
       ],
       rows: asked.flatMap(({ question, answers }) =>
         answers.map(({ key, count, share, ci95 }) => [
@@ -75,10 +73,35 @@ export function questionTables(input: AnsweredQuestions): DataTable[] {
           question.kind === 'rating' ? key : answerText(key, question, locale),
           count,
           share,
-          ci95?.[0] ?? null,
-          ci95?.[1] ?? null,
+          ...intervalValues(ci95),
         ]),
       ),
+    },
+    ...styleTable(input),
+  ];
+}
+
+function styleTable({ now, locale }: AnsweredQuestions): DataTable[] {
+  const t = questionWords.in(locale);
+  const match = styleMatch(now.questions[STYLE_PAIRS]);
+  const shares = stylesOf(match);
+  if (shares.length === 0) return [];
+  return [
+    {
+      key: 'style',
+      title: t('questions.style.ask'),
+      columns: [
+        { head: t('questions.table.what'), kind: 'text' },
+        { head: t('figure.col.n'), kind: 'count' },
+        { head: t('questions.chart.share'), kind: 'percent' },
+        ...intervalColumns(t, { kind: 'percent' }),
+      ],
+      rows: shares.map(({ key, share }) => [
+        t(`questions.style.${key}`),
+        match.n,
+        share.value,
+        ...intervalValues(share.ci95),
+      ]),
     },
   ];
 }

@@ -159,14 +159,24 @@ export const questionMessages = defineMessages({
     ms: 'Jawapan terlalu sedikit untuk membandingkan gaya yang diterima dengan yang disukai.',
   },
   'questions.style.figures': {
-    en: 'Received less preferred: {value} (95% interval {interval}).',
-    he: 'בפועל פחות מועדף: {value} (רווח סמך 95%: {interval}).',
-    ms: 'Diterima tolak disukai: {value} (selang 95%: {interval}).',
+    en: 'Received less preferred, within each person: {value} (95% interval {interval}). Too warm for one does not make up for too cool for another, so see the shares.',
+    he: 'בפועל פחות מועדף, אצל כל אדם בנפרד: {value} (רווח סמך 95%: {interval}). חם מדי לאחד אינו מפצה על ענייני מדי לאחר, ולכן כדאי להסתכל על השיעורים.',
+    ms: 'Diterima tolak disukai, bagi setiap orang: {value} (selang 95%: {interval}). Terlalu mesra bagi seorang tidak menggantikan terlalu dingin bagi yang lain, maka lihat bahagiannya.',
   },
-  'questions.style.unpaired': {
-    en: 'The two means are compared as if of separate people (Welch), since the counts of each question are kept by themselves: how many met a style other than their own preference is not in these figures, and opposite mismatches cancel out.',
-    he: 'שני הממוצעים מושווים כאילו היו של אנשים נפרדים (Welch), כי הספירה של כל שאלה נשמרת בפני עצמה: כמה אנשים פגשו סגנון שונה מההעדפה שלהם אינו כלול כאן, ואי־התאמות הפוכות מתקזזות.',
-    ms: 'Kedua-dua min dibandingkan seolah-olah daripada orang berlainan (Welch), kerana kiraan setiap soalan disimpan berasingan: berapa ramai menerima gaya selain pilihan mereka tidak terdapat di sini, dan ketidakpadanan bertentangan saling membatalkan.',
+  'questions.style.same': {
+    en: 'got the style they prefer',
+    he: 'קיבלו את הסגנון שהם מעדיפים',
+    ms: 'menerima gaya yang mereka sukai',
+  },
+  'questions.style.warmer': {
+    en: 'got a warmer and more personal one',
+    he: 'קיבלו סגנון אישי וחם יותר',
+    ms: 'menerima gaya yang lebih peribadi dan mesra',
+  },
+  'questions.style.cooler': {
+    en: 'got a more matter-of-fact one',
+    he: 'קיבלו סגנון ענייני יותר',
+    ms: 'menerima gaya yang lebih terus kepada urusan',
   },
 
   'questions.off.ask': { en: 'What is not asked?', he: 'מה לא נשאל?', ms: 'Apa yang tidak ditanya?' },

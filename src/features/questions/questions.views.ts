@@ -1,24 +1,15 @@
-import { meanChange } from '../../domain/card/period-change.ts';
+import { styleMatch } from '../../domain/card/style-match.ts';
 import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import type { Question, QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { STYLE_PAIRS, STYLE_PREFERRED, STYLE_RECEIVED } from '../../domain/questionnaire/style-questions.ts';
 import type { State } from '../../domain/state/state.ts';
-import { momentsFromSums } from '../../domain/statistics/integer-moments.ts';
-import { ratingSums } from '../../domain/trend/measure.ts';
 import type { DistributionChart, ShareChart } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
-import {
-  type Filters,
-  intervalText,
-  NONE,
-  type Preset,
-  type ScopePage,
-  signedText,
-  type VerdictWords,
-} from '../figures/index.ts';
-import type { QuestionFigure, QuestionFigures } from './question-figures.ts';
+import { type Filters, intervalText, NONE, type Preset, type ScopePage, type VerdictWords } from '../figures/index.ts';
+import { type QuestionFigure, type QuestionFigures, stylesOf } from './question-figures.ts';
 import { type AnsweredQuestions, askedOf, questionTables } from './question-tables.views.ts';
 import { answerText, type QuestionTranslate, questionWords, whatOf } from './question-words.ts';
 
@@ -37,7 +28,12 @@ export interface QuestionsPage {
   nothing: string | null;
   sections: QuestionSection[];
   /** Preferred against received style; null where they are not both asked. */
-  style: { heading: string; text: string } | null;
+  style: {
+    heading: string;
+    n: string;
+    difference: string | null;
+    shares: { what: string; value: string; interval: string }[];
+  } | null;
   /** Questions that the questionnaire has but does not ask. */
   notAsked: string[];
   tables: PageTable[];
@@ -71,7 +67,7 @@ export function toQuestionsPage(input: QuestionsInput): QuestionsPage {
     headline: headlineOf(asked, locale),
     nothing: answered ? null : t('questions.none.text'),
     sections: answered ? sections : [],
-    style: styleOf(now, definition, t),
+    style: styleOf(now, definition, locale),
     notAsked: definition.questions
       .filter(({ kind, key, on }) => !on && COUNTED.has(kind) && now.questions[key] === undefined)
       .map(({ text }) => textIn(text, locale)),
@@ -185,7 +181,7 @@ function changeOf({ what, change }: QuestionFigure, { key }: Question, t: Questi
 }
 
 /** Of these neither end of the scale is the better one. */
-const NEUTRAL = new Set(['style_preferred', 'style_received']);
+const NEUTRAL = new Set([STYLE_PREFERRED, STYLE_RECEIVED]);
 
 function chartOf(one: QuestionFigures, locale: Locale): DistributionChart | ShareChart | null {
   const t = questionWords.in(locale);
@@ -231,18 +227,32 @@ function chartOf(one: QuestionFigures, locale: Locale): DistributionChart | Shar
   };
 }
 
-/** Answers of one person are not kept together, so that the two means are compared as if of separate people. */
-function styleOf(now: State, { questions }: QuestionnaireDefinition, t: QuestionTranslate): QuestionsPage['style'] {
-  const [preferred, received] = ['style_preferred', 'style_received'].map((key) => ({
-    question: questions.find((one) => one.key === key),
-    moments: momentsFromSums(ratingSums(now.questions[key])),
-  }));
-  if (preferred?.question?.kind !== 'rating' || received?.question?.kind !== 'rating') return null;
-  if (preferred.moments.n === 0 && received.moments.n === 0) return null;
-  const { word, difference, ci95 } = meanChange(received.moments, preferred.moments);
-  const figures =
-    difference === null || ci95 === null
-      ? []
-      : [t('questions.style.figures', { value: signedText(difference), interval: intervalText(ci95, t) })];
-  return { heading: t(`questions.style.${word}`), text: [...figures, t('questions.style.unpaired')].join(' ') };
+/** The style that people got beside the one they prefer; null where they were not asked for both. */
+function styleOf(now: State, { questions }: QuestionnaireDefinition, locale: Locale): QuestionsPage['style'] {
+  const t = questionWords.in(locale);
+  const asked = [STYLE_PREFERRED, STYLE_RECEIVED].every((key) =>
+    questions.some((one) => one.key === key && (one.on || now.questions[key] !== undefined)),
+  );
+  if (!asked) return null;
+  const match = styleMatch(now.questions[STYLE_PAIRS]);
+  const { n, difference, word } = match;
+  return {
+    heading: t(`questions.style.${word}`),
+    n: leftToRight(`n = ${wholeNumber(n)}`),
+    difference:
+      difference.value === null || difference.ci95 === null
+        ? null
+        : t('questions.style.figures', {
+            value: leftToRight(signed(difference.value, 2)),
+            interval: intervalText(difference.ci95, t),
+          }),
+    shares: stylesOf(match).map(({ key, share }) => ({
+      what: t(`questions.style.${key}`),
+      value: leftToRight(percent(share.value)),
+      interval: t('figure.interval', {
+        lo: leftToRight(percent(share.ci95[0])),
+        hi: leftToRight(percent(share.ci95[1])),
+      }),
+    })),
+  };
 }

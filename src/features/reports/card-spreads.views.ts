@@ -21,9 +21,9 @@ export function spreadRows({ definition, locale }: CardPageInput, { spreads }: S
       key: `levels-${key}`,
       title: t('card.spread.levels'),
       columns: [
-        { key: 'level', head: t('card.spread.level'), kind: 'text' },
-        { key: 'expected', head: t('figure.col.expected'), kind: 'count' },
-        { key: 'received', head: t('figure.col.received'), kind: 'count' },
+        { head: t('card.spread.level'), kind: 'text' },
+        { head: t('figure.col.expected'), kind: 'count' },
+        { head: t('figure.col.received'), kind: 'count' },
       ],
       rows: spread.levels.map(({ level, expected, received }) => [String(level), expected, received]),
     };
@@ -31,8 +31,8 @@ export function spreadRows({ definition, locale }: CardPageInput, { spreads }: S
       key: `gaps-${key}`,
       title: t('card.spread.gaps'),
       columns: [
-        { key: 'gap', head: t('figure.col.gap'), kind: 'text' },
-        { key: 'count', head: t('card.spread.count'), kind: 'count' },
+        { head: t('figure.col.gap'), kind: 'text' },
+        { head: t('card.spread.count'), kind: 'count' },
       ],
       rows: spread.gaps.map(({ gap, count }) => [signed(gap, 0), count]),
     };
@@ -48,10 +48,10 @@ export function spreadTable({ definition, locale }: CardPageInput, { spreads }: 
     key: 'spread',
     title: t('card.spread.heading'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'level', head: t('card.spread.level'), kind: 'count' },
-      { key: 'expected', head: t('figure.col.expected'), kind: 'count' },
-      { key: 'received', head: t('figure.col.received'), kind: 'count' },
+      { head: t('figure.col.item'), kind: 'text' },
+      { head: t('card.spread.level'), kind: 'count' },
+      { head: t('figure.col.expected'), kind: 'count' },
+      { head: t('figure.col.received'), kind: 'count' },
     ],
     rows: definition.items.flatMap(({ key, text }) =>
       (spreads[key]?.levels ?? []).map(({ level, expected, received }): DataValue[] => [

@@ -1,4 +1,3 @@
-import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import type { Figure, QuestionEntry } from '../../domain/card/question-entry.ts';
 import type { ScoredEntry } from '../../domain/card/report-card.ts';
 import { withheldUnder } from '../../domain/card/verdict.ts';
@@ -6,7 +5,7 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import type { Question } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { DataColumn, DataTable, DataValue } from '../../platform/tables/data-table.ts';
-import { gradeWords, verdictWords } from '../figures/index.ts';
+import { gapColumns, gapValues, gradeWords, intervalColumns, intervalValues, verdictWords } from '../figures/index.ts';
 import type { CardPageInput, ShownCard } from './card.views.ts';
 import { spreadTable } from './card-spreads.views.ts';
 import { whoTable } from './card-who.views.ts';
@@ -30,11 +29,6 @@ export function cardTables(input: CardPageInput): DataTable[] {
     ...others.filter((table) => table !== null && table.rows.length > 0).filter((table) => table !== null),
   ];
 }
-
-const interval = (t: CardTranslate): DataColumn[] => [
-  { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
-  { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
-];
 
 function itemTable(
   { definition, locale }: CardPageInput,
@@ -63,42 +57,28 @@ function itemTable(
     key: 'items',
     title: t('card.items.heading'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
-      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
-      { key: 'received', head: t('figure.col.received'), kind: 'number' },
-      { key: 'gap', head: t('figure.col.gap'), kind: 'number', signed: true },
-      ...interval(t),
-      { key: 'verdict', head: t('figure.col.verdict'), kind: 'text' },
-      { key: 'grade', head: t('figure.col.grade'), kind: 'text' },
-      { key: 'score', head: t('card.table.score'), kind: 'number', digits: 0 },
+      { head: t('figure.col.item'), kind: 'text' },
+      { head: t('figure.col.dimension'), kind: 'text' },
+      ...gapColumns(t),
+      { head: t('figure.col.verdict'), kind: 'text' },
+      { head: t('figure.col.grade'), kind: 'text' },
+      { head: t('card.table.score'), kind: 'number', digits: 0 },
     ],
     rows: [...rows, row(t('figure.overall'), '', card.overall)],
     notes: [t('card.notes.gap')],
   };
 }
 
-const gapValues = ({ n, expectation, performance, gap }: GapEntry): DataValue[] => [
-  n,
-  expectation.mean,
-  performance.mean,
-  gap.mean,
-  gap.ci95?.[0] ?? null,
-  gap.ci95?.[1] ?? null,
-];
-
 function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t: CardTranslate): DataTable {
   return {
     key: 'questions',
     title: t('card.questions.heading'),
     columns: [
-      { key: 'question', head: t('card.questions.question'), kind: 'text' },
-      { key: 'figure', head: t('card.table.figure'), kind: 'text' },
-      { key: 'value', head: t('card.table.value'), kind: 'number' },
-      { key: 'low', head: t('figure.col.low'), kind: 'number' },
-      { key: 'high', head: t('figure.col.high'), kind: 'number' },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { head: t('card.questions.question'), kind: 'text' },
+      { head: t('card.table.figure'), kind: 'text' },
+      { head: t('card.table.value'), kind: 'number' },
+      ...intervalColumns(t, { kind: 'number' }),
+      { head: t('figure.col.n'), kind: 'count' },
     ],
     rows: definition.questions.flatMap((question) => {
       const entry = card.questions[question.key];
@@ -108,8 +88,7 @@ function questionTable({ definition, locale }: CardPageInput, card: ShownCard, t
         text,
         what,
         value,
-        ci95?.[0] ?? null,
-        ci95?.[1] ?? null,
+        ...intervalValues(ci95),
         entry.n,
       ]);
     }),
@@ -148,19 +127,14 @@ function alphaTable({ definition, locale }: CardPageInput, card: ShownCard, t: C
     key: 'alphas',
     title: t('card.alpha.heading'),
     columns: [
-      { key: 'dimension', head: t('figure.col.dimension'), kind: 'text' },
-      ...measures.flatMap((measure, at): DataColumn[] => [
-        { key: measure, head: heads[at] ?? '', kind: 'number' },
-        { key: `${measure}-low`, head: t('figure.col.low'), kind: 'number' },
-        { key: `${measure}-high`, head: t('figure.col.high'), kind: 'number' },
-      ]),
+      { head: t('figure.col.dimension'), kind: 'text' },
+      ...heads.flatMap((head): DataColumn[] => [{ head, kind: 'number' }, ...intervalColumns(t, { kind: 'number' })]),
     ],
     rows: card.dimensions.map(({ key, alpha }): DataValue[] => {
       const dimension = definition.dimensions.find((one) => one.key === key);
       const figures = measures.flatMap((measure): DataValue[] => [
         alpha?.[measure] ?? null,
-        alpha?.ci95[measure]?.[0] ?? null,
-        alpha?.ci95[measure]?.[1] ?? null,
+        ...intervalValues(alpha?.ci95[measure]),
       ]);
       return [dimension ? textIn(dimension.title, locale) : key, ...figures];
     }),

@@ -6,6 +6,7 @@ import { isolate } from '../../platform/i18n/isolate.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import type { WhoAnswered } from '../analysis/index.ts';
+import { intervalColumns, intervalValues } from '../figures/index.ts';
 import type { ShownCard } from './card.views.ts';
 import { type CardTranslate, cardWords } from './card-words.ts';
 
@@ -34,12 +35,11 @@ export function whoTable({ whoAnswered }: ShownCard, locale: Locale): DataTable 
     key: 'who-answered',
     title: t('card.who.table'),
     columns: [
-      { key: 'part', head: t('card.who.part'), kind: 'text' },
-      { key: 'delivered', head: t('card.who.delivered'), kind: 'count' },
-      { key: 'answered', head: t('card.who.answered'), kind: 'count' },
-      { key: 'rate', head: t('card.fact.rate'), kind: 'percent' },
-      { key: 'low', head: t('figure.col.low'), kind: 'percent' },
-      { key: 'high', head: t('figure.col.high'), kind: 'percent' },
+      { head: t('card.who.part'), kind: 'text' },
+      { head: t('card.who.delivered'), kind: 'count' },
+      { head: t('card.who.answered'), kind: 'count' },
+      { head: t('card.fact.rate'), kind: 'percent' },
+      ...intervalColumns(t, { kind: 'percent' }),
     ],
     rows: whoAnswered.flatMap(({ by, strata }) =>
       strata.map(({ key, invited, answered, rate }): DataValue[] => [
@@ -47,8 +47,7 @@ export function whoTable({ whoAnswered }: ShownCard, locale: Locale): DataTable 
         invited,
         answered,
         rate?.value ?? null,
-        rate?.ci95[0] ?? null,
-        rate?.ci95[1] ?? null,
+        ...intervalValues(rate?.ci95),
       ]),
     ),
     notes: [t('card.who.note')],

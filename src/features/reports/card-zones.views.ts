@@ -1,5 +1,6 @@
 import { textIn } from '../../domain/locale.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
+import { intervalColumns, intervalValues } from '../figures/index.ts';
 import type { CardPageInput, ShownCard } from './card.views.ts';
 import { cardWords } from './card-words.ts';
 
@@ -11,18 +12,17 @@ export function zoneTable({ definition, locale }: CardPageInput, { zones }: Show
     key: 'zones',
     title: t('card.zones.heading'),
     columns: [
-      { key: 'item', head: t('figure.col.item'), kind: 'text' },
-      { key: 'minimum', head: t('card.zones.minimum'), kind: 'number' },
-      { key: 'expected', head: t('figure.col.expected'), kind: 'number' },
-      { key: 'received', head: t('figure.col.received'), kind: 'number' },
-      { key: 'adequacy', head: t('card.zones.adequacy'), kind: 'number', signed: true },
-      { key: 'low', head: t('figure.col.low'), kind: 'number', signed: true },
-      { key: 'high', head: t('figure.col.high'), kind: 'number', signed: true },
-      { key: 'position', head: t('card.zones.position'), kind: 'percent' },
-      { key: 'below', head: t('card.zones.below'), kind: 'percent' },
-      { key: 'inside', head: t('card.zones.inside'), kind: 'percent' },
-      { key: 'above', head: t('card.zones.above'), kind: 'percent' },
-      { key: 'n', head: t('figure.col.n'), kind: 'count' },
+      { head: t('figure.col.item'), kind: 'text' },
+      { head: t('card.zones.minimum'), kind: 'number' },
+      { head: t('figure.col.expected'), kind: 'number' },
+      { head: t('figure.col.received'), kind: 'number' },
+      { head: t('card.zones.adequacy'), kind: 'number', signed: true },
+      ...intervalColumns(t, { kind: 'number', signed: true }),
+      { head: t('card.zones.position'), kind: 'percent' },
+      { head: t('card.zones.below'), kind: 'percent' },
+      { head: t('card.zones.inside'), kind: 'percent' },
+      { head: t('card.zones.above'), kind: 'percent' },
+      { head: t('figure.col.n'), kind: 'count' },
     ],
     rows: definition.items.flatMap(({ key, text, short }): DataValue[][] => {
       const zone = zones[key];
@@ -35,8 +35,7 @@ export function zoneTable({ definition, locale }: CardPageInput, { zones }: Show
           zone.expectation,
           zone.performance,
           zone.adequacy,
-          detail?.adequacy.ci95?.[0] ?? null,
-          detail?.adequacy.ci95?.[1] ?? null,
+          ...intervalValues(detail?.adequacy.ci95),
           detail?.position ?? null,
           detail?.below.value ?? null,
           detail?.inside.value ?? null,

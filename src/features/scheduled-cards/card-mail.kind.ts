@@ -11,7 +11,7 @@ import { readReferred } from '../comments/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { toCardMail } from './card-mail.views.ts';
 import { findCardMail, forgetKept } from './card-mails.store.ts';
-import { findSchedule, insertPauseToken, setRecipientPaused } from './schedules.store.ts';
+import { findSchedule, mintPauseToken, setRecipientPaused } from './schedules.store.ts';
 import { CARD_MAIL, readerOf, takesMail } from './send-cards.service.ts';
 
 /** The mail with a report card. Whether its reader may still have it is asked anew when it leaves. */
@@ -48,7 +48,7 @@ async function prepare(
   if (!coversCard(readerOf(user), rights)) return { skip: 'no_longer_needed' };
   const { name, replyTo, postalFooter } = (await getOrganisation(tx)).settings;
   const locale = Locale.parse(message.locale);
-  const secret = await insertPauseToken(tx, services, { scheduleId: schedule.id, userId: user.id });
+  const secret = await mintPauseToken(tx, services, { scheduleId: schedule.id, userId: user.id });
   const unsubscribeUrl = `${services.baseUrl}/u/${secret}`;
   const mayRead = schedule.comments && isAllowed(user.role, 'comments.view');
   const letter = toCardMail({

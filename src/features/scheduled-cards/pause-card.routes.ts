@@ -18,7 +18,7 @@ export async function pauseCardByToken(services: Services, token: string): Promi
 }
 
 /** Whoever has the mail acts in its reader's name: the row says whose card it was. */
-export async function pauseForReader(services: Services, whose: Whose, resume: boolean): Promise<void> {
+async function pauseForReader(services: Services, whose: Whose, resume: boolean): Promise<void> {
   const { db, clock } = services;
   await db.transaction(async (tx) => {
     if (!(await setRecipientPaused(tx, whose, resume ? null : instantText(clock.now())))) return;

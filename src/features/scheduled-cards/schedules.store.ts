@@ -6,6 +6,7 @@ import { PERIOD_LENGTHS, type PeriodLength } from '../../domain/time/whole-perio
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { mintLinkToken } from '../../platform/link-tokens.ts';
 import type { PlacesMergedHandler } from '../organisation/index.ts';
 
 const ScheduleSegment = z.object({
@@ -138,20 +139,17 @@ export async function deleteSchedule(tx: Knex, id: string): Promise<void> {
   await tx('card_schedules').where({ id }).delete();
 }
 
-/** Makes the secret of a mail's pause link; only its hash is stored. */
-export async function insertPauseToken(
+/** Makes the token of a mail's pause link. */
+export function mintPauseToken(
   tx: Knex,
   services: Pick<Services, 'ids' | 'clock'>,
   whose: { scheduleId: string; userId: string },
 ): Promise<string> {
-  const secret = services.ids.secret();
-  await tx('card_pause_tokens').insert({
-    token_hash: hashSecret(secret),
+  return mintLinkToken(tx, services, 'card_pause_tokens', {
     schedule_id: whose.scheduleId,
     user_id: whose.userId,
     created_at: instantText(services.clock.now()),
   });
-  return secret;
 }
 
 export async function findPauseToken(

@@ -1,5 +1,6 @@
 export { type CellSums, createCellSums } from './cell-sums.ts';
 export { foldChanges, movePlace } from './fold.ts';
+export { StretchSums } from './folded-sums.ts';
 export { readSlices, type SlicesReading } from './read-slices.ts';
 export {
   dataVersion,
@@ -8,10 +9,9 @@ export {
   type StateQuery,
   type StateReading,
   type StateSeries,
-  StretchSums,
   versionIdsNewestFirst,
 } from './read-state.ts';
-export { type Place, type Segment, slicesFor, slicesOf } from './slices.ts';
-export { foldJob, scheduleFolding } from './state.jobs.ts';
+export { type Place, type Segment, slicesFor } from './slices.ts';
+export { foldJob } from './state.jobs.ts';
 export { appendChanges, type StateChange } from './state-changes.store.ts';
-export { type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';
+export { countIn, firstWeekOf, sumOfCounts, type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';

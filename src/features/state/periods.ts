@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+const DAY_MS = 86_400_000;
+const MONTH = 'YYYY-MM'.length;
 
 /**
  * Whole months and edge days that together are the range, both ends inclusive.
@@ -7,17 +8,24 @@ import { DateTime } from 'luxon';
  */
 export function periodsOf(from: string, to: string): string[] {
   const periods: string[] = [];
-  const end = DateTime.fromISO(to, { zone: 'utc' });
-  let day = DateTime.fromISO(from, { zone: 'utc' });
-  while (day <= end) {
-    const monthEnd = day.endOf('month').startOf('day');
-    if (day.day === 1 && monthEnd <= end) {
-      periods.push(day.toFormat('yyyy-MM'));
-      day = monthEnd.plus({ days: 1 });
+  let day = from;
+  while (day <= to) {
+    const monthEnd = lastOfMonth(day);
+    if (day.endsWith('-01') && monthEnd <= to) {
+      periods.push(day.slice(0, MONTH));
+      day = dayAfter(monthEnd);
     } else {
-      periods.push(day.toFormat('yyyy-MM-dd'));
-      day = day.plus({ days: 1 });
+      periods.push(day);
+      day = dayAfter(day);
     }
   }
   return periods;
+}
+
+const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length);
+
+const dayAfter = (day: string): string => dayText(Date.parse(day) + DAY_MS);
+
+function lastOfMonth(day: string): string {
+  return dayText(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, MONTH)), 0));
 }

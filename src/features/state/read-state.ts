@@ -4,12 +4,12 @@ import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
-import { decodeState } from '../../domain/state/encode-state.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
-import { mergeState, mergeVersions } from '../../domain/state/merge-state.ts';
+import { mergeVersions } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
+import type { Database } from '../../platform/db/database.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { periodsOf } from './periods.ts';
+import { foldedSums, StretchSums } from './folded-sums.ts';
 import { type Segment, slicesFor } from './slices.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
@@ -49,30 +49,18 @@ export interface StateSeries extends Omit<StateReading, 'state'> {
  * @returns undefined when the segment crosses filters that are not kept ready, or the questionnaire has no version
  */
 export async function readSeries(
+  db: Database,
   tx: Knex,
   query: Omit<StateQuery, 'from' | 'to'>,
   stretches: readonly Days[],
 ): Promise<StateSeries | undefined> {
   const slices = slicesFor(query.segment);
   if (slices === undefined) return undefined;
-  const sums = new StretchSums(stretches);
-  const only = query.figures && new Set(query.figures);
   const versionIds = await versionIdsNewestFirst(tx, query.questionnaireId);
-  const periods = stretches.flatMap(({ from, to }) => periodsOf(from, to));
-  for (const some of chunks(periods)) {
-    const cells: { version_id: string; period: string; state: string }[] = await tx('state_cells')
-      .whereIn('version_id', versionIds)
-      .whereIn('slice', slices)
-      .whereIn('period', some)
-      .whereIn('origin', ORIGINS_OF[query.source])
-      .select('version_id', 'period', 'state');
-    for (const { version_id, period, state } of cells) {
-      const into = sums.of(version_id, period.length === MONTH ? `${period}-01` : period);
-      if (into === undefined) continue;
-      const { definition } = await getVersion(tx, version_id);
-      mergeState(into, decodeState(definition, state, only));
-    }
-  }
+  const { questionnaireId, source, figures } = query;
+  const folded = await foldedSums(db, tx, { questionnaireId, versionIds, slices, source, figures }, stretches);
+  const sums = new StretchSums(stretches);
+  for (const of of folded.values()) sums.add(of);
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (!query.foldedOnly && first !== undefined && last !== undefined) {
     for (const row of await waitingChanges(tx, { ...query, from: first.from, to: last.to })) {
@@ -83,44 +71,6 @@ export async function readSeries(
     }
   }
   return joinVersions(tx, sums, versionIds);
-}
-
-const MONTH = 'YYYY-MM'.length;
-
-/** Sums of answers by questionnaire version and stretch of time. */
-export class StretchSums {
-  readonly #stretches: readonly Days[];
-  readonly #byVersion = new Map<string, Map<string, State>>();
-
-  /** @param stretches in order, without overlap */
-  constructor(stretches: readonly Days[]) {
-    this.#stretches = stretches;
-  }
-
-  /** The sum that a day belongs to; undefined where it lies in no stretch. */
-  of(versionId: string, day: string): State | undefined {
-    const stretch = this.#stretches.find(({ from, to }) => from <= day && day <= to);
-    if (stretch === undefined) return undefined;
-    const states = this.#byVersion.get(versionId) ?? new Map<string, State>();
-    this.#byVersion.set(versionId, states);
-    const state = states.get(stretch.from) ?? emptyState();
-    states.set(stretch.from, state);
-    return state;
-  }
-
-  /** The sums of a version by the first day of their stretch. */
-  ofVersion(versionId: string): ReadonlyMap<string, State> {
-    return this.#byVersion.get(versionId) ?? new Map();
-  }
-}
-
-/** As many values as one statement takes on every database. */
-const VALUES_AT_ONCE = 400;
-
-function chunks<T>(all: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < all.length; at += VALUES_AT_ONCE) parts.push(all.slice(at, at + VALUES_AT_ONCE));
-  return parts;
 }
 
 export async function versionIdsNewestFirst(tx: Knex, questionnaireId: string): Promise<string[]> {

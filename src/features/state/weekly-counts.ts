@@ -1,25 +1,55 @@
 import type { Knex } from 'knex';
+import { LRUCache } from 'lru-cache';
 import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
-import { decodeState } from '../../domain/state/encode-state.ts';
-import { type FigureKey, figureCounts } from '../../domain/state/figure-counts.ts';
-import { weekNumber } from '../../domain/time/weeks.ts';
+import { countsReader } from '../../domain/state/counts-in-text.ts';
+import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { getVersion } from '../questionnaires/index.ts';
 
-/** Per figure, people by number of week (see `weekNumber`). Weeks and figures without anyone are absent. */
-export type WeeklyCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
+/** People behind figures, week by week. */
+export interface WeeklyCounts {
+  /** Number of the first week (see `weekNumber`). */
+  readonly first: number;
+  /** By figure, a number for each week from the first on; figures without anyone may be absent. */
+  readonly figures: ReadonlyMap<string, Int32Array>;
+}
 
-interface Kept {
+/** How many people stand behind a figure in one week. */
+export function countIn({ first, figures }: WeeklyCounts, figure: string, week: number): number {
+  return figures.get(figure)?.[week - first] ?? 0;
+}
+
+/** The first week in which anyone stands behind a figure; Infinity where nobody does. */
+export function firstWeekOf({ first, figures }: WeeklyCounts, figure: string): number {
+  const at = figures.get(figure)?.findIndex((n) => n !== 0) ?? -1;
+  return at < 0 ? Infinity : first + at;
+}
+
+/** Of several slices without overlap as one. */
+export function sumOfCounts(all: readonly WeeklyCounts[]): WeeklyCounts {
+  const weeks = all.flatMap(weeksOf);
+  if (weeks.length === 0) return NOBODY;
+  const [first, end] = [Math.min(...weeks), Math.max(...weeks)];
+  const figures = new Map<string, Int32Array>();
+  for (const counts of all) {
+    for (const figure of counts.figures.keys()) {
+      const sum = figures.get(figure) ?? new Int32Array(end - first + 1);
+      figures.set(
+        figure,
+        sum.map((n, at) => n + countIn(counts, figure, first + at)),
+      );
+    }
+  }
+  return { first, figures };
+}
+
+interface Kept extends WeeklyCounts {
   epoch: number;
   revision: number;
-  /** What each cell last added, to be taken out when it changes. */
-  cells: Map<string, Record<string, number>>;
-  figures: Map<string, Map<number, number>>;
 }
 
 interface CellRow {
-  id: string;
   period: string;
   version_id: string;
   state: string;
@@ -30,90 +60,122 @@ export interface WeeklyQuery {
   slice: string;
   source: AnswerSource;
   weekStart: Weekday;
-  /** Only this one, besides the numbers of answers: where many slices are looked at for it, all would be slow and large. */
-  figure?: FigureKey;
 }
 
-const MOST_KEPT = 300;
+/** Some 20 kB each, for three years of 30 figures. */
+const MOST_KEPT = 500;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WEEKS_AT_ONCE = 50;
 
 /**
  * How many people stand behind each figure of one slice, week by week. Kept in memory and brought up to date by reading
- * the cells that changed since: looking again costs next to nothing, whatever the length of the history. Only folded
+ * the weeks that changed since: looking again costs next to nothing, whatever the length of the history. Only folded
  * answers count. Call it inside `db.snapshot`.
  */
-export async function weeklyCounts(
-  db: Database,
-  tx: Knex,
-  { questionnaireId, slice, source, weekStart, figure }: WeeklyQuery,
-): Promise<WeeklyCounts> {
+export async function weeklyCounts(db: Database, tx: Knex, query: WeeklyQuery): Promise<WeeklyCounts> {
+  const { questionnaireId, slice, source, weekStart } = query;
   const memory = memoryOf(db);
-  const key = `${questionnaireId}/${slice}/${source}/${weekStart}/${figure ?? ''}`;
+  const key = `${questionnaireId}/${slice}/${source}/${weekStart}`;
   const now: { epoch: number; revision: number } | undefined = await tx('state_revisions')
     .where({ questionnaire_id: questionnaireId })
     .first('epoch', 'revision');
-  if (now === undefined) return new Map();
+  if (now === undefined) return NOBODY;
   const known = memory.get(key);
-  const kept: Kept =
-    known?.epoch === now.epoch && known.revision <= now.revision
-      ? known
-      : { epoch: now.epoch, revision: -1, cells: new Map(), figures: new Map() };
-  if (kept.revision !== now.revision) {
-    const rows: CellRow[] = await tx('state_cells')
-      .whereIn('version_id', tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).select('id'))
-      .where({ slice })
-      .whereIn('origin', ORIGINS_OF[source])
-      .where('revision', '>', kept.revision)
-      .select('id', 'period', 'version_id', 'state');
-    const days = rows.filter(({ period }) => DAY.test(period));
-    const counted = await Promise.all(days.map((row) => countsOf(tx, row, figure)));
-    // Nothing is waited for from here on, so that two readers at once do not mix what they read.
-    days.forEach((row, at) => {
-      replace(kept, row, counted[at] ?? {}, weekStart);
-    });
-    kept.revision = now.revision;
-  }
-  keep(memory, key, kept);
-  return kept.figures;
+  const usable = known?.epoch === now.epoch && known.revision <= now.revision ? known : undefined;
+  const kept = usable?.revision === now.revision ? usable : await readAnew(tx, query, usable, now);
+  memory.set(key, kept);
+  return kept;
 }
 
-function replace(kept: Kept, row: CellRow, counts: Record<string, number>, weekStart: Weekday): void {
-  const week = weekNumber(row.period, weekStart);
-  add(kept.figures, kept.cells.get(row.id) ?? {}, week, -1);
-  add(kept.figures, counts, week, 1);
-  kept.cells.set(row.id, counts);
-}
-
-function add(figures: Kept['figures'], counts: Record<string, number>, week: number, sign: 1 | -1): void {
-  for (const figure in counts) {
-    const weeks = figures.get(figure) ?? new Map<number, number>();
-    weeks.set(week, (weeks.get(week) ?? 0) + sign * (counts[figure] ?? 0));
-    figures.set(figure, weeks);
-  }
-}
-
-async function countsOf(
+/** The counts as they are now: all weeks, or those of before and the weeks that have changed. */
+async function readAnew(
   tx: Knex,
-  { version_id, state }: CellRow,
-  figure: FigureKey | undefined,
-): Promise<Record<string, number>> {
-  const { definition } = await getVersion(tx, version_id);
-  return figureCounts(decodeState(definition, state, figure && new Set([figure])));
+  query: WeeklyQuery,
+  before: Kept | undefined,
+  now: { epoch: number; revision: number },
+): Promise<Kept> {
+  const { weekStart } = query;
+  if (before === undefined) {
+    const rows: CellRow[] = await cellsOf(tx, query).select('period', 'version_id', 'state');
+    return { ...now, ...(await countCells(tx, rows, weekStart)) };
+  }
+  const periods: string[] = await cellsOf(tx, query).where('revision', '>', before.revision).pluck('period');
+  const changed = new Set(periods.filter((period) => DAY.test(period)).map((day) => weekNumber(day, weekStart)));
+  const rows: CellRow[] = [];
+  for (const weeks of chunks([...changed])) {
+    const days = weeks.map((week) => weekDays(week, weekStart));
+    const of = cellsOf(tx, query).where((any) => {
+      for (const { from, to } of days) any.orWhereBetween('period', [from, to]);
+    });
+    rows.push(...(await of.select('period', 'version_id', 'state')));
+  }
+  return { ...now, ...(await countCells(tx, rows, weekStart, { counts: before, except: changed })) };
 }
 
-type Memory = Map<string, Kept>;
-const memories = new WeakMap<Database, Memory>();
+function cellsOf(tx: Knex, { questionnaireId, slice, source }: WeeklyQuery) {
+  return tx('state_cells')
+    .whereIn('version_id', tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).select('id'))
+    .where({ slice })
+    .whereIn('origin', ORIGINS_OF[source]);
+}
 
-function memoryOf(db: Database): Memory {
-  const memory = memories.get(db) ?? new Map();
+/** Counts cells into fresh numbers, beside those of before in weeks that did not change. */
+async function countCells(
+  tx: Knex,
+  rows: readonly CellRow[],
+  weekStart: Weekday,
+  before?: { counts: WeeklyCounts; except: ReadonlySet<number> },
+): Promise<WeeklyCounts> {
+  const cells = rows
+    .filter(({ period }) => DAY.test(period))
+    .map((row) => ({ ...row, week: weekNumber(row.period, weekStart) }));
+  const weeks = [...cells.map(({ week }) => week), ...(before === undefined ? [] : weeksOf(before.counts))];
+  if (weeks.length === 0) return NOBODY;
+  const first = weeks.reduce((one, other) => Math.min(one, other));
+  const end = weeks.reduce((one, other) => Math.max(one, other));
+  const figures = new Map<string, Int32Array>();
+  const seriesOf = (figure: string): Int32Array => {
+    const series = figures.get(figure) ?? new Int32Array(end - first + 1);
+    figures.set(figure, series);
+    return series;
+  };
+  for (const [figure, numbers] of before?.counts.figures ?? []) {
+    const series = seriesOf(figure);
+    series.set(numbers, (before?.counts.first ?? first) - first);
+    for (const week of before?.except ?? []) if (week <= end) series[week - first] = 0;
+  }
+  const readers = new Map<string, (text: string) => Record<string, number>>();
+  for (const id of new Set(cells.map((cell) => cell.version_id))) {
+    readers.set(id, countsReader((await getVersion(tx, id)).definition));
+  }
+  for (const { version_id, state, week } of cells) {
+    const counts = readers.get(version_id)?.(state) ?? {};
+    for (const figure in counts) {
+      const series = seriesOf(figure);
+      series[week - first] = (series[week - first] ?? 0) + (counts[figure] ?? 0);
+    }
+  }
+  return { first, figures };
+}
+
+const NOBODY: WeeklyCounts = { first: 0, figures: new Map() };
+
+/** The first and the last week that are counted. */
+function weeksOf({ first, figures }: WeeklyCounts): number[] {
+  const [any] = figures.values();
+  return any === undefined ? [] : [first, first + any.length - 1];
+}
+
+function chunks(weeks: readonly number[]): number[][] {
+  const parts: number[][] = [];
+  for (let at = 0; at < weeks.length; at += WEEKS_AT_ONCE) parts.push(weeks.slice(at, at + WEEKS_AT_ONCE));
+  return parts;
+}
+
+const memories = new WeakMap<Database, LRUCache<string, Kept>>();
+
+function memoryOf(db: Database): LRUCache<string, Kept> {
+  const memory = memories.get(db) ?? new LRUCache({ max: MOST_KEPT });
   memories.set(db, memory);
   return memory;
-}
-
-/** The slices looked at longest ago are forgotten. */
-function keep(memory: Memory, key: string, kept: Kept): void {
-  memory.delete(key);
-  memory.set(key, kept);
-  const [oldest] = memory.keys();
-  if (memory.size > MOST_KEPT && oldest !== undefined) memory.delete(oldest);
 }

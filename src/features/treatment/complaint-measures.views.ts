@@ -53,8 +53,8 @@ export function measureTables(input: MeasuresInput): DataTable[] {
 
 const words = ({ locale }: MeasuresInput) => complaintMeasureMessages.in(locale);
 
-const col = (key: string, head: string, kind: DataColumn['kind'], more: Partial<DataColumn> = {}): DataColumn => ({
-  ...{ key, head, kind },
+const col = (head: string, kind: DataColumn['kind'], more: Partial<DataColumn> = {}): DataColumn => ({
+  ...{ head, kind },
   ...more,
 });
 
@@ -71,11 +71,11 @@ function rateTable(input: MeasuresInput): DataTable {
     key: 'rate',
     title: t('handling.rate'),
     columns: [
-      col('what', t('handling.col.what'), 'text'),
-      col('n', t('handling.col.n'), 'count'),
-      col('value', t('handling.col.value'), 'number', { digits: 1 }),
-      col('low', t('handling.col.low'), 'number', { digits: 1 }),
-      col('high', t('handling.col.high'), 'number', { digits: 1 }),
+      col(t('handling.col.what'), 'text'),
+      col(t('handling.col.n'), 'count'),
+      col(t('handling.col.value'), 'number', { digits: 1 }),
+      col(t('handling.col.low'), 'number', { digits: 1 }),
+      col(t('handling.col.high'), 'number', { digits: 1 }),
     ],
     rows: [
       [t('handling.rate.complaints'), n, null, null, null],
@@ -110,14 +110,14 @@ function timesTable(input: MeasuresInput): DataTable {
     key: 'times',
     title: t('handling.times'),
     columns: [
-      col('step', t('handling.step'), 'text'),
-      col('n', t('handling.col.n'), 'count'),
-      col('median', t('handling.col.median'), 'number', hour),
-      col('median-low', low, 'number', hour),
-      col('median-high', high, 'number', hour),
-      col('ninetieth', t('handling.col.ninetieth'), 'number', hour),
-      col('ninetieth-low', low, 'number', hour),
-      col('ninetieth-high', high, 'number', hour),
+      col(t('handling.step'), 'text'),
+      col(t('handling.col.n'), 'count'),
+      col(t('handling.col.median'), 'number', hour),
+      col(low, 'number', hour),
+      col(high, 'number', hour),
+      col(t('handling.col.ninetieth'), 'number', hour),
+      col(low, 'number', hour),
+      col(high, 'number', hour),
     ],
     rows: HANDLING_STEPS.map((step) => {
       const { n, median, ninetieth } = measures.handling.times[step];
@@ -134,14 +134,14 @@ function inTimeTable(input: MeasuresInput): DataTable {
     key: 'in-time',
     title: t('handling.inTime'),
     columns: [
-      col('step', t('handling.step'), 'text'),
-      col('target', t('handling.col.target'), 'count'),
-      col('due', t('handling.col.due'), 'count'),
-      col('share', t('handling.col.share'), 'percent'),
-      col('low', t('handling.col.low'), 'percent'),
-      col('high', t('handling.col.high'), 'percent'),
-      col('open', t('handling.col.openPast'), 'count'),
-      col('verdict', t('handling.col.verdict', { target: percent(IN_TIME_TARGET) }), 'text'),
+      col(t('handling.step'), 'text'),
+      col(t('handling.col.target'), 'count'),
+      col(t('handling.col.due'), 'count'),
+      col(t('handling.col.share'), 'percent'),
+      col(t('handling.col.low'), 'percent'),
+      col(t('handling.col.high'), 'percent'),
+      col(t('handling.col.openPast'), 'count'),
+      col(t('handling.col.verdict', { target: percent(IN_TIME_TARGET) }), 'text'),
     ],
     rows: (['acknowledge', 'answer'] as const).map((step) => {
       const { openPast, share } = measures.handling.inTime[step];
@@ -167,11 +167,11 @@ function meanCells(moments: Moments, rowAccess: boolean): DataValue[] {
 function meanColumns(input: MeasuresInput, more: Partial<DataColumn> = {}): DataColumn[] {
   const t = words(input);
   return [
-    col('what', t('handling.col.what'), 'text'),
-    col('n', t('handling.col.n'), 'count'),
-    col('mean', t('handling.col.mean'), 'number', more),
-    col('low', t('handling.col.low'), 'number', more),
-    col('high', t('handling.col.high'), 'number', more),
+    col(t('handling.col.what'), 'text'),
+    col(t('handling.col.n'), 'count'),
+    col(t('handling.col.mean'), 'number', more),
+    col(t('handling.col.low'), 'number', more),
+    col(t('handling.col.high'), 'number', more),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { UNANSWERED } from '../../domain/complaint/complaint-course.ts';
 import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
@@ -94,5 +95,5 @@ export function pastTarget(complaint: Complaint, target: Target, now: Date): boo
   if (target === 'acknowledge') {
     return state === 'open' && acknowledgedAt === null && acknowledgeBy !== null && acknowledgeBy <= at;
   }
-  return ['open', 'acknowledged', 'in_treatment'].includes(state) && resolveBy !== null && resolveBy <= at;
+  return UNANSWERED.includes(state) && resolveBy !== null && resolveBy <= at;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { hashSecret } from '../../platform/ids.ts';
+import { mintLinkToken } from '../../platform/link-tokens.ts';
 
 /** How the customer was told: by our mail, or by a person. */
 export const REPLY_WAYS = ['mail', 'phone', 'in_person'] as const;
@@ -147,20 +148,17 @@ export async function insertAnswer(tx: Knex, reply: Reply, answer: NewAnswer): P
   return inserted.length > 0;
 }
 
-/** Makes the secret of one mail's links to a complaint. Only its hash is stored. @returns the secret */
-export async function mintComplaintLink(
+/** Makes the token of one mail's links to a complaint. */
+export function mintComplaintLink(
   tx: Knex,
   services: Services,
   link: { complaintId: string; messageId: string },
 ): Promise<string> {
-  const secret = services.ids.secret(128);
-  await tx('complaint_links').insert({
-    token_hash: hashSecret(secret),
+  return mintLinkToken(tx, services, 'complaint_links', {
     complaint_id: link.complaintId,
     message_id: link.messageId,
     created_at: instantText(services.clock.now()),
   });
-  return secret;
 }
 
 /** The complaint that a mailed link leads to. */

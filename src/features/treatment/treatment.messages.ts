@@ -188,6 +188,7 @@ export const treatmentMessages = defineMessages({
   'treatment.tags.change': { en: 'Say what went wrong', he: 'לסמן מה השתבש', ms: 'Nyatakan apa yang tidak kena' },
   'treatment.timeline': { en: 'What was done', he: 'מה נעשה', ms: 'Apa yang dilakukan' },
   'treatment.by.customer': { en: 'the customer', he: 'הלקוח', ms: 'pelanggan' },
+  'treatment.by.api_key': { en: 'a program, by API', he: 'תוכנה, דרך ה־API', ms: 'program, melalui API' },
   'treatment.by.system': { en: 'by itself', he: 'אוטומטית', ms: 'secara automatik' },
   'treatment.did.received': { en: 'Received', he: 'התקבלה', ms: 'Diterima' },
   'treatment.did.tagged': { en: 'Tags confirmed', he: 'אושרו הסימונים', ms: 'Tanda disahkan' },

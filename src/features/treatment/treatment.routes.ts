@@ -22,6 +22,7 @@ import {
   openComplainer,
   readerOf,
 } from '../complaints/index.ts';
+import { activeQuestionnaireId } from '../invitations/index.ts';
 import { findPlace, getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { standingOf } from './closing.service.ts';
@@ -69,7 +70,8 @@ export function treatmentRoutes(web: Web): Router {
     const branches = await listBranches(db);
     const nameOf = async (kind: 'branch' | 'provider' | 'topic', id: string | null): Promise<string | null> =>
       id === null ? null : ((await findPlace(db, kind, id))?.name ?? null);
-    const { questionnaireId } = complaint;
+    // What came by the form or was told is put to items of what is asked now.
+    const questionnaireId = complaint.questionnaireId ?? (await activeQuestionnaireId(db));
     const { branchIds } = user;
     const today = await todayOf(web.services);
     const actions = await listActions(db, today, { branchIds, outOf: { kind: 'complaint', id: complaint.id } });
@@ -84,7 +86,7 @@ export function treatmentRoutes(web: Web): Router {
       provider: await nameOf('provider', complaint.providerId),
       topic: await nameOf('topic', complaint.topicId),
       owner: users.find(({ id }) => id === complaint.ownerId)?.name ?? null,
-      definition: questionnaireId === null ? undefined : (await latestVersion(db, questionnaireId)).definition,
+      definition: (await latestVersion(db, questionnaireId)).definition,
       replies,
       words: await customerWords(web.services.db, complaint, replies, {
         locale,

@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
+import { branchesOf } from '../../domain/access/actor.ts';
 import type { ComplaintState } from '../../domain/complaint/complaint.ts';
 import { type CourseAct, stateAfter } from '../../domain/complaint/complaint-course.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
-import { userOf } from '../../platform/http/locals.ts';
 import { findUser } from '../accounts/index.ts';
 import { type Complaint, lockComplaint, recordEvent, updateComplaint } from '../complaints/index.ts';
 import { closeIfDone } from './closing.service.ts';
@@ -28,7 +28,7 @@ function treating(
   id: string,
   work: (tx: Knex, complaint: Complaint) => Promise<void>,
 ): Promise<void> {
-  return context.db.transaction(async (tx) => work(tx, await lockComplaint(tx, id, userOf(context).branchIds)));
+  return context.db.transaction(async (tx) => work(tx, await lockComplaint(tx, id, branchesOf(context.actor))));
 }
 
 /** Notes that a person has told the customer that the complaint came. A second press changes nothing. */

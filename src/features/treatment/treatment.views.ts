@@ -1,28 +1,13 @@
-import { SEVERITIES } from '../../domain/complaint/complaint.ts';
-import type { ClosingVerdict } from '../../domain/complaint/complaint-course.ts';
-import { stateAfter } from '../../domain/complaint/complaint-course.ts';
-import { directionOf, LOCALE_NAMES, type Locale, textIn } from '../../domain/locale.ts';
-import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
-import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
-import { type Field, type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
-import { dayText, longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
-import { isolate } from '../../platform/i18n/isolate.ts';
-import { wordsOf } from '../../platform/i18n/messages.ts';
-import type { MessageStatus } from '../../platform/mail/outbox.ts';
-import type { ActionLine } from '../actions/index.ts';
-import { type Complainer, type Complaint, type ComplaintEvent, referenceOf } from '../complaints/index.ts';
-import type { Place } from '../organisation/index.ts';
+import { stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
+import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
+import type { Complaint } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
-import { replyParagraphs } from './complaint-mail.views.ts';
 import { pastTarget, type Target } from './complaint-targets.ts';
-import type { ShownWords } from './customer-words.ts';
-import type { Reply } from './replies.store.ts';
-import { LONGEST_PART } from './treatment.forms.ts';
+import type { TreatmentPageInput } from './treated-complaint.ts';
+import { eventOf } from './treated-events.views.ts';
+import { causeForm, factsForm, factsOf, tagsOf } from './treated-facts.views.ts';
+import { replyOf } from './treated-replies.views.ts';
 import { treatmentMessages } from './treatment.messages.ts';
-
-type Word = keyof typeof treatmentMessages.triples;
-const isWord = (key: string): key is Word => Object.hasOwn(treatmentMessages.triples, key);
 
 const ICONS: Record<Complaint['state'], string> = {
   open: 'wait',
@@ -32,42 +17,6 @@ const ICONS: Record<Complaint['state'], string> = {
   understood: 'few',
   closed: 'done',
 };
-
-/** A complaint with all that its page tells of it. */
-export interface TreatedComplaint {
-  complaint: Complaint;
-  /** The reader may not tell single survey answers apart: no day, provider or topic of it is shown. */
-  veiled: boolean;
-  branch: string | null;
-  provider: string | null;
-  topic: string | null;
-  owner: string | null;
-  definition: QuestionnaireDefinition | undefined;
-  replies: readonly Reply[];
-  /** What the customer wrote, by the id of the complaint and of the replies. */
-  words: ReadonlyMap<string, readonly ShownWords[]>;
-  mail: ReadonlyMap<string, MessageStatus>;
-  events: readonly ComplaintEvent[];
-  standing: ClosingVerdict | undefined;
-}
-
-export interface TreatmentPageInput extends TreatedComplaint {
-  locale: Locale;
-  timeZone: string;
-  now: Date;
-  /** An instant one day of work from now: what is due before it is due soon. */
-  soon: string | null;
-  may: { treat: boolean; identity: boolean; plan: boolean };
-  /** What was planned out of it. */
-  actions: readonly ActionLine[];
-  userId: string;
-  owners: readonly { id: string; name: string }[];
-  places: { branches: readonly Place[]; providers: readonly Place[]; topics: readonly Place[]; limited: boolean };
-  /** Opened just now; none: nobody can be reached. */
-  identity?: Complainer | 'none';
-  /** The form of root cause and remedy, where it was not taken. */
-  filled?: Filled;
-}
 
 /** What views/treatment/one.ejs shows. */
 export function toTreatmentPage(input: TreatmentPageInput) {
@@ -195,7 +144,7 @@ function targetsOf(input: TreatmentPageInput) {
   const { state, acknowledgedAt, acknowledgeBy, resolveBy } = complaint;
   const waiting: [Target, string | null, boolean][] = [
     ['acknowledge', acknowledgeBy, state === 'open' && acknowledgedAt === null],
-    ['answer', resolveBy, ['open', 'acknowledged', 'in_treatment'].includes(state)],
+    ['answer', resolveBy, UNANSWERED.includes(state)],
   ];
   return waiting.flatMap(([target, due, waits]) => {
     if (!waits || due === null) return [];
@@ -227,209 +176,5 @@ function whoOf({ identity, complaint }: TreatmentPageInput, path: string) {
             mailHref: identity.email === null ? null : `mailto:${encodeURIComponent(identity.email)}`,
             customerHref: `/customers/${identity.id}`,
           },
-  };
-}
-
-function replyOf(reply: Reply, input: TreatmentPageInput, last: boolean, path: string) {
-  const { locale, timeZone, complaint, may, mail } = input;
-  const t = treatmentMessages.in(locale);
-  const status = reply.messageId === null ? undefined : mail.get(reply.messageId);
-  const arrived =
-    status === undefined
-      ? null
-      : status === 'sent' || status === 'uncertain'
-        ? 'sent'
-        : status === 'queued' || status === 'sending'
-          ? 'queued'
-          : 'failed';
-  return {
-    line: t('treatment.reply.sent', {
-      at: momentText(reply.sentAt, locale, timeZone),
-      by: isolate(reply.sentBy ?? ''),
-      via: t(`treatment.via.${reply.via}`),
-    }),
-    mail: arrived === null ? null : { text: t(`treatment.mail.${arrived}`), late: arrived === 'failed' },
-    lang: complaint.locale,
-    dir: directionOf(complaint.locale),
-    paragraphs: replyParagraphs(reply, complaint.locale, timeZone),
-    promiseHref: `/commitments/${reply.promise.id}`,
-    answer: answerOf(reply, input),
-    noteAction: last && reply.via !== 'mail' && reply.answer === null && may.treat ? `${path}/answer` : null,
-  };
-}
-
-function answerOf({ id, answer }: Reply, { locale, words }: TreatmentPageInput) {
-  const t = treatmentMessages.in(locale);
-  if (answer === null) return null;
-  const { outcome, procedure, manner, notedBy } = answer;
-  const graded = outcome !== null || procedure !== null || manner !== null;
-  const grade = (level: number | null): string => (level === null ? '–' : String(level));
-  return {
-    icon: answer.settled ? 'done' : 'no',
-    text: t(answer.settled ? 'treatment.answer.yes' : 'treatment.answer.no'),
-    late: !answer.settled,
-    notedBy: notedBy === null ? null : t('treatment.answer.notedBy', { by: isolate(notedBy) }),
-    grades: graded
-      ? t('treatment.answer.grades', {
-          ...{ outcome: grade(outcome), procedure: grade(procedure), manner: grade(manner) },
-        })
-      : null,
-    words: words.get(id) ?? null,
-  };
-}
-
-function causeForm({ locale, complaint, may, filled }: TreatmentPageInput) {
-  const t = treatmentMessages.in(locale);
-  const field = (name: 'rootCause' | 'remedy'): Field => ({
-    name,
-    kind: 'textarea',
-    label: t(`treatment.cause.${name}`),
-    hint: t(`treatment.cause.${name}.hint`),
-    value: complaint[name] ?? '',
-    rows: 3,
-    maxlength: LONGEST_PART,
-  });
-  const { fields, problems } = fillIn(
-    [field('rootCause'), field('remedy')],
-    filled ?? UNTOUCHED,
-    wordsOf(treatmentMessages, locale),
-  );
-  return {
-    action: may.treat ? `/complaints/${complaint.id}/cause` : null,
-    fields: Object.values(fields),
-    rootCause: complaint.rootCause,
-    remedy: complaint.remedy,
-    problems,
-  };
-}
-
-function itemText({ definition, complaint, locale }: TreatmentPageInput): string | null {
-  const item = definition?.items.find(({ key }) => key === complaint.itemKey);
-  return item === undefined ? null : textIn(item.text, locale);
-}
-
-function factsOf(input: TreatmentPageInput) {
-  const { locale, complaint, veiled, branch, provider, topic } = input;
-  const t = treatmentMessages.in(locale);
-  const fact = (label: Word, text: string | null) => (text === null ? [] : [{ label: t(label), text }]);
-  return [
-    ...fact('treatment.facts.item', itemText(input)),
-    ...fact('treatment.facts.branch', branch),
-    ...(veiled ? [] : fact('treatment.facts.provider', provider)),
-    ...(veiled ? [] : fact('treatment.facts.topic', topic)),
-    ...fact('treatment.facts.channel', complaint.channel === null ? null : CHANNEL_WORDS[complaint.channel][locale]),
-    ...fact('treatment.facts.language', LOCALE_NAMES[complaint.locale]),
-    ...fact('treatment.facts.origin', t(`treatment.origin.${complaint.origin}`)),
-    ...fact('treatment.facts.reference', referenceOf(complaint.id)),
-  ];
-}
-
-function factsForm(input: TreatmentPageInput, path: string) {
-  const { locale, complaint, veiled, definition, places } = input;
-  const t = treatmentMessages.in(locale);
-  const none = { value: '', label: '—' };
-  const listed = (all: readonly Place[]) => all.map(({ id, name }) => ({ value: id, label: name }));
-  const place = (name: 'branch' | 'provider' | 'topic', value: string | null, all: readonly Place[]): Field => ({
-    name,
-    kind: 'select',
-    label: t(`treatment.facts.${name}`),
-    value: value ?? '',
-    options: [...(name === 'branch' && places.limited ? [] : [none]), ...listed(all)],
-  });
-  const fields: Field[] = [
-    {
-      name: 'severity',
-      kind: 'select',
-      label: t('treatment.severity'),
-      value: complaint.severity,
-      options: SEVERITIES.map((severity) => ({ value: String(severity), label: t(`treatment.severity.${severity}`) })),
-    },
-    ...(definition === undefined
-      ? []
-      : [
-          {
-            name: 'item',
-            kind: 'select',
-            label: t('treatment.facts.item'),
-            value: complaint.itemKey ?? '',
-            options: [
-              { value: '', label: t('treatment.facts.item.none') },
-              ...definition.items.map(({ key, text }) => ({ value: key, label: textIn(text, locale) })),
-            ],
-          } as const,
-        ]),
-    ...(veiled
-      ? []
-      : [
-          place('branch', complaint.branchId, places.branches),
-          place('provider', complaint.providerId, places.providers),
-          place('topic', complaint.topicId, places.topics),
-        ]),
-  ];
-  return { action: `${path}/facts`, fields };
-}
-
-function tagsOf({ locale, complaint, may }: TreatmentPageInput, path: string) {
-  const t = treatmentMessages.in(locale);
-  const of = new Map(complaint.tags.map(({ mode, by }) => [mode, by]));
-  const named = FAILURE_MODES.filter(({ key }) => of.has(key)).map(({ key, label }) => ({
-    label: label[locale],
-    quiet:
-      of.get(key) === 'suggested'
-        ? t('treatment.tags.suggested')
-        : of.get(key) === 'customer'
-          ? t('treatment.tags.picked')
-          : null,
-  }));
-  const boxes = FAILURE_MODES.filter(({ key }) => of.get(key) !== 'customer').map(({ key, label, sentence }) => ({
-    value: key,
-    label: label[locale],
-    hint: sentence[locale],
-  }));
-  return {
-    named,
-    open: complaint.tags.some(({ by }) => by === 'suggested'),
-    form: may.treat
-      ? {
-          action: `${path}/tags`,
-          field: {
-            name: 'modes',
-            kind: 'checks',
-            label: t('treatment.tags'),
-            value: complaint.tags.filter(({ by }) => by !== 'customer').map(({ mode }) => mode),
-            options: boxes,
-          },
-        }
-      : null,
-  };
-}
-
-function byWhom({ actorKind, actor, what }: ComplaintEvent, locale: Locale): string | null {
-  if (actorKind === 'user') return isolate(actor ?? '');
-  return actorKind === 'system' && what === 'received'
-    ? null
-    : treatmentMessages.in(locale)(`treatment.by.${actorKind}`);
-}
-
-/** What the survey's answer, and the mail that followed it at once, would tell the time of. */
-const TELLS_ANSWER = ['received', 'acknowledged', 'answer_changed', 'withdrawn'];
-
-function eventOf(event: ComplaintEvent, { locale, timeZone, complaint, veiled, owners }: TreatmentPageInput) {
-  const t = treatmentMessages.in(locale);
-  const key = `treatment.did.${event.what}`;
-  const word = isWord(key) ? key : 'treatment.did.other';
-  const to = owners.find(({ id }) => id === event.detail.owner)?.name ?? '';
-  const byDay = event.at.length === 'YYYY-MM-DD'.length;
-  const hidden = veiled && event.actorKind !== 'user' && TELLS_ANSWER.includes(event.what);
-  return {
-    text: t(word, { owner: isolate(to) }),
-    by: byWhom(event, locale),
-    at: hidden
-      ? null
-      : byDay
-        ? complaint.kind === 'concern' && veiled
-          ? null
-          : dayText(event.at, locale)
-        : momentText(event.at, locale, timeZone),
   };
 }

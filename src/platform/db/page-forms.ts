@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { instantText } from '../clock.ts';
 import type { Context } from '../context.ts';
-import type { Database } from './database.ts';
+import { within } from './in-one.ts';
 
 /** A posted form that makes something: which one it was, and what stood in it, both as hashes. */
 export interface SentForm {
@@ -68,14 +68,4 @@ export async function findOutcome(db: Knex, form: SentForm | undefined): Promise
   const row: PageFormRow | undefined = await db('page_forms').where({ key: form.key }).first();
   if (row === undefined) return undefined;
   return { state: row.content_hash === form.contentHash ? 'sent_again' : 'changed_since', path: row.result_path };
-}
-
-/** The database for use cases inside an open transaction: theirs are parts of it, each taken back alone if it fails. */
-function within(db: Database, tx: Knex.Transaction): Database {
-  return {
-    ...db,
-    knex: tx,
-    transaction: (work) => tx.transaction((inner) => work(inner)),
-    snapshot: (work) => work(tx),
-  };
 }

@@ -13,7 +13,7 @@ export function unknownAddress(_req: Request, _res: Response, next: NextFunction
 }
 
 /** Turns what Express and its body parsers throw into errors with a code and a sentence. */
-export function toAppError(error: unknown): AppError | undefined {
+function toAppError(error: unknown): AppError | undefined {
   if (error instanceof AppError) return error;
   if (typeof error !== 'object' || error === null) return undefined;
   const type = 'type' in error ? error.type : undefined;

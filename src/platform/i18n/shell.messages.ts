@@ -16,7 +16,6 @@ export const shellMessages = defineMessages({
     ms: 'Borang ini telah dihantar sebelum ini dan kandungannya ketika itu telah disimpan. Tiada apa ditambah sekarang. Untuk menyimpan kandungan di bawah sebagai rekod lain, hantar sekali lagi.',
   },
   'shell.once.open': { en: 'Open what was saved', he: 'פתיחת מה שנשמר', ms: 'Buka yang telah disimpan' },
-  'shell.search': { en: 'Search', he: 'חיפוש', ms: 'Cari' },
   'shell.faults': {
     en: '{count, plural, one {One thing to put right} other {# things to put right}}',
     he: '{count, plural, one {יש לתקן דבר אחד} two {יש לתקן שני דברים} other {יש לתקן # דברים}}',

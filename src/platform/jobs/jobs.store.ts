@@ -17,7 +17,7 @@ interface JobRow {
   attempts: number;
 }
 
-export const LEASE_SECONDS = 120;
+const LEASE_SECONDS = 120;
 
 export interface NewJob {
   kind: string;
@@ -110,15 +110,11 @@ export async function finishJob(tx: Knex, job: Job): Promise<boolean> {
 }
 
 /**
- * Whether this run still holds the job. It goes on holding it until the transaction ends: the row is locked, so that no
- * other run can take the job in between, however long this process is held up.
+ * Which of these jobs their runs still hold; their leases begin anew. They go on holding them until the transaction ends: the
+ * rows are locked, so that no other run can take one in between, however long this process is held up.
+ *
+ * @returns their ids
  */
-export async function holdsJob(tx: Knex, job: Job): Promise<boolean> {
-  const row = await tx('jobs').where({ id: job.id, attempts: job.attempt, status: 'pending' }).forUpdate().first('id');
-  return row !== undefined;
-}
-
-/** The same for many at once, whose leases begin anew. @returns the ids of those that are held */
 export async function holdJobs(tx: Knex, jobs: readonly Job[], now: Date): Promise<ReadonlySet<string>> {
   const held = new Set<string>();
   const lease = { lease_expires_at: instantText(addSeconds(now, LEASE_SECONDS)) };

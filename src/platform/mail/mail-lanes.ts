@@ -22,6 +22,8 @@ export function createMailLanes(sender: MailSender, messageIdHost: string): Mail
     for (;;) {
       const next = stopped ? undefined : queue.shift();
       if (sent === undefined && next === undefined) return;
+      // While it is written down that this one is next, so that its connection waits for nothing else afterwards.
+      const composing = next && sender.compose(next.ready.mail, `${next.ready.message.id}@${messageIdHost}`);
       let marked = false;
       try {
         marked = await ledger.write(services, { settle: sent, mark: next?.ready });
@@ -31,13 +33,10 @@ export function createMailLanes(sender: MailSender, messageIdHost: string): Mail
       }
       sent?.done();
       sent = undefined;
-      if (next === undefined) continue;
-      if (!marked) {
-        next.done();
-        continue;
-      }
-      const { message, mail } = next.ready;
-      sent = { ...next, result: await sender.send(mail, `${message.id}@${messageIdHost}`) };
+      const composed = await composing;
+      if (next === undefined || composed === undefined) continue;
+      if (marked) sent = { ...next, result: await composed.send() };
+      else next.done();
     }
   }
 

@@ -40,8 +40,14 @@ export interface SendResult {
   serverTrouble?: boolean;
 }
 
+/** A mail that only has to be given to the server. */
+export interface ComposedMail {
+  send(): Promise<SendResult>;
+}
+
 export interface MailSender {
-  send(mail: Mail, messageId: string): Promise<SendResult>;
+  /** Makes ready what can be before the mail may leave. `messageId` without angle brackets. */
+  compose(mail: Mail, messageId: string): Promise<ComposedMail>;
   /** Whether the way out works, for the health check. */
   check(): Promise<{ ok: boolean; detail: string }>;
   close(): Promise<void>;

@@ -52,6 +52,12 @@ function parseSmtpUrl(url: string): SmtpAddress {
   };
 }
 
+interface Envelope {
+  from: string;
+  to: string;
+  id: string;
+}
+
 /** A connection to the mail server. */
 interface Line {
   connection: SMTPConnection;
@@ -161,7 +167,7 @@ export function createSmtpSender(
   /** @returns what became of the message, or 'stale' where a kept connection turned out to be gone before the body */
   function transmit(
     { line, kept }: { line: Line; kept: boolean },
-    envelope: { from: string; to: string; id: string },
+    envelope: Envelope,
     message: Buffer,
     deadline: AbortSignal,
   ): Promise<SendResult | 'stale'> {
@@ -209,20 +215,28 @@ export function createSmtpSender(
     });
   }
 
+  async function deliver(envelope: Envelope, message: Buffer): Promise<SendResult> {
+    const { deadline, clear } = deadlineAfter(deadlineMs);
+    try {
+      const result = await transmit(await take(deadline), envelope, message, deadline);
+      if (result !== 'stale') return result;
+      const again = await transmit({ line: await open(deadline), kept: false }, envelope, message, deadline);
+      return again === 'stale' ? { outcome: 'later', detail: 'server_closed', serverTrouble: true } : again;
+    } catch (error) {
+      return { outcome: 'later', detail: describeFault(error), serverTrouble: true };
+    } finally {
+      clear();
+    }
+  }
+
   return {
-    async send(mail, messageId) {
-      const message = await composeMail(mail, from, messageId, clock.now(), dkim);
-      const envelope = { from: mail.returnAddress ?? from.address, to: mail.to, id: messageId };
-      const { deadline, clear } = deadlineAfter(deadlineMs);
+    async compose(mail, messageId) {
       try {
-        const result = await transmit(await take(deadline), envelope, message, deadline);
-        if (result !== 'stale') return result;
-        const again = await transmit({ line: await open(deadline), kept: false }, envelope, message, deadline);
-        return again === 'stale' ? { outcome: 'later', detail: 'server_closed', serverTrouble: true } : again;
+        const message = await composeMail(mail, from, messageId, clock.now(), dkim);
+        const envelope = { from: mail.returnAddress ?? from.address, to: mail.to, id: messageId };
+        return { send: () => deliver(envelope, message) };
       } catch (error) {
-        return { outcome: 'later', detail: describeFault(error), serverTrouble: true };
-      } finally {
-        clear();
+        return { send: async () => ({ outcome: 'later', detail: describeFault(error) }) };
       }
     },
     async check() {

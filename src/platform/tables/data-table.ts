@@ -2,7 +2,6 @@
 export type ColumnKind = 'text' | 'number' | 'percent' | 'date' | 'count';
 
 export interface DataColumn {
-  key: string;
   head: string;
   kind: ColumnKind;
   /** Digits after the point where it is shown: 2 for numbers and 0 for shares unless said. */

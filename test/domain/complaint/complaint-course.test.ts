@@ -5,7 +5,6 @@ import {
   COURSE_ACTS,
   closingOf,
   stateAfter,
-  statesFor,
 } from '../../../src/domain/complaint/complaint-course.ts';
 
 /** Every step there is; all others are refused. */
@@ -31,7 +30,6 @@ test('each step there is, and no other', () => {
     COMPLAINT_STATES.flatMap((state) =>
       COURSE_ACTS.flatMap((act) => {
         const after = stateAfter(kind, state, act);
-        expect(statesFor(kind, act).includes(state)).toBe(after !== undefined);
         return after === undefined ? [] : [`${kind} ${state} ${act} ${after}`];
       }),
     ),

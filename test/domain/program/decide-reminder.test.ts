@@ -21,6 +21,7 @@ const due: ReminderCase = {
     erased: false,
     complaintOpen: false,
     askedSince: false,
+    answeredLately: false,
   },
 };
 
@@ -58,6 +59,7 @@ describe('whether an invitation is recalled', () => {
     ['bounced', of({ customer: { suppressed: 'bounced' } })],
     ['resting_period', of({ customer: { complaintOpen: true } })],
     ['resting_period', of({ customer: { askedSince: true } })],
+    ['resting_period', of({ customer: { answeredLately: true } })],
     ['closes_soon', of({ invitation: { expiresAt: '2026-11-27T09:59:59.000Z' } })],
     // Friday morning at the earliest, which is the rest day of a form that closes on Sunday at noon.
     ['closes_soon', of({ now: '2026-11-26T19:00:00.000Z', invitation: { expiresAt: '2026-11-29T10:00:00.000Z' } })],

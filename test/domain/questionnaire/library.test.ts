@@ -48,5 +48,14 @@ describe('ready questionnaires', () => {
   test('the internal customer’s items run side by side with those of customers', () => {
     const internal = LIBRARY.find(({ definition }) => definition.key === 'internal-customer')?.definition;
     expect(internal?.items.map(({ key }) => key)).toEqual(DEFAULT_QUESTIONNAIRE.items.map(({ key }) => key));
+    const texts = DEFAULT_QUESTIONNAIRE.items.map(({ text }) => text.en);
+    expect(internal?.items.flatMap(({ key, text }) => (texts.includes(text.en) ? [key] : []))).toEqual([
+      'provider.credibility',
+      'provider.availability',
+      'process.language',
+      'process.deadlines',
+      'process.outcome',
+      'process.corrections',
+    ]);
   });
 });

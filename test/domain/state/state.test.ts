@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/definition.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
+import { countsReader } from '../../../src/domain/state/counts-in-text.ts';
 import { decodeState } from '../../../src/domain/state/encode-state.ts';
-import type { FigureKey } from '../../../src/domain/state/figure-counts.ts';
+import { type FigureKey, figureCounts } from '../../../src/domain/state/figure-counts.ts';
 import { unitOf } from '../../../src/domain/state/layout.ts';
 import { mergeState, mergeVersions, rescale } from '../../../src/domain/state/merge-state.ts';
 import { addCount, emptyState, pairSumsOf, type State } from '../../../src/domain/state/state.ts';
@@ -247,6 +248,18 @@ describe('adding, joining and taking out', () => {
         ]);
         expect([Object.keys(some.overall), Object.keys(some.questions)]).toEqual([[], []]);
         expect(Object.keys(some.items).filter((key) => key !== item)).toEqual([]);
+      }),
+    );
+  });
+
+  test('people are counted in the text as in the state', () => {
+    fc.assert(
+      fc.property(random, ({ definition, sheets }) => {
+        const tally = createTally(definition);
+        tally.add(tally.entriesOf(stateOf(definition, sheets)));
+        const text = tally.take();
+        if (text === undefined) return;
+        expect(countsReader(definition)(text)).toEqual(figureCounts(decodeState(definition, text)));
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { changeFacts } from '../../../src/features/complaints/index.ts';
 import { addressHash } from '../../../src/features/customers/index.ts';
-import { insertSuppression } from '../../../src/features/mail/index.ts';
+import { insertSuppression } from '../../../src/features/mail/suppressions.store.ts';
 import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { as } from '../../../src/platform/context.ts';
 import { answersOn, weekly } from '../../support/answers-on.ts';

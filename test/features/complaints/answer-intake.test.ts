@@ -65,8 +65,8 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
       ...{ item_key: 'process.speed', dimension: 'process', severity: 2 },
       ...{ branch_id: invited.invitation.branchId, provider_id: invited.invitation.providerId },
     });
-    expect(await tagsOf(concern.id)).toEqual(['lost_time suggested', 'runaround customer']);
-    expect(await app.db.knex('complaint_events').where({ complaint_id: concern.id })).toEqual([
+    expect(await tagsOf(concern!.id)).toEqual(['lost_time suggested', 'runaround customer']);
+    expect(await app.db.knex('complaint_events').where({ complaint_id: concern!.id })).toEqual([
       expect.objectContaining({ at: '2026-03-04', actor_id: null, what: 'received' }),
     ]);
   });
@@ -103,14 +103,14 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
     await send(invited, { ...UNHAPPY, revision: '1' });
     const concern = await complaintOf(invited);
     expect(concern).toMatchObject({ kind: 'concern', received_at: null, updated_at: '2026-03-04' });
-    const events = await app.db.knex('complaint_events').where({ complaint_id: concern.id });
+    const events = await app.db.knex('complaint_events').where({ complaint_id: concern!.id });
     expect(events.map(({ at }) => at)).toEqual(['2026-03-04', '2026-03-04']);
   });
 
   test('one in hand stays what it is when the answer is changed', async () => {
     await app.signIn('manager');
     const invited = await answer({ ...UNHAPPY, contact: 'yes' });
-    const { id } = await complaintOf(invited);
+    const { id } = (await complaintOf(invited))!;
     await app.db.knex('complaints').where({ id }).update({ owner_id: app.lastUserId(), state: 'in_treatment' });
     await send(invited, { ...UNHAPPY, ...HAPPY, 'P.process.speed': '7', revision: '1' });
     expect(await complaintOf(invited)).toMatchObject({ state: 'in_treatment', kind: 'complaint' });
@@ -125,11 +125,8 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
     await changeProgram(app.context, program!.id, { unhappy: { gapFrom: 3, wrong: true, satisfactionTo: 2 } });
   });
 
-  test('who has an open complaint is not invited: the reason reads resting period', async () => {
-    const invited = await answer(
-      { ...UNHAPPY, contact: 'yes' },
-      { customer: { email: 'again@example.org', name: 'Dana' } },
-    );
+  test('who complained openly is not invited, and the reason reads resting period; by a survey, as everybody is', async () => {
+    await answer({ ...UNHAPPY, contact: 'yes' }, { customer: { email: 'again@example.org', name: 'Dana' } });
     const [program] = await listPrograms(app.db.knex);
     await changeProgram(app.context, program!.id, { minDaysBetween: 0 });
     const authorization = await app.apiKey(['contacts:write', 'directory:write']);
@@ -138,11 +135,14 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
         .post('/api/v1/contacts')
         .set({ authorization })
         .send({ customer: { email: 'again@example.org' }, provider: 'Noa' });
-    expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'skipped', reason: 'resting_period' });
-    const { id } = await complaintOf(invited);
-    await app.db.knex('complaints').where({ id }).update({ state: 'closed' });
     expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'scheduled' });
-    await app.db.knex('complaints').where({ id }).update({ state: 'open', kind: 'concern' });
+    await app.agent
+      .post('/api/v1/complaints')
+      .set({ authorization: await app.apiKey(['complaints:write']) })
+      .send({ words: 'I was told nothing', customer: { email: 'again@example.org' } })
+      .expect(201);
+    expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'skipped', reason: 'resting_period' });
+    await app.db.knex('complaints').where({ origin: 'staff' }).update({ state: 'closed' });
     expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'scheduled' });
   });
 });

@@ -50,7 +50,7 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
       },
       { customer: { name: sealed.name, email: sealed.email } },
     );
-    sealed.id = (await w.complaintOf(invited)).id;
+    sealed.id = (await w.complaintOf(invited))!.id;
     haifa = invited.invitation.branchId ?? '';
     await w.answer({ ...UNHAPPY, comment: 'A concern about speed' });
     await w.complain({

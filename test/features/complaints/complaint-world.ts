@@ -18,8 +18,8 @@ export interface ComplaintWorld extends TestApp {
   /** An invitation, answered. */
   answer(fields: Record<string, string | string[]>, wish?: Parameters<typeof invite>[1]): Promise<TestInvitation>;
   responseOf(invited: TestInvitation): Promise<string>;
-  // biome-ignore lint/suspicious/noExplicitAny: a row as it stands in the database
-  complaintOf(invited: TestInvitation): Promise<any>;
+  /** The row of what came out of an answer, as it stands in the database; undefined: nothing did. */
+  complaintOf(invited: TestInvitation): Promise<{ id: string } | undefined>;
   tagsOf(complaintId: string): Promise<string[]>;
   /** A complaint by the public form, sent as a browser sends it. @returns where it leads */
   complain(fields: Record<string, string | string[]>): Promise<string>;

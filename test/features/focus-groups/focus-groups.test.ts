@@ -248,7 +248,14 @@ describeOnEachDatabase('a focus group', (dialect) => {
     const coming = await having('accepted', hebrew);
     const before = new Map(coming.map(({ email }) => [email, eventIn(w.mailsTo(email).at(-1))]));
     const page = `${path}/sessions/${first}`;
-    const details = { at: '2026-03-24T19:00', minutes: '90', place: 'Room 2', link: '', moderator: 'מיכל ארד' };
+    const details = {
+      at: '2026-03-24T19:00',
+      minutes: '90',
+      place: 'Room 2',
+      link: '',
+      moderator: 'מיכל ארד',
+      locale: 'he',
+    };
     const refused = await w.organiser
       .post(page)
       .type('form')

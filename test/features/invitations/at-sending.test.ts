@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addressHash, changeCustomer, eraseCustomer, mergeCustomers } from '../../../src/features/customers/index.ts';
 import { changeProgram, eraseInvitations, listPrograms } from '../../../src/features/invitations/index.ts';
-import { insertSuppression, type Suppression } from '../../../src/features/mail/index.ts';
+import { insertSuppression, type Suppression } from '../../../src/features/mail/suppressions.store.ts';
 import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { DAY, HOUR, startWorld, type World } from './invitation-world.ts';

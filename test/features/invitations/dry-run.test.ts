@@ -4,7 +4,7 @@ import { listComplaintSpans } from '../../../src/features/complaints/index.ts';
 import { addressHash, changeCustomer } from '../../../src/features/customers/index.ts';
 import { type DryRun, dryRun } from '../../../src/features/invitations/dry-run.queries.ts';
 import { addProgram, changeProgram, listPrograms } from '../../../src/features/invitations/index.ts';
-import { insertSuppression } from '../../../src/features/mail/index.ts';
+import { insertSuppression } from '../../../src/features/mail/suppressions.store.ts';
 import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { seededRandom } from '../../support/seeded-random.ts';

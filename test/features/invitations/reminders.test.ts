@@ -7,7 +7,7 @@ import {
   listPrograms,
   queueReminders,
 } from '../../../src/features/invitations/index.ts';
-import { insertSuppression } from '../../../src/features/mail/index.ts';
+import { insertSuppression } from '../../../src/features/mail/suppressions.store.ts';
 import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { queueMessage } from '../../../src/platform/mail/outbox.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';

@@ -50,7 +50,9 @@ describeOnEachDatabase('the other questions', (dialect) => {
     expect(text).toMatch(/Net promoter score [^<]*\+50/);
     expect(text).toContain('higher is easier');
     expect(text).toContain('The style received is more matter-of-fact than preferred');
-    expect(text).toContain('as if of separate people');
+    // All preferred 6 and got 3 or 4.
+    expect(text).toContain('Received less preferred, within each person: ');
+    expect(text).toMatch(/0%[^]*got the style they prefer[^]*0%[^]*got a warmer[^]*100%[^]*got a more matter-of-fact one/);
     expect(text).not.toContain('switched off');
   });
 
@@ -58,6 +60,8 @@ describeOnEachDatabase('the other questions', (dialect) => {
     const admin = await it.signIn('administrator');
     const csv = await admin.get(`/questions?${FEBRUARY}&branch=Haifa&format=csv&table=answers`);
     expect(csv.text).toContain('Would you pay 5% more for service like this?,Yes,20,0.33');
+    const style = await admin.get(`/questions?${FEBRUARY}&branch=Haifa&format=csv&table=style`);
+    expect(style.text).toContain('got a more matter-of-fact one,60,1,');
     expect((await admin.get(`/questions?${FEBRUARY}&format=xlsx`)).status).toBe(200);
   });
 

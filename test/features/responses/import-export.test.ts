@@ -38,7 +38,7 @@ const file = (...lines: string[]) => Readable.from([Buffer.from(`${lines.join('\
 async function stateOf(app: TestApp, key: string): Promise<State | undefined> {
   const { id: questionnaireId } = await getQuestionnaire(app.db.knex, key);
   const query = { questionnaireId, from: '2020-01-01', to: '2026-12-31', segment: {}, source: 'asked' as const };
-  return (await app.db.snapshot((tx) => readState(tx, query)))?.state;
+  return (await readState(app.db, query))?.state;
 }
 
 async function nameProgram(app: TestApp, key: string, confidentiality: 'named' | 'confidential'): Promise<void> {

@@ -37,7 +37,7 @@ if (expected === undefined || !existsSync(table)) {
       expect(report).toMatchObject({ rows: 211, added: 211, refused: 0 });
       const { id: questionnaireId } = await getQuestionnaire(app.db.knex, 'kiosk');
       const query = { questionnaireId, from: '2026-03-04', to: '2026-03-04', segment: {}, source: 'asked' as const };
-      const reading = await app.db.snapshot((tx) => readState(tx, query));
+      const reading = await readState(app.db, query);
       if (reading === undefined) throw new Error('no state');
       const card = analyseCard(definition, reading.state);
       expect(card.responses).toBe(211);

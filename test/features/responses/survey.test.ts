@@ -36,7 +36,7 @@ describeOnEachDatabase('the survey', (dialect) => {
       segment: {},
       source: 'asked' as const,
     };
-    return (await app.db.snapshot((tx) => readState(tx, query)))?.state;
+    return (await readState(app.db, query))?.state;
   };
 
   test('opens in the language of the invitation, without a cookie, and can be read in another', async () => {

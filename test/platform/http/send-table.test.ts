@@ -11,7 +11,7 @@ import { readSheets } from '../../support/workbook.ts';
 const table = (key: string): DataTable => ({
   key,
   title: key,
-  columns: [{ key: 'n', head: key, kind: 'count' }],
+  columns: [{ head: key, kind: 'count' }],
   rows: [[1]],
 });
 const TABLES = [table('items'), table('weeks')];

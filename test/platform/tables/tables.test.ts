@@ -11,11 +11,11 @@ const GAPS: DataTable = {
   key: 'gaps',
   title: 'Gaps: by item',
   columns: [
-    { key: 'item', head: 'Item', kind: 'text' },
-    { key: 'gap', head: 'Gap', kind: 'number', signed: true },
-    { key: 'share', head: 'Short', kind: 'percent', digits: 1 },
-    { key: 'n', head: 'n', kind: 'count' },
-    { key: 'day', head: 'Last answer', kind: 'date' },
+    { head: 'Item', kind: 'text' },
+    { head: 'Gap', kind: 'number', signed: true },
+    { head: 'Short', kind: 'percent', digits: 1 },
+    { head: 'n', kind: 'count' },
+    { head: 'Last answer', kind: 'date' },
   ],
   rows: [
     ['עמידה בזמנים', -1.6333333333, 0.7312, 1860, '2026-11-21'],

@@ -1,6 +1,6 @@
 import { DEFAULT_QUESTIONS } from '../default-questions.ts';
 import type { QuestionnaireDefinition } from '../definition.ts';
-import { VERY_LOW_TO_VERY_HIGH } from './levels.ts';
+import { VERY_LOW_TO_VERY_HIGH } from '../levels.ts';
 
 /**
  * For a library, with the least acceptable level asked too. The dimensions are those of LibQUAL+ (affect of service,

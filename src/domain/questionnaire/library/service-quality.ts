@@ -1,6 +1,6 @@
 import { DEFAULT_QUESTIONS } from '../default-questions.ts';
 import type { QuestionnaireDefinition } from '../definition.ts';
-import { VERY_LOW_TO_VERY_HIGH } from './levels.ts';
+import { VERY_LOW_TO_VERY_HIGH } from '../levels.ts';
 
 /** Twenty-two items in the five dimensions of Parasuraman, Zeithaml and Berry, in words of our own. */
 export const SERVICE_QUALITY: QuestionnaireDefinition = {

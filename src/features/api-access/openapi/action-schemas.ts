@@ -2,11 +2,13 @@ import {
   date,
   flag,
   instant,
+  list,
   number,
   object,
   oneOf,
   orNull,
   partial,
+  ref,
   type Schema,
   text,
   whole,
@@ -51,6 +53,21 @@ const written = {
 };
 const OPTIONAL = ['description', 'cost', 'currency', 'questionnaire', 'branch', 'provider', 'topic', 'compareWithout'];
 
+const source = {
+  description: 'One of these.',
+  anyOf: [
+    object({ complaint: text('Id.') }),
+    object({ finding: text('Id.') }),
+    object({
+      gap: object({ ...{ from: date(), to: date() }, branch: text(), provider: text(), topic: text() }, [
+        'branch',
+        'provider',
+        'topic',
+      ]),
+    }),
+  ],
+};
+
 /** Shapes of actions. */
 export const ACTION_SCHEMAS: Record<string, Schema> = {
   Action: object({
@@ -64,6 +81,23 @@ export const ACTION_SCHEMAS: Record<string, Schema> = {
     topic: place,
     ...plan,
     state: oneOf(['planned', 'running', 'judged', 'abandoned']),
+    sources: list(
+      object({
+        id: text(),
+        kind: oneOf(['gap', 'complaint', 'finding']),
+        complaint: orNull(text('Id, for keys that read complaints.')),
+        finding: orNull(text('Id, for keys that read focus groups.')),
+        gap: orNull(
+          object({
+            ...{ from: date(), to: date() },
+            n: orNull(whole('For keys that read cards, as what follows.')),
+            mean: orNull(number()),
+            ci95: orNull(interval),
+            verdict: orNull(text()),
+          }),
+        ),
+      }),
+    ),
     answersMissing: orNull(
       whole('Of a running one, about; null where it may not be told. What they say is looked at once.'),
     ),
@@ -91,22 +125,11 @@ export const ACTION_SCHEMAS: Record<string, Schema> = {
   NewAction: object(
     {
       ...written,
-      source: orNull({
-        description: 'What it is made out of: one of these.',
-        anyOf: [
-          object({ complaint: text('Id.') }),
-          object({ finding: text('Id.') }),
-          object({
-            gap: object({ ...{ from: date(), to: date() }, branch: text(), provider: text(), topic: text() }, [
-              'branch',
-              'provider',
-              'topic',
-            ]),
-          }),
-        ],
-      }),
+      source: orNull(ref('ActionSource')),
     },
     [...OPTIONAL, 'source'],
   ),
+  /** What an action is made out of. */
+  ActionSource: source,
   ActionPatch: partial({ ...written, abandon: text('Gives it up, with the reason.') }),
 };

@@ -309,7 +309,25 @@ export const SCHEMAS: Record<string, Schema> = {
     channel: orNull(text('Null for survey answers.')),
     locale: orNull(text('Null for survey answers.')),
     inviteConsent: flag('The customer may be invited to a discussion group.'),
+    owner: orNull(text('Name of the user who sees to it.')),
     words: orNull(text('What was written; names, addresses and numbers are masked.')),
+  }),
+  ComplaintPatch: partial({
+    owner: text(
+      'E-mail address of a user who treats complaints. One that nobody had taken up is in treatment with it.',
+    ),
+    state: oneOf(
+      ['open', 'acknowledged', 'in_treatment', 'understood', 'closed'],
+      'Complaints are acknowledged, and in treatment with an owner; they are answered by a reply and closed by the customer’s word or silence. Concerns are understood, closed with root cause and remedy, and opened again.',
+    ),
+    severity: { enum: [1, 2, 3] },
+    modes: list(text(), 'Keys of failure modes that a person confirmed; what the customer picked stays.'),
+    item: orNull(text('Its key; of the questionnaire in use where the complaint is of no survey.')),
+    branch: orNull(text('Id, code or name.')),
+    provider: orNull(text('Id, code or name.')),
+    topic: orNull(text('Id, code or name.')),
+    rootCause: orNull(text('Why it happened.')),
+    remedy: orNull(text('What was done about it.')),
   }),
   NewComplaint: object(
     {

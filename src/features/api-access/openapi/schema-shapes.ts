@@ -1,5 +1,7 @@
 /** Small helpers that keep the description short enough to be read. A JSON Schema is a plain object. */
 export type Schema = Record<string, unknown>;
+/** What can be asked at which addresses. */
+export type Paths = Record<string, Record<string, Schema>>;
 
 export const text = (description?: string): Schema => ({ type: 'string', ...(description ? { description } : {}) });
 export const number = (description?: string): Schema => ({ type: 'number', ...(description ? { description } : {}) });
@@ -49,6 +51,12 @@ export const inPath = (name: string, description: string): Schema => ({
 export const PAGING: Schema[] = [
   query('cursor', text('`nextCursor` of the page before.')),
   query('limit', { type: 'integer', minimum: 1, maximum: 500, default: 50 }),
+];
+export const nextCursor = orNull(text('For the next page; null on the last.'));
+
+export const DAYS = [
+  query('from', date('First day, in the organisation’s zone.')),
+  query('to', date('Last day, inclusive.')),
 ];
 
 export const answer = (description: string, schema: Schema): Schema => ({

@@ -1,4 +1,4 @@
-import type { FullText } from '../../locale.ts';
+import type { FullText } from '../locale.ts';
 
 /** The ends of the scale that levels are rated on. */
 export const VERY_LOW_TO_VERY_HIGH = {

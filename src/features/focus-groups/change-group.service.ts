@@ -1,0 +1,51 @@
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { conflict } from '../../platform/errors.ts';
+import { type FocusGroup, listSessions, updateGroup } from './focus-groups.store.ts';
+import { hold, tellChange } from './focus-invitations.service.ts';
+import { listPeople } from './focus-people.store.ts';
+import { fillSeats } from './seats.service.ts';
+
+/** What of a group can be changed once its list is made. The list itself, and what it was made from, stays. */
+export type GroupChange = Pick<FocusGroup, 'theme' | 'question' | 'seats' | 'invitedEach' | 'answerDays' | 'incentive'>;
+
+const FIELDS = ['theme', 'question', 'seats', 'invitedEach', 'answerDays', 'incentive'] as const;
+
+/** What stands in the invitation, and of it the theme in calendars. */
+const FELT: readonly (keyof GroupChange)[] = ['theme', 'incentive'];
+
+/**
+ * Changes what a group is about and how large it is. Who was invited is told where it concerns them, with a newer version of
+ * their calendar file; places that are added go to those who wait, then to reserves. Of places that are taken away nobody
+ * loses theirs: no more are asked.
+ *
+ * @throws not_found, 409 `group_is_over`
+ */
+export async function changeGroup(context: Context, groupId: string, change: GroupChange): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const before = await hold(tx, context, groupId);
+    if (before.state === 'closed' || before.state === 'cancelled') {
+      throw conflict('group_is_over', 'This focus group is over. Nothing about it is changed any more.');
+    }
+    const fields = FIELDS.filter((field) => before[field] !== change[field]);
+    if (fields.length === 0) return;
+    await updateGroup(tx, groupId, { ...change, at: instantText(context.clock.now()) });
+    const sessions = await listSessions(tx, [groupId]);
+    if (fields.some((field) => FELT.includes(field))) {
+      const planned = new Set(sessions.filter(({ state }) => state === 'planned').map(({ id }) => id));
+      const people = await listPeople(tx, [groupId]);
+      await tellChange(
+        tx,
+        context,
+        people.filter(({ sessionId }) => sessionId !== null && planned.has(sessionId)),
+      );
+    }
+    for (const session of sessions) await fillSeats(tx, context, { ...before, ...change }, session);
+    await audit(tx, context, {
+      action: 'focus_group.changed',
+      subject: { kind: 'focus_group', id: groupId },
+      detail: { fields },
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+
+/** A row of a list that is ordered by a date (a day or an instant) and then by id: the next page begins behind it. */
+export interface DatedCursor {
+  date: string;
+  id: string;
+}
+
+/** Orders rows by a date and then by id, and begins behind the last one of the page before. */
+export function inDateOrder(
+  query: Knex.QueryBuilder,
+  { date, id }: { date: string; id: string },
+  order: 'asc' | 'desc',
+  after: DatedCursor | undefined,
+): void {
+  query.orderBy([
+    { column: date, order },
+    { column: id, order },
+  ]);
+  if (after === undefined) return;
+  const beyond = order === 'asc' ? '>' : '<';
+  query.where((w) =>
+    w.where(date, beyond, after.date).orWhere((same) => same.where(date, after.date).where(id, beyond, after.id)),
+  );
+}
