@@ -15,4 +15,4 @@ export { focusReminderJob, noAnswerJob } from './focus-jobs.ts';
 export { focusMailKinds } from './focus-mail.kinds.ts';
 export { focusMailMessages } from './focus-mail.messages.ts';
 export { focusSessionRoutes } from './focus-session.routes.ts';
-export { createFocusGroup, type NewFocusGroup } from './new-focus-group.service.ts';
+export { createFocusGroup } from './new-focus-group.service.ts';
