@@ -42,7 +42,7 @@ import { createRenderer } from './platform/http/render.ts';
 import { routesOf } from './platform/http/routes-of.ts';
 import type { Web } from './platform/http/web.ts';
 import { type Ids, systemIds } from './platform/ids.ts';
-import { type BatchHandler, createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
+import { createJobRunner, type JobHandler, type JobRunner } from './platform/jobs/runner.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { type AskTxt, askTxt } from './platform/mail/ask-dns.ts';
 import { addressOf, type MailSender } from './platform/mail/mail.ts';
@@ -68,6 +68,8 @@ export interface Container {
   web: Web;
   assets: Assets;
   jobs: JobRunner;
+  /** What runs by itself when its time comes, except mail. */
+  laterJobs: readonly JobHandler[];
   contacts: Contacts;
   contactHooks: ContactHooks;
   customerParts: CustomerParts;
@@ -129,11 +131,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     outcomeMailKind(render),
     ...focusMailKinds(render, addressOf(config.mailFrom)),
   ];
-  const handlers: (JobHandler | BatchHandler)[] = [
-    mailJobHandler(mailKinds, sender ?? 'capture', {
-      messageIdHost: messageIdHost(config),
-      allowedInTrial: config.mailAllow,
-    }),
+  const laterJobs: JobHandler[] = [
     passwordLinkJob,
     contactImportJob(CONTACT_HOOKS),
     ...STANDING_JOBS,
@@ -145,7 +143,11 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     noAnswerJob,
     focusReminderJob,
   ];
-  const jobs = createJobRunner(services, handlers);
+  const mailJob = mailJobHandler(mailKinds, sender ?? 'capture', {
+    messageIdHost: messageIdHost(config),
+    allowedInTrial: config.mailAllow,
+  });
+  const jobs = createJobRunner(services, [mailJob, ...laterJobs]);
   const web: Web = { services, render, wakeJobs: jobs.wake, https: config.baseUrl.startsWith('https:') };
 
   const accountHooks: AccountHooks = {
@@ -169,6 +171,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
     web,
     assets,
     jobs,
+    laterJobs,
     contacts,
     contactHooks: CONTACT_HOOKS,
     customerParts: CUSTOMER_PARTS,

@@ -31,6 +31,7 @@ import {
 import {
   dryRunRoutes,
   invitationsRoutes,
+  linkProbeRoutes,
   outboxRoutes,
   programLinksApi,
   programLinksRoutes,
@@ -41,7 +42,7 @@ import {
 import { issuedCardsApi, issuedCardsRoutes } from './features/issued-cards/index.ts';
 import { itemsRoutes } from './features/items/index.ts';
 import { mailApi, mailRoutes, suppressionsRoutes } from './features/mail/index.ts';
-import { openLinksRoutes, openSurveyRoutes } from './features/open-links/index.ts';
+import { openLinksApi, openLinksRoutes, openSurveyRoutes } from './features/open-links/index.ts';
 import {
   organisationApi,
   organisationRoutes,
@@ -94,6 +95,7 @@ export function apiRoutes({ web, contacts, sender, mailKinds, messageIdHost }: B
     programLinksApi(hasOpenComplaint),
     commitmentsApi(web),
     programsApi(web),
+    openLinksApi(web),
     responsesApi(web),
     contactWishesApi(web),
     actionsApi(web),
@@ -113,6 +115,7 @@ export function apiRoutes({ web, contacts, sender, mailKinds, messageIdHost }: B
 export function respondentRoutes({ config, web }: Built): Router[] {
   return [
     publicOrganisationRoutes(web),
+    linkProbeRoutes(web),
     youSaidRoutes(web),
     // Links that stop mails, each of its own kind of mail; what is nobody else's goes on to the invitations'.
     accountUnsubscribeRoutes(web),

@@ -1,6 +1,6 @@
 import type { ItemAnswer, QuestionAnswer } from '../../src/domain/answers/answer-sheet.ts';
 import { type Used, writeComment } from './comments/write-comment.ts';
-import type { DemoAnswer, DemoContact, DemoCustomer } from './demo-data.ts';
+import type { DemoAnswer, DemoContact, DemoCustomer, Locale } from './demo-data.ts';
 import { DEMO_ITEMS, type DemoItem } from './items.ts';
 import { HARBOUR, PROVIDERS, TOPICS } from './organisation.ts';
 import type { Random } from './random.ts';
@@ -11,6 +11,9 @@ const EXPIRES_AFTER_DAYS = 21;
 
 /** Who was invited answers with about this chance; those whom something happened to, a little more. */
 const RESPONSE_RATE = 0.47;
+
+/** Of those for whom something went wrong, so many may be invited to a discussion group. */
+const JOINS_DISCUSSION = 0.6;
 
 /** The answers to the invitations, by the time of the answer; all before the end. The times are instants. */
 export function inventAnswers(
@@ -36,7 +39,15 @@ export function inventAnswers(
       contact: at,
       answeredAt: answered,
       locale: customer.locale,
-      sheet: { items: form.items, questions: answerQuestions(form, contact, customer, temper, reopened, used, random) },
+      sheet: {
+        items: form.items,
+        questions: answerQuestions(
+          form,
+          { contact, locale: customer.locale, temper, reopened, named: true },
+          used,
+          random,
+        ),
+      },
     });
   });
   return answers.sort((a, b) =>
@@ -53,12 +64,20 @@ function answerMoment(invitedAt: string, zone: string, random: Random): string {
   return instantOf(awake, zone);
 }
 
-function answerQuestions(
+/** What happened, to whom. */
+export interface Visit {
+  contact: Pick<DemoContact, 'branch' | 'provider' | 'topic' | 'channel'>;
+  locale: Locale;
+  temper: Temper;
+  /** After the harbour branch opened again. */
+  reopened: boolean;
+  /** Whether there is anybody to get back to. */
+  named: boolean;
+}
+
+export function answerQuestions(
   form: RatedForm,
-  contact: DemoContact,
-  customer: DemoCustomer,
-  temper: Temper,
-  reopened: boolean,
+  { contact, locale, temper, reopened, named }: Visit,
   used: Used,
   random: Random,
 ): Record<string, QuestionAnswer> {
@@ -66,12 +85,12 @@ function answerQuestions(
   const satisfaction = satisfactionOf(form, random);
   const unhappy = satisfaction <= 2;
   const wrong = somethingWrong(form, satisfaction, random);
-  const mayContact = random.chance(wrong === false ? 0.1 : 0.45);
+  const mayContact = random.chance(wrong === false ? 0.1 : 0.45) && named;
   if (random.chance(0.985)) questions.satisfaction = satisfaction;
   if (random.chance(unhappy ? 0.75 : form.incident !== undefined ? 0.55 : 0.36) && !temper.straightLiner) {
     questions.comment = writeComment(
       {
-        locale: customer.locale,
+        locale,
         items: form.items,
         satisfaction,
         channel: contact.channel,
@@ -86,6 +105,9 @@ function answerQuestions(
   }
   if (random.chance(0.93)) questions.wrong = wrong;
   if (mayContact) questions.contact = true;
+  if (named && questions.wrong !== undefined && wrong !== false && random.chance(JOINS_DISCUSSION)) {
+    questions.discussion = true;
+  }
   return questions;
 }
 

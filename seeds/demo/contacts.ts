@@ -75,6 +75,9 @@ const TYPICAL_MINUTES = [150, 80, 110, 420, 60, 500] as const;
 /** Least days between two matters of most customers: a quarter, so that most may be surveyed again. */
 const USUAL_DISTANCE = 91;
 
+/** How many days before the end those came who came with the service contract: each with one matter so far. */
+const LATE_DAYS = 66;
+
 /**
  * All contacts of the period, by the time of the request, without what follows from them (invitations).
  * A customer has one to four matters a year; some of them call for another contact within days.
@@ -90,7 +93,8 @@ export function inventContacts(
   const drafts: Draft[] = [];
   customers.forEach((customer, at) => {
     const home = random.weighted(HOME_BRANCHES[customer.locale]);
-    for (const offset of matterDays(dayCount(period), random)) {
+    const days = dayCount(period);
+    for (const offset of customer.joinedLate ? [days - random.int(1, LATE_DAYS)] : matterDays(days, random)) {
       const branch = random.chance(CALLS_INSTEAD) ? PHONE_LINE : home;
       const zone = zoneOf(branches, branch);
       const day = firstDay.plus({ days: offset });

@@ -4,6 +4,9 @@ import type { Random } from './random.ts';
 
 const CUSTOMERS = 1100;
 
+/** Offices that came with a service contract in the last weeks of the year. */
+const JOINED_LATE = 460;
+
 /** The same person entered twice, once without an address: what merging is for. */
 const ENTERED_TWICE = 8;
 
@@ -23,7 +26,7 @@ const ENDED: Readonly<Record<Locale, readonly string[]>> = {
 export function inventCustomers(random: Random): DemoCustomer[] {
   const taken = new Set<string>();
   const customers: DemoCustomer[] = [];
-  for (let at = 0; at < CUSTOMERS - ENTERED_TWICE; at += 1) {
+  for (let at = 0; at < CUSTOMERS + JOINED_LATE - ENTERED_TWICE; at += 1) {
     const locale = random.weighted<Locale>([
       ['he', 55],
       ['en', 30],
@@ -36,9 +39,13 @@ export function inventCustomers(random: Random): DemoCustomer[] {
       email: random.chance(0.04) ? null : freeAddress(mailbox, taken, random),
       locale,
       ...inventRelationship(locale, random),
+      joinedLate: at >= CUSTOMERS - ENTERED_TWICE,
     });
   }
-  for (const original of random.sample(customers, ENTERED_TWICE)) {
+  for (const original of random.sample(
+    customers.filter(({ joinedLate }) => !joinedLate),
+    ENTERED_TWICE,
+  )) {
     customers.push({
       ...original,
       externalId: externalId(customers.length),

@@ -30,6 +30,10 @@ export interface DemoData {
   contacts: DemoContact[];
   /** By the time of the answer. */
   answers: DemoAnswer[];
+  /** Places that hang a card with an open link on the wall. */
+  openLinks: DemoOpenLink[];
+  /** Of people whom nobody asked, by the time of the answer. */
+  openAnswers: DemoOpenAnswer[];
   /** First day of the twelve months, and the day on which the harbour branch reopened (first of month eight). */
   period: { from: string; to: string; harbourReopened: string };
 }
@@ -83,6 +87,8 @@ export interface DemoCustomer {
   relationship: 'active' | 'do_not_survey' | 'ended';
   /** Why, for every relationship but an active one. */
   relationshipReason: string | null;
+  /** Came with the service contract of the last weeks: their year begins there. */
+  joinedLate: boolean;
 }
 
 export interface DemoContact {
@@ -112,7 +118,22 @@ export interface DemoAnswer {
   locale: Locale;
   /**
    * Extra questions: `satisfaction` 1–5, `comment` text, `wrong` (false: no; true: yes; a list: yes, and these failure
-   * modes), `contact` true where the customer may be contacted.
+   * modes), `contact` true where the customer may be contacted, `discussion` true where they may be invited to one.
    */
+  sheet: AnswerSheet;
+}
+
+export interface DemoOpenLink {
+  branch: number;
+  /** First day on the wall. */
+  from: string;
+  locale: Locale;
+}
+
+export interface DemoOpenAnswer {
+  /** Its place in the list of open links. */
+  link: number;
+  answeredAt: string;
+  locale: Locale;
   sheet: AnswerSheet;
 }

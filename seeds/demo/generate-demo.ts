@@ -4,6 +4,7 @@ import { inventContacts } from './contacts.ts';
 import { inventCustomers } from './customers.ts';
 import type { DemoData, DemoOptions } from './demo-data.ts';
 import { inviteCustomers } from './invitations.ts';
+import { describeOpenLinks, inventOpenAnswers } from './open-answers.ts';
 import { describeBranches, describeOrganisation, PROVIDERS, TOPICS, USERS } from './organisation.ts';
 import { createRandom } from './random.ts';
 import { instant } from './working-time.ts';
@@ -35,6 +36,16 @@ export function generateDemo(options: DemoOptions): DemoData {
     createRandom(options.seed, 'answers'),
   );
 
+  const openLinks = describeOpenLinks(harbourReopened, end);
+  const lastWallDay = end.setZone('utc', { keepLocalTime: true }).minus({ days: 1 });
+  const wallDays = Array.from({ length: 366 }, (_, back) => lastWallDay.minus({ days: 365 - back }));
+  const openAnswers = inventOpenAnswers(
+    openLinks,
+    branches,
+    { wallDays, harbourReopened: instant(harbourReopened) },
+    createRandom(options.seed, 'open answers'),
+  );
+
   return {
     organisation: describeOrganisation(options.timeZone),
     branches,
@@ -44,6 +55,8 @@ export function generateDemo(options: DemoOptions): DemoData {
     customers,
     contacts,
     answers,
+    openLinks,
+    openAnswers,
     period: {
       from: from.toFormat('yyyy-MM-dd'),
       to: end.minus({ days: 1 }).toFormat('yyyy-MM-dd'),

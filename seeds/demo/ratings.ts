@@ -18,6 +18,9 @@ export function inventTemper(random: Random): Temper {
   return { demand: random.normal(0, 0.4), kindness: random.normal(0, 0.5), straightLiner: random.chance(0.02) };
 }
 
+/** What of a contact shows in how it is rated. */
+export type Rated = Pick<DemoContact, 'provider' | 'branch' | 'channel' | 'kind' | 'requestedAt' | 'completedAt'>;
+
 /** The answers to the items, and the item on which something happened, if anything did. */
 export interface RatedForm {
   items: Record<string, ItemAnswer>;
@@ -38,7 +41,7 @@ export function drawForm(channel: DemoContact['channel'], random: Random): DemoI
  * Expectation is high and much the same on all items; performance follows the person, the visit, the dimension, the
  * stories below and, now and then, an incident that pulls down one item and its neighbours.
  */
-export function rateForm(contact: DemoContact, temper: Temper, harbourReopened: boolean, random: Random): RatedForm {
+export function rateForm(contact: Rated, temper: Temper, harbourReopened: boolean, random: Random): RatedForm {
   const asked = drawForm(contact.channel, random);
   const incident = random.chance(contact.kind === 'complaint' ? 0.45 : 0.15)
     ? random.weighted(asked.map((item) => [item, item.incidents] as const))
@@ -72,11 +75,7 @@ export function rateForm(contact: DemoContact, temper: Temper, harbourReopened: 
 }
 
 /** What makes one branch or provider differ from the rest: the things a reader of the cards should find. */
-function storyOf(
-  key: ItemKey,
-  contact: DemoContact,
-  harbourReopened: boolean,
-): { expectation: number; performance: number } {
+function storyOf(key: ItemKey, contact: Rated, harbourReopened: boolean): { expectation: number; performance: number } {
   let expectation = 0;
   let performance = 0;
   if (key.startsWith('provider.')) performance += PROVIDERS[contact.provider]?.lift ?? 0;
@@ -100,7 +99,7 @@ function incidentEffect(item: DemoItem, incident: DemoItem): number {
 }
 
 /** How long it took against two working hours, on a log scale: about −2 (minutes) to 2 (days). */
-function slowness(contact: DemoContact): number {
+function slowness(contact: Rated): number {
   if (contact.completedAt === null) return 0;
   const hours = (Date.parse(contact.completedAt) - Date.parse(contact.requestedAt)) / 3_600_000;
   return Math.max(-2, Math.min(2, Math.log(Math.max(hours, 0.1) / 4) / 2));

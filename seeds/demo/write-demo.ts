@@ -1,28 +1,24 @@
 import { DateTime } from 'luxon';
-import type { AnswerSheet } from '../../src/domain/answers/answer-sheet.ts';
-import { type FullText, type Locale, textIn } from '../../src/domain/locale.ts';
-import {
-  DEFAULT_ORGANISATION_SETTINGS,
-  OrganisationSettings,
-} from '../../src/domain/settings/organisation-settings.ts';
-import { createUser } from '../../src/features/accounts/index.ts';
 import type { Contacts } from '../../src/features/contacts/index.ts';
-import { addCustomer, changeCustomer } from '../../src/features/customers/index.ts';
-import {
-  expireInvitations,
-  findInvitation,
-  queueReminders,
-  seedDefaultProgram,
-} from '../../src/features/invitations/index.ts';
-import { addPlace, createOrganisation } from '../../src/features/organisation/index.ts';
-import { seedDefaultQuestionnaire } from '../../src/features/questionnaires/index.ts';
+import { expireInvitations, findInvitation, queueReminders } from '../../src/features/invitations/index.ts';
 import { type AnswerHandler, submitResponse } from '../../src/features/responses/index.ts';
 import { foldChanges } from '../../src/features/state/index.ts';
 import type { FixedClock } from '../../src/platform/clock.ts';
 import { as, type Services } from '../../src/platform/context.ts';
 import type { JobRunner } from '../../src/platform/jobs/runner.ts';
-import type { DemoAnswer, DemoContact, DemoData } from './demo-data.ts';
+import type { DemoAnswer, DemoContact, DemoData, DemoOpenAnswer } from './demo-data.ts';
 import { followUpWishes } from './follow-up.ts';
+import { foundOrganisation } from './found-organisation.ts';
+import { createRandom } from './random.ts';
+import { tellCardSchedules } from './stories/card-schedules.ts';
+import { playerOf } from './stories/cast.ts';
+import { openComplaintDesk } from './stories/complaint-desk.ts';
+import { type Letters, tellFocusGroup } from './stories/focus-group-story.ts';
+import { tellImprovements } from './stories/improvements.ts';
+import { tellOpenLinks } from './stories/open-link-story.ts';
+import { promiseAtContact } from './stories/staff-promises.ts';
+import { toSheet } from './to-sheet.ts';
+import { instant } from './working-time.ts';
 
 /** How the year is lived through again. */
 export interface DemoStage {
@@ -30,10 +26,12 @@ export interface DemoStage {
   services: Services;
   clock: FixedClock;
   contacts: Contacts;
-  /** Sends what was due in the past, without keeping it. */
-  pastMail: JobRunner;
-  /** Sends what is due in the last days, captured, so that there is mail to open. */
-  recentMail: JobRunner;
+  /** Does what is due by itself, and sends mail without keeping it. */
+  pastJobs: JobRunner;
+  /** The same in the last days, with the mail captured, so that there is some to open. */
+  recentJobs: JobRunner;
+  /** What was in the mail with a calendar file that an address got last. */
+  letters: Letters;
   /** Of the one password that every user of the demo has. */
   passwordHash: string;
   /** What hangs on an answer. */
@@ -41,10 +39,16 @@ export interface DemoStage {
   onProgress(done: number, of: number): void;
 }
 
-const KEEP_MAIL_OF_DAYS = 3;
-const MAIL_EVERY_MS = 3_600_000;
+/** Of what people do on their own account: the same every time. */
+const SEED = 7;
 
-type Event = { at: string; contact: DemoContact } | { at: string; answer: DemoAnswer };
+const KEEP_MAIL_OF_DAYS = 3;
+const WORK_EVERY_MS = 3_600_000;
+
+type Event =
+  | { at: string; contact: DemoContact }
+  | { at: string; answer: DemoAnswer }
+  | { at: string; unasked: DemoOpenAnswer };
 
 /**
  * Writes the demo organisation by living through its year: every contact, invitation and answer goes through the
@@ -54,83 +58,40 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   const { services, clock } = stage;
   clock.set(`${data.period.from}T05:00:00.000Z`);
   const context = as(services, { kind: 'command' });
-  const language: Locale = 'he';
-  const inLanguage = (text: FullText): string => textIn(text, language);
+  const { cast, customers } = await foundOrganisation(data, stage);
+  const { diary, branches, providers, topics } = cast;
 
-  await services.db.transaction(async (tx) => {
-    const { organisation } = data;
-    const settings = OrganisationSettings.parse({
-      ...DEFAULT_ORGANISATION_SETTINGS,
-      name: inLanguage(organisation.name),
-      timeZone: organisation.timeZone,
-      restDays: organisation.restDays,
-      weekStart: organisation.weekStart,
-      languages: organisation.languages,
-      defaultLanguage: language,
-      replyTo: organisation.replyAddress,
-      postalFooter: organisation.postalFooter,
-      privacyNotice: organisation.privacyNotice,
-    });
-    await createOrganisation(tx, context, settings);
-    await seedDefaultQuestionnaire(tx, context);
-    await seedDefaultProgram(tx, context);
-  });
-
-  const branches = await inOrder(data.branches, (branch) =>
-    addPlace(context, 'branch', {
-      name: inLanguage(branch.name),
-      code: branch.code,
-      timeZone: branch.timeZone,
-      active: true,
-    }),
-  );
-  const providers = await inOrder(data.providers, ({ name, code }) =>
-    addPlace(context, 'provider', { name, code, timeZone: null, active: true }),
-  );
-  const topics = await inOrder(data.topics, (topic) =>
-    addPlace(context, 'topic', { name: inLanguage(topic.name), code: topic.code, timeZone: null, active: true }),
-  );
-  let manager: { id: string; name: string } | undefined;
-  for (const user of data.users) {
-    const id = await services.db.transaction((tx) =>
-      createUser(tx, context, {
-        email: user.email,
-        name: user.name,
-        role: user.role,
-        locale: user.locale,
-        passwordHash: stage.passwordHash,
-        providerId: user.provider === null ? null : (providers[user.provider] ?? null),
-        branchIds: user.branches.flatMap((branch) => branches[branch] ?? []),
-      }),
-    );
-    if (user.role === 'manager') manager = { id, name: user.name };
-  }
-  const customers = await inOrder(data.customers, async (customer) => {
-    const { customer: added } = await addCustomer(context, customer);
-    const { relationship, relationshipReason } = customer;
-    if (relationship !== 'active') await changeCustomer(context, added.id, { relationship, relationshipReason });
-    return added.id;
-  });
+  const desk = openComplaintDesk(cast, createRandom(SEED, 'complaints'));
+  const promises = createRandom(SEED, 'promises');
+  const focus = tellFocusGroup(cast, createRandom(SEED, 'focus group'), stage.letters);
+  tellImprovements(cast, focus);
+  tellCardSchedules(cast);
+  const answerUnasked = tellOpenLinks(cast, stage.onAnswered);
 
   const contactIds = new Map<DemoContact, string>();
   const events: Event[] = [
     ...data.contacts.map((contact) => ({ at: contact.completedAt ?? contact.requestedAt, contact })),
     ...data.answers.map((answer) => ({ at: answer.answeredAt, answer })),
+    ...data.openAnswers.map((unasked) => ({ at: unasked.answeredAt, unasked })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const last = events.at(-1)?.at ?? clock.now().toISOString();
-  const recent = DateTime.fromISO(last).minus({ days: KEEP_MAIL_OF_DAYS }).toUTC().toISO() ?? last;
+  const { timeZone } = data.organisation;
+  const midnight = DateTime.fromISO(data.period.to, { zone: timeZone }).plus({ days: 1 });
+  const last = instant(midnight.minus({ seconds: 1 }));
+  const recent = instant(midnight.minus({ days: KEEP_MAIL_OF_DAYS }));
 
-  let mailedAt = 0;
-  const sendMailUntil = async (at: string): Promise<void> => {
-    clock.set(at);
+  let workedAt = 0;
+  /** What is due by itself; then those who treat complaints look what has come. */
+  const workOff = async (): Promise<void> => {
     await queueReminders(services);
-    await (at < recent ? stage.pastMail : stage.recentMail).drain();
-    mailedAt = clock.now().getTime();
+    await (clock.now().toISOString() < recent ? stage.pastJobs : stage.recentJobs).drain();
+    await desk.look();
+    workedAt = clock.now().getTime();
   };
 
   for (const [done, event] of events.entries()) {
+    await diary.liveUntil(event.at);
     clock.set(event.at);
-    if (clock.now().getTime() - mailedAt >= MAIL_EVERY_MS) await sendMailUntil(event.at);
+    if (clock.now().getTime() - workedAt >= WORK_EVERY_MS) await workOff();
     if ('contact' in event) {
       const { contact } = event;
       const follows = contact.follows === null ? undefined : data.contacts[contact.follows]?.externalId;
@@ -156,11 +117,16 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
         { origin: 'api', createUnknown: false },
       );
       contactIds.set(contact, recorded.contact.id);
-    } else await answer(event.answer);
+      const ids = { contactId: recorded.contact.id, customerId: customers[contact.customer] ?? '' };
+      await promiseAtContact(cast, promises, contact, ids);
+    } else if ('answer' in event) await answer(event.answer);
+    else await answerUnasked(event.unasked);
     if (done % 250 === 0) stage.onProgress(done, events.length);
   }
-  await sendMailUntil(last);
-  if (manager !== undefined) await followUpWishes(services, clock, manager);
+  await diary.liveUntil(last);
+  clock.set(last);
+  await workOff();
+  await followUpWishes(services, clock, playerOf(cast, 'manager@example.com'));
   await expireInvitations(services);
   await foldChanges(services);
   stage.onProgress(events.length, events.length);
@@ -184,18 +150,4 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
     const submission = { invitation, revision: 0, locale, sheet: toSheet(sheet) };
     await submitResponse(as(services, { kind: 'customer' }), submission, stage.onAnswered);
   }
-}
-
-/** The generator writes "yes, and these went wrong" as a list; the form has a yes and the ticked sentences. */
-function toSheet(sheet: AnswerSheet): AnswerSheet {
-  const { wrong, ...questions } = sheet.questions;
-  if (wrong === undefined) return sheet;
-  if (!Array.isArray(wrong)) return { ...sheet, questions: { ...questions, wrong } };
-  return { ...sheet, questions: { ...questions, wrong: true, wrong_mode: wrong } };
-}
-
-async function inOrder<T>(all: readonly T[], write: (one: T) => Promise<string>): Promise<string[]> {
-  const ids: string[] = [];
-  for (const one of all) ids.push(await write(one));
-  return ids;
 }

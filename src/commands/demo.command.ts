@@ -80,12 +80,16 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
     // Nothing is lost if the machine stops now: the demo is then made again.
     await services.db.knex.raw('PRAGMA synchronous = OFF');
     const rules = { messageIdHost: messageIdHost(config) };
+    const letters = new Map<string, string>();
+    const jobsWith = (sender: MailSender | 'capture') =>
+      createJobRunner(services, [mailJobHandler(container.mailKinds, sender, rules), ...container.laterJobs]);
     await writeDemo(generateDemo({ seed: SEED, today, timeZone: TIME_ZONE }), {
       services,
       clock,
       contacts: container.contacts,
-      pastMail: createJobRunner(services, [mailJobHandler(container.mailKinds, FORGETFUL, rules)]),
-      recentMail: createJobRunner(services, [mailJobHandler(container.mailKinds, 'capture', rules)]),
+      pastJobs: jobsWith(keepingInvitations(letters)),
+      recentJobs: jobsWith('capture'),
+      letters: (address) => letters.get(address),
       onAnswered: container.onAnswered,
       passwordHash: await hashPassword(PASSWORD),
       onProgress: (done, of) => process.stderr.write(`\r  ${Math.floor((100 * done) / of)} %`),
@@ -105,6 +109,17 @@ const FORGETFUL: MailSender = {
   check: async () => ({ ok: true, detail: '' }),
   close: async () => undefined,
 };
+
+/** Keeps of the mails that bring a date what they say, by address: those who are invited follow the link in it. */
+function keepingInvitations(letters: Map<string, string>): MailSender {
+  return {
+    ...FORGETFUL,
+    async compose(mail, messageId) {
+      if (mail.calendar !== undefined) letters.set(mail.to, mail.text);
+      return FORGETFUL.compose(mail, messageId);
+    },
+  };
+}
 
 function removeDatabase(file: string): void {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });

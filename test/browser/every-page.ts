@@ -198,6 +198,10 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/open-links': () => ['/open-links'],
   '/open-links/new': () => ['/open-links/new'],
   '/open-links/:id': ({ openLink }) => [`/open-links/${openLink}`],
+  '/open-links/:id/print': ({ openLink, language }) => [
+    `/open-links/${openLink}/print?in=${language}`,
+    `/open-links/${openLink}/print?in=${language}&size=small`,
+  ],
   '/api-keys': () => ['/api-keys'],
 };
 
@@ -216,7 +220,6 @@ const NO_STAFF_PAGES = [
   '/contacts/import/template.csv',
   '/outbox/:id/html',
   '/responses/export.csv',
-  '/open-links/:id/print',
 ];
 
 /** Forms that are sent as they stand when they are opened, with nothing filled in. */

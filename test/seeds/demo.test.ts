@@ -48,12 +48,12 @@ describe('the demo organisation as a whole', () => {
     expect(demo.branches).toHaveLength(3);
     expect(demo.providers).toHaveLength(8);
     expect(demo.topics).toHaveLength(6);
-    expect(demo.customers.length).toBeGreaterThanOrEqual(900);
-    expect(demo.customers.length).toBeLessThanOrEqual(1200);
-    expect(demo.contacts.length).toBeGreaterThan(2850);
-    expect(demo.contacts.length).toBeLessThan(3250);
-    expect(demo.answers.length).toBeGreaterThan(1080);
-    expect(demo.answers.length).toBeLessThan(1320);
+    expect(demo.customers.length).toBeGreaterThanOrEqual(1400);
+    expect(demo.customers.length).toBeLessThanOrEqual(1700);
+    expect(demo.contacts.length).toBeGreaterThan(3350);
+    expect(demo.contacts.length).toBeLessThan(3850);
+    expect(demo.answers.length).toBeGreaterThan(1220);
+    expect(demo.answers.length).toBeLessThan(1500);
     expect(new Set(demo.users.map(({ role }) => role))).toEqual(
       new Set(['administrator', 'manager', 'organiser', 'staff']),
     );
@@ -151,6 +151,12 @@ describe('the contacts of the demo', () => {
 });
 
 describe('the answers of the demo', () => {
+  test('of the last month are enough to read, and not out of all proportion', () => {
+    const recent = demo.answers.filter(({ answeredAt }) => answeredAt >= '2026-10-21');
+    expect(recent.length).toBeGreaterThan(150);
+    expect(recent.length).toBeLessThan(250);
+  });
+
   test('come once for an invitation, after it and before it expires', () => {
     expect(new Set(demo.answers.map(({ contact }) => contact)).size).toBe(demo.answers.length);
     const untimely = demo.answers.filter((answer) => {
@@ -200,6 +206,9 @@ describe('the answers of the demo', () => {
     const consents = shareOf(demo.answers, ({ sheet }) => sheet.questions.contact === true);
     expect(consents).toBeGreaterThan(0.1);
     expect(consents).toBeLessThan(0.3);
+    const talkative = demo.answers.filter(({ sheet }) => sheet.questions.discussion === true);
+    expect(talkative.length).toBeGreaterThan(100);
+    expect(talkative.every(({ sheet }) => sheet.questions.wrong !== false)).toBe(true);
   });
 
   test('have comments in many voices, without names and without leftovers of the making', () => {
@@ -223,6 +232,24 @@ describe('the answers of the demo', () => {
     );
     expect(asking.length).toBeGreaterThan(3);
     expect(asking.every(({ sheet }) => sheet.questions.contact === true)).toBe(true);
+  });
+});
+
+describe('the answers that nobody asked for', () => {
+  test('come at places with a card on the wall, since it hangs there, in opening hours, and tell no one who', () => {
+    expect(demo.openLinks.map(({ branch }) => branch)).toEqual([HARBOUR, SINGAPORE]);
+    expect(demo.openAnswers.length).toBeGreaterThan(60);
+    expect(demo.openAnswers.length).toBeLessThan(180);
+    for (const { link, answeredAt, sheet } of demo.openAnswers) {
+      const { branch, from } = demo.openLinks[link]!;
+      const at = DateTime.fromISO(answeredAt, { zone: demo.branches[branch]!.timeZone });
+      expect(at.toISODate()! >= from).toBe(true);
+      expect(at.hour).toBeGreaterThanOrEqual(8);
+      expect(at.hour).toBeLessThan(18);
+      expect(Object.keys(sheet.questions)).not.toContain('contact');
+      expect(Object.keys(sheet.questions)).not.toContain('discussion');
+      expect(Object.keys(sheet.items)).toHaveLength(9);
+    }
   });
 });
 

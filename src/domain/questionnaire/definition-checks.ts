@@ -33,7 +33,8 @@ const FILE_AND_FORM_KEYS = [
   'wrong_mode',
 ];
 
-const RESERVED_QUESTION_KEYS = new Set([...CARD_KEYS, ...FILE_AND_FORM_KEYS]);
+/** Keys that no extra question can have. */
+export const RESERVED_QUESTION_KEYS: ReadonlySet<string> = new Set([...CARD_KEYS, ...FILE_AND_FORM_KEYS]);
 
 /** Objects answer to this name without having been given it, so that no record could be keyed by it safely. */
 const UNUSABLE_KEY = 'constructor';
@@ -149,8 +150,8 @@ function addOptionFaults(at: number, options: unknown, add: AddFault): void {
 }
 
 function addScaleFaults(scale: unknown, add: AddFault): void {
-  if (isFields(scale) && scale.min === 0 && (scale.max === 5 || scale.max === 7)) {
-    add(['scale'], 'unknown_scale', 'Use one of the scales 1–5, 1–7, 1–10 and 0–10.');
+  if (isFields(scale) && scale.min === 0 && (scale.max === 5 || scale.max === 7 || scale.max === 9)) {
+    add(['scale'], 'unknown_scale', 'Use one of the scales 1–5, 1–7, 1–9, 1–10 and 0–10.');
   }
 }
 

@@ -42,7 +42,7 @@ export function definitionShape({ text, least }: Strictness): z.ZodType<Question
   const scale: z.ZodType<Scale> = z.strictObject(
     {
       min: z.literal([0, 1], { error: 'A scale starts at 0 or 1.' }),
-      max: z.literal([5, 7, 10], { error: 'A scale ends at 5, 7 or 10.' }),
+      max: z.literal([5, 7, 9, 10], { error: 'A scale ends at 5, 7, 9 or 10.' }),
       low: shortText,
       high: shortText,
     },

@@ -20,10 +20,10 @@ export interface QuestionnaireDefinition {
   questions: Question[];
 }
 
-/** The answer scale of all items: 1–5, 1–7, 1–10 or 0–10, its ends in words. */
+/** The answer scale of all items: 1–5, 1–7, 1–9, 1–10 or 0–10, its ends in words. */
 export interface Scale {
   min: 0 | 1;
-  max: 5 | 7 | 10;
+  max: 5 | 7 | 9 | 10;
   low: LocalText;
   high: LocalText;
 }

@@ -130,3 +130,28 @@ export function writeQuestion(draft: QuestionnaireDraft, question: Question): Qu
     questions: draft.questions.map((known) => (known.key === question.key ? question : known)),
   };
 }
+
+/** Adds a question of one's own, which is asked last until it is moved. */
+export function addQuestion(draft: QuestionnaireDraft, question: Question): QuestionnaireDraft {
+  return hasKey(draft.questions, question.key) ? draft : { ...draft, questions: [...draft.questions, question] };
+}
+
+/** Whether a question is one of the organisation's own: the usual ones are switched off, and stay at hand. */
+export function isOwnQuestion(key: string): boolean {
+  return !hasKey(DEFAULT_QUESTIONS, key);
+}
+
+/** Takes questions of one's own out, with their texts. */
+export function removeQuestions(draft: QuestionnaireDraft, keys: readonly string[]): QuestionnaireDraft {
+  const isOut = ({ key }: Question): boolean => keys.includes(key) && isOwnQuestion(key);
+  return { ...draft, questions: draft.questions.filter((question) => !isOut(question)) };
+}
+
+/** Moves a question up or down in the order of asking, together with those that are switched with it. */
+export function moveQuestion(draft: QuestionnaireDraft, key: string, step: -1 | 1): QuestionnaireDraft {
+  const groups = questionSwitches(draft).flatMap(({ keys }) => {
+    const questions = draft.questions.filter((question) => keys.includes(question.key));
+    return questions.length === 0 ? [] : [{ key: keys[0] ?? '', questions }];
+  });
+  return { ...draft, questions: moved(groups, key, step).flatMap(({ questions }) => questions) };
+}

@@ -247,6 +247,11 @@ export const auditMessages = defineMessages({
     he: 'נפתחה טיוטת שאלון',
     ms: 'Draf soal selidik dimulakan',
   },
+  'act.questionnaire_draft.loaded': {
+    en: 'Draft of a questionnaire made from a file',
+    he: 'נוצרה טיוטת שאלון מקובץ',
+    ms: 'Draf soal selidik dibuat daripada fail',
+  },
   'act.questionnaire_draft.saved': {
     en: 'Draft of a questionnaire saved',
     he: 'נשמרה טיוטת שאלון',

@@ -1,7 +1,5 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
-import { audit } from '../../platform/audit.ts';
-import { instantText } from '../../platform/clock.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -17,7 +15,8 @@ import { chainMessages } from './chain.messages.ts';
 import { readChains, readProgress } from './chain.queries.ts';
 import { toChainPage } from './chain.views.ts';
 import { toOutcomeWordsPage } from './outcome-words.views.ts';
-import { countTold, findOutcomeWords, outcomesArePublic, saveOutcomeWords, savePublic } from './outcomes.store.ts';
+import { publishOutcomes, writeOutcomeWords } from './outcomes.service.ts';
+import { countTold, findOutcomeWords, outcomesArePublic } from './outcomes.store.ts';
 
 /** Each chain is read with its figures: a page of few. */
 const CHAINS = 10;
@@ -70,14 +69,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
   router.post('/chain/public', allow('settings.edit'), async (req, res) => {
     const form = parseForm(PublicForm, req.body);
     const isPublic = form.ok && form.value.public === 'yes';
-    const { context } = res.locals;
-    await context.db.transaction(async (tx) => {
-      await savePublic(tx, isPublic);
-      await audit(tx, context, {
-        action: isPublic ? 'outcomes.published' : 'outcomes.hidden',
-        subject: { kind: 'organisation', id: 'organisation' },
-      });
-    });
+    await publishOutcomes(res.locals.context, isPublic);
     res.redirect(303, `/chain?done=${isPublic ? 'public' : 'hidden'}`);
   });
 
@@ -97,12 +89,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
   router.post('/chain/:id/words', allow('actions.edit'), async (req, res) => {
     const form = parseForm(OutcomeWordsForm, req.body);
     if (!form.ok) return showWords(req, res, form);
-    const { context } = res.locals;
-    await context.db.transaction(async (tx) => {
-      const action = await getAction(tx, String(req.params.id), userOf(context).branchIds);
-      await saveOutcomeWords(tx, action.id, form.value, instantText(context.clock.now()));
-      await audit(tx, context, { action: 'outcome.words_changed', subject: { kind: 'action', id: action.id } });
-    });
+    await writeOutcomeWords(res.locals.context, String(req.params.id), form.value);
     res.redirect(303, '/chain?done=words');
   });
   return router;

@@ -25,6 +25,7 @@ export { eraseInvitations, invitationsData, moveInvitationsOnMerge } from './inv
 export { invitationsMessages } from './invitations.messages.ts';
 export { describeInvitation } from './invitations.queries.ts';
 export { invitationsRoutes } from './invitations.routes.ts';
+export { linkProbeRoutes } from './link-probes.routes.ts';
 export { recordVisit, visitSigns } from './link-visits.store.ts';
 export { outboxMessages } from './outbox.messages.ts';
 export { outboxRoutes } from './outbox.routes.ts';

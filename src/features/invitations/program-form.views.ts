@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../domain/channel.ts';
-import { type Locale, textIn } from '../../domain/locale.ts';
+import type { Locale } from '../../domain/locale.ts';
 import {
   DEFAULT_PROGRAM_SETTINGS,
   DELIVERIES,
@@ -10,6 +10,7 @@ import { CONFIDENTIALITIES, PROMISES } from '../../domain/questionnaire/promises
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
+import { nameWithGaps } from './program-languages.views.ts';
 import { LIMITS, type NumberField } from './programs.forms.ts';
 import { programsMessages } from './programs.messages.ts';
 import type { StoredProgram } from './programs.store.ts';
@@ -24,6 +25,8 @@ export interface ProgramFormInput {
   /** What a new one starts from. */
   copied?: StoredProgram | undefined;
   questionnaires: readonly QuestionnaireVersion[];
+  /** Of the organisation. */
+  languages: readonly Locale[];
   places: ProgramPlaces;
   mayDelete: boolean;
   /** What was typed, where that was not right. */
@@ -36,7 +39,7 @@ const CHOSEN_BY = ['branches', 'topics', 'channels', 'providers'] as const;
 
 /** What views/programs/edit.ejs shows. */
 export function toProgramForm(input: ProgramFormInput) {
-  const { locale, program, copied, questionnaires, places, typed, errors = {} } = input;
+  const { locale, program, copied, questionnaires, languages, places, typed, errors = {} } = input;
   const t = programsMessages.in(locale);
   const shown = typed ?? valuesOf(program, copied, questionnaires, locale);
   const fault = (field: string): string | undefined => {
@@ -89,7 +92,7 @@ export function toProgramForm(input: ProgramFormInput) {
           select(
             'questionnaire',
             t('programs.questionnaire'),
-            questionnaires.map(({ key, definition }) => ({ value: key, label: textIn(definition.title, locale) })),
+            questionnaires.map((one) => ({ value: one.key, label: nameWithGaps(one, languages, locale) })),
             t('programs.questionnaire.hint'),
           ),
         ],

@@ -21,3 +21,19 @@ export function languageWarnings(
     return [t('programs.languages', { title: isolate(textIn(definition.title, locale)), languages: isolate(names) })];
   });
 }
+
+/** The name of a questionnaire, with the languages of the organisation in which it is not whole. */
+export function nameWithGaps(
+  { definition }: QuestionnaireVersion,
+  languages: readonly Locale[],
+  locale: Locale,
+): string {
+  const title = textIn(definition.title, locale);
+  const lacking = languagesLacking(definition, languages);
+  if (lacking.length === 0) return title;
+  const names = lacking.map((language) => LOCALE_NAMES[language]).join(', ');
+  return programsMessages.in(locale)('programs.questionnaire.lacks', {
+    title: isolate(title),
+    languages: isolate(names),
+  });
+}

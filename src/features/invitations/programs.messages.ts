@@ -160,6 +160,11 @@ export const programsMessages = defineMessages({
     he: 'הזמנות שממתינות לשליחה נשארות עם השאלון שנקבע להן.',
     ms: 'Jemputan yang menunggu dihantar kekal dengan soal selidik asalnya.',
   },
+  'programs.questionnaire.lacks': {
+    en: '{title} (texts missing: {languages})',
+    he: '{title} (חסרים נוסחים: {languages})',
+    ms: '{title} (teks tiada: {languages})',
+  },
   'programs.languages': {
     en: 'The questionnaire {title} has texts missing in: {languages}. Customers who read that are asked in another language.',
     he: 'בשאלון {title} חסרים נוסחים בשפות: {languages}. מי שקוראים בהן נשאלים בשפה אחרת.',

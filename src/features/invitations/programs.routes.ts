@@ -54,11 +54,14 @@ export function programsRoutes(web: Web): Router {
     ]);
     const mayDelete = program !== undefined && all.length > 1 && !(await isProgramUsed(knex, program.id));
     const again = wrong === undefined ? {} : { typed: wrong.values, errors: wrong.errors };
+    const { languages } = (await getOrganisation(knex)).settings;
     const view = toProgramForm({
-      ...{ locale, program, copied: shown.copied, questionnaires, places, mayDelete },
+      ...{ locale, program, copied: shown.copied, questionnaires, languages, places, mayDelete },
       ...again,
     });
-    const model = { view, once: shown.once ?? null };
+    const from = program ?? shown.copied;
+    const warnings = from === undefined ? [] : languageWarnings(locale, [from], questionnaires, languages);
+    const model = { view, warnings, once: shown.once ?? null };
     await web.render.page(res, 'programs/edit', model, { title: view.heading, status: shown.status });
   }
 

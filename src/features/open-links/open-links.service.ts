@@ -44,11 +44,12 @@ export async function standing(
   return id === null ? null : (await holdPlace(tx, kind, id)).id;
 }
 
-/** Closes, opens again, or changes how it asks; what it stands for stays, since it hangs on a wall. @throws not_found */
-export async function changeOpenLink(context: Context, id: string, settings: OpenLinkSettings): Promise<void> {
+/** Closes, opens again, or changes how it asks, as far as it is said; what it stands for stays, since it hangs on a wall. @throws not_found */
+export async function changeOpenLink(context: Context, id: string, change: Partial<OpenLinkSettings>): Promise<void> {
   await context.db.transaction(async (tx) => {
     const before = await findOpenLink(tx, { id });
     if (before === undefined) throw notFound('open link');
+    const settings = { ...before, ...change };
     const fields = (['channel', 'locale', 'itemsPerDimension', 'active', 'closesOn'] as const).filter(
       (field) => before[field] !== settings[field],
     );

@@ -21,6 +21,7 @@ export interface SavedPart {
 const DONE = {
   started: 'editor.done.started',
   opened: 'editor.done.opened',
+  loaded: 'editor.done.loaded',
   saved: 'editor.done.saved',
   added: 'editor.done.added',
   removed: 'editor.done.removed',

@@ -15,7 +15,7 @@ export type Errors = Record<string, Word>;
 
 export type Read<T> = { ok: true; value: T } | { ok: false; errors: Errors };
 
-export const SCALES = ['1-5', '1-7', '1-10', '0-10'] as const;
+export const SCALES = ['1-5', '1-7', '1-9', '1-10', '0-10'] as const;
 
 /** More in one dimension could not be added up anyway, and would not fit into one form. */
 const MOST_ITEMS = 20;
@@ -105,6 +105,7 @@ export function readGeneral(fields: Fields, draft: QuestionnaireDraft, fixedScal
 function scaleOf(text: string): Pick<Scale, 'min' | 'max'> | undefined {
   if (text === '1-5') return { min: 1, max: 5 };
   if (text === '1-7') return { min: 1, max: 7 };
+  if (text === '1-9') return { min: 1, max: 9 };
   if (text === '1-10') return { min: 1, max: 10 };
   return text === '0-10' ? { min: 0, max: 10 } : undefined;
 }

@@ -1,11 +1,14 @@
 import { type Request, type Response, Router } from 'express';
-import type { Question } from '../../domain/questionnaire/definition.ts';
+import type { Question, QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { QuestionnaireDraft } from '../../domain/questionnaire/draft.ts';
 import {
+  addQuestion,
   itemsOf,
   moveItem,
+  moveQuestion,
   questionSwitches,
   removeDimension,
+  removeQuestions,
   switchQuestions,
   writeDimension,
   writeQuestion,
@@ -23,17 +26,18 @@ import {
   fieldsOfGeneral,
   fieldsOfQuestion,
   itemKeysIn,
-  listIn,
   readDimension,
   readGeneral,
   readQuestion,
   typedFields,
   valueIn,
 } from './draft-parts.forms.ts';
-import { type PartPage, toDimensionPage, toGeneralPage, toQuestionPage, toQuestionsPage } from './draft-parts.views.ts';
+import { type PartPage, toDimensionPage, toGeneralPage, toQuestionPage } from './draft-parts.views.ts';
+import { readQuestions } from './question-parts.forms.ts';
 import { editedNow, markOf } from './questionnaire-drafts.service.ts';
 import { getQuestionnaireDraft } from './questionnaire-drafts.store.ts';
 import { findQuestionnaire, listUsedVersions, listVersions } from './questionnaires.store.ts';
+import { toQuestionsPage } from './questions-part.views.ts';
 import { nextMissing, partHref } from './text-fields.views.ts';
 
 interface Shown {
@@ -198,9 +202,13 @@ export function draftPartsRoutes(web: Web): Router {
 
   /** Keys of items of all versions, so that something new never goes on with the answers of something else. */
   async function everUsedItems(key: string): Promise<string[]> {
+    return (await everPublished(key)).flatMap((definition) => definition.items.map((item) => item.key));
+  }
+
+  async function everPublished(key: string): Promise<QuestionnaireDefinition[]> {
     const known = await findQuestionnaire(knex, key);
     const versions = known === undefined ? [] : await listVersions(knex, known.id);
-    return versions.flatMap(({ definition }) => definition.items.map((item) => item.key));
+    return versions.map(({ definition }) => definition);
   }
 
   const showQuestions = (req: Request, res: Response, shown?: Shown): Promise<void> =>
@@ -216,12 +224,32 @@ export function draftPartsRoutes(web: Web): Router {
 
   router.get('/questionnaires/:key/draft/questions', guard, (req, res) => showQuestions(req, res));
   router.post('/questionnaires/:key/draft/questions', guard, async (req, res) => {
+    const key = keyOf(req);
     const fields = typedFields(req.body);
     const part: SavedPart = { part: ofSwitches, show: (shown) => showQuestions(req, res, { fields, ...shown }) };
-    const read = { ok: true as const, value: listIn(fields, 'on') };
-    const href = `/questionnaires/${keyOf(req)}/draft/questions?done=saved`;
-    await save(req, res, part, read, switchQuestions, async () => href);
+    const { draft } = await edited(req, true);
+    const read = readQuestions(fields, draft, await everUsedQuestions(key));
+    const [way, moving = ''] = /^(up|down):(.+)$/.exec(valueIn(fields, 'act'))?.slice(1) ?? [];
+    await save(
+      ...([req, res, part, read] as const),
+      (now, { on, removed, added }) => {
+        const written = removeQuestions(switchQuestions(now, on), removed);
+        const all = added === null ? written : addQuestion(written, added);
+        return way === undefined ? all : moveQuestion(all, moving, way === 'up' ? -1 : 1);
+      },
+      async ({ added, removed }) => {
+        const href = `/questionnaires/${key}/draft/questions`;
+        if (added !== null) return `${partHref(key, { kind: 'question', key: added.key })}?done=added`;
+        if (way !== undefined) return `${href}?done=saved#question.${moving}`;
+        return `${href}?done=${removed.length > 0 ? 'removed' : 'saved'}`;
+      },
+    );
   });
+
+  /** Keys of extra questions of all versions, for the same reason. */
+  async function everUsedQuestions(key: string): Promise<string[]> {
+    return (await everPublished(key)).flatMap((definition) => definition.questions.map((question) => question.key));
+  }
 
   async function findQuestion(req: Request, isSaving: boolean): Promise<Question> {
     const { draft } = await edited(req, isSaving);

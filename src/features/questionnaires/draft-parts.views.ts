@@ -1,16 +1,14 @@
 import { CHANNELS } from '../../domain/channel.ts';
-import { LOCALE_NAMES, LOCALES, type Locale, textIn } from '../../domain/locale.ts';
+import { type Locale, textIn } from '../../domain/locale.ts';
 import type { Question } from '../../domain/questionnaire/definition.ts';
 import type { QuestionnaireDraft } from '../../domain/questionnaire/draft.ts';
-import { questionSwitches } from '../../domain/questionnaire/edit-draft.ts';
-import { missingIn } from '../../domain/questionnaire/text-slots.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import type { FormOnce } from '../../platform/http/form-key.ts';
 import { type Errors, type Fields, hasNewItem, itemKeysIn, listIn, SCALES, valueIn } from './draft-parts.forms.ts';
 import { editorMessages } from './editor.messages.ts';
 import { PageFields, partHref } from './text-fields.views.ts';
 
-type Words = ReturnType<typeof editorMessages.in>;
+export type Words = ReturnType<typeof editorMessages.in>;
 
 /** What every page of a part shows around its fields. */
 export interface PartPage {
@@ -25,7 +23,7 @@ export interface PartPage {
   conflict: string | null;
 }
 
-function frame(page: PartPage, heading: string, action: string, made: PageFields) {
+export function frame(page: PartPage, heading: string, action: string, made: PageFields) {
   const t = editorMessages.in(page.locale);
   const { key } = page.draft;
   return {
@@ -194,56 +192,6 @@ function channelsField(made: PageFields, fields: Fields, name: string, t: Words,
     error: made.error(name) ?? undefined,
   };
 }
-
-/** The switches of the extra questions, each with the way to its texts. */
-export function toQuestionsPage(page: PartPage) {
-  const { locale, draft, fields } = page;
-  const t = editorMessages.in(locale);
-  const made = new PageFields(locale, fields, {});
-  const on = listIn(fields, 'on');
-  return {
-    ...frame(page, t('editor.part.questions'), `/questionnaires/${draft.key}/draft/questions`, made),
-    missing: [],
-    switches: questionSwitches(draft).map(({ keys }) => {
-      const [key = ''] = keys;
-      const there = draft.questions.filter((question) => keys.includes(question.key));
-      const named = SWITCHES[key];
-      return {
-        value: key,
-        checked: on.includes(key),
-        label: named === undefined ? textIn(there[0]?.text ?? {}, locale) || key : t(named.label),
-        hint: named?.hint === undefined ? null : t(named.hint),
-        texts: there.map((question) => ({
-          href: partHref(draft.key, { kind: 'question', key: question.key }),
-          label: t('editor.questions.texts', { name: textIn(question.text, locale) || question.key }),
-          missing: missingOf(draft, question.key, t),
-        })),
-      };
-    }),
-  };
-}
-
-function missingOf(draft: QuestionnaireDraft, question: string, t: Words): string {
-  return LOCALES.flatMap((locale) => {
-    const slots = missingIn(draft, locale).filter(({ part }) => part.kind === 'question' && part.key === question);
-    return slots.length === 0
-      ? []
-      : [t('editor.missing.count', { language: LOCALE_NAMES[locale], count: slots.length })];
-  }).join(' · ');
-}
-
-type Word = Parameters<Words>[0];
-const SWITCHES: Partial<Record<string, { label: Word; hint?: Word }>> = {
-  satisfaction: { label: 'editor.switch.satisfaction', hint: 'editor.switch.satisfaction.hint' },
-  nps: { label: 'editor.switch.nps' },
-  ces: { label: 'editor.switch.ces' },
-  style_preferred: { label: 'editor.switch.style_preferred' },
-  would_pay: { label: 'editor.switch.would_pay' },
-  wrong: { label: 'editor.switch.wrong' },
-  comment: { label: 'editor.switch.comment' },
-  contact: { label: 'editor.switch.contact', hint: 'editor.switch.contact.hint' },
-  discussion: { label: 'editor.switch.discussion', hint: 'editor.switch.discussion.hint' },
-};
 
 export function toQuestionPage(page: PartPage, question: Question) {
   const t = editorMessages.in(page.locale);

@@ -194,7 +194,7 @@ export function toPublishPage(
   };
 }
 
-function problemLine(
+export function problemLine(
   problem: DraftProblem,
   draft: QuestionnaireDraft,
   t: Words,

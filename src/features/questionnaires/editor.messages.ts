@@ -217,6 +217,22 @@ export const editorMessages = defineMessages({
   },
   'editor.questions.choose': { en: 'Which to ask', he: 'אילו שאלות לשאול', ms: 'Soalan yang ditanya' },
   'editor.questions.texts': { en: 'Texts: {name}', he: 'נוסחים: {name}', ms: 'Teks: {name}' },
+  'editor.question.add': { en: 'Add a question of your own', he: 'הוספת שאלה משלכם', ms: 'Tambah soalan sendiri' },
+  'editor.question.kind': { en: 'Answered by', he: 'אופן המענה', ms: 'Dijawab dengan' },
+  'editor.question.kind.rating': { en: 'a level', he: 'דרגה בסולם', ms: 'satu tahap' },
+  'editor.question.kind.choice': {
+    en: 'one of several options',
+    he: 'בחירה אחת מכמה',
+    ms: 'satu daripada beberapa pilihan',
+  },
+  'editor.question.kind.text': { en: 'free words', he: 'מלל חופשי', ms: 'perkataan sendiri' },
+  'editor.question.scale': { en: 'Levels', he: 'הדרגות', ms: 'Tahap' },
+  'editor.question.options': { en: 'Options', he: 'אפשרויות', ms: 'Pilihan' },
+  'editor.question.options.hint': {
+    en: 'One on a line, at least two, in the same order in each language.',
+    he: 'אחת בכל שורה, שתיים לפחות, באותו סדר בכל השפות.',
+    ms: 'Satu bagi setiap baris, sekurang-kurangnya dua, dalam susunan yang sama bagi setiap bahasa.',
+  },
   'editor.question.text': { en: 'Question', he: 'שאלה', ms: 'Soalan' },
   'editor.question.low': {
     en: 'Word for the lowest answer',
@@ -291,6 +307,11 @@ export const editorMessages = defineMessages({
   'editor.back': { en: 'To the draft', he: 'אל הטיוטה', ms: 'Ke draf' },
 
   'editor.done.started': { en: 'The draft was made.', he: 'הטיוטה נוצרה.', ms: 'Draf telah dibuat.' },
+  'editor.done.loaded': {
+    en: 'A draft was made of the file.',
+    he: 'נוצרה טיוטה מהקובץ.',
+    ms: 'Draf telah dibuat daripada fail itu.',
+  },
   'editor.done.opened': {
     en: 'You are editing a draft. The published version stays in use until the draft is published.',
     he: 'אתם עורכים טיוטה. הגרסה שפורסמה נשארת בשימוש עד שהטיוטה תפורסם.',
@@ -471,6 +492,21 @@ export const editorMessages = defineMessages({
     en: 'A dimension holds at most 20 items.',
     he: 'בממד יש מקום ל־20 היגדים לכל היותר.',
     ms: 'Satu dimensi boleh mengandungi paling banyak 20 item.',
+  },
+  'editor.fault.tooManyQuestions': {
+    en: 'A questionnaire holds at most 50 extra questions.',
+    he: 'בשאלון יש מקום ל־50 שאלות נוספות לכל היותר.',
+    ms: 'Satu soal selidik boleh mengandungi paling banyak 50 soalan tambahan.',
+  },
+  'editor.fault.kind': {
+    en: 'Choose how it is answered.',
+    he: 'יש לבחור את אופן המענה.',
+    ms: 'Pilih cara ia dijawab.',
+  },
+  'editor.fault.options': {
+    en: 'Write from 2 to 20 options, one on a line.',
+    he: 'יש לכתוב בין 2 ל־20 אפשרויות, אחת בכל שורה.',
+    ms: 'Tulis antara 2 hingga 20 pilihan, satu bagi setiap baris.',
   },
   'editor.fault.source': {
     en: 'Choose what to start from.',

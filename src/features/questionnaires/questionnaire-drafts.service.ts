@@ -32,7 +32,7 @@ export const DRAFT_CHANGED = 'draft_changed';
 export const KEY_TAKEN = 'key_taken';
 
 /** Addresses below /questionnaires that are no keys. */
-const NO_KEYS = ['new'];
+export const NO_KEYS = ['new'];
 
 /** Every key that a new questionnaire cannot have. */
 export async function takenKeys(db: Knex): Promise<string[]> {
@@ -146,7 +146,7 @@ async function requireDraft(tx: Knex, context: Context, key: string): Promise<St
   return stored;
 }
 
-function draftChanged(): AppError {
+export function draftChanged(): AppError {
   return conflict(DRAFT_CHANGED, 'The draft was changed since the page was opened. Look at it again before you save.');
 }
 

@@ -30,13 +30,13 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.loaded': { en: 'Since', he: 'מאז', ms: 'Sejak' },
   'questionnaires.load': { en: 'Load a questionnaire', he: 'טעינת שאלון', ms: 'Muatkan soal selidik' },
   'questionnaires.load.text': {
-    en: 'From a JSON file: choose it, or paste its text. It becomes a version at once, without a draft. For an example, open a questionnaire above and download its file.',
-    he: 'מקובץ JSON: אפשר לבחור קובץ או להדביק את תוכנו. הקובץ נעשה גרסה מיד, בלי טיוטה. לדוגמה, פתחו שאלון ברשימה והורידו את הקובץ שלו.',
-    ms: 'Daripada fail JSON: pilih fail itu atau tampal teksnya. Ia terus menjadi versi, tanpa draf. Untuk contoh, buka satu soal selidik di atas dan muat turun failnya.',
+    en: 'From a JSON file: choose it, or paste its text. You see what it changes, and a draft is made of it; nobody is asked with it before you publish it. For an example, open a questionnaire above and download its file.',
+    he: 'מקובץ JSON: אפשר לבחור קובץ או להדביק את תוכנו. קודם מוצג מה ישתנה, ואז נוצרת טיוטה; איש לא יישאל לפיה לפני שתפורסם. לדוגמה, פתחו שאלון ברשימה והורידו את הקובץ שלו.',
+    ms: 'Daripada fail JSON: pilih fail itu atau tampal teksnya. Perubahannya dipaparkan dahulu, kemudian draf dibuat; tiada sesiapa ditanya dengannya sebelum ia diterbitkan. Untuk contoh, buka satu soal selidik di atas dan muat turun failnya.',
   },
   'questionnaires.load.file': { en: 'File', he: 'קובץ', ms: 'Fail' },
   'questionnaires.load.json': { en: 'Text of the file', he: 'תוכן הקובץ', ms: 'Teks fail' },
-  'questionnaires.load.submit': { en: 'Load', he: 'טעינה', ms: 'Muatkan' },
+  'questionnaires.load.submit': { en: 'See what changes', he: 'מה ישתנה?', ms: 'Lihat perubahan' },
   'questionnaires.load.empty': {
     en: 'Paste the text of a questionnaire file.',
     he: 'יש להדביק את התוכן של קובץ שאלון.',
@@ -52,25 +52,32 @@ export const questionnairesMessages = defineMessages({
     he: 'השאלון לא נטען. הרשימה שמתחת לטקסט מפרטת מה יש לתקן.',
     ms: 'Soal selidik tidak dimuatkan. Senarai di bawah teks menyatakan perkara yang perlu dibetulkan.',
   },
-  'questionnaires.done.created': {
-    en: 'The questionnaire was loaded.',
-    he: 'השאלון נטען.',
-    ms: 'Soal selidik telah dimuatkan.',
+  'questionnaires.load.crumb': { en: 'From a file', he: 'מקובץ', ms: 'Daripada fail' },
+  'questionnaires.load.first': {
+    en: 'There is no questionnaire with this key yet: the file makes a new one.',
+    he: 'אין עדיין שאלון עם המפתח הזה: מהקובץ ייווצר שאלון חדש.',
+    ms: 'Belum ada soal selidik dengan kunci ini: fail ini menjadi soal selidik baharu.',
   },
-  'questionnaires.done.new_version': {
-    en: 'The questionnaire was loaded as a new version. The earlier version stays as it was.',
-    he: 'השאלון נטען כגרסה חדשה. הגרסה הקודמת נשארה כפי שהייתה.',
-    ms: 'Soal selidik dimuatkan sebagai versi baharu. Versi terdahulu kekal seperti asal.',
+  'questionnaires.load.problems': {
+    en: 'A draft can be made of it, but it cannot be published as it is:',
+    he: 'אפשר ליצור ממנו טיוטה, אבל לא לפרסם אותה כמות שהיא:',
+    ms: 'Draf boleh dibuat daripadanya, tetapi belum boleh diterbitkan begini:',
   },
-  'questionnaires.done.replaced': {
-    en: 'The questionnaire was loaded in place of the version that nobody had been asked with.',
-    he: 'השאלון נטען במקום הגרסה שעוד לא נשלחה לאיש.',
-    ms: 'Soal selidik dimuatkan menggantikan versi yang belum digunakan.',
+  'questionnaires.load.replaces': {
+    en: 'A draft is being written already, and the file takes its place: what stands in it is lost. {saved}.',
+    he: 'כבר נכתבת טיוטה, והקובץ יבוא במקומה: מה שכתוב בה יאבד. {saved}.',
+    ms: 'Satu draf sedang ditulis dan fail ini akan menggantikannya: kandungannya akan hilang. {saved}.',
   },
-  'questionnaires.done.unchanged': {
-    en: 'This is what was already loaded: nothing was changed.',
-    he: 'זה בדיוק מה שכבר נטען: דבר לא השתנה.',
-    ms: 'Kandungannya sama dengan yang sedia ada: tiada apa-apa yang berubah.',
+  'questionnaires.load.replaces.look': { en: 'Look at that draft', he: 'לטיוטה הקיימת', ms: 'Lihat draf itu' },
+  'questionnaires.load.replaces.submit': {
+    en: 'Replace the draft',
+    he: 'החלפת הטיוטה',
+    ms: 'Gantikan draf',
+  },
+  'questionnaires.load.conflict': {
+    en: 'Somebody changed the draft or published meanwhile. Below is what the file changes now.',
+    he: 'מישהו שינה את הטיוטה או פרסם גרסה בינתיים. להלן מה שהקובץ משנה כעת.',
+    ms: 'Seseorang telah menukar draf atau menerbitkan versi sementara itu. Di bawah ialah perubahan fail ini sekarang.',
   },
   'questionnaires.one.key': { en: 'Key', he: 'מפתח', ms: 'Kunci' },
   'questionnaires.one.versionOf': { en: 'Version {version}', he: 'גרסה {version}', ms: 'Versi {version}' },

@@ -2,18 +2,22 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { notFound } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { draftRoutes } from './draft.routes.ts';
+import { draftPages } from './draft-pages.ts';
 import { draftPartsRoutes } from './draft-parts.routes.ts';
+import { loadAsDraft, readFile } from './load-file.service.ts';
+import { toLoadPage } from './load-file.views.ts';
 import { newQuestionnaireRoutes } from './new-questionnaire.routes.ts';
+import { DRAFT_CHANGED } from './questionnaire-drafts.service.ts';
 import { findQuestionnaireDraft, listQuestionnaireDrafts } from './questionnaire-drafts.store.ts';
 import { questionnairesMessages } from './questionnaires.messages.ts';
-import { importQuestionnaire, parseQuestionnaireText, QuestionnaireFaults } from './questionnaires.service.ts';
+import { QuestionnaireFaults } from './questionnaires.service.ts';
 import {
   countAnswers,
   getQuestionnaire,
@@ -30,7 +34,12 @@ import {
   presentQuestionnaire,
 } from './questionnaires.views.ts';
 
-const LoadForm = z.object({ json: z.string().catch('') });
+const LoadForm = z.object({
+  json: z.string().catch(''),
+  /** Which button was pressed; any other looks at the file first. */
+  step: z.enum(['look', 'draft']).catch('look'),
+  seen: z.string().catch(''),
+});
 const VersionQuery = z.object({ version: z.coerce.number().int().positive().optional().catch(undefined) });
 
 export function questionnairesRoutes(web: Web): Router {
@@ -39,6 +48,7 @@ export function questionnairesRoutes(web: Web): Router {
   router.use(newQuestionnaireRoutes(web), draftRoutes(web), draftPartsRoutes(web));
   const { ids } = web.services;
   const db = web.services.db.knex;
+  const { saverOf } = draftPages(web);
 
   const pageWords = async (res: Response): Promise<PageWords> => ({
     locale: res.locals.locale,
@@ -48,7 +58,7 @@ export function questionnairesRoutes(web: Web): Router {
   async function showList(
     res: Response,
     json: string,
-    shown: { once: FormOnce; status: number; refused?: QuestionnaireFaults; done?: string | undefined },
+    shown: { status: number; refused?: QuestionnaireFaults; done?: string | undefined },
   ): Promise<void> {
     const words = await pageWords(res);
     const [all, answers] = [await listQuestionnaires(db), await countAnswers(db)];
@@ -64,7 +74,6 @@ export function questionnairesRoutes(web: Web): Router {
       table: presentList(rows, drafts, { ...words, mayEdit }),
       empty: rows.length + drafts.length === 0,
       form: presentLoadForm(words.locale, json, shown.refused?.faults ?? []),
-      once: shown.once,
       mayEdit,
       scripts: ['js/file-to-text.js'],
       flash: shown.done === undefined ? undefined : { kind: 'done', text: shown.done },
@@ -85,24 +94,39 @@ export function questionnairesRoutes(web: Web): Router {
   }
 
   router.get('/questionnaires', allow('questionnaires.view'), (req, res) =>
-    showList(res, '', { once: formOnce(ids), status: 200, done: doneText(req.query.done, res.locals.locale) }),
+    showList(res, '', { status: 200, done: doneText(req.query.done, res.locals.locale) }),
   );
 
+  async function showFile(
+    res: Response,
+    json: string,
+    shown: { once: FormOnce; status: number; conflict: boolean },
+  ): Promise<void> {
+    const words = await pageWords(res);
+    const file = await readFile(db, json);
+    const { languages } = (await getOrganisation(db)).settings;
+    const savedBy = file.draft === undefined ? null : await saverOf(file.draft);
+    const view = toLoadPage(file, { ...words, json, languages, savedBy, once: shown.once, conflict: shown.conflict });
+    await web.render.page(res, 'questionnaires/load', { view }, { title: view.title, status: shown.status });
+  }
+
   router.post('/questionnaires', allow('questionnaires.edit'), async (req, res) => {
-    const { json } = LoadForm.parse(req.body ?? {});
+    const { json, step, seen } = LoadForm.parse(req.body ?? {});
     try {
-      const input = parseQuestionnaireText(json);
+      if (step === 'look') return await showFile(res, json, { once: formOnce(ids), status: 200, conflict: false });
       const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
-        const taken = await importQuestionnaire(inside, input);
-        return `/questionnaires/${taken.questionnaire.key}?done=${taken.outcome}`;
+        return `/questionnaires/${await loadAsDraft(inside, json, seen)}/draft?done=loaded`;
       });
       if (outcome.state === 'changed_since') {
-        return showList(res, json, { once: formOnceMore(ids, outcome.path), status: 409 });
+        return await showFile(res, json, { once: formOnceMore(ids, outcome.path), status: 409, conflict: false });
       }
       res.redirect(303, outcome.path);
     } catch (error) {
+      if (error instanceof AppError && error.code === DRAFT_CHANGED) {
+        return showFile(res, json, { once: formOnce(ids), status: 409, conflict: true });
+      }
       if (!(error instanceof QuestionnaireFaults)) throw error;
-      await showList(res, json, { once: formOnce(ids, req.body), status: 422, refused: error });
+      await showList(res, json, { status: 422, refused: error });
     }
   });
 

@@ -6,7 +6,6 @@ import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { editorMessages } from './editor.messages.ts';
 import type { StoredDraft } from './questionnaire-drafts.store.ts';
 import { questionnairesMessages } from './questionnaires.messages.ts';
-import type { ImportedQuestionnaire } from './questionnaires.service.ts';
 import type { QuestionnaireVersion } from './questionnaires.store.ts';
 import { changeSentences } from './version-changes.views.ts';
 
@@ -214,13 +213,8 @@ function kindText(question: Question, locale: Locale): string {
 
 /** What the page says after a redirect; codes it does not know say nothing. */
 export function doneText(code: unknown, locale: Locale): string | undefined {
-  const t = questionnairesMessages.in(locale);
   const edit = editorMessages.in(locale);
-  const texts: Record<ImportedQuestionnaire['outcome'] | 'published' | 'published_first' | 'discarded', string> = {
-    created: t('questionnaires.done.created'),
-    new_version: t('questionnaires.done.new_version'),
-    replaced: t('questionnaires.done.replaced'),
-    unchanged: t('questionnaires.done.unchanged'),
+  const texts = {
     published: edit('editor.done.published'),
     published_first: edit('editor.done.publishedFirst'),
     discarded: edit('editor.done.discarded'),

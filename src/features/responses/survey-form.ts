@@ -61,7 +61,7 @@ export interface LevelRow extends LevelScale {
 /** A row of round answers. `size` names its columns in the stylesheet. */
 export interface LevelScale {
   name: string;
-  size: 'five' | 'seven' | 'ten' | 'eleven';
+  size: 'five' | 'seven' | 'nine' | 'ten' | 'eleven';
   choices: LevelChoice[];
   low: string;
   high: string;

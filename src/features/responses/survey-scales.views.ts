@@ -26,6 +26,7 @@ function sizeOf(min: number, max: number): LevelScale['size'] {
   const count = max - min + 1;
   if (count <= 5) return 'five';
   if (count <= 7) return 'seven';
+  if (count === 9) return 'nine';
   return count <= 10 ? 'ten' : 'eleven';
 }
 

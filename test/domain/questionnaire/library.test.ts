@@ -40,6 +40,9 @@ describe('ready questionnaires', () => {
   test('have the shapes they are known for', () => {
     expect(sizes('service-three-dimensions')).toEqual([5, 5, 5]);
     expect(sizes('service-quality-five-dimensions')).toEqual([4, 5, 4, 4, 5]);
+    expect(sizes('library-service')).toEqual([8, 8, 6]);
+    const library = LIBRARY.find(({ definition }) => definition.key === 'library-service')?.definition;
+    expect([library?.scale.min, library?.scale.max]).toEqual([1, 9]);
     expect(LIBRARY.filter(({ definition }) => definition.minimumAsked).map(({ definition }) => definition.key)).toEqual(
       ['library-service'],
     );

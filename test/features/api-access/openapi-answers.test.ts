@@ -68,7 +68,7 @@ test('answers have the shape that their description says', async () => {
     'customers:read',
     'customers:export',
     'customers:erase',
-    'programs:read',
+    'programs:write',
     'questionnaires:read',
     'responses:read',
     'responses:write',
@@ -120,6 +120,11 @@ test('answers have the shape that their description says', async () => {
     .post(`/api/v1/customers/${other.body.customerId}/erase`)
     .set('authorization', key)
     .send({ answers: 'delete' });
+  const link = await t.agent.post('/api/v1/open-links').set('authorization', key).send({ topic: 'Repair' });
+  const closed = await t.agent
+    .patch(`/api/v1/open-links/${link.body.id}`)
+    .set('authorization', key)
+    .send({ active: false, closesOn: '2026-12-31' });
   const answers: [string, unknown, unknown][] = [
     held,
     ['POST erase', body.paths['/customers/{id}/erase'].post.responses[erased.status], erased.body],
@@ -132,6 +137,9 @@ test('answers have the shape that their description says', async () => {
     await read('/branches', '/branches'),
     await read('/providers', '/providers'),
     await read('/programs', '/programs'),
+    ['POST /open-links', body.paths['/open-links'].post.responses[link.status], link.body],
+    ['PATCH /open-links', body.paths['/open-links/{id}'].patch.responses[closed.status], closed.body],
+    await read('/open-links', '/open-links'),
     await read('/questionnaires', '/questionnaires'),
     await read('/questionnaires/service-three-dimensions', '/questionnaires/{key}'),
     await read('/responses', '/responses'),

@@ -118,6 +118,25 @@ describeOnEachDatabase('mail scanners', (dialect) => {
     await w.close();
   });
 
+  test('who asks for a link without asking for its page is noted too', async () => {
+    const w = await startWorld(dialect);
+    const { token } = await invited(w);
+    for (const link of [`/s/${token}`, `/u/${token}`]) {
+      await w.agent.head(link).set('User-Agent', FIREFOX).expect(200);
+      await w.agent.options(link).set('User-Agent', FIREFOX).expect(200).expect('Allow', 'GET, HEAD, POST');
+      w.clock.advance(60_000);
+    }
+    expect((await visits(w)).map(({ kind, method, page }) => [kind, method, page])).toEqual([
+      ['probe', 'HEAD', 'survey'],
+      ['probe', 'OPTIONS', 'survey'],
+      ['probe', 'HEAD', 'unsubscribe'],
+      ['probe', 'OPTIONS', 'unsubscribe'],
+    ]);
+    await w.agent.options('/s/wrong').expect(200).expect('Allow', 'GET, HEAD, POST');
+    expect(await visits(w)).toHaveLength(4);
+    await w.close();
+  });
+
   test('neither visits nor a wait for them keep a link from its end, or bring it about', async () => {
     const w = await startWorld(dialect);
     const { id, token } = await invited(w);

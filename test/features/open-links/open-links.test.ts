@@ -274,6 +274,59 @@ describeOnEachDatabase('open links', (dialect) => {
     }
     await t.close();
   });
+
+  test('by API they are listed, made, changed, closed and opened again, with the scopes of programs', async () => {
+    const { t, link } = await start();
+    const writes = await t.apiKey(['programs:write']);
+    const reads = await t.apiKey(['programs:read']);
+    const none = await t.apiKey(['cards:read']);
+    const call = (method: 'get' | 'post' | 'patch', path: string, key: string, fields?: object) =>
+      t.agent[method](`/api/v1/open-links${path}`).set('Authorization', key).send(fields);
+
+    const made = await call('post', '', writes, { branch: 'Haifa', channel: 'in_person', closesOn: '2026-03-31' });
+    expect([made.status, made.body]).toEqual([
+      201,
+      {
+        ...{ id: expect.any(String), slug: expect.any(String), url: `https://survey.example.org/q/${made.body.slug}` },
+        questionnaire: 'service-three-dimensions',
+        ...{ branchId: link.branch_id, providerId: null, topicId: null, places: ['Haifa'] },
+        ...{ channel: 'in_person', locale: 'he', itemsPerDimension: 3, closesOn: '2026-03-31', active: true },
+        ...{ createdAt: '2026-03-04T09:00:00.000Z', takesAnswers: true },
+      },
+    ]);
+    const listed = await call('get', '', reads);
+    const ids: string[] = listed.body.items.map(({ id }: { id: string }) => id);
+    expect(ids.sort()).toEqual([link.id, made.body.id].sort());
+    await t.agent.get(`/q/${made.body.slug}`).expect(200);
+
+    const path = `/${made.body.id}`;
+    const closed = await call('patch', path, writes, { active: false });
+    expect(closed.body).toEqual({ ...made.body, active: false, takesAnswers: false });
+    await t.agent.get(`/q/${made.body.slug}`).expect(410);
+    const again = await call('patch', path, writes, { active: true, closesOn: null, locale: 'ms' });
+    expect(again.body).toEqual({ ...made.body, closesOn: null, locale: 'ms' });
+    const audited: { action: string }[] = await t.db.knex('audit').where({ subject_id: made.body.id }).orderBy('id');
+    expect(audited.map(({ action }) => action)).toEqual(
+      ['added', 'changed', 'changed'].map((act) => `open_link.${act}`),
+    );
+
+    for (const [fields, field] of [
+      [{ branch: 'Nowhere' }, 'branch'],
+      [{ questionnaire: 'none' }, 'questionnaire'],
+      [{ itemsPerDimension: 0 }, 'itemsPerDimension'],
+      [{ closesOn: '2026-02-30' }, 'closesOn'],
+      [{ colour: 'red' }, 'body'],
+    ] as const) {
+      const refused = await call('post', '', writes, fields);
+      expect([refused.status, Object.keys(refused.body.errors)]).toEqual([422, [field]]);
+    }
+    expect((await call('patch', path, writes, { active: 'no' })).status).toBe(422);
+    expect((await call('patch', '/01930000-0000-7000-8000-00000000000a', writes, { active: false })).status).toBe(404);
+    for (const key of [reads, none]) expect((await call('post', '', key, {})).status).toBe(403);
+    expect((await call('patch', path, reads, { active: false })).status).toBe(403);
+    expect((await call('get', '', none)).status).toBe(403);
+    await t.close();
+  });
 });
 
 /** The drawing as a camera would see it: eight pixels to a unit. */

@@ -128,6 +128,90 @@ describeOnEachDatabase('the questionnaire editor', (dialect) => {
     ]);
   });
 
+  test('questions of one’s own are added, moved and taken out; the usual ones stay at hand', async () => {
+    const key = await startFrom(`own:${DEFAULT}`, 'With questions');
+    const path = `/questionnaires/${key}/draft/questions`;
+    const orderNow = async () => (await draftOf(key)).questions.map((question) => question.key);
+    const usual = await orderNow();
+
+    const rating = { 'new.kind': 'rating', 'new.scale': '0-10', 'new.text.en': 'Parking', 'new.low.en': 'None' };
+    const added = await send(path, { ...rating, act: 'add' });
+    expect(added.headers.location).toBe(`${path}/parking?done=added`);
+    const options = { 'new.options.en': 'Bus\nCar\n\n On foot ', 'new.options.he': 'אוטובוס\nמכונית\nברגל' };
+    await send(path, {
+      'new.kind': 'choice',
+      'new.text.en': 'How did you come?',
+      'new.text.he': 'איך הגעת?',
+      ...options,
+    });
+    await send(path, { 'new.kind': 'text', 'new.text.he': 'ומה עוד?', 'new.key': 'what_else' });
+    expect(await orderNow()).toEqual([...usual, 'parking', 'how_did_come', 'what_else']);
+    const { questions } = await draftOf(key);
+    expect(questions.slice(-3)).toEqual([
+      {
+        ...{ kind: 'rating', key: 'parking', text: { en: 'Parking' }, min: 0, max: 10, topBoxFrom: 9 },
+        ...{ low: { en: 'None' }, on: true },
+      },
+      {
+        ...{ kind: 'choice', key: 'how_did_come', text: { en: 'How did you come?', he: 'איך הגעת?' } },
+        options: [
+          { key: 'bus', text: { en: 'Bus', he: 'אוטובוס' } },
+          { key: 'car', text: { en: 'Car', he: 'מכונית' } },
+          { key: 'foot', text: { en: 'On foot', he: 'ברגל' } },
+        ],
+        on: true,
+      },
+      { kind: 'text', key: 'what_else', text: { he: 'ומה עוד?' }, on: true },
+    ]);
+
+    // Up, past a group that is asked together; what is switched on the same page is kept.
+    await send(path, { act: 'up:what_else' });
+    expect((await orderNow()).slice(-2)).toEqual(['what_else', 'how_did_come']);
+    await send(path, { act: 'up:ces', on: ['ces', 'parking'] });
+    await send(path, { act: 'down:style_preferred' });
+    expect((await orderNow()).slice(0, 7)).toEqual([
+      ...['satisfaction', 'ces', 'nps', 'would_pay'],
+      ...['style_preferred', 'style_received', 'remember_style'],
+    ]);
+    expect((await draftOf(key)).questions.filter(({ on }) => on).map((one) => one.key)).toEqual(['ces', 'parking']);
+
+    const gone = await send(path, { remove: ['what_else', 'satisfaction'] });
+    expect(gone.headers.location).toBe(`${path}?done=removed`);
+    expect(await orderNow()).not.toContain('what_else');
+    expect(await orderNow()).toContain('satisfaction');
+    expect(await page(path)).not.toContain('name="remove" value="satisfaction"');
+  });
+
+  test('a question of one’s own that is not right is told by field, with everything typed', async () => {
+    const key = await startFrom(`own:${DEFAULT}`, 'Faulty questions');
+    const path = `/questionnaires/${key}/draft/questions`;
+    const before = await draftOf(key);
+    for (const [typed, fault] of [
+      [{ 'new.kind': 'choice', 'new.text.en': 'Which?', 'new.options.en': 'Only one' }, 'from 2 to 20 options'],
+      [{ 'new.kind': 'rating', 'new.low.en': 'Poor' }, 'in at least one language'],
+      [{ 'new.kind': 'essay', 'new.text.en': 'Which?' }, 'how it is answered'],
+      [{ 'new.kind': 'rating', 'new.text.en': 'Which?', 'new.scale': '1-99' }, 'one of the scales'],
+      [{ 'new.kind': 'text', 'new.text.en': 'Which?', 'new.key': 'branch' }, 'This key is or was in use'],
+      [{ 'new.kind': 'text', 'new.text.en': 'Which?', 'new.key': 'nps' }, 'This key is or was in use'],
+      [{ 'new.kind': 'text', 'new.text.en': 'x'.repeat(501) }, 'At most 500'],
+    ] as const) {
+      const reply = await send(path, typed);
+      expect([reply.status, reply.text.includes(fault)]).toEqual([422, true]);
+      for (const [name, words] of Object.entries(typed)) {
+        if (!/kind|scale/.test(name)) expect(reply.text).toContain(words);
+      }
+    }
+    // A name of the card or of a file is passed over when a key is made.
+    await send(path, { 'new.kind': 'text', 'new.text.en': 'Branch' });
+    expect(await draftOf(key)).toEqual({
+      ...before,
+      questions: [...before.questions, { kind: 'text', key: 'branch_2', text: { en: 'Branch' }, on: true }],
+    });
+    const stale = formOn(await page(path), path);
+    await send(path, { act: 'down:satisfaction' });
+    expect((await post(path, { ...stale, on: [], act: 'save' })).status).toBe(409);
+  });
+
   test('what is missing is counted by language, marked, and led to', async () => {
     const key = await startFrom(`ready:${DEFAULT}`);
     const base = `/questionnaires/${key}/draft`;
@@ -419,12 +503,18 @@ describeOnEachDatabase('the questionnaire editor', (dialect) => {
     expect(reply.body.errors.scale).toContain('People were asked on 1–7');
   });
 
-  test('a program says which languages its questionnaire lacks', async () => {
-    expect(await page('/programs')).not.toContain('has texts missing');
+  test('publishing, the list of programs and the page of one say which languages a questionnaire lacks', async () => {
+    const { id } = await it.db.knex('programs').first('id');
+    const missing = /missing in: .{0,3}Bahasa Melayu/;
+    for (const path of ['/programs', `/programs/${id}`]) expect(await page(path)).not.toContain('has texts missing');
     await post(`/questionnaires/${DEFAULT}/draft`, {});
     await send(`/questionnaires/${DEFAULT}/draft/dimensions/provider`, { 'items.provider.empathy.text.ms': '' });
     expect(await page('/programs')).not.toContain('has texts missing');
+    expect(await page(`/questionnaires/${DEFAULT}/draft/publish`)).toMatch(missing);
     await publish(DEFAULT);
-    expect(await page('/programs')).toMatch(/has texts missing in: .{0,3}Bahasa Melayu/);
+    for (const path of ['/programs', `/programs/${id}`]) expect(await page(path)).toMatch(missing);
+    for (const path of ['/programs/new', `/programs/${id}`]) {
+      expect(await page(path)).toMatch(/<option[^>]*>[^<]*texts missing: .{0,3}Bahasa Melayu/);
+    }
   });
 });

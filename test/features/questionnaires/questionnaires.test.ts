@@ -3,11 +3,13 @@ import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default
 import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/definition.ts';
 import {
   findQuestionnaire,
+  getQuestionnaireDraft,
   latestVersion,
   seedDefaultQuestionnaire,
 } from '../../../src/features/questionnaires/index.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 
 const SMALL: QuestionnaireDefinition = {
   key: 'small',
@@ -114,12 +116,58 @@ describeOnEachDatabase('questionnaires', (dialect) => {
     expect((await manager.post('/questionnaires').type('form').send({ json: '{}' })).status).toBe(403);
   });
 
-  test('an administrator loads one by page; what was typed and its faults come back', async () => {
+  test('on the page a file is looked at first, and then becomes a draft, never at once a version', async () => {
+    const administrator = await it.signIn('administrator', { locale: 'en' });
+    const send = (fields: object) => administrator.post('/questionnaires').type('form').send(fields);
+    const make = async (json: string) => {
+      const looked = await send({ json });
+      expect(looked.status).toBe(200);
+      return { looked, fields: { ...formOn(looked.text, '/questionnaires'), step: 'draft' } };
+    };
+    const count = async () => (await it.db.knex('questionnaire_versions').select('id')).length;
+    const versions = await count();
+    const json = JSON.stringify({ ...SMALL, key: 'by-page' });
+    const { looked, fields } = await make(json);
+    expect(looked.text).toContain('the file makes a new one');
+    expect(await it.db.knex('questionnaire_drafts').select('key')).toEqual([]);
+    const path = '/questionnaires/by-page/draft?done=loaded';
+    // Pressed twice it is made once.
+    for (let press = 0; press < 2; press += 1) expect((await send(fields)).headers.location).toBe(path);
+    expect((await administrator.get(path)).text).toContain('A draft was made of the file');
+    expect((await getQuestionnaireDraft(it.db.knex, 'by-page')).draft.items).toEqual(SMALL.items);
+    expect(await count()).toBe(versions);
+
+    // A draft that is there gives way only to who has seen that it is there.
+    const again = await make(JSON.stringify({ ...SMALL, key: 'by-page', minimumAsked: true }));
+    expect(again.looked.text).toContain('A draft is being written already');
+    const meanwhile = await make(JSON.stringify({ ...SMALL, key: 'by-page', title: { en: 'Meanwhile' } }));
+    expect((await send(meanwhile.fields)).status).toBe(303);
+    const refused = await send(again.fields);
+    expect([refused.status, refused.text.includes('Somebody changed the draft')]).toEqual([409, true]);
+    expect((await getQuestionnaireDraft(it.db.knex, 'by-page')).draft.title).toEqual({ en: 'Meanwhile' });
+  });
+
+  test('what a file changes is told in sentences; the same again changes nothing', async () => {
+    const administrator = await it.signIn('administrator', { locale: 'en' });
+    const look = async (definition: object) =>
+      (
+        await administrator
+          .post('/questionnaires')
+          .type('form')
+          .send({ json: JSON.stringify(definition) })
+      ).text;
+    const [first, ...others] = DEFAULT_QUESTIONNAIRE.items;
+    const changed = await look({ ...DEFAULT_QUESTIONNAIRE, items: others, minimumAsked: true });
+    expect(changed).toContain('Since version 1');
+    expect(changed).toContain(first?.short?.en ?? first?.text.en ?? '');
+    expect(changed).toContain('value="draft"');
+    expect(await look(DEFAULT_QUESTIONNAIRE)).not.toContain('value="draft"');
+    expect(await look({ ...SMALL, key: 'new' })).toContain('address of another page');
+  });
+
+  test('what was typed and its faults come back', async () => {
     const administrator = await it.signIn('administrator', { locale: 'he' });
     const send = (json: string) => administrator.post('/questionnaires').type('form').send({ json });
-    const loaded = await send(JSON.stringify({ ...SMALL, key: 'by-page' }));
-    expect([loaded.status, loaded.headers.location]).toEqual([303, '/questionnaires/by-page?done=created']);
-    expect((await administrator.get('/questionnaires/by-page?done=created')).text).toContain('השאלון נטען');
 
     for (const [json, said] of [
       ['', 'יש להדביק'],

@@ -4,8 +4,8 @@ import { VERY_LOW_TO_VERY_HIGH } from '../levels.ts';
 
 /**
  * For a library, with the least acceptable level asked too. The dimensions are those of LibQUAL+ (affect of service,
- * information control, library as place); the items are our own. Seven levels instead of its nine: three rows of them fit
- * on a phone.
+ * information control, library as place) with its nine levels and as many items; the items are our own. They are 8, 8 and 6
+ * instead of its 9, 8 and 5, which cannot be added up exactly.
  */
 export const LIBRARY_SERVICE: QuestionnaireDefinition = {
   key: 'library-service',
@@ -14,7 +14,7 @@ export const LIBRARY_SERVICE: QuestionnaireDefinition = {
     he: 'ספרייה, עם תחום סבילות',
     ms: 'Perpustakaan, dengan zon toleransi',
   },
-  scale: { min: 1, max: 7, ...VERY_LOW_TO_VERY_HIGH },
+  scale: { min: 1, max: 9, ...VERY_LOW_TO_VERY_HIGH },
   minimumAsked: true,
   dimensions: [
     {
@@ -91,6 +91,22 @@ export const LIBRARY_SERVICE: QuestionnaireDefinition = {
       short: { en: 'Follow-through', he: 'טיפול עד הסוף', ms: 'Urusan hingga selesai' },
     },
     {
+      key: 'staff.reliability',
+      dimension: 'staff',
+      text: { en: 'Answers I can rely on', he: 'תשובות שאפשר לסמוך עליהן', ms: 'Jawapan yang boleh dipercayai' },
+      short: { en: 'Reliability', he: 'אמינות', ms: 'Kebolehpercayaan' },
+    },
+    {
+      key: 'staff.availability',
+      dimension: 'staff',
+      text: {
+        en: 'Somebody at hand when I have a question',
+        he: 'מישהו זמין כשיש לי שאלה',
+        ms: 'Petugas yang ada apabila saya ingin bertanya',
+      },
+      short: { en: 'Availability', he: 'זמינות', ms: 'Mudah ditemui' },
+    },
+    {
       key: 'information.collection',
       dimension: 'information',
       text: {
@@ -99,6 +115,16 @@ export const LIBRARY_SERVICE: QuestionnaireDefinition = {
         ms: 'Koleksi yang memenuhi keperluan saya',
       },
       short: { en: 'Collection', he: 'האוסף', ms: 'Koleksi' },
+    },
+    {
+      key: 'information.print',
+      dimension: 'information',
+      text: {
+        en: 'Printed books and journals in my field',
+        he: 'ספרים וכתבי עת מודפסים בתחום שלי',
+        ms: 'Buku dan jurnal bercetak dalam bidang saya',
+      },
+      short: { en: 'Printed material', he: 'חומר מודפס', ms: 'Bahan bercetak' },
     },
     {
       key: 'information.digital',
@@ -115,6 +141,16 @@ export const LIBRARY_SERVICE: QuestionnaireDefinition = {
       dimension: 'information',
       text: { en: 'A catalogue that is easy to search', he: 'קטלוג שקל לחפש בו', ms: 'Katalog yang memudahkan carian' },
       short: { en: 'Catalogue', he: 'קטלוג', ms: 'Katalog' },
+    },
+    {
+      key: 'information.guides',
+      dimension: 'information',
+      text: {
+        en: 'Clear guides to finding material',
+        he: 'הנחיות ברורות לאיתור חומרים',
+        ms: 'Panduan mencari bahan yang jelas',
+      },
+      short: { en: 'Guides', he: 'הנחיות', ms: 'Panduan' },
     },
     {
       key: 'information.website',
@@ -159,6 +195,17 @@ export const LIBRARY_SERVICE: QuestionnaireDefinition = {
       dimension: 'place',
       text: { en: 'Room for work in groups', he: 'מקום לעבודה בקבוצה', ms: 'Ruang untuk kerja berkumpulan' },
       short: { en: 'Group work', he: 'עבודה בקבוצה', ms: 'Kerja berkumpulan' },
+      channels: ['in_person'],
+    },
+    {
+      key: 'place.study',
+      dimension: 'place',
+      text: {
+        en: 'Surroundings that invite study and reading',
+        he: 'סביבה שמזמינה ללמוד ולקרוא',
+        ms: 'Persekitaran yang menggalakkan pembelajaran dan pembacaan',
+      },
+      short: { en: 'Study', he: 'לימוד', ms: 'Pembelajaran' },
       channels: ['in_person'],
     },
     {

@@ -90,6 +90,14 @@ const questionnaireFields = {
   createdAt: instant(),
 };
 
+const openLinkFields = {
+  channel: orNull(channel),
+  locale: locale,
+  itemsPerDimension: orNull(whole('How many items of each dimension a person is asked; null asks all.')),
+  closesOn: orNull(date('The last day on which it takes answers.')),
+};
+const placeCalled = (kind: string) => text(`Name or code of the ${kind} that it stands for.`);
+
 /** Shapes that several operations share. */
 export const SCHEMAS: Record<string, Schema> = {
   Problem: object(
@@ -192,6 +200,21 @@ export const SCHEMAS: Record<string, Schema> = {
     required: ['name', 'questionnaire'],
     description: 'What is left out is as in the program of a fresh installation, but that it is off.',
   },
+  OpenLink: object({
+    ...{ id: text(), slug: text(), url: text('What is printed on the card.'), questionnaire: text('Its key.') },
+    ...{ branchId: orNull(text()), providerId: orNull(text()), topicId: orNull(text()) },
+    places: list(text('Name of a place that it stands for.')),
+    ...openLinkFields,
+    active: flag('False: it was closed.'),
+    createdAt: instant(),
+    takesAnswers: flag('It is active, and its last day is not over.'),
+  }),
+  NewOpenLink: partial({
+    questionnaire: text('The key of a questionnaire; by default that of the active program.'),
+    ...{ branch: placeCalled('branch'), provider: placeCalled('provider'), topic: placeCalled('topic') },
+    ...openLinkFields,
+  }),
+  OpenLinkPatch: partial({ ...openLinkFields, active: flag('False closes it, true opens it again.') }),
   Questionnaire: object(questionnaireFields),
   QuestionnaireWithDefinition: object({ ...questionnaireFields, definition: unknownFields }),
   QuestionnaireTaken: object({ ...questionnaireFields, outcome: text('created, new_version, replaced or unchanged.') }),

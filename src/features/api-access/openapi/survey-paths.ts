@@ -49,6 +49,27 @@ export const SURVEY_PATHS: Paths = {
       responses: { 200: answer('The program.', ref('Program')), ...problems(404, 422) },
     }),
   },
+  '/open-links': {
+    get: withScope('programs:read', {
+      summary: 'List open links',
+      responses: { 200: answer('All open links, oldest first.', object({ items: list(ref('OpenLink')), nextCursor })) },
+    }),
+    post: withScope('programs:write', {
+      summary: 'Make an open link, which stands for a place',
+      description: 'Whoever has it may answer, without being asked and without a name.',
+      requestBody: body(ref('NewOpenLink'), { branch: 'NML', channel: 'in_person', locale: 'he' }),
+      responses: { 201: answer('The link.', ref('OpenLink')), ...problems(422) },
+    }),
+  },
+  '/open-links/{id}': {
+    patch: withScope('programs:write', {
+      summary: 'Change, close or open an open link again',
+      description: 'What it stands for stays, since it may hang on a wall.',
+      parameters: [inPath('id', 'Id of the open link.')],
+      requestBody: body(ref('OpenLinkPatch'), { active: false }),
+      responses: { 200: answer('The link.', ref('OpenLink')), ...problems(404, 422) },
+    }),
+  },
   '/programs/{id}/links/export': {
     post: withScope('programs:write', {
       summary: 'Take the links of invitations to be sent through another system',

@@ -1,0 +1,122 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { Channel } from '../../domain/channel.ts';
+import { Locale } from '../../domain/locale.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import type { Context } from '../../platform/context.ts';
+import { invalidInput, notFound } from '../../platform/errors.ts';
+import { allowScope } from '../../platform/http/guard.ts';
+import { parseBody } from '../../platform/http/parse-body.ts';
+import type { Web } from '../../platform/http/web.ts';
+import { activeQuestionnaireId } from '../invitations/index.ts';
+import { getOrganisation, type PlaceKind, resolvePlace } from '../organisation/index.ts';
+import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
+import { addOpenLink, changeOpenLink } from './open-links.service.ts';
+import { findOpenLink, listOpenLinks, type OpenLink } from './open-links.store.ts';
+import { linkAddress } from './open-links.views.ts';
+import { isOpen, placeNames } from './open-survey.queries.ts';
+
+const settings = {
+  channel: Channel.nullable(),
+  locale: Locale,
+  itemsPerDimension: z
+    .int({ error: 'itemsPerDimension is a whole number from 1 to 200, or null.' })
+    .min(1, { error: 'itemsPerDimension is a whole number from 1 to 200, or null.' })
+    .max(200, { error: 'itemsPerDimension is a whole number from 1 to 200, or null.' })
+    .nullable(),
+  closesOn: z.iso.date({ error: 'closesOn is a date like 2026-11-21, or null.' }).nullable(),
+};
+
+const place = z
+  .string({ error: 'A place is named by its name or code.' })
+  .min(1, { error: 'A place is named by its name or code.' })
+  .max(200, { error: 'A place is named by its name or code.' })
+  .optional();
+
+const NewLink = z.strictObject({
+  questionnaire: z.string({ error: 'questionnaire is the key of a questionnaire.' }).max(60).optional(),
+  ...{ branch: place, provider: place, topic: place },
+  channel: settings.channel.default(null),
+  locale: settings.locale.optional(),
+  itemsPerDimension: settings.itemsPerDimension.default(3),
+  closesOn: settings.closesOn.default(null),
+});
+
+const LinkPatch = z.strictObject({
+  channel: settings.channel.exactOptional(),
+  locale: settings.locale.exactOptional(),
+  itemsPerDimension: settings.itemsPerDimension.exactOptional(),
+  closesOn: settings.closesOn.exactOptional(),
+  active: z.boolean({ error: 'active is true or false.' }).exactOptional(),
+});
+
+const BAD = 'Nothing was changed: something about the open link is not right. See errors.';
+
+/** `/api/v1/open-links`: links that stand for places, listed, made, changed and closed. */
+export function openLinksApi({ services }: Web): Router {
+  const router = Router();
+  const db = services.db.knex;
+
+  router.get('/open-links', allowScope('programs:read'), async (_req, res) => {
+    const links = await listOpenLinks(db, null);
+    const items: object[] = [];
+    for (const link of links) items.push(await toJson(res.locals.context, link));
+    res.json({ items, nextCursor: null });
+  });
+
+  router.post('/open-links', allowScope('programs:write'), async (req, res) => {
+    const { context } = res.locals;
+    const body = parseBody(NewLink, req.body, 'bad_open_link', BAD);
+    const link = await addOpenLink(context, {
+      questionnaireId: await questionnaireOf(body.questionnaire),
+      branchId: await placeOf(context, 'branch', body.branch),
+      providerId: await placeOf(context, 'provider', body.provider),
+      topicId: await placeOf(context, 'topic', body.topic),
+      ...{ channel: body.channel, itemsPerDimension: body.itemsPerDimension, closesOn: body.closesOn },
+      locale: body.locale ?? (await getOrganisation(db)).settings.defaultLanguage,
+    });
+    res.status(201).json(await toJson(context, link));
+  });
+
+  router.patch('/open-links/:id', allowScope('programs:write'), async (req, res) => {
+    const { context } = res.locals;
+    const id = String(req.params.id);
+    await changeOpenLink(context, id, parseBody(LinkPatch, req.body, 'bad_open_link', BAD));
+    const link = await findOpenLink(db, { id });
+    if (link === undefined) throw notFound('open link');
+    res.json(await toJson(context, link));
+  });
+
+  async function questionnaireOf(key: string | undefined): Promise<string> {
+    if (key === undefined) return activeQuestionnaireId(db);
+    const found = await findQuestionnaire(db, key);
+    if (found !== undefined) return found.id;
+    throw invalidInput('unknown_questionnaire', BAD, { questionnaire: 'There is no questionnaire with this key.' });
+  }
+  return router;
+}
+
+async function placeOf(context: Context, kind: PlaceKind, called: string | undefined): Promise<string | null> {
+  if (called === undefined) return null;
+  const found = await resolvePlace(context.db.knex, context, kind, called, { createUnknown: false });
+  if (typeof found !== 'string') return found.id;
+  const sentence =
+    found === 'unknown_place'
+      ? `There is no ${kind} of this name or code.`
+      : `Several are called so. Use the code of the ${kind}.`;
+  throw invalidInput(found, BAD, { [kind]: sentence });
+}
+
+async function toJson({ db, clock, baseUrl }: Context, link: OpenLink): Promise<object> {
+  const { knex } = db;
+  const { channel, locale, itemsPerDimension, active, closesOn, createdAt } = link;
+  const today = businessDay(clock.now(), (await getOrganisation(knex)).settings.timeZone);
+  return {
+    ...{ id: link.id, slug: link.slug, url: linkAddress(baseUrl, link) },
+    questionnaire: (await latestVersion(knex, link.questionnaireId)).key,
+    ...{ branchId: link.branchId, providerId: link.providerId, topicId: link.topicId },
+    places: await placeNames(knex, link),
+    ...{ channel, locale, itemsPerDimension, closesOn, active, createdAt },
+    takesAnswers: isOpen(link, today),
+  };
+}
