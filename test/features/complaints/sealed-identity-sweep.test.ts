@@ -167,6 +167,19 @@ describeOnEachDatabase('a sealed identity', (dialect) => {
     10 * MINUTES,
   );
 
+  test('mails whose time tells when the answer came are seen by those alone who may read single answers', async () => {
+    const [acknowledgement] = await w.app.db
+      .knex('messages')
+      .where({ kind: 'complaint.acknowledgement' })
+      .orderBy('id');
+    for (const { name, agent, rowAccess } of viewers.filter(({ routes }) => routes === 'staff')) {
+      const list = await agent.get('/outbox');
+      const one = await agent.get(`/outbox/${acknowledgement.id}`);
+      const seen = [list.text.includes(acknowledgement.id), one.status === 200];
+      expect([name, ...seen]).toEqual([name, rowAccess, rowAccess]);
+    }
+  });
+
   test('the API answers a new contact of a complainer as that of anybody else', async () => {
     const authorization = await w.app.apiKey(['contacts:write']);
     const answered: unknown[] = [];
