@@ -85,6 +85,13 @@ const FINDINGS: readonly StoryFinding[] = [
   },
 ];
 
+interface Invited {
+  id: string;
+  email: string | null;
+  locale: string;
+  session_id: string;
+}
+
 export interface FocusStory {
   /** What was first found out about an item. @throws before that */
   findingOn(item: string): string;
@@ -130,23 +137,26 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
     return rows.map(({ id }) => id);
   }
 
-  async function people(where: object): Promise<{ id: string; email: string | null; session_id: string }[]> {
+  async function people(where: object): Promise<Invited[]> {
     return knex('focus_people as p')
       .join('customers as c', 'c.id', 'p.customer_id')
       .where({ 'p.group_id': groupId, ...where })
       .orderBy('c.external_id')
-      .select('p.id', 'c.email', 'p.session_id');
+      .select('p.id', 'c.email', 'p.locale', 'p.session_id');
   }
 
   async function answerInvitations(): Promise<void> {
-    for (const { email, session_id: sessionId } of await people({ 'p.state': 'invited' })) {
+    for (const { email, locale, session_id: sessionId } of await people({ 'p.state': 'invited' })) {
       const [, token] = /\/f\/([\w-]+)/.exec((email !== null && letters(email)) || '') ?? [];
       if (token === undefined || random.chance(0.2)) continue;
       const tellOutcome = random.chance(0.75);
       const answer = random.weighted<FocusAnswer>([
         [{ kind: 'accept', sessionId, recordingConsent: random.chance(0.7), tellOutcome }, 66],
         [{ kind: 'decline', tellOutcome }, 24],
-        [{ kind: 'other_time', wish: null, tellOutcome }, 10],
+        [
+          { kind: 'other_time', wish: locale === 'he' ? 'בערב נוח לי יותר' : 'An evening would suit me', tellOutcome },
+          10,
+        ],
       ]);
       await answerFocus(as(services, { kind: 'customer' }), token, answer);
     }
