@@ -29,7 +29,7 @@ export interface ComplaintDesk {
 
 /** How many complaints wait past their target: more of them lately, as so many customers came at once. */
 const SLOW = 0.07;
-const SLOW_LATELY = 0.3;
+const SLOW_LATELY = 0.18;
 const LATELY_DAYS = 16;
 const REPLY_ANSWERED = 0.62;
 const SETTLED = 0.8;

@@ -76,7 +76,7 @@ const FINDINGS: readonly StoryFinding[] = [
     words: 'גם כאן: שיחה לפני המועד הייתה מספיקה.',
   },
   {
-    ...{ session: 2, item: 'process.deadlines', modes: ['lack_of_anticipation'] },
+    ...{ session: 2, item: 'process.deadlines', modes: ['poor_information'] },
     words: 'A date was given although the part had not been ordered.',
   },
   {
