@@ -140,6 +140,7 @@ export const auditMessages = defineMessages({
   },
   'act.card_schedule.deleted': { en: 'Card by mail ended', he: 'בוטל משלוח תעודה', ms: 'Kad melalui e-mel dihentikan' },
   'act.commitment.made': { en: 'Promise noted', he: 'נרשמה התחייבות', ms: 'Janji dicatat' },
+  'act.commitment.changed': { en: 'Promise changed', he: 'שונתה התחייבות', ms: 'Janji diubah' },
   'act.commitment.settled': { en: 'Promise marked', he: 'סומן מה עלה בהתחייבות', ms: 'Janji ditandakan' },
   'act.commitment.reopened': { en: 'Promise opened again', he: 'נפתחה מחדש התחייבות', ms: 'Janji dibuka semula' },
   'act.comments.exported': { en: 'Comments exported', he: 'יוצאו הערות', ms: 'Ulasan dieksport' },

@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { instantText } from '../../platform/clock.ts';
-import { invalidInput } from '../../platform/errors.ts';
+import { inOne } from '../../platform/db/in-one.ts';
+import { AppError, invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
@@ -14,6 +14,7 @@ import { findContact } from '../contacts/index.ts';
 import { findCustomer, personRecordIds } from '../customers/index.ts';
 import { getOrganisation, listBranches } from '../organisation/index.ts';
 import { CommitmentBody, CommitmentPatch } from './commitments.forms.ts';
+import { commitmentsMessages } from './commitments.messages.ts';
 import {
   commitmentReader,
   getCommitment,
@@ -21,7 +22,13 @@ import {
   listCommitments,
   SHOWN_STATES,
 } from './commitments.queries.ts';
-import { makeCommitment, reopenCommitment, settleCommitment } from './commitments.service.ts';
+import {
+  changeCommitment,
+  makeCommitment,
+  mayKeep,
+  reopenCommitment,
+  settleCommitment,
+} from './commitments.service.ts';
 import type { NewCommitment } from './commitments.store.ts';
 
 const date = (field: string) => z.iso.date({ error: `${field} is a date like 2026-11-21.` }).optional();
@@ -73,12 +80,29 @@ export function commitmentsApi(web: Web): Router {
     const patch = parseBody(CommitmentPatch, req.body, 'bad_commitment', 'The promise was not changed. See errors.');
     const { context } = res.locals;
     const id = String(req.params.id);
-    const { state } = patch;
-    if (state === 'open') await reopenCommitment(context, id);
-    else await settleCommitment(context, id, { state, note: patch.note ?? null });
+    const { state, ownerId, dueAt, note = null } = patch;
+    await inOne(context, async (inside) => {
+      // What is reopened can be given a new time; what is settled keeps the one it was settled under.
+      if (state === 'open') await reopenCommitment(inside, id);
+      await inWords(changeCommitment(inside, id, { ownerId, dueAt }));
+      if (state !== undefined && state !== 'open') await settleCommitment(inside, id, { state, note });
+    });
     res.json(toJson(await getCommitment(db, commitmentReader(context.actor), id)));
   });
   return router;
+}
+
+/** Programs are told in sentences what pages look up by its key. */
+async function inWords(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'bad_commitment') throw error;
+    const t = commitmentsMessages.in('en');
+    const isWord = (key: string): key is keyof typeof commitmentsMessages.triples => key in commitmentsMessages.triples;
+    const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
+    throw invalidInput(error.code, error.message, Object.fromEntries(fields));
+  }
 }
 
 /** @throws 422 where it names somebody or something that is not there */
@@ -86,7 +110,7 @@ async function toNewCommitment(db: Knex, body: z.infer<typeof CommitmentBody>): 
   const { ownerId, words, dueAt, branchId = null, contactId = null } = body;
   const refuse = (field: string, sentence: string) => invalidInput('bad_commitment', sentence, { [field]: sentence });
   const owner = await findUser(db, { id: ownerId });
-  if (owner?.status !== 'active' || !isAllowed(owner.role, 'commitments.edit')) {
+  if (owner === undefined || !mayKeep(owner)) {
     throw refuse('ownerId', 'There is no active user with this id who may keep promises.');
   }
   const contact = contactId === null ? undefined : await findContact(db, contactId);

@@ -37,6 +37,12 @@ export const SettleForm = z.object({
   note,
 });
 
+/** Who keeps a promise and by when, as typed. */
+export const ChangeForm = z.object({
+  due: z.string({ error: 'commitments.problem.due' }).trim().min(1, { error: 'commitments.problem.due' }),
+  owner: id,
+});
+
 const instant = z.iso.datetime({
   offset: true,
   error: 'dueAt is a time with its offset, like 2026-11-21T09:30:00+02:00.',
@@ -61,10 +67,17 @@ export const CommitmentBody = z.strictObject({
 });
 
 /** The body of PATCH /api/v1/commitments/:id. */
-export const CommitmentPatch = z.strictObject({
-  state: CommitmentState,
-  note: z
-    .string()
-    .max(LONGEST_NOTE, { error: `Keep note within ${LONGEST_NOTE} characters.` })
-    .nullish(),
-});
+export const CommitmentPatch = z
+  .strictObject({
+    state: CommitmentState.optional(),
+    ownerId: z.string({ error: 'ownerId is the id of the user who is to keep it.' }).max(60).optional(),
+    dueAt: instant.transform((text) => new Date(text).toISOString()).optional(),
+    note: z
+      .string()
+      .max(LONGEST_NOTE, { error: `Keep note within ${LONGEST_NOTE} characters.` })
+      .nullish(),
+  })
+  .refine(({ note, state }) => note == null || state !== undefined, {
+    path: ['note'],
+    error: 'A note says what came of it: send it with state.',
+  });

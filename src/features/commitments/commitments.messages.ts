@@ -122,6 +122,26 @@ export const commitmentsMessages = defineMessages({
     he: 'הלקוח הזה אינו מהסניפים שלכם.',
     ms: 'Pelanggan ini bukan daripada cawangan anda.',
   },
+  'commitments.problem.overdue': {
+    en: 'It is past its time, which stands. Say how it ended, or make a new promise.',
+    he: 'המועד כבר עבר ואינו משתנה עוד. סמנו איך זה נגמר, או רשמו התחייבות חדשה.',
+    ms: 'Tarikhnya telah berlalu dan kekal. Nyatakan bagaimana ia berakhir, atau buat janji baharu.',
+  },
+  'commitments.problem.past': {
+    en: 'Choose a time that is still to come.',
+    he: 'בחרו מועד שעוד לא עבר.',
+    ms: 'Pilih masa yang akan datang.',
+  },
+  'commitments.change': {
+    en: 'Hand it on, or change the time',
+    he: 'העברה לאחראי אחר או שינוי המועד',
+    ms: 'Serahkan kepada orang lain, atau ubah masa',
+  },
+  'commitments.change.hint': {
+    en: 'The customer is not written to: agree a new time with them first.',
+    he: 'לא נשלחת הודעה ללקוח: כדאי לתאם איתו קודם מועד חדש.',
+    ms: 'Pelanggan tidak dihubungi secara automatik: persetujui masa baharu dengannya dahulu.',
+  },
   'commitments.problem.note': {
     en: 'A note has at most 2,000 characters.',
     he: 'הערה מכילה לכל היותר 2,000 תווים.',
@@ -134,6 +154,7 @@ export const commitmentsMessages = defineMessages({
   },
   'commitments.done.added': { en: 'The promise is noted.', he: 'ההתחייבות נרשמה.', ms: 'Janji telah dicatat.' },
   'commitments.done.settled': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
+  'commitments.done.changed': { en: 'The promise is changed.', he: 'ההתחייבות עודכנה.', ms: 'Janji telah diubah.' },
   'commitments.done.reopened': {
     en: 'The promise is open again.',
     he: 'ההתחייבות שוב פתוחה.',

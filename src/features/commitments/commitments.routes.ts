@@ -5,6 +5,7 @@ import { readTime } from '../../domain/csv/timestamps.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { Filled } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -17,7 +18,7 @@ import { customersInBranches, findContact } from '../contacts/index.ts';
 import { findCustomer, getPerson, personRecordIds } from '../customers/index.ts';
 import { getOrganisation, listBranches, type Place } from '../organisation/index.ts';
 import { countDueCommitments } from './commitment-parts.ts';
-import { CommitmentForm, SettleForm } from './commitments.forms.ts';
+import { ChangeForm, CommitmentForm, SettleForm } from './commitments.forms.ts';
 import { commitmentsMessages } from './commitments.messages.ts';
 import {
   commitmentReader,
@@ -28,7 +29,13 @@ import {
   SHOWN_STATES,
   type ShownState,
 } from './commitments.queries.ts';
-import { makeCommitment, reopenCommitment, settleCommitment } from './commitments.service.ts';
+import {
+  changeCommitment,
+  makeCommitment,
+  mayKeep,
+  reopenCommitment,
+  settleCommitment,
+} from './commitments.service.ts';
 import type { NewCommitment } from './commitments.store.ts';
 import { type Moment, toCommitmentPage, toCommitmentsPage, toNewCommitment } from './commitments.views.ts';
 
@@ -38,7 +45,7 @@ const day = z.iso.date().optional().catch(undefined);
 const given = z.string().max(60).catch('').default('');
 const ListQuery = z.object({ shown: z.enum(SHOWN_STATES).catch('open'), owner: given, from: day, to: day });
 const NewQuery = z.object({ customer: given, contact: given });
-const DONE = ['added', 'settled', 'reopened'] as const;
+const DONE = ['added', 'settled', 'changed', 'reopened'] as const;
 
 /** The ledger of promises: what is due, a new one, and what came of each. */
 export function commitmentsRoutes(web: Web): Router {
@@ -94,9 +101,7 @@ export function commitmentsRoutes(web: Web): Router {
   /** Users who may keep promises; the reader first. */
   async function keepers(res: Response): Promise<User[]> {
     const { id } = userOf(res.locals.context);
-    const users = (await listUsers(db)).filter(
-      ({ status, role }) => status === 'active' && isAllowed(role, 'commitments.edit'),
-    );
+    const users = (await listUsers(db)).filter(mayKeep);
     return [...users.filter((user) => user.id === id), ...users.filter((user) => user.id !== id)];
   }
 
@@ -179,7 +184,11 @@ export function commitmentsRoutes(web: Web): Router {
     await showNew(res, { values: { ...req.body }, errors: {} }, formOnceMore(ids, outcome.path), 409);
   });
 
-  async function showOne(req: Request, res: Response, filled?: Filled): Promise<void> {
+  async function showOne(
+    req: Request,
+    res: Response,
+    shown: { settling?: Filled; changing?: Filled } = {},
+  ): Promise<void> {
     const user = userOf(res.locals.context);
     const commitment = await getCommitment(db, commitmentReader(user), idOf(req));
     const nameOf = async (id: string | null): Promise<string | null> =>
@@ -191,18 +200,39 @@ export function commitmentsRoutes(web: Web): Router {
       seesComplaints: isAllowed(user.role, 'complaints.view'),
       settledBy: await nameOf(commitment.settledBy),
       madeBy: await nameOf(commitment.createdBy),
-      ...(filled === undefined ? {} : { filled }),
+      owners: await keepers(res),
+      ...shown,
     });
-    const status = filled === undefined ? 200 : 422;
+    const status = shown.settling === undefined && shown.changing === undefined ? 200 : 422;
     await web.render.page(res, 'commitments/one', { view, ...done(req, res) }, { title: view.title, status });
   }
 
   router.get(`${LIST}/:id`, view, (req, res) => showOne(req, res));
   router.post(`${LIST}/:id/settle`, edit, async (req, res) => {
     const form = parseForm(SettleForm, req.body);
-    if (!form.ok) return showOne(req, res, form);
+    if (!form.ok) return showOne(req, res, { settling: form });
     await settleCommitment(res.locals.context, idOf(req), form.value);
     res.redirect(303, `${LIST}?done=settled`);
+  });
+  router.post(`${LIST}/:id/change`, edit, async (req, res) => {
+    const refuse = (errors: Record<string, string>) =>
+      showOne(req, res, { changing: { values: { ...req.body }, errors } });
+    const form = parseForm(ChangeForm, req.body);
+    if (!form.ok) return refuse(form.errors);
+    const due = readTime(form.value.due, (await momentOf(res)).timeZone);
+    if (!('instant' in due)) return refuse({ due: 'commitments.problem.due' });
+    try {
+      await changeCommitment(res.locals.context, idOf(req), { ownerId: form.value.owner, dueAt: due.instant });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'bad_commitment') throw error;
+      const { dueAt, ownerId } = error.fields;
+      return refuse({
+        ...(dueAt === undefined ? {} : { due: dueAt }),
+        ...(ownerId === undefined ? {} : { owner: ownerId }),
+      });
+    }
+    // Who handed it on may not see it any more.
+    res.redirect(303, `${LIST}?done=changed`);
   });
   router.post(`${LIST}/:id/reopen`, edit, async (req, res) => {
     await reopenCommitment(res.locals.context, idOf(req));

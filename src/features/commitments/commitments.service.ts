@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
+import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Ending } from '../../domain/commitment/commitment-state.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { conflict } from '../../platform/errors.ts';
+import { conflict, invalidInput } from '../../platform/errors.ts';
+import { findUser, type User } from '../accounts/index.ts';
 import { commitmentReader, getCommitment } from './commitments.queries.ts';
-import { insertCommitment, type NewCommitment, updateState } from './commitments.store.ts';
+import { insertCommitment, type NewCommitment, updateState, updateTerms } from './commitments.store.ts';
 
 const subject = (id: string) => ({ kind: 'commitment', id });
 
@@ -43,13 +45,55 @@ export async function settleCommitment(
     const { state: now } =
       before.state === 'open' ? await getCommitment(tx, commitmentReader(context.actor), id) : before;
     if (now !== state) {
-      throw conflict(
-        'settled_already',
-        'Somebody has said already how this promise ended. Reopen it to say otherwise.',
-      );
+      throw settledAlready();
     }
   });
 }
+
+/**
+ * Hands an open promise to somebody else, or gives it another time. One that is past its time keeps it: else nothing would
+ * ever have been late. The customer is told by people.
+ *
+ * @throws not_found, 409 `settled_already`, 422 `bad_commitment` for somebody who keeps no promises, or a time that is past
+ */
+export async function changeCommitment(
+  context: Context,
+  id: string,
+  change: { ownerId?: string | undefined; dueAt?: string | undefined },
+): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const before = await getCommitment(tx, commitmentReader(context.actor), id);
+    const { ownerId = before.ownerId, dueAt = before.dueAt } = change;
+    const fields = [
+      ...(ownerId === before.ownerId ? [] : ['ownerId']),
+      ...(sameMinute(dueAt, before.dueAt) ? [] : ['dueAt']),
+    ];
+    if (fields.length === 0) return;
+    const now = instantText(context.clock.now());
+    if (fields.includes('dueAt') && before.dueAt < now) throw refuse('dueAt', 'commitments.problem.overdue');
+    if (fields.includes('dueAt') && dueAt <= now) throw refuse('dueAt', 'commitments.problem.past');
+    const owner = await findUser(tx, { id: ownerId });
+    if (fields.includes('ownerId') && (owner === undefined || !mayKeep(owner))) {
+      throw refuse('ownerId', 'commitments.problem.owner');
+    }
+    const terms = { ownerId, dueAt: fields.includes('dueAt') ? dueAt : before.dueAt };
+    if (!(await updateTerms(tx, id, terms))) throw settledAlready();
+    await audit(tx, context, { action: 'commitment.changed', subject: subject(id), detail: { fields } });
+  });
+}
+
+/** Whether somebody may be given promises to keep. */
+export const mayKeep = ({ status, role }: User): boolean => status === 'active' && isAllowed(role, 'commitments.edit');
+
+/** Forms know minutes. */
+const sameMinute = (one: string, other: string): boolean =>
+  one.slice(0, 'YYYY-MM-DDThh:mm'.length) === other.slice(0, 'YYYY-MM-DDThh:mm'.length);
+
+const refuse = (field: 'ownerId' | 'dueAt', problem: string) =>
+  invalidInput('bad_commitment', 'The promise was not changed. See errors.', { [field]: problem });
+
+const settledAlready = () =>
+  conflict('settled_already', 'Somebody has said already how this promise ended. Reopen it to say otherwise.');
 
 /** Takes a wrong mark back. A second press changes nothing. @throws not_found */
 export async function reopenCommitment(context: Context, id: string): Promise<void> {

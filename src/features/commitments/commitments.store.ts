@@ -100,6 +100,18 @@ export async function updateState(
   return updated === 1;
 }
 
+/** Gives an open promise another keeper or time. @returns whether it was open */
+export async function updateTerms(
+  tx: Knex,
+  id: string,
+  { ownerId, dueAt }: Pick<Commitment, 'ownerId' | 'dueAt'>,
+): Promise<boolean> {
+  const updated: number = await tx('commitments')
+    .where({ id, state: 'open' })
+    .update({ owner_id: ownerId, due_at: dueAt });
+  return updated === 1;
+}
+
 /** Takes away what is written in these; that they were made and how they ended stays. */
 export async function blankCommitments(tx: Knex, which: (query: Knex.QueryBuilder) => void): Promise<void> {
   await tx('commitments').modify(which).update({ words: '', note: null });

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { ENDINGS, endingAt } from '../../domain/commitment/commitment-state.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
@@ -234,7 +235,11 @@ export interface CommitmentPageInput extends Moment {
   madeBy: string | null;
   /** The reader may open complaints. */
   seesComplaints: boolean;
-  filled?: Filled;
+  /** Who may keep it. */
+  owners: readonly Choice[];
+  /** As typed and refused. */
+  settling?: Filled;
+  changing?: Filled;
 }
 
 /** What views/commitments/one.ejs shows. */
@@ -269,15 +274,20 @@ export function toCommitmentPage(input: CommitmentPageInput) {
         maxlength: LONGEST_NOTE,
       },
     ],
-    input.filled ?? UNTOUCHED,
+    input.settling ?? UNTOUCHED,
     wordsOf(commitmentsMessages, locale),
   );
+  const changing = changeForm(input);
   const sourceHref =
     sourceKind === 'contact' ? `/contacts/${sourceId}` : input.seesComplaints ? `/complaints/${sourceId}` : null;
   return {
     heading: commitment.words === '' ? t('commitments.erased') : commitment.words,
     title: t('commitments.one'),
-    state: { icon: ICONS[state], text: t(`commitments.state.${state}`), late: open && dueAt < now },
+    state: {
+      icon: ICONS[state],
+      text: t(open && dueAt < now ? 'commitments.group.overdue' : `commitments.state.${state}`),
+      late: open && dueAt < now,
+    },
     facts: [
       ...fact(t('commitments.fact.due'), at(dueAt)),
       ...fact(t('commitments.owner'), commitment.owner),
@@ -305,6 +315,38 @@ export function toCommitmentPage(input: CommitmentPageInput) {
             reopenAction: input.mayEdit ? `${LIST}/${commitment.id}/reopen` : null,
           },
     settle: open && input.mayEdit ? { action: `${LIST}/${commitment.id}/settle`, fields: Object.values(fields) } : null,
-    problems,
+    change:
+      open && input.mayEdit
+        ? {
+            action: `${LIST}/${commitment.id}/change`,
+            fields: Object.values(changing.fields),
+            open: input.changing !== undefined,
+          }
+        : null,
+    problems: [...problems, ...changing.problems],
   };
+}
+
+/** Who keeps it and by when; one that is past its time keeps that. */
+function changeForm({ locale, timeZone, now, commitment, owners, changing }: CommitmentPageInput) {
+  const t = commitmentsMessages.in(locale);
+  const { dueAt, ownerId, owner } = commitment;
+  const late = dueAt < now;
+  const listed = owners.map(({ id, name }) => ({ value: id, label: name }));
+  return fillIn(
+    [
+      {
+        ...{ name: 'due', kind: 'datetime-local', label: t('commitments.field.due'), dir: 'ltr', required: true },
+        value: DateTime.fromISO(dueAt, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mm"),
+        ...(late ? { hint: t('commitments.problem.overdue') } : {}),
+      },
+      {
+        ...{ name: 'owner', kind: 'select', label: t('commitments.owner'), value: ownerId },
+        // Who keeps it stays in the list, also when they may keep no others.
+        options: owners.some(({ id }) => id === ownerId) ? listed : [{ value: ownerId, label: owner }, ...listed],
+      },
+    ],
+    changing ?? UNTOUCHED,
+    wordsOf(commitmentsMessages, locale),
+  );
 }

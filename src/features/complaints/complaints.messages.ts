@@ -93,6 +93,11 @@ export const complaintsMessages = defineMessages({
   'complaints.list': { en: 'One by one', he: 'אחת אחת', ms: 'Satu demi satu' },
   'complaints.week': { en: 'Week of {day}', he: 'שבוע {day}', ms: 'Minggu {day}' },
   'complaints.noWords': { en: 'Nothing was written.', he: 'לא נכתב דבר.', ms: 'Tiada apa-apa ditulis.' },
+  'complaints.wordsWait': {
+    en: 'The words show once the branch has {n} answers in a year, so that nobody is known by what they wrote.',
+    he: 'הדברים יוצגו כשיהיו לסניף {n} תשובות בשנה, כדי שאיש לא יזוהה לפי מה שכתב.',
+    ms: 'Kata-kata dipaparkan apabila cawangan mempunyai {n} jawapan dalam setahun, supaya tiada sesiapa dikenali melalui tulisannya.',
+  },
   'complaints.untagged': {
     en: 'Not said yet what went wrong',
     he: 'עדיין לא סווג',

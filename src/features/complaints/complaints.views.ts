@@ -5,6 +5,7 @@ import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { dayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { toPageTable } from '../../platform/tables/page-table.ts';
 import { toTakeAway } from '../../platform/tables/take-away.ts';
@@ -18,6 +19,7 @@ import { isSealed, type ListedComplaint } from './complaints.queries.ts';
 import type { ExportedComplaint } from './complaints-export.queries.ts';
 import { referenceOf } from './form-intake.service.ts';
 import type { SavedFilter } from './saved-filters.store.ts';
+import { ANSWERS_FOR_WORDS } from './told-words.ts';
 
 export const LIST = '/complaints';
 /** Where those whom a filter finds are brought together. */
@@ -110,6 +112,10 @@ function addressOf(filter: ComplaintFilter, more: Record<string, string> = {}): 
   return query.size === 0 ? LIST : `${LIST}?${query}`;
 }
 
+/** Why words stand nowhere that were written. */
+export const wordsWaitText = (locale: Locale): string =>
+  complaintsMessages.in(locale)('complaints.wordsWait', { n: wholeNumber(ANSWERS_FOR_WORDS) });
+
 function toLine(row: ListedComplaint, { locale, words, choices }: ComplaintsPageInput) {
   const t = complaintsMessages.in(locale);
   const reference = referenceOf(row.id);
@@ -127,6 +133,8 @@ function toLine(row: ListedComplaint, { locale, words, choices }: ComplaintsPage
         : { text: label, sure: true };
     }),
     about: [item, row.branch, row.provider, row.topic, row.owner].filter((name) => name !== null),
+    // Where there are none, or none that may be told yet.
+    noWords: row.words === null ? t('complaints.noWords') : wordsWaitText(locale),
     words:
       words
         .get(row.id)

@@ -36,6 +36,7 @@ export {
   recordEvent,
   updateComplaint,
 } from './complaints.store.ts';
+export { wordsWaitText } from './complaints.views.ts';
 export { exportedComplaint } from './complaints-export.queries.ts';
 export { contactIntake } from './contact-intake.ts';
 export { referenceOf } from './form-intake.service.ts';

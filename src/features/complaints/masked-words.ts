@@ -3,24 +3,26 @@ import { maskText, type Piece } from '../../domain/comments/mask-text.ts';
 import { nameBook } from '../../domain/comments/name-book.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { namesAround } from '../comments/index.ts';
+import type { ComplaintRecord } from './complaints.store.ts';
+import { withTellableWords } from './told-words.ts';
 
-interface Written {
-  id: string;
-  responseId: string | null;
-  customerId: string | null;
-  words: string | null;
-}
+/** A complaint with something that was written about it. */
+type Written = Pick<
+  ComplaintRecord,
+  'id' | 'kind' | 'responseId' | 'customerId' | 'questionnaireId' | 'branchId' | 'toldOn' | 'words'
+>;
 
 /**
  * What customers wrote, by complaint, as those may read it who see no single answers: without names of staff and
- * customers, their own above all, without addresses and numbers.
+ * customers, their own above all, without addresses and numbers. Without what may not be told; see `withTellableWords`.
  */
 export async function maskedWords(
   db: Database,
   tx: Knex,
   complaints: readonly Written[],
 ): Promise<Map<string, Piece[]>> {
-  const written = complaints.flatMap(({ words, ...rest }) => (words === null ? [] : [{ ...rest, words }]));
+  const told = await withTellableWords(tx, complaints);
+  const written = told.flatMap(({ words, ...rest }) => (words === null ? [] : [{ ...rest, words }]));
   const namesOf = await namesAround(
     db,
     tx,

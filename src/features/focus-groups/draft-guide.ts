@@ -107,8 +107,8 @@ async function verbatimsOf(
     // Their ids are random.
     const chosen = short.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, VERBATIMS);
     const masked = await maskedWords(db, tx, chosen);
-    const texts = chosen.map(({ id }) =>
-      (masked.get(id) ?? [])
+    const texts = [...masked.values()].map((pieces) =>
+      pieces
         .map((piece) => (piece.kind === 'text' ? piece.text : '…'))
         .join('')
         .replace(/\s+/g, ' '),

@@ -20,7 +20,6 @@ export async function customerWords(
   replies: readonly Reply[],
   { masked, locale }: { masked: boolean; locale: Locale },
 ): Promise<Map<string, ShownWords[]>> {
-  const { customerId, responseId } = complaint;
   const written = [
     { id: complaint.id, words: complaint.words },
     ...replies.map(({ id, answer }) => ({ id, words: answer?.words ?? null })),
@@ -32,7 +31,7 @@ export async function customerWords(
   }
   const t = complaintsMessages.in(locale);
   for (const one of written) {
-    const pieces = await db.snapshot((tx) => maskedWords(db, tx, [{ ...one, customerId, responseId }]));
+    const pieces = await db.snapshot((tx) => maskedWords(db, tx, [{ ...complaint, ...one }]));
     for (const [id, found] of pieces) {
       shown.set(
         id,

@@ -1,6 +1,6 @@
 import { stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
-import type { Complaint } from '../complaints/index.ts';
+import { type Complaint, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import { pastTarget, type Target } from './complaint-targets.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
@@ -33,6 +33,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     standing: standingText(input),
     lead: kind === 'concern' ? t('treatment.concern.lead') : null,
     words: input.words.get(complaint.id) ?? null,
+    wordsWait: complaint.words === null || input.words.has(complaint.id) ? null : wordsWaitText(locale),
     wordsLang: complaint.locale,
     chips: [
       t(`treatment.severity.${complaint.severity}`),

@@ -3,6 +3,7 @@ import { promisesKept } from '../../../src/features/commitments/index.ts';
 import { eraseCustomer, exportCustomer, mergeCustomers } from '../../../src/features/customers/index.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 
 describeOnEachDatabase('promises', (dialect) => {
   let it: TestApp;
@@ -175,6 +176,50 @@ describeOnEachDatabase('promises', (dialect) => {
     expect((await manager.get(`/commitments/${id}`)).text).toContain('The words were erased');
   });
 
+  test('is handed on and given another time while it is to come, each in the log by the names of its fields', async () => {
+    const other = await it.signIn('staff', { name: 'Noa Regev', email: 'noa@example.org' });
+    const otherId = it.lastUserId();
+    const id = await promise('Send the drawings', { due: '2026-03-06T16:00' });
+    const change = async (fields: Record<string, string>, agent = manager) => {
+      const page = await agent.get(`/commitments/${id}`).expect(200);
+      const form = formOn(page.text, `/commitments/${id}/change`);
+      return agent
+        .post(`/commitments/${id}/change`)
+        .type('form')
+        .send({ ...form, ...fields });
+    };
+    expect((await change({ due: '2026-03-08T09:30', owner: otherId })).status).toBe(303);
+    expect(await row(id)).toMatchObject({ owner_id: otherId, due_at: '2026-03-08T07:30:00.000Z', state: 'open' });
+    expect(await list('?shown=open', other)).toContain('Send the drawings');
+    // Nothing changed: nothing is written.
+    expect((await change({})).status).toBe(303);
+    const audited = await it.db.knex('audit').where({ subject_id: id, action: 'commitment.changed' });
+    expect(audited.map(({ detail }) => JSON.parse(detail))).toEqual([{ fields: ['ownerId', 'dueAt'] }]);
+    const refused = await change({ due: '2026-03-01T09:30', owner: managerId });
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('still to come')]);
+    expect(refused.text).toContain('value="2026-03-01T09:30"');
+    expect((await change({ owner: 'nobody' })).text).toContain('Choose who keeps the promise');
+    expect((await change({ due: '' })).status).toBe(422);
+    await it.agent.post(`/commitments/${id}/change`).type('form').send({}).expect(303);
+    await (await it.signIn('organiser')).post(`/commitments/${id}/change`).type('form').send({}).expect(403);
+
+    it.clock.set('2026-03-08T09:00:00.000Z');
+    manager = await it.signIn('manager', { name: 'Rina' });
+    const late = await manager.get(`/commitments/${id}`).expect(200);
+    expect(late.text).toMatch(/class="state late">[\s\S]{0,400}Overdue/);
+    const moved = await change({ due: '2026-03-20T09:30' });
+    expect([moved.status, moved.text]).toEqual([422, expect.stringContaining('It is past its time')]);
+    expect((await change({ owner: managerId })).status).toBe(303);
+    expect(await row(id)).toMatchObject({ owner_id: managerId, due_at: '2026-03-08T07:30:00.000Z' });
+    await settle(id, { state: 'late' }).expect(303);
+    await manager
+      .post(`/commitments/${id}/change`)
+      .type('form')
+      .send({ due: '2026-03-08T09:30', owner: otherId })
+      .expect(409);
+    it.clock.set('2026-03-04T09:00:00.000Z');
+  });
+
   test('by API', async () => {
     const key = await it.apiKey(['commitments:write', 'complaints:read']);
     const call = (method: 'get' | 'post' | 'patch', path: string, authorization = key) =>
@@ -185,6 +230,12 @@ describeOnEachDatabase('promises', (dialect) => {
     expect((await call('patch', `/${made.id}`).send({ state: 'kept' }).expect(200)).body.state).toBe('kept');
     await call('patch', `/${made.id}`).send({ state: 'late' }).expect(409);
     expect((await call('patch', `/${made.id}`).send({ state: 'open' }).expect(200)).body.settledAt).toBeNull();
+    const moved = { dueAt: '2026-03-10T12:00:00+02:00' };
+    expect((await call('patch', `/${made.id}`).send(moved).expect(200)).body.dueAt).toBe('2026-03-10T10:00:00.000Z');
+    const nobody = await call('patch', `/${made.id}`).send({ ownerId: 'nobody' }).expect(422);
+    expect(nobody.body.errors).toEqual({ ownerId: 'Choose who keeps the promise.' });
+    await call('patch', `/${made.id}`).send({ note: 'By itself' }).expect(422);
+    await call('patch', `/${made.id}`).send({ dueAt: body.dueAt }).expect(200);
     await call('post', '')
       .send({ ...body, ownerId: 'nobody' })
       .expect(422);

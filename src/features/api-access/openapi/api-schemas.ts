@@ -246,8 +246,12 @@ export const SCHEMAS: Record<string, Schema> = {
     additionalProperties: false,
   },
   CommitmentPatch: {
-    ...object({ state: oneOf(COMMITMENT_STATES), note: orNull(text()) }, ['note']),
-    additionalProperties: false,
+    ...partial({
+      state: oneOf(COMMITMENT_STATES),
+      note: orNull(text('With what came of it.')),
+      ownerId: text('Of the user who is to keep it, while it is open.'),
+      dueAt: instant('While it is open and not past its time; still to come.'),
+    }),
   },
   FocusGroup: object({
     id: text(),
@@ -310,7 +314,11 @@ export const SCHEMAS: Record<string, Schema> = {
     locale: orNull(text('Null for survey answers.')),
     inviteConsent: flag('The customer may be invited to a discussion group.'),
     owner: orNull(text('Name of the user who sees to it.')),
-    words: orNull(text('What was written; names, addresses and numbers are masked.')),
+    words: orNull(
+      text(
+        'What was written; names, addresses and numbers are masked. Of concerns out of surveys null until their branch has ten answers in a year.',
+      ),
+    ),
   }),
   ComplaintPatch: partial({
     owner: text(
