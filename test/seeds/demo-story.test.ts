@@ -93,6 +93,8 @@ describe('the demo that was lived through', () => {
     expect(await count('focus_people', "state = 'declined'")).toBeGreaterThan(0);
     expect(await count('focus_people', 'reserve_order is not null and invited_at is not null')).toBeGreaterThan(0);
     expect(await count('focus_findings', '1 = 1')).toBeGreaterThan(5);
+    const [group] = await rows('select id from focus_groups');
+    expect(await page(`/focus-groups/${group?.id}/guide?lang=he`)).toContain('מדלפק לדלפק');
   });
 
   test('has an action proven by its own answers, one not, one running and one to come', async () => {
