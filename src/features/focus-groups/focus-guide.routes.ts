@@ -1,12 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Guide } from '../../domain/focus-group/guide.ts';
-import { guideLength } from '../../domain/focus-group/guide.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { audit } from '../../platform/audit.ts';
-import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
 import { UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -16,15 +12,9 @@ import { getOrganisation } from '../organisation/index.ts';
 import { draftGuide } from './draft-guide.ts';
 import { readGuide } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import {
-  type FocusGroup,
-  type FocusSession,
-  getGroup,
-  listSessions,
-  lockGroup,
-  updateGroup,
-} from './focus-groups.store.ts';
+import { type FocusGroup, type FocusSession, getGroup, listSessions } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
+import { saveGuide } from './focus-guide.service.ts';
 import { toGuideForm, toGuidePage } from './focus-guide.views.ts';
 import { LIST } from './focus-words.ts';
 
@@ -90,20 +80,6 @@ export function focusGuideRoutes(web: Web): Router {
     res.redirect(303, `${LIST}/${group.id}/guide?lang=${language}&done=saved`);
   });
   return router;
-}
-
-async function saveGuide(context: Context, groupId: string, language: Locale, guide: Guide): Promise<void> {
-  await context.db.transaction(async (tx) => {
-    const group = await lockGroup(tx, groupId);
-    if (group === undefined) throw notFound('focus group');
-    const at = instantText(context.clock.now());
-    await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
-    await audit(tx, context, {
-      action: 'focus_group.guide_changed',
-      subject: { kind: 'focus_group', id: groupId },
-      detail: { language, minutes: guideLength(guide) },
-    });
-  });
 }
 
 const languagesOf = (sessions: readonly FocusSession[]): Locale[] => [...new Set(sessions.map(({ locale }) => locale))];

@@ -1,0 +1,22 @@
+import { type Guide, guideLength } from '../../domain/focus-group/guide.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { audit } from '../../platform/audit.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { notFound } from '../../platform/errors.ts';
+import { lockGroup, updateGroup } from './focus-groups.store.ts';
+
+/** Keeps the guide of a group in one language as somebody has written it. @throws not_found */
+export async function saveGuide(context: Context, groupId: string, language: Locale, guide: Guide): Promise<void> {
+  await context.db.transaction(async (tx) => {
+    const group = await lockGroup(tx, groupId);
+    if (group === undefined) throw notFound('focus group');
+    const at = instantText(context.clock.now());
+    await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
+    await audit(tx, context, {
+      action: 'focus_group.guide_changed',
+      subject: { kind: 'focus_group', id: groupId },
+      detail: { language, minutes: guideLength(guide) },
+    });
+  });
+}
