@@ -165,7 +165,7 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
       } as const;
     });
     await recordAttendance(organiser.context, groupId, sessionId, { rows, thank: true });
-    await writeNotes(organiser.context, groupId, sessionId, SESSIONS[nth]?.notes ?? null);
+    await writeNotes(organiser.context, groupId, sessionId, { notes: SESSIONS[nth]?.notes ?? null });
     for (const { session, item, words, modes } of FINDINGS) {
       if (session !== nth) continue;
       const questionnaireId = item === null ? null : cast.questionnaireId;

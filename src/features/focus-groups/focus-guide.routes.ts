@@ -6,8 +6,8 @@ import type { Locale } from '../../domain/locale.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { notFound } from '../../platform/errors.ts';
-import { UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { errorCode, notFound } from '../../platform/errors.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -25,7 +25,8 @@ import {
   updateGroup,
 } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
-import { toGuideForm, toGuidePage } from './focus-guide.views.ts';
+import { type GuideFormInput, toGuideForm, toGuidePage } from './focus-guide.views.ts';
+import { CHANGED_MEANWHILE, changedMeanwhile, markOfText } from './focus-invitations.service.ts';
 import { LIST } from './focus-words.ts';
 
 /** The discussion guide of a focus group, in each language of its sessions: drafted, changed, printed. */
@@ -65,7 +66,7 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const guide = await guideOf(context, group, language, minutes);
-    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED });
+    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED, seen: markOf(group, language) });
     await web.render.page(
       res,
       'focus-groups/guide-edit',
@@ -78,24 +79,46 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const read = readGuide(req.body, minutes);
-    if (!read.ok) {
-      const filled = { values: { ...Object(req.body) }, errors: read.errors };
-      const guide = await guideOf(context, group, language, minutes);
-      const sum = { want: minutes, have: read.have };
-      const view = toGuideForm({ locale, group, language, guide, filled, sum });
+    const values: Record<string, unknown> = { ...Object(req.body) };
+    const seen = typeof values.seen === 'string' ? values.seen : undefined;
+    const again = async (wrong: Pick<GuideFormInput, 'sum' | 'overtaken' | 'seen'>, errors: Filled['errors']) => {
+      const { group: now } = await open(req, res);
+      const guide = await guideOf(context, now, language, minutes);
+      const view = toGuideForm({ locale, group: now, language, guide, filled: { values, errors }, ...wrong });
       const title = focusGroupsMessages.in(locale)('focus.guide.edit');
-      return web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status: 422 });
+      const status = wrong.overtaken ? 409 : 422;
+      await web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status });
+    };
+    if (!read.ok) {
+      return again({ sum: { want: minutes, have: read.have }, seen: seen ?? markOf(group, language) }, read.errors);
     }
-    await saveGuide(context, group.id, language, read.guide);
+    try {
+      await saveGuide(context, group.id, { language, guide: read.guide, seen });
+    } catch (error) {
+      if (errorCode(error) !== CHANGED_MEANWHILE) throw error;
+      const { group: now } = await open(req, res);
+      return again({ overtaken: true, seen: markOf(now, language) }, {});
+    }
     res.redirect(303, `${LIST}/${group.id}/guide?lang=${language}&done=saved`);
   });
   return router;
 }
 
-async function saveGuide(context: Context, groupId: string, language: Locale, guide: Guide): Promise<void> {
+/** The mark of a guide as it is kept; one that was never changed is drafted anew each time. */
+const markOf = ({ guides }: FocusGroup, language: Locale): string =>
+  markOfText(guides[language] === undefined ? null : JSON.stringify(guides[language]));
+
+/** @param seen the mark of the guide that was shown @throws not_found, 409 `changed_meanwhile` */
+async function saveGuide(
+  context: Context,
+  groupId: string,
+  { language, guide, seen }: { language: Locale; guide: Guide; seen: string | undefined },
+): Promise<void> {
   await context.db.transaction(async (tx) => {
     const group = await lockGroup(tx, groupId);
     if (group === undefined) throw notFound('focus group');
+    if (JSON.stringify(group.guides[language]) === JSON.stringify(guide)) return;
+    if (seen !== undefined && seen !== markOf(group, language)) throw changedMeanwhile();
     const at = instantText(context.clock.now());
     await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
     await audit(tx, context, {
