@@ -31,6 +31,16 @@ test('who is signed in keeps the menu, and a page that was only asked for does n
   expect((await it.agent.get('/nowhere')).text).not.toMatch(/href="\/contacts"/);
 });
 
+test('what was written into a form that comes to nothing is there to be copied, but for passwords', async () => {
+  const fields = { rootCause: 'The queue <b>stood</b>\nfor an hour', password: 'a secret of mine', owner: 'one-word' };
+  const gone = await reader.post('/complaints/nowhere/cause').type('form').send(fields).expect(404);
+  expect(gone.text).toContain('The queue &lt;b&gt;stood&lt;/b&gt;\nfor an hour');
+  expect(gone.text).toContain('אפשר להעתיק מכאן');
+  expect(gone.text).not.toContain('a secret of mine');
+  const foreign = reader.post('/complaints/nowhere/cause').set('Sec-Fetch-Site', 'cross-site').type('form');
+  expect((await foreign.send(fields).expect(403)).text).not.toContain('stood');
+});
+
 test('a form from another site is told so, and not that the role forbids it', async () => {
   const page = await reader.post('/profile').set('Sec-Fetch-Site', 'cross-site').type('form').send({ name: 'x' });
   expect(page.status).toBe(403);

@@ -69,3 +69,31 @@ test.each([
   const mail = await readReturnedMail(raw);
   expect(['nothing', 'delay', 'auto_reply']).toContain(mail.says);
 });
+
+test.each([
+  ['parts nested deeper than any', Array.from({ length: 400 }, (_, n) => nested(n)).join('')],
+  ['headers longer than any', `X-Long: ${'y'.repeat(3_000_000)}\r\n\r\nWords`],
+])('%s are no fault, and nothing is understood', async (_name, raw) => {
+  expect(await readReturnedMail(raw)).toEqual({ says: 'nothing' });
+});
+
+function nested(depth: number): string {
+  return `Content-Type: multipart/mixed; boundary=b${depth}\r\n\r\n--b${depth}\r\n`;
+}
+
+const FROM_SYSTEM = 'From: MAILER-DAEMON@x.example\r\nSubject: failed\r\n';
+
+test.each([
+  ['a line without an end', `${FROM_SYSTEM}\r\nfailed ${'a'.repeat(400_000)}`],
+  ['tags without an end', `${FROM_SYSTEM}Content-Type: text/html\r\n\r\nfailed ${'<'.repeat(400_000)}`],
+  [
+    'names of headers with nothing after them',
+    `${FROM_SYSTEM}\r\nfailed\r\n${`Message-ID:${' '.repeat(100_000)}\r\n`.repeat(4)}`,
+  ],
+  ['replies one after another', `${FROM_SYSTEM}\r\nfailed ${'450 x\r\n'.repeat(60_000)}`],
+  ['brackets without an end', `${FROM_SYSTEM}\r\nfailed ${'(#5.1.1 '.repeat(50_000)}`],
+])('%s: what anybody may send holds nobody up', async (_name, raw) => {
+  const began = performance.now();
+  await readReturnedMail(raw);
+  expect(performance.now() - began).toBeLessThan(4000);
+});

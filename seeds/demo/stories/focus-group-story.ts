@@ -154,7 +154,8 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
     const reader = readerOf(context.actor, (await getOrganisation(knex)).settings);
     for (const locale of ['he', 'en'] as const) {
       const guide = await draftGuide(services, group, { locale, minutes: MINUTES, reader });
-      await saveGuide(context, groupId, locale, { ...guide, verbatims: [...VERBATIMS[locale]] });
+      const written = { ...guide, verbatims: [...VERBATIMS[locale]] };
+      await saveGuide(context, groupId, { language: locale, guide: written, seen: undefined });
     }
   }
 
@@ -204,7 +205,7 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
       } as const;
     });
     await recordAttendance(organiser.context, groupId, sessionId, { rows, thank: true });
-    await writeNotes(organiser.context, groupId, sessionId, SESSIONS[nth]?.notes ?? null);
+    await writeNotes(organiser.context, groupId, sessionId, { notes: SESSIONS[nth]?.notes ?? null });
     for (const { session, item, words, modes } of FINDINGS) {
       if (session !== nth) continue;
       const questionnaireId = item === null ? null : cast.questionnaireId;

@@ -102,6 +102,14 @@ export async function isSource(
   return row !== undefined;
 }
 
+/** Whether this very gap is among them: a card of the same answers, told the same way. */
+export async function isGapSource(db: Knex, actionId: string, gap: SourceGap): Promise<boolean> {
+  const row: unknown = await db('action_sources')
+    .where({ action_id: actionId, kind: 'gap', gap: JSON.stringify(gap) })
+    .first('id');
+  return row !== undefined;
+}
+
 /** @returns whether it was there */
 export async function deleteSource(tx: Knex, actionId: string, id: string): Promise<boolean> {
   return (await tx('action_sources').where({ action_id: actionId, id }).delete()) === 1;

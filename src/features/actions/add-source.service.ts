@@ -4,7 +4,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import { type Action, holdAction } from './action.store.ts';
-import { deleteSource, insertSource, isSource, pickedDays, together } from './action-sources.store.ts';
+import { deleteSource, insertSource, isGapSource, isSource, pickedDays, together } from './action-sources.store.ts';
 import {
   actionProblems,
   gapAsTold,
@@ -36,7 +36,8 @@ export async function addSource(context: Context, actionId: string, source: Sour
     if (action.state !== 'open') throw over();
     const terms = await sourceTerms(context, tx, source);
     const sourceId = source.kind === 'gap' ? null : source.id;
-    if (sourceId !== null && (await isSource(tx, actionId, source.kind, sourceId))) return;
+    const known = sourceId === null ? null : await isSource(tx, actionId, source.kind, sourceId);
+    if (known ?? (gap !== null && (await isGapSource(tx, actionId, gap)))) return;
     const picked = hasStarted(action, await todayOf(context, tx)) ? null : terms.picked;
     if (picked !== null) await requireApart(context, tx, action, together(await pickedDays(tx, actionId), picked));
     await insertSource(tx, { id: context.ids.next(), actionId, kind: source.kind, sourceId, gap, picked });

@@ -5,7 +5,7 @@ export { listSources } from './action-sources.store.ts';
 export { actionsApi } from './actions.api.ts';
 export { actionMessages } from './actions.messages.ts';
 export { actionsRoutes } from './actions.routes.ts';
-export { getAction, mayChange, planAction, type SourceAsk, todayOf } from './actions.service.ts';
+export { getAction, mayChange, planAction, requireWithin, type SourceAsk, todayOf } from './actions.service.ts';
 export {
   type ActionLine,
   actionLines,

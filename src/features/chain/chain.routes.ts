@@ -6,7 +6,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import type { PageExists } from '../accounts/index.ts';
-import { getAction, listActions, readerOf, todayOf } from '../actions/index.ts';
+import { getAction, listActions, readerOf, requireWithin, todayOf } from '../actions/index.ts';
 import { readerOf as complaintReaderOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
@@ -80,6 +80,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
   ): Promise<void> {
     const { locale, context } = res.locals;
     const action = await getAction(knex, String(req.params.id), userOf(context).branchIds);
+    requireWithin(context, action);
     const told = (await countTold(knex, [action.id])).get(action.id) ?? 0;
     const words = await findOutcomeWords(knex, action.id);
     const view = toOutcomeWordsPage({ locale, action, told: told > 0, words, wrong });

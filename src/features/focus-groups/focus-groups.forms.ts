@@ -155,7 +155,11 @@ export function readAttendance(body: unknown, personIds: readonly string[]): { r
   return { rows, thank: fields.thank === 'yes' };
 }
 
-export const NotesForm = z.object({ notes: perhaps('focus.fault.notes', 20_000) });
+export const NotesForm = z.object({
+  notes: perhaps('focus.fault.notes', 20_000),
+  /** The mark of the notes that were changed; without it nothing is held against them. */
+  seen: z.string().optional().catch(undefined),
+});
 
 export const FindingForm = z.object({
   words: words('focus.findings.fault.words', 2000),

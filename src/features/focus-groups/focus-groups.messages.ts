@@ -375,6 +375,12 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.notes.save': { en: 'Save the notes', he: 'שמירת הרשימות', ms: 'Simpan nota' },
   'focus.notes.empty': { en: 'Nothing has been noted yet.', he: 'עוד לא נרשם דבר.', ms: 'Belum ada catatan.' },
+  'focus.notes.saved': { en: 'Saved meanwhile', he: 'נשמר בינתיים', ms: 'Disimpan sementara itu' },
+  'focus.fault.notesChanged': {
+    en: 'Somebody saved other notes since you opened this page. Yours are below; saved once more, they take the place of those.',
+    he: 'מאז שנפתח העמוד נשמרו כאן רשימות אחרות. שלכם נמצאות למטה; שמירה נוספת תחליף את האחרות.',
+    ms: 'Nota lain telah disimpan sejak anda membuka halaman ini. Nota anda ada di bawah; jika disimpan sekali lagi, ia menggantikan nota itu.',
+  },
   'focus.fault.notes': {
     en: 'Notes have at most 20,000 characters.',
     he: 'הרשימות מכילות עד 20,000 תווים.',
@@ -416,6 +422,11 @@ export const focusGroupsMessages = defineMessages({
     en: 'The minutes must add up to the session: {want}, not {have}.',
     he: 'סכום הדקות צריך להיות כאורך המפגש: {want}, ולא {have}.',
     ms: 'Jumlah minit mesti sama dengan sesi: {want}, bukan {have}.',
+  },
+  'focus.guide.fault.changed': {
+    en: 'Somebody saved another guide since you opened this page. Yours is below; saved once more, it takes the place of that one.',
+    he: 'מאז שנפתח העמוד נשמר מדריך אחר. שלכם נמצא למטה; שמירה נוספת תחליף את האחר.',
+    ms: 'Panduan lain telah disimpan sejak anda membuka halaman ini. Panduan anda ada di bawah; jika disimpan sekali lagi, ia menggantikan panduan itu.',
   },
   'focus.guide.fault.text': {
     en: 'Keep each part within 4,000 characters.',

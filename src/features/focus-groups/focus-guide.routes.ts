@@ -3,7 +3,8 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Guide } from '../../domain/focus-group/guide.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Context } from '../../platform/context.ts';
-import { UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { errorCode } from '../../platform/errors.ts';
+import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -14,8 +15,9 @@ import { readGuide } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import { type FocusGroup, type FocusSession, getGroup, listSessions } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
-import { saveGuide } from './focus-guide.service.ts';
-import { toGuideForm, toGuidePage } from './focus-guide.views.ts';
+import { markOfGuide, saveGuide } from './focus-guide.service.ts';
+import { type GuideFormInput, toGuideForm, toGuidePage } from './focus-guide.views.ts';
+import { CHANGED_MEANWHILE } from './focus-invitations.service.ts';
 import { LIST } from './focus-words.ts';
 
 /** The discussion guide of a focus group, in each language of its sessions: drafted, changed, printed. */
@@ -55,7 +57,7 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const guide = await guideOf(context, group, language, minutes);
-    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED });
+    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED, seen: markOfGuide(group, language) });
     await web.render.page(
       res,
       'focus-groups/guide-edit',
@@ -68,15 +70,29 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const read = readGuide(req.body, minutes);
-    if (!read.ok) {
-      const filled = { values: { ...Object(req.body) }, errors: read.errors };
-      const guide = await guideOf(context, group, language, minutes);
-      const sum = { want: minutes, have: read.have };
-      const view = toGuideForm({ locale, group, language, guide, filled, sum });
+    const values: Record<string, unknown> = { ...Object(req.body) };
+    const seen = typeof values.seen === 'string' ? values.seen : undefined;
+    const again = async (wrong: Pick<GuideFormInput, 'sum' | 'overtaken' | 'seen'>, errors: Filled['errors']) => {
+      const { group: now } = await open(req, res);
+      const guide = await guideOf(context, now, language, minutes);
+      const view = toGuideForm({ locale, group: now, language, guide, filled: { values, errors }, ...wrong });
       const title = focusGroupsMessages.in(locale)('focus.guide.edit');
-      return web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status: 422 });
+      const status = wrong.overtaken ? 409 : 422;
+      await web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status });
+    };
+    if (!read.ok) {
+      return again(
+        { sum: { want: minutes, have: read.have }, seen: seen ?? markOfGuide(group, language) },
+        read.errors,
+      );
     }
-    await saveGuide(context, group.id, language, read.guide);
+    try {
+      await saveGuide(context, group.id, { language, guide: read.guide, seen });
+    } catch (error) {
+      if (errorCode(error) !== CHANGED_MEANWHILE) throw error;
+      const { group: now } = await open(req, res);
+      return again({ overtaken: true, seen: markOfGuide(now, language) }, {});
+    }
     res.redirect(303, `${LIST}/${group.id}/guide?lang=${language}&done=saved`);
   });
   return router;

@@ -4,13 +4,28 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
-import { lockGroup, updateGroup } from './focus-groups.store.ts';
+import { type FocusGroup, lockGroup, updateGroup } from './focus-groups.store.ts';
+import { changedMeanwhile, markOfText } from './focus-invitations.service.ts';
 
-/** Keeps the guide of a group in one language as somebody has written it. @throws not_found */
-export async function saveGuide(context: Context, groupId: string, language: Locale, guide: Guide): Promise<void> {
+/** The mark of a guide as it is kept; one that was never changed is drafted anew each time. */
+export const markOfGuide = ({ guides }: FocusGroup, language: Locale): string =>
+  markOfText(guides[language] === undefined ? null : JSON.stringify(guides[language]));
+
+/**
+ * Keeps the guide of a group in one language as somebody has written it.
+ *
+ * @param seen the mark of the guide that was shown to them @throws not_found, 409 `changed_meanwhile`
+ */
+export async function saveGuide(
+  context: Context,
+  groupId: string,
+  { language, guide, seen }: { language: Locale; guide: Guide; seen: string | undefined },
+): Promise<void> {
   await context.db.transaction(async (tx) => {
     const group = await lockGroup(tx, groupId);
     if (group === undefined) throw notFound('focus group');
+    if (JSON.stringify(group.guides[language]) === JSON.stringify(guide)) return;
+    if (seen !== undefined && seen !== markOfGuide(group, language)) throw changedMeanwhile();
     const at = instantText(context.clock.now());
     await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
     await audit(tx, context, {

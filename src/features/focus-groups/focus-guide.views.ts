@@ -53,10 +53,14 @@ export interface GuideFormInput {
   filled: Filled;
   /** Minutes of the session and of what was typed, where they differ. */
   sum?: { want: number; have: number };
+  /** The mark of the guide that is being changed. */
+  seen: string;
+  /** Another one was saved meanwhile. */
+  overtaken?: boolean;
 }
 
 /** What views/focus-groups/guide-edit.ejs shows. */
-export function toGuideForm({ locale, group, language, guide, filled, sum }: GuideFormInput) {
+export function toGuideForm({ locale, group, language, guide, filled, sum, seen, overtaken }: GuideFormInput) {
   const t = focusGroupsMessages.in(locale);
   const words = (key: string): string => {
     if (key === 'focus.guide.fault.minutes' && sum !== undefined) return t(key, { ...sum });
@@ -95,7 +99,8 @@ export function toGuideForm({ locale, group, language, guide, filled, sum }: Gui
     action: `${path}?lang=${language}`,
     backHref: `${path}?lang=${language}`,
     language: LOCALE_NAMES[language],
-    problems,
+    seen,
+    problems: overtaken ? [{ text: t('focus.guide.fault.changed') }] : problems,
     parts: parts.map(({ title, own }) => ({ title, fields: own.map(({ name }) => fields[name]) })),
     verbatims: fields.verbatims,
   };

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { instantText } from '../../platform/clock.ts';
+import { errorCode } from '../../platform/errors.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -11,7 +12,13 @@ import { NotesForm, readAttendance, readSessionChange } from './focus-groups.for
 import { namesOfCustomers } from './focus-groups.queries.ts';
 import { getGroup, getSession } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
-import { cancelSession, changeSession, recordAttendance, writeNotes } from './focus-invitations.service.ts';
+import {
+  CHANGED_MEANWHILE,
+  cancelSession,
+  changeSession,
+  recordAttendance,
+  writeNotes,
+} from './focus-invitations.service.ts';
 import { listPeople } from './focus-people.store.ts';
 import { toSessionPage } from './focus-session.views.ts';
 import { LIST } from './focus-words.ts';
@@ -84,7 +91,13 @@ export function focusSessionRoutes(web: Web): Router {
     const { id, session } = namesIn(req);
     const form = parseForm(NotesForm, req.body);
     if (!form.ok) return show(req, res, form, 422);
-    await writeNotes(res.locals.context, id, session, form.value.notes);
+    try {
+      await writeNotes(res.locals.context, id, session, form.value);
+    } catch (error) {
+      if (errorCode(error) !== CHANGED_MEANWHILE) throw error;
+      const filled = { values: { notes: form.value.notes }, errors: { notes: 'focus.fault.notesChanged' } };
+      return show(req, res, filled, 409);
+    }
     res.redirect(303, `${LIST}/${id}/sessions/${session}?done=saved`);
   });
   return router;

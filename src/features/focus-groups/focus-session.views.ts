@@ -4,7 +4,7 @@ import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
-import { EXPECTED } from './focus-invitations.service.ts';
+import { EXPECTED, markOfText } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
 import { groupHead, pathOf, whereText } from './focus-words.ts';
@@ -57,7 +57,15 @@ export function toSessionPage(input: SessionPageInput) {
         ? { action: `${path}/attendance`, people: expectedPeople(input) }
         : null,
     later: mayManage && !begun && session.state === 'planned',
-    notes: mayManage ? { action: `${path}/notes`, field: fields.notes } : null,
+    notes: mayManage
+      ? {
+          action: `${path}/notes`,
+          field: fields.notes,
+          seen: markOfText(session.notes),
+          // What was saved meanwhile stands beside what was typed: saved once more, that takes its place.
+          saved: filled.errors.notes === 'focus.fault.notesChanged' ? session.notes : null,
+        }
+      : null,
     read: mayManage ? null : session.notes,
     change:
       mayManage && session.state === 'planned' && !begun

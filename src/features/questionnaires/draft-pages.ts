@@ -9,12 +9,14 @@ import { getOrganisation } from '../organisation/index.ts';
 import { savedText } from './draft.views.ts';
 import type { Errors, Read } from './draft-parts.forms.ts';
 import { editorMessages } from './editor.messages.ts';
-import { changeDraft, DRAFT_CHANGED } from './questionnaire-drafts.service.ts';
+import { changeDraft, DRAFT_CHANGED, DRAFT_TOO_LARGE } from './questionnaire-drafts.service.ts';
 import { findQuestionnaireDraft, type StoredDraft } from './questionnaire-drafts.store.ts';
 
 /** A part that a page saves, and how the page is shown again where it could not be. */
 export interface SavedPart {
   part: (draft: QuestionnaireDraft) => unknown;
+  /** The mark of the part as it was shown; by default the form carries it. */
+  seen?: string;
   show: (shown: { errors?: Errors; conflict?: string; once: FormOnce; status: number }) => Promise<void>;
 }
 
@@ -46,13 +48,13 @@ export function draftPages({ services }: Web) {
   }
 
   /**
-   * Saves a part and goes on. What was typed comes back with the page where it is not right (422), and where the part is
-   * no longer what was shown (409): saved once more, it then takes its place.
+   * Saves a part and goes on. What was typed comes back with the page where it is not right or too much (422), and where
+   * the part is no longer what was shown (409): saved once more, it then takes its place.
    */
   async function save<T>(
     req: Request,
     res: Response,
-    { part, show }: SavedPart,
+    { part, show, ...shown }: SavedPart,
     read: Read<T>,
     change: (draft: QuestionnaireDraft, value: T) => QuestionnaireDraft,
     onwards: (value: T) => Promise<string>,
@@ -65,7 +67,7 @@ export function draftPages({ services }: Web) {
       return show({ errors: read.errors, once: formOnce(ids, req.body), status: 422 });
     }
     const { value } = read;
-    const seen = String(req.body?.seen ?? '');
+    const seen = shown.seen ?? String(req.body?.seen ?? '');
     const showConflict = async (once: FormOnce): Promise<void> =>
       show({ conflict: await savedLine(res, key), once, status: 409 });
     try {
@@ -75,8 +77,10 @@ export function draftPages({ services }: Web) {
       });
       if (outcome.state === 'changed_since') return showConflict(formOnce(ids));
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== DRAFT_CHANGED) throw error;
-      return showConflict(formOnce(ids));
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === DRAFT_CHANGED) return showConflict(formOnce(ids));
+      if (error.code !== DRAFT_TOO_LARGE) throw error;
+      return show({ errors: { '': 'editor.fault.tooLarge' }, once: formOnce(ids, req.body), status: 422 });
     }
     res.redirect(303, await onwards(value));
   }

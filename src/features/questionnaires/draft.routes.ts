@@ -75,9 +75,9 @@ export function draftRoutes(web: Web): Router {
     const part: SavedPart = {
       // Wherever others added or moved something meanwhile, a dimension can be added.
       part: () => '',
+      seen: markOf(''),
       show: ({ conflict, ...shown }) => show(req, res, { fields, ...shown, conflict: conflict !== undefined }),
     };
-    req.body.seen = markOf('');
     await save(req, res, part, read, addDimension, async (dimension) => {
       return `${partHref(key, { kind: 'dimension', key: dimension.key })}?done=added`;
     });
@@ -104,8 +104,8 @@ export function draftRoutes(web: Web): Router {
     const former = formerItems(draft, versions).find(({ item }) => item.key === wanted)?.item;
     const into = draft.dimensions.find((one) => one.key === former?.dimension)?.key ?? draft.dimensions[0]?.key;
     if (former === undefined || into === undefined) return res.redirect(303, `/questionnaires/${key}/draft`);
-    req.body.seen = markOf(itemKeysOf(draft));
-    const part: SavedPart = { part: itemKeysOf, show: ({ once, status }) => show(req, res, { once, status }) };
+    const seen = markOf(itemKeysOf(draft));
+    const part: SavedPart = { part: itemKeysOf, seen, show: ({ conflict: _, ...shown }) => show(req, res, shown) };
     const read = { ok: true as const, value: former };
     await save(
       req,

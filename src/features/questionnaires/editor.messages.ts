@@ -498,6 +498,11 @@ export const editorMessages = defineMessages({
     he: 'בשאלון יש מקום ל־50 שאלות נוספות לכל היותר.',
     ms: 'Satu soal selidik boleh mengandungi paling banyak 50 soalan tambahan.',
   },
+  'editor.fault.tooLarge': {
+    en: 'A questionnaire holds at most 20 dimensions, 200 items and 50 extra questions. Take something out first.',
+    he: 'בשאלון יש מקום ל־20 ממדים, 200 היגדים ו־50 שאלות נוספות לכל היותר. יש להסיר משהו תחילה.',
+    ms: 'Satu soal selidik boleh mengandungi paling banyak 20 dimensi, 200 item dan 50 soalan tambahan. Buang sesuatu dahulu.',
+  },
   'editor.fault.kind': {
     en: 'Choose how it is answered.',
     he: 'יש לבחור את אופן המענה.',

@@ -6,7 +6,7 @@ import { type DraftProblem, draftProblems } from '../../domain/questionnaire/dra
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
-import { AppError, conflict, notFound } from '../../platform/errors.ts';
+import { AppError, conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import {
   deleteQuestionnaireDraft,
   findQuestionnaireDraft,
@@ -28,6 +28,8 @@ import {
 
 /** The draft, or the part of it that was opened, is no longer what it was: saving would take away what another saved. */
 export const DRAFT_CHANGED = 'draft_changed';
+/** The change would make more dimensions, items or questions of it than a questionnaire holds. */
+export const DRAFT_TOO_LARGE = 'draft_too_large';
 /** A key that a questionnaire or another draft has. */
 export const KEY_TAKEN = 'key_taken';
 
@@ -97,7 +99,7 @@ export function markOf(shown: unknown): string {
  * Changes a draft, if the part that the change is about still is what was shown.
  *
  * @param seen the mark of that part as it was shown
- * @throws 409 `draft_changed`; not_found when there is nothing under this key
+ * @throws 409 `draft_changed`; 422 `draft_too_large`; not_found when there is nothing under this key
  */
 export async function changeDraft(
   context: Context,
@@ -108,11 +110,20 @@ export async function changeDraft(
   await context.db.transaction(async (tx) => {
     const stored = await lockOrStart(tx, context, key, (draft) => markOf(part(draft)) === seen);
     if (stored === undefined) throw draftChanged();
-    const draft = QuestionnaireDraft.parse(change(stored.draft));
+    const draft = withinBounds(change(stored.draft));
     if (JSON.stringify(draft) === JSON.stringify(stored.draft)) return;
     await updateQuestionnaireDraft(tx, context, { id: stored.id, draft });
     await note(tx, context, 'questionnaire_draft.saved', stored);
   });
+}
+
+function withinBounds(draft: QuestionnaireDraft): QuestionnaireDraft {
+  const tidy = QuestionnaireDraft.safeParse(draft);
+  if (tidy.success) return tidy.data;
+  if (tidy.error.issues.every(({ code, path }) => code === 'too_big' && path.length === 1)) {
+    throw invalidInput(DRAFT_TOO_LARGE, tidy.error.issues.map(({ message }) => message).join(' '));
+  }
+  throw tidy.error;
 }
 
 /** The draft where it is as it was shown; where it was published or discarded, a new one of the newest version. */

@@ -46,21 +46,33 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     const status = known?.status ?? 500;
     const ownPage = known !== undefined && WORDED.has(known.code) ? VIEWS[status] : undefined;
     const view = status >= 500 ? '500' : (ownPage ?? '422');
+    const signedIn = res.locals.context?.actor.kind === 'user';
     const model = {
       errorId: res.locals.requestId,
       message: known === undefined || ownPage !== undefined ? undefined : sentenceFor(render, res, known),
       code: known?.code ?? 'unexpected',
       status,
+      typed: signedIn && status !== 403 ? wordsIn(res.req.body) : [],
       asked: res.req.method === 'GET' || res.req.method === 'HEAD',
     };
     // Who is signed in keeps the menu, unless it may be what is broken.
-    const layout = status < 500 && res.locals.context?.actor.kind === 'user' ? 'staff' : 'door';
+    const layout = status < 500 && signedIn ? 'staff' : 'door';
     try {
       await render.page(res, `errors/${view}`, model, { title: String(status), layout, status });
     } catch (failure) {
       next(failure);
     }
   };
+}
+
+/** A password is shown on no page. */
+const UNSHOWN = /password|current/i;
+
+/** What a person wrote into a form that came to nothing, so that it can be copied: the page it stood on is gone. */
+function wordsIn(body: unknown): string[] {
+  return Object.entries(Object(body)).flatMap(([name, value]) =>
+    typeof value === 'string' && /\S\s+\S/.test(value) && !UNSHOWN.test(name) ? [value.trim()] : [],
+  );
 }
 
 /** In the reader's language; in English where nobody expected a person to meet it. */

@@ -37,6 +37,11 @@ export const shellMessages = defineMessages({
     ms: 'Simpan sebagai gambar: {title}',
   },
   'shell.data': { en: 'The data as a table', he: 'הנתונים כטבלה', ms: 'Data dalam jadual' },
+  'shell.error.typed': {
+    en: 'What you wrote was not saved. Copy it from here:',
+    he: 'מה שכתבתם לא נשמר. אפשר להעתיק מכאן:',
+    ms: 'Apa yang anda tulis tidak disimpan. Salin dari sini:',
+  },
   'shell.error.home': { en: 'To the start page', he: 'לדף הפתיחה', ms: 'Ke halaman utama' },
   'shell.error.403.title': {
     en: 'This page is not open to your role',

@@ -17,9 +17,14 @@ export type ReturnedMail =
   | { says: 'auto_reply' }
   | { says: 'nothing' };
 
-/** Reads what came to the return address. @param raw a whole message; of what is none, nothing is understood */
+/**
+ * Reads what came to the return address, where anybody may write: its time grows with its length, whatever stands in it.
+ *
+ * @param raw a whole message; of what is none, nothing is understood
+ */
 export async function readReturnedMail(raw: Buffer | string): Promise<ReturnedMail> {
-  const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
+  const mail = await parseMail(raw);
+  if (mail === undefined) return { says: 'nothing' };
   const token = stopToken(mail);
   if (token !== undefined) return { says: 'stop', token };
   const about = messageIdsIn(mail, raw);
@@ -28,6 +33,15 @@ export async function readReturnedMail(raw: Buffer | string): Promise<ReturnedMa
   if (report !== undefined) return readDeliveryReport(report, about, toldIn(mail));
   if (isFromMailSystem(mail)) return readWordedReport(mail, about);
   return isAutomatic(mail) ? { says: 'auto_reply' } : { says: 'nothing' };
+}
+
+/** undefined: parts are nested deeper, or headers are longer, than any mail's that means well. */
+async function parseMail(raw: Buffer | string): Promise<Email | undefined> {
+  try {
+    return await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
+  } catch {
+    return undefined;
+  }
 }
 
 const headerOf = (mail: Email, name: string): string | undefined =>
@@ -63,9 +77,15 @@ function readWordedReport(mail: Email, about: string[]): ReturnedMail {
   if (!/#?[45]\.\d+\.\d+|\b[45]\d\d\b|undeliver|not be delivered|permanent|failed|returned/i.test(told)) {
     return { says: 'nothing' };
   }
-  const bracketed = /[^\n]*\(#([45]\.\d+\.\d+)\)/.exec(told);
-  const words = (replyIn(told) ?? bracketed?.[0] ?? told.slice(0, 400)).replace(/\s+/g, ' ');
+  const bracketed = /\(#([45]\.\d+\.\d+)\)/.exec(told);
+  const line = bracketed === null ? undefined : lineAround(told, bracketed.index);
+  const words = (replyIn(told) ?? line ?? told.slice(0, 400)).replace(/\s+/g, ' ');
   return { says: 'bounce', about, ...judge(words, bracketed?.[1]) };
+}
+
+function lineAround(text: string, at: number): string {
+  const end = text.indexOf(')', at) + 1;
+  return text.slice(text.lastIndexOf('\n', at) + 1, end);
 }
 
 /** What a report says for people, without the returned message that may follow. */
@@ -105,7 +125,7 @@ function isAutomatic(mail: Email): boolean {
   );
 }
 
-const wordsOf = (mail: Email): string => mail.text ?? (mail.html ?? '').replace(/<[^>]+>/g, ' ');
+const wordsOf = (mail: Email): string => mail.text ?? (mail.html ?? '').replace(/<[^<>]+>/g, ' ');
 
 /** Message-IDs in what is quoted of the returned message, and those that the report answers to. */
 function messageIdsIn(mail: Email, raw: Buffer | string): string[] {

@@ -82,6 +82,8 @@ describeOnEachDatabase('an action out of several things', (dialect) => {
       expect([added.status, added.headers.location]).toEqual([303, `/actions/${actionId}?done=linked`]);
     }
     await join(`complaint=${openComplaint}`);
+    const gap = GAP.replace('02-01', '02-15');
+    await Promise.all([join(gap), join(gap), join(gap)]);
     expect(await kinds()).toEqual(['gap', 'complaint', 'finding', 'gap']);
     const audited = await it.db.knex('audit').where({ action: 'action.source_added', subject_id: actionId });
     expect(audited).toHaveLength(3);

@@ -98,6 +98,17 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
       .send({ he: 'פתחנו דלפק שני.', en: 'We opened a second desk.' })
       .expect(303);
     expect((await administrator.get(path).expect(200)).text).toContain('פתחנו דלפק שני.');
+    // It is done everywhere, and is told to everybody.
+    await administrator
+      .post('/branches/new')
+      .type('form')
+      .send({ name: 'Eilat', code: 'ELT', active: 'yes' })
+      .expect(303);
+    const branch = await it.db.knex('branches').first('id');
+    const limited = await it.signIn('manager', { branchIds: [branch.id] });
+    await limited.post(path).type('form').send({ en: 'We closed the desk.' }).expect(409);
+    await limited.get(path).expect(409);
+    expect((await administrator.get(path).expect(200)).text).toContain('We opened a second desk.');
     await (await it.signIn('organiser')).post(path).type('form').send({ en: 'No' }).expect(403);
     await (await it.signIn('staff')).get('/chain').expect(403);
   });

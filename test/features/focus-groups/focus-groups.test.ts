@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eraseCustomer, exportCustomer, mergeCustomers } from '../../../src/features/customers/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 import {
   type Complainer,
   eventIn,
@@ -322,7 +323,17 @@ describeOnEachDatabase('a focus group', (dialect) => {
     expect(row).toMatchObject({ state: 'attended' });
     expect(Boolean(row.incentive_given)).toBe(true);
     await w.organiser.post(`${page}/notes`).type('form').send({ notes: 'They <i>wait</i> outside' }).expect(303);
-    expect((await w.organiser.get(page)).text).toContain('They &lt;i&gt;wait&lt;/i&gt; outside');
+    const opened = formOn((await w.organiser.get(page)).text, `${page}/notes`);
+    expect(opened.notes).toBe('They <i>wait</i> outside');
+    const save = (notes: string, seen = opened.seen) =>
+      w.organiser.post(`${page}/notes`).type('form').send({ notes, seen });
+    await save('From the first tab').expect(303);
+    await save('From the first tab').expect(303);
+    const second = await save('From the second tab').expect(409);
+    expect(second.text).toContain('From the first tab');
+    const again = formOn(second.text, `${page}/notes`);
+    expect(again.notes).toBe('From the second tab');
+    await save('From the second tab', again.seen).expect(303);
   });
 
   test('the guide adds up to the session, is changed and shown in its language', async () => {
@@ -350,7 +361,12 @@ describeOnEachDatabase('a focus group', (dialect) => {
     const refused = await post({ key_minutes: '31' }).expect(422);
     expect(refused.text).toContain('must add up to the session: 60, not 61');
     expect(refused.text).toContain('Why &lt;b&gt;wait&lt;/b&gt;?');
-    await post().expect(303);
+    const { seen } = formOn(edit, `${path}/guide?lang=en`.replace('?', '\\?'));
+    await post({ seen }).expect(303);
+    await post({ seen }).expect(303);
+    const second = await post({ seen, opening_questions: 'Where are you from?' }).expect(409);
+    expect(second.text).toContain('Where are you from?');
+    expect(second.text).toContain('Somebody saved another guide');
     const changed = (await w.organiser.get(`${path}/guide?lang=en`)).text;
     expect(changed).toContain('Why &lt;b&gt;wait&lt;/b&gt;?');
     expect((await w.organiser.get(`${path}/guide?lang=he`)).text).not.toContain('Who are you?');

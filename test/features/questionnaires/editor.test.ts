@@ -440,6 +440,35 @@ describeOnEachDatabase('the questionnaire editor', (dialect) => {
     expect(await it.db.knex('questionnaire_drafts').where({ key: 'once' })).toHaveLength(1);
   });
 
+  test('more dimensions than a questionnaire holds are refused with what was typed, and so is what is no form', async () => {
+    const key = await startFrom('blank');
+    const base = `/questionnaires/${key}/draft`;
+    for (let n = 1; n <= 20; n += 1) {
+      await post(`${base}/dimensions`, { 'title.en': `Dimension ${n}` }).expect(303);
+    }
+    const refused = await post(`${base}/dimensions`, { 'title.en': 'One too many' }).expect(422);
+    expect(refused.text).toContain('A questionnaire holds at most 20 dimensions');
+    expect(refused.text).toContain('One too many');
+    expect((await draftOf(key)).dimensions).toHaveLength(20);
+
+    const item = Array.from({ length: 201 }, (_, n) => `item${n}`);
+    const texts = item.slice(0, 2).map((one) => [`items.${one}.text.en`, `Text of ${one}`]);
+    const channels = item.map((one) => [`items.${one}.channels`, 'phone']);
+    const dimension = `${base}/dimensions/dimension_1`;
+    const many = { item, ...Object.fromEntries([...texts, ...channels]) };
+    const full = await send(dimension, many);
+    expect([full.status, full.text.includes('200 items'), full.text.includes('Text of item1')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+
+    for (const part of ['dimensions', 'order', 'former-items', 'dimensions/dimension_1', 'questions', 'publish']) {
+      const { status } = await administrator.post(`${base}/${part}`).set('Content-Type', 'text/plain').send('x');
+      expect([part, status < 500]).toEqual([part, true]);
+    }
+  });
+
   test('managers look, and administrators alone write', async () => {
     const key = await startFrom(`ready:${DEFAULT}`);
     const manager = await it.signIn('manager');
