@@ -56,7 +56,7 @@ describe('the demo that was lived through', () => {
     expect(await count('messages', "status not in ('sent', 'queued', 'skipped', 'captured')")).toBe(0);
   });
 
-  test('has some 180 answers in its last month, and some that nobody asked for', async () => {
+  test('has enough answers in its last month, and some that nobody asked for', async () => {
     const recent = await count('responses', "origin = 'invited' and day >= '2026-10-23'");
     expect(recent).toBeGreaterThan(150);
     expect(recent).toBeLessThan(250);
@@ -84,7 +84,6 @@ describe('the demo that was lived through', () => {
     expect(of('kept')).toBeGreaterThan(5 * of('broken'));
     for (const state of ['late', 'broken', 'withdrawn', 'open']) expect(of(state)).toBeGreaterThan(2);
     expect(await count('commitments', `state = 'open' and due_at > '${TODAY}'`)).toBeGreaterThan(0);
-    expect(await count('commitments', `state = 'open' and due_at < '${TODAY}'`)).toBeGreaterThan(0);
   });
 
   test('has a focus group of three sessions whose reserves took the places of those who declined', async () => {

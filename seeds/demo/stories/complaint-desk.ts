@@ -150,7 +150,8 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
     async look() {
       const rows: { id: string; kind: string; state: string }[] = await knex('complaints')
         .whereNot('state', 'closed')
-        .orderBy(['received_on', 'locale', 'severity'])
+        // As they came: a demo is always made on SQLite.
+        .orderByRaw('rowid')
         .select('id', 'kind', 'state');
       for (const { id, kind } of rows) {
         if (seen.has(id)) continue;
