@@ -11,6 +11,7 @@ import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { markShown, OVERTAKEN, requireSeen } from '../../platform/overtaken.ts';
 import { readerOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { draftGuide } from './draft-guide.ts';
@@ -26,7 +27,6 @@ import {
 } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
 import { type GuideFormInput, toGuideForm, toGuidePage } from './focus-guide.views.ts';
-import { CHANGED_MEANWHILE, changedMeanwhile, markOfText } from './focus-invitations.service.ts';
 import { LIST } from './focus-words.ts';
 
 /** The discussion guide of a focus group, in each language of its sessions: drafted, changed, printed. */
@@ -95,7 +95,7 @@ export function focusGuideRoutes(web: Web): Router {
     try {
       await saveGuide(context, group.id, { language, guide: read.guide, seen });
     } catch (error) {
-      if (errorCode(error) !== CHANGED_MEANWHILE) throw error;
+      if (errorCode(error) !== OVERTAKEN) throw error;
       const { group: now } = await open(req, res);
       return again({ overtaken: true, seen: markOf(now, language) }, {});
     }
@@ -105,8 +105,7 @@ export function focusGuideRoutes(web: Web): Router {
 }
 
 /** The mark of a guide as it is kept; one that was never changed is drafted anew each time. */
-const markOf = ({ guides }: FocusGroup, language: Locale): string =>
-  markOfText(guides[language] === undefined ? null : JSON.stringify(guides[language]));
+const markOf = ({ guides }: FocusGroup, language: Locale): string => markShown(guides[language]);
 
 /** @param seen the mark of the guide that was shown @throws not_found, 409 `changed_meanwhile` */
 async function saveGuide(
@@ -118,7 +117,7 @@ async function saveGuide(
     const group = await lockGroup(tx, groupId);
     if (group === undefined) throw notFound('focus group');
     if (JSON.stringify(group.guides[language]) === JSON.stringify(guide)) return;
-    if (seen !== undefined && seen !== markOf(group, language)) throw changedMeanwhile();
+    requireSeen(seen, group.guides[language]);
     const at = instantText(context.clock.now());
     await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
     await audit(tx, context, {
