@@ -8,7 +8,15 @@ import { type Word, wordsOf } from '../comments/comment-words.ts';
  */
 export type Phrase = string;
 
-type Step = { kind: 'gap' } | { kind: 'word'; forms: readonly string[]; starts: readonly string[] };
+type Step = { kind: 'gap' } | { kind: 'word'; forms: ReadonlySet<string>; starts: readonly string[] };
+
+/** A word with everything that it may be read as, found out once: each text is held against hundreds of phrases. */
+interface Read {
+  folded: string;
+  forms: readonly string[];
+}
+
+const toRead = ({ folded, bare }: Word): Read => ({ folded, forms: [folded, ...bare.map((form) => form.folded)] });
 
 const MOST_BETWEEN = 3;
 /** So many words before what was found are looked at for a "not". */
@@ -28,7 +36,7 @@ export interface ComplaintText {
 export function wordsOfComplaint(text: string): ComplaintText {
   const sentences = text
     .split(/[.,!?;:\n\u05c3]+/u)
-    .map(wordsOf)
+    .map((sentence) => wordsOf(sentence).map(toRead))
     .filter((words) => words.length > 0);
   return { hasAny: (phrases) => phrases.some((phrase) => sentences.some((words) => isIn(words, stepsOf(phrase)))) };
 }
@@ -43,7 +51,7 @@ function stepsOf(phrase: Phrase): readonly Step[] {
     const forms = part.split('|');
     return {
       kind: 'word',
-      forms: forms.filter((form) => !form.endsWith('*')),
+      forms: new Set(forms.filter((form) => !form.endsWith('*'))),
       starts: forms.filter((form) => form.endsWith('*')).map((form) => form.slice(0, -1)),
     };
   });
@@ -52,28 +60,29 @@ function stepsOf(phrase: Phrase): readonly Step[] {
 }
 
 /** Found where the words stand, unless a "not" stands shortly before that is no part of what is looked for. */
-function isIn(words: readonly Word[], steps: readonly Step[]): boolean {
-  return words.some((_word, at) => fits(words, at, steps) && !isNegated(words, at, steps));
+function isIn(words: readonly Read[], steps: readonly Step[]): boolean {
+  return words.some((_word, at) => fits(words, at, steps, 0) && !isNegated(words, at, steps));
 }
 
-function isNegated(words: readonly Word[], at: number, [first]: readonly Step[]): boolean {
-  if (first?.kind === 'word' && first.forms.some((form) => NEGATORS.has(form))) return false;
+function isNegated(words: readonly Read[], at: number, [first]: readonly Step[]): boolean {
+  if (first?.kind === 'word' && [...first.forms].some((form) => NEGATORS.has(form))) return false;
   return words.slice(Math.max(0, at - REACH_OF_NOT), at).some(({ folded }) => NEGATORS.has(folded));
 }
 
-function fits(words: readonly Word[], at: number, steps: readonly Step[]): boolean {
-  const [step, ...rest] = steps;
+/** @param from the first of the steps that are still to be found, beginning with this word */
+function fits(words: readonly Read[], at: number, steps: readonly Step[], from: number): boolean {
+  const step = steps[from];
   if (step === undefined) return true;
   if (step.kind === 'gap') {
-    for (let passed = 0; passed <= MOST_BETWEEN; passed += 1) if (fits(words, at + passed, rest)) return true;
+    for (let passed = 0; passed <= MOST_BETWEEN; passed += 1) {
+      if (fits(words, at + passed, steps, from + 1)) return true;
+    }
     return false;
   }
   const word = words[at];
-  return word !== undefined && isOneOf(word, step) && fits(words, at + 1, rest);
+  return word !== undefined && isOneOf(word, step) && fits(words, at + 1, steps, from + 1);
 }
 
-function isOneOf({ folded, bare }: Word, { forms, starts }: Extract<Step, { kind: 'word' }>): boolean {
-  return [folded, ...bare.map((form) => form.folded)].some(
-    (form) => forms.includes(form) || starts.some((start) => form.startsWith(start)),
-  );
+function isOneOf(word: Read, { forms, starts }: Extract<Step, { kind: 'word' }>): boolean {
+  return word.forms.some((form) => forms.has(form) || starts.some((start) => form.startsWith(start)));
 }

@@ -8,6 +8,7 @@ import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN } from '../../platform/overtaken.ts';
 import { readerOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { draftGuide } from './draft-guide.ts';
@@ -17,7 +18,6 @@ import { type FocusGroup, type FocusSession, getGroup, listSessions } from './fo
 import { toFlash } from './focus-groups.views.ts';
 import { markOfGuide, saveGuide } from './focus-guide.service.ts';
 import { type GuideFormInput, toGuideForm, toGuidePage } from './focus-guide.views.ts';
-import { CHANGED_MEANWHILE } from './focus-invitations.service.ts';
 import { LIST } from './focus-words.ts';
 
 /** The discussion guide of a focus group, in each language of its sessions: drafted, changed, printed. */
@@ -89,7 +89,7 @@ export function focusGuideRoutes(web: Web): Router {
     try {
       await saveGuide(context, group.id, { language, guide: read.guide, seen });
     } catch (error) {
-      if (errorCode(error) !== CHANGED_MEANWHILE) throw error;
+      if (errorCode(error) !== OVERTAKEN) throw error;
       const { group: now } = await open(req, res);
       return again({ overtaken: true, seen: markOfGuide(now, language) }, {});
     }

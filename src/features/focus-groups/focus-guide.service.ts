@@ -4,12 +4,11 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
+import { markShown, requireSeen } from '../../platform/overtaken.ts';
 import { type FocusGroup, lockGroup, updateGroup } from './focus-groups.store.ts';
-import { changedMeanwhile, markOfText } from './focus-invitations.service.ts';
 
 /** The mark of a guide as it is kept; one that was never changed is drafted anew each time. */
-export const markOfGuide = ({ guides }: FocusGroup, language: Locale): string =>
-  markOfText(guides[language] === undefined ? null : JSON.stringify(guides[language]));
+export const markOfGuide = ({ guides }: FocusGroup, language: Locale): string => markShown(guides[language]);
 
 /**
  * Keeps the guide of a group in one language as somebody has written it.
@@ -25,7 +24,7 @@ export async function saveGuide(
     const group = await lockGroup(tx, groupId);
     if (group === undefined) throw notFound('focus group');
     if (JSON.stringify(group.guides[language]) === JSON.stringify(guide)) return;
-    if (seen !== undefined && seen !== markOfGuide(group, language)) throw changedMeanwhile();
+    requireSeen(seen, group.guides[language]);
     const at = instantText(context.clock.now());
     await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
     await audit(tx, context, {

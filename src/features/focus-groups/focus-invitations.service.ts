@@ -4,9 +4,9 @@ import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { hashSecret } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.store.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import {
   type FocusGroup,
   type FocusSession,
@@ -235,18 +235,6 @@ async function thankOnce(tx: Knex, context: Context, { id: subjectId, locale }: 
   await queueMessage(tx, context, { kind: THANKS, subjectId, locale, sendAfter: context.clock.now() });
 }
 
-/** Something else was saved since the page was opened, which saving would take away. */
-export const CHANGED_MEANWHILE = 'changed_meanwhile';
-
-/** A short mark of a text as somebody was shown it, to tell whether it is still so. */
-export const markOfText = (text: string | null): string => hashSecret(text ?? '').slice(0, 16);
-
-export const changedMeanwhile = () =>
-  conflict(
-    CHANGED_MEANWHILE,
-    'Somebody saved something else here since you opened the page. Look at it before you save.',
-  );
-
 /** @param seen the mark of the notes that were shown @throws not_found, 409 `changed_meanwhile` */
 export async function writeNotes(
   context: Context,
@@ -258,7 +246,7 @@ export async function writeNotes(
     await hold(tx, context, groupId);
     const before = await getSession(tx, groupId, sessionId);
     if (before.notes === notes) return;
-    if (seen !== undefined && seen !== markOfText(before.notes)) throw changedMeanwhile();
+    requireSeen(seen, before.notes);
     await updateSession(tx, sessionId, { notes });
     await audit(tx, context, { action: 'focus_session.noted', subject: { kind: 'focus_session', id: sessionId } });
   });

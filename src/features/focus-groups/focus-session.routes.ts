@@ -7,18 +7,13 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { NotesForm, readAttendance, readSessionChange } from './focus-groups.forms.ts';
 import { namesOfCustomers } from './focus-groups.queries.ts';
 import { getGroup, getSession } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
-import {
-  CHANGED_MEANWHILE,
-  cancelSession,
-  changeSession,
-  recordAttendance,
-  writeNotes,
-} from './focus-invitations.service.ts';
+import { cancelSession, changeSession, recordAttendance, writeNotes } from './focus-invitations.service.ts';
 import { listPeople } from './focus-people.store.ts';
 import { toSessionPage } from './focus-session.views.ts';
 import { LIST } from './focus-words.ts';
@@ -94,7 +89,7 @@ export function focusSessionRoutes(web: Web): Router {
     try {
       await writeNotes(res.locals.context, id, session, form.value);
     } catch (error) {
-      if (errorCode(error) !== CHANGED_MEANWHILE) throw error;
+      if (errorCode(error) !== OVERTAKEN) throw error;
       const filled = { values: { notes: form.value.notes }, errors: { notes: 'focus.fault.notesChanged' } };
       return show(req, res, filled, 409);
     }

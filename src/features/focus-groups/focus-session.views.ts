@@ -2,9 +2,10 @@ import type { Locale } from '../../domain/locale.ts';
 import { type Filled, fillIn } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
-import { EXPECTED, markOfText } from './focus-invitations.service.ts';
+import { EXPECTED } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
 import { groupHead, pathOf, whereText } from './focus-words.ts';
@@ -45,6 +46,7 @@ export function toSessionPage(input: SessionPageInput) {
   };
   const { fields, problems } = fillIn([...details, notes], filled, words);
   const begun = session.startsAt <= now;
+  const overtaken = filled.errors.notes === 'focus.fault.notesChanged';
   return {
     head: groupHead(group, 'group', locale),
     groupHref: pathOf(group),
@@ -61,9 +63,9 @@ export function toSessionPage(input: SessionPageInput) {
       ? {
           action: `${path}/notes`,
           field: fields.notes,
-          seen: markOfText(session.notes),
+          seen: overtaken ? markShown(session.notes) : seenBefore(filled, session.notes),
           // What was saved meanwhile stands beside what was typed: saved once more, that takes its place.
-          saved: filled.errors.notes === 'focus.fault.notesChanged' ? session.notes : null,
+          saved: overtaken ? session.notes : null,
         }
       : null,
     read: mayManage ? null : session.notes,

@@ -55,8 +55,8 @@ export function sessionCalendar(about: SessionCalendar): CalendarPart {
   return { method, content: calendar.toString() };
 }
 
-/** Control characters would break the file's lines. */
-const plain = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, '');
+/** Control characters would break the file's lines, for some readers also those of Unicode that end one. */
+const plain = (text: string): string => text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\n]/gu, '');
 
 /** A quoted parameter can hold no quote and no line break, however they are escaped. */
 const parameter = (text: string): string => plain(text).replace(/\n/g, ' ').replaceAll('"', '״');

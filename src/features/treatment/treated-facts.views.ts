@@ -4,11 +4,13 @@ import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { type Field, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { referenceOf } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
+import { causeOf } from './treatment.service.ts';
 
 function itemText({ definition, complaint, locale }: TreatmentPageInput): string | null {
   const item = definition.items.find(({ key }) => key === complaint.itemKey);
@@ -128,9 +130,12 @@ export function causeForm({ locale, complaint, may, filled }: TreatmentPageInput
     filled ?? UNTOUCHED,
     wordsOf(treatmentMessages, locale),
   );
+  const overtaken = filled?.errors.rootCause === 'treatment.problem.causeChanged';
   return {
     action: may.treat ? `/complaints/${complaint.id}/cause` : null,
     fields: Object.values(fields),
+    seen: overtaken ? markShown(causeOf(complaint)) : seenBefore(filled, causeOf(complaint)),
+    overtaken,
     rootCause: complaint.rootCause,
     remedy: complaint.remedy,
     problems,

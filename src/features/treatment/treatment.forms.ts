@@ -27,7 +27,12 @@ const optional = z
 
 export const OwnerForm = z.object({ owner: z.string({ error: 'treatment.problem.owner' }).max(60) });
 
-export const CauseForm = z.object({ rootCause: optional, remedy: optional });
+export const CauseForm = z.object({
+  rootCause: optional,
+  remedy: optional,
+  /** The mark of both as they were shown. */
+  seen: z.string().optional().catch(undefined),
+});
 
 export const SpokenForm = z.object({ settled: z.enum(['yes', 'no']) });
 

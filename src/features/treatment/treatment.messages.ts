@@ -248,6 +248,12 @@ export const treatmentMessages = defineMessages({
     he: 'כתבו מה נעשה בעניין.',
     ms: 'Nyatakan tindakan yang diambil.',
   },
+  'treatment.cause.saved': { en: 'Saved meanwhile', he: 'נשמר בינתיים', ms: 'Disimpan sementara itu' },
+  'treatment.problem.causeChanged': {
+    en: 'Somebody saved something else since you opened this page. Yours is below; saved once more, it takes the place of that.',
+    he: 'מאז שנפתח העמוד נשמר כאן משהו אחר. שלכם נמצא למטה; שמירה נוספת תחליף את האחר.',
+    ms: 'Perkara lain telah disimpan sejak anda membuka halaman ini. Tulisan anda ada di bawah; jika disimpan sekali lagi, ia menggantikannya.',
+  },
   'treatment.problem.causeStays': {
     en: 'What is closed keeps its root cause and remedy.',
     he: 'מה שנסגר שומר על שורש הבעיה ועל מה שנעשה.',

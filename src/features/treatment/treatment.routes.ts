@@ -9,6 +9,7 @@ import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findMessage, type MessageStatus } from '../../platform/mail/outbox.ts';
+import { OVERTAKEN } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
 import { readCalendar } from '../calendar/index.ts';
@@ -59,6 +60,7 @@ export function treatmentRoutes(web: Web): Router {
     req: Request,
     res: Response,
     shown: { identity?: Complainer | 'none'; filled?: Filled } = {},
+    status = shown.filled === undefined ? 200 : 422,
   ): Promise<void> {
     const { locale, context } = res.locals;
     const user = userOf(context);
@@ -117,7 +119,6 @@ export function treatmentRoutes(web: Web): Router {
       code === undefined || req.method !== 'GET'
         ? {}
         : { flash: { kind: 'done', text: treatmentMessages.in(locale)(`treatment.done.${code}`) } };
-    const status = shown.filled === undefined ? 200 : 422;
     await web.render.page(res, 'treatment/one', { view, ...flash }, { title: view.heading, status });
   }
 
@@ -163,7 +164,8 @@ export function treatmentRoutes(web: Web): Router {
   router.post(`${PAGE}/cause`, treat, async (req, res) => {
     const form = parseForm(CauseForm, req.body);
     if (!form.ok) return show(req, res, { filled: form });
-    await orRefused(req, res, () => noteCause(res.locals.context, idOf(req), form.value), 'saved');
+    const { seen, ...cause } = form.value;
+    await orRefused(req, res, () => noteCause(res.locals.context, idOf(req), cause, seen), 'saved');
   });
   router.post(`${PAGE}/close`, treat, (req, res) =>
     orRefused(req, res, () => closeConcern(res.locals.context, idOf(req)), 'closed'),
@@ -179,7 +181,12 @@ export function treatmentRoutes(web: Web): Router {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'cause_missing') throw error;
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === OVERTAKEN) {
+        const errors = { rootCause: 'treatment.problem.causeChanged' };
+        return show(req, res, { filled: { values: { ...req.body }, errors } }, 409);
+      }
+      if (error.code !== 'cause_missing') throw error;
       return show(req, res, { filled: { values: { ...req.body }, errors: error.fields } });
     }
     res.redirect(303, `/complaints/${idOf(req)}?done=${done}`);

@@ -6,6 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { findUser } from '../accounts/index.ts';
 import { type Complaint, lockComplaint, recordEvent, updateComplaint } from '../complaints/index.ts';
 import { closeIfDone } from './closing.service.ts';
@@ -61,16 +62,29 @@ export async function assignOwner(context: Context, id: string, ownerId: string)
   });
 }
 
+/** What the form shows of why it happened and what was done. */
+export const causeOf = ({ rootCause, remedy }: Complaint): unknown => [rootCause, remedy];
+
 /** Why it happened and what was done about it; null: not known yet. */
 export interface Cause {
   rootCause: string | null;
   remedy: string | null;
 }
 
-/** Notes root cause and remedy. An answered complaint that waited for nothing else is closed with it. */
-export async function noteCause(context: Context, id: string, { rootCause, remedy }: Cause): Promise<void> {
+/**
+ * Notes root cause and remedy. An answered complaint that waited for nothing else is closed with it.
+ *
+ * @param seen the mark of those that were shown @throws 422 `cause_missing`, 409 `changed_meanwhile`
+ */
+export async function noteCause(
+  context: Context,
+  id: string,
+  { rootCause, remedy }: Cause,
+  seen?: string,
+): Promise<void> {
   await treating(context, id, async (tx, complaint) => {
     if (complaint.rootCause === rootCause && complaint.remedy === remedy) return;
+    requireSeen(seen, causeOf(complaint));
     if (complaint.state === 'closed' && (rootCause === null || remedy === null)) {
       throw invalidInput('cause_missing', 'What is closed keeps its root cause and remedy.', {
         [rootCause === null ? 'rootCause' : 'remedy']: 'treatment.problem.causeStays',

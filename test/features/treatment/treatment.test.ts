@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { eraseCustomer, exportCustomer } from '../../../src/features/customers/index.ts';
 import { addPlace } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 import { type Complaining, type ComplaintWorld, REPLY, startComplaintWorld } from './complaint-world.ts';
 
 describeOnEachDatabase('treatment of complaints', (dialect) => {
@@ -212,6 +213,22 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed' });
     expect(await it.audits('complaint.answer_noted', complaint.id)).toBe(2);
     expect(await it.page(complaint.path)).toContain('as told to \u2068Tamar\u2069');
+  });
+
+  test('of two who write down the cause, the second is told, and neither loses what was written', async () => {
+    const complaint = await it.complain('Two of them');
+    const path = `${complaint.path}/cause`;
+    const { seen } = formOn(await it.page(complaint.path), path);
+    const save = (rootCause: string, remedy: string, mark = seen) => it.post(path, { rootCause, remedy, seen: mark });
+    await save('No diary', '').expect(303);
+    await save('No diary', '').expect(303);
+    const refused = await save('', 'We wrote a letter').expect(409);
+    expect(refused.text).toContain('No diary');
+    const again = formOn(refused.text, path);
+    expect([again.rootCause, again.remedy]).toEqual(['', 'We wrote a letter']);
+    expect(await it.row(complaint.id)).toMatchObject({ root_cause: 'No diary', remedy: null });
+    await save('No diary', 'We wrote a letter', String(again.seen)).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ root_cause: 'No diary', remedy: 'We wrote a letter' });
   });
 
   test('a concern is understood and closed with its cause; it has no name and no reply', async () => {
