@@ -1,7 +1,9 @@
 import { Router } from 'express';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { covers, isScope } from '../../domain/access/scopes.ts';
 import type { Context } from '../../platform/context.ts';
+import { inOne } from '../../platform/db/in-one.ts';
 import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
@@ -10,9 +12,9 @@ import type { Web } from '../../platform/http/web.ts';
 import { findUser, foldEmail } from '../accounts/index.ts';
 import { keyAccess } from '../analysis/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
-import { findPlace, findPlacesCalled, type PlaceKind } from '../organisation/index.ts';
+import { findPlace, findPlaceCalled, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
-import { type Action, type ActionNotes, type ActionTerms, listActions } from './action.store.ts';
+import { type Action, type ActionNotes, type ActionTerms, holdAction, listActions } from './action.store.ts';
 import { ActionBody, ActionPatch, type ActionTermsBody, SourceBody } from './action-body.ts';
 import { type ActionSource, listSources } from './action-sources.store.ts';
 import { actionMessages } from './actions.messages.ts';
@@ -61,8 +63,8 @@ export function actionsApi(web: Web): Router {
   router.post('/actions', allowScope('actions:write'), async (req, res) => {
     const { context } = res.locals;
     const body = parseBody(ActionBody, req.body, 'bad_action', 'The action was not taken. See errors.');
-    const notes = await toNotes(body);
-    const terms = await toTerms(body);
+    const notes = await toNotes(db, body);
+    const terms = await toTerms(db, body);
     const source = body.source && (await toSource(body.source, terms));
     const id = await inWords(planAction(context, { notes, terms, source }));
     const action = await getAction(db, id, null);
@@ -79,12 +81,18 @@ export function actionsApi(web: Web): Router {
       'The action was not changed. See errors.',
     );
     const id = String(req.params.id);
-    const before = await getAction(db, id, null);
-    if (Object.keys(patch).length > 0) {
-      const whole = parseBody(ActionBody, { ...(await toBody(before)), ...patch }, 'bad_action');
-      await inWords(changeAction(context, id, { notes: await toNotes(whole), terms: await toTerms(whole) }));
-    }
-    if (abandon !== undefined) await abandonAction(context, id, abandon);
+    await inOne(context, async (inside) => {
+      const { knex } = inside.db;
+      // Held while the patch is laid over it: what another changes at once is not taken back.
+      await holdAction(knex, id);
+      const before = await getAction(knex, id, null);
+      if (Object.keys(patch).length > 0) {
+        const whole = parseBody(ActionBody, { ...(await toBody(knex, before)), ...patch }, 'bad_action');
+        const change = { notes: await toNotes(knex, whole), terms: await toTerms(knex, whole) };
+        await inWords(changeAction(inside, id, change));
+      }
+      if (abandon !== undefined) await abandonAction(inside, id, abandon);
+    });
     res.json(await toJson(context, await getAction(db, id, null), await todayOf(services)));
   });
 
@@ -103,39 +111,6 @@ export function actionsApi(web: Web): Router {
     res.json(await toJson(context, await getAction(db, id, null), await todayOf(services)));
   });
 
-  async function toNotes(
-    body: Pick<ActionBody, 'title' | 'description' | 'owner' | 'cost' | 'currency'>,
-  ): Promise<ActionNotes> {
-    const owner = await findUser(db, { email: foldEmail(body.owner) });
-    const { title, description, cost } = body;
-    if (owner === undefined) throw wrong('owner', 'unknown_owner');
-    return { title, description, ownerId: owner.id, cost, currency: cost === null ? null : body.currency };
-  }
-
-  async function toTerms(body: ActionTermsBody): Promise<ActionTerms> {
-    const { questionnaire: key } = body;
-    const questionnaireId = key === null ? await activeQuestionnaireId(db) : (await findQuestionnaire(db, key))?.id;
-    if (questionnaireId === undefined) throw notFound('questionnaire');
-    return {
-      ...{ questionnaireId, itemKey: body.item },
-      branchId: await placeId('branch', body.branch),
-      providerId: await placeId('provider', body.provider),
-      topicId: await placeId('topic', body.topic),
-      plan: {
-        ...{ startOn: body.startOn, judgeOn: body.judgeOn, plannedAnswers: body.plannedAnswers },
-        ...{ before: body.before, compareWithout: body.compareWithout },
-      },
-    };
-  }
-
-  /** By id, else by code or name; one merged into another stands for that one. */
-  async function placeId(kind: PlaceKind, reference: string | null): Promise<string | null> {
-    if (reference === null) return null;
-    const place = (await findPlace(db, kind, reference)) ?? (await findPlacesCalled(db, kind, reference))[0];
-    if (place === undefined) throw wrong(kind, 'unknown_place');
-    return place.mergedInto ?? place.id;
-  }
-
   async function toSource(source: SourceBody, terms: Pick<ActionTerms, 'questionnaireId'>): Promise<SourceAsk> {
     if ('complaint' in source) return { kind: 'complaint', id: source.complaint };
     if ('finding' in source) return { kind: 'finding', id: source.finding };
@@ -143,18 +118,6 @@ export function actionsApi(web: Web): Router {
     const { from, to, branch, provider, topic } = source.gap;
     const places = { ...(branch && { branch }), ...(provider && { provider }), ...(topic && { topic }) };
     return { kind: 'gap', query: { from, to, questionnaire: key, ...places } };
-  }
-
-  /** An action as it would be sent, for a patch to be laid over. */
-  async function toBody(action: Action) {
-    const owner = await findUser(db, { id: action.ownerId });
-    const { title, description, cost, currency, itemKey, branchId, providerId, topicId, plan } = action;
-    const { key } = await latestVersion(db, action.questionnaireId);
-    return {
-      ...{ title, description, owner: owner?.email ?? '', cost, currency, questionnaire: key, item: itemKey },
-      ...{ branch: branchId, provider: providerId, topic: topicId, startOn: plan.startOn, judgeOn: plan.judgeOn },
-      ...{ plannedAnswers: plan.plannedAnswers, before: plan.before, compareWithout: plan.compareWithout },
-    };
   }
 
   async function toJson(context: Context, action: Action, today: string): Promise<Record<string, unknown>> {
@@ -186,6 +149,53 @@ export function actionsApi(web: Web): Router {
     };
   }
   return router;
+}
+
+async function toNotes(
+  db: Knex,
+  body: Pick<ActionBody, 'title' | 'description' | 'owner' | 'cost' | 'currency'>,
+): Promise<ActionNotes> {
+  const owner = await findUser(db, { email: foldEmail(body.owner) });
+  const { title, description, cost } = body;
+  if (owner === undefined) throw wrong('owner', 'unknown_owner');
+  return { title, description, ownerId: owner.id, cost, currency: cost === null ? null : body.currency };
+}
+
+async function toTerms(db: Knex, body: ActionTermsBody): Promise<ActionTerms> {
+  const { questionnaire: key } = body;
+  const questionnaireId = key === null ? await activeQuestionnaireId(db) : (await findQuestionnaire(db, key))?.id;
+  if (questionnaireId === undefined) throw notFound('questionnaire');
+  return {
+    ...{ questionnaireId, itemKey: body.item },
+    branchId: await placeId(db, 'branch', body.branch),
+    providerId: await placeId(db, 'provider', body.provider),
+    topicId: await placeId(db, 'topic', body.topic),
+    plan: {
+      ...{ startOn: body.startOn, judgeOn: body.judgeOn, plannedAnswers: body.plannedAnswers },
+      ...{ before: body.before, compareWithout: body.compareWithout },
+    },
+  };
+}
+
+/** By id, else by code or name, where exactly one is called so; one merged into another stands for that one. */
+async function placeId(db: Knex, kind: PlaceKind, reference: string | null): Promise<string | null> {
+  if (reference === null) return null;
+  const known = await findPlace(db, kind, reference);
+  const place = known ?? (await findPlaceCalled(db, kind, reference));
+  if (place === undefined || place === 'several') throw wrong(kind, 'unknown_place');
+  return place.mergedInto ?? place.id;
+}
+
+/** An action as it would be sent, for a patch to be laid over. */
+async function toBody(db: Knex, action: Action) {
+  const owner = await findUser(db, { id: action.ownerId });
+  const { title, description, cost, currency, itemKey, branchId, providerId, topicId, plan } = action;
+  const { key } = await latestVersion(db, action.questionnaireId);
+  return {
+    ...{ title, description, owner: owner?.email ?? '', cost, currency, questionnaire: key, item: itemKey },
+    ...{ branch: branchId, provider: providerId, topic: topicId, startOn: plan.startOn, judgeOn: plan.judgeOn },
+    ...{ plannedAnswers: plan.plannedAnswers, before: plan.before, compareWithout: plan.compareWithout },
+  };
 }
 
 /** By id where the key reads such things; a gap with its figures where it reads cards. */

@@ -13,7 +13,7 @@ import { readPaging, toPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { CustomerInput } from '../customers/index.ts';
-import { findPlacesCalled, getOrganisation } from '../organisation/index.ts';
+import { findPlaceCalled, getOrganisation } from '../organisation/index.ts';
 import type { ComplaintHandler } from './complaint-events.ts';
 import type { ComplaintFilter } from './complaint-filter.ts';
 import { type ExportedComplaint, exportedComplaints } from './complaints-export.queries.ts';
@@ -87,10 +87,10 @@ export function complaintsApi(web: Web, handlers: readonly ComplaintHandler[]): 
     const filter: ComplaintFilter = { ...plain };
     for (const [kind, called] of Object.entries({ branch, provider, topic })) {
       if (called === undefined || !isPlaceKind(kind)) continue;
-      const [one, ...others] = await findPlacesCalled(knex, kind, called);
+      const one = await findPlaceCalled(knex, kind, called);
       const sentence = `No single ${kind} is called so.`;
-      if (one === undefined || others.length > 0) throw invalidInput('bad_filter', sentence, { [kind]: sentence });
-      filter[kind] = one.mergedInto ?? one.id;
+      if (one === undefined || one === 'several') throw invalidInput('bad_filter', sentence, { [kind]: sentence });
+      filter[kind] = one.id;
     }
     const rows = await exportedComplaints(services.db, filter, { after: cursor || undefined, limit: limit + 1 });
     const page = toPage(rows, limit);

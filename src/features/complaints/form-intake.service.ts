@@ -6,7 +6,7 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import type { Context } from '../../platform/context.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { findOrCreateCustomer } from '../customers/index.ts';
-import { findPlacesCalled, getOrganisation, holdPlace, timeZoneOf } from '../organisation/index.ts';
+import { findPlaceCalled, getOrganisation, holdPlace, timeZoneOf } from '../organisation/index.ts';
 import type { ComplainForm } from './complain.forms.ts';
 import type { ComplaintHandler } from './complaint-events.ts';
 import { complaintFormMessages } from './complaint-form.messages.ts';
@@ -65,8 +65,8 @@ export async function complainByForm(
 /** Whom the customer means, where there is exactly one of that name. Names of staff are not offered to the public. */
 async function providerCalled(tx: Knex, name: string): Promise<string | null> {
   if (name === '') return null;
-  const [one, ...others] = await findPlacesCalled(tx, 'provider', name);
-  return one === undefined || others.length > 0 ? null : (await holdPlace(tx, 'provider', one.id)).id;
+  const one = await findPlaceCalled(tx, 'provider', name);
+  return one === undefined || one === 'several' ? null : (await holdPlace(tx, 'provider', one.id)).id;
 }
 
 async function hashOf(tx: Knex, email: string, words: string): Promise<string> {

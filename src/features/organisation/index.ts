@@ -6,6 +6,7 @@ export { createOrganisation, updateOrganisation } from './organisation.service.t
 export { findOrganisation, getOrganisation, type Organisation } from './organisation.store.ts';
 export {
   addPlace,
+  findPlaceCalled,
   holdPlace,
   mayCreatePlaces,
   mergePlaces,

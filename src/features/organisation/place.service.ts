@@ -87,7 +87,7 @@ export async function resolvePlace(
   text: string,
   options: { createUnknown: boolean },
 ): Promise<Place | 'unknown_place' | 'ambiguous_place'> {
-  const found = await findOne(tx, kind, text);
+  const found = await findPlaceCalled(tx, kind, text);
   if (found === 'several') return 'ambiguous_place';
   if (found !== undefined) return holdPlace(tx, kind, found.id);
   return options.createUnknown ? createUnderLock(tx, context, kind, text) : 'unknown_place';
@@ -107,7 +107,11 @@ export function mayCreatePlaces({ actor }: Pick<Context, 'actor'>): boolean {
   return actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:write');
 }
 
-async function findOne(tx: Knex, kind: PlaceKind, text: string): Promise<Place | 'several' | undefined> {
+/**
+ * The place that a code or name means: what was merged into another stands for that one, and of several those that are in
+ * use come first.
+ */
+export async function findPlaceCalled(tx: Knex, kind: PlaceKind, text: string): Promise<Place | 'several' | undefined> {
   const survivors = new Map<string, Place>();
   for (const place of await findPlacesCalled(tx, kind, text)) {
     const survivor = place.mergedInto === null ? place : await getPlace(tx, kind, place.mergedInto);
@@ -121,7 +125,7 @@ async function findOne(tx: Knex, kind: PlaceKind, text: string): Promise<Place |
 
 async function createUnderLock(tx: Knex, context: Context, kind: PlaceKind, text: string): Promise<Place> {
   await lockUntilCommit(tx, context.db, `${kind} ${foldName(text)}`);
-  const meanwhile = await findOne(tx, kind, text);
+  const meanwhile = await findPlaceCalled(tx, kind, text);
   if (meanwhile !== undefined && meanwhile !== 'several') return holdPlace(tx, kind, meanwhile.id);
   const id = await insertAudited(tx, context, kind, {
     name: tidyName(text).slice(0, 120),

@@ -21,7 +21,7 @@ import {
   getComplaint,
   lockComplaint,
 } from '../complaints/index.ts';
-import { findPlace, findPlacesCalled, type PlaceKind } from '../organisation/index.ts';
+import { findPlace, findPlaceCalled, type PlaceKind } from '../organisation/index.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
 import {
@@ -129,8 +129,8 @@ async function factsOf(db: Knex, patch: Patch): Promise<ComplaintFacts> {
 /** By id, else by code or name, where exactly one is called so; one merged into another stands for that one. */
 async function placeId(db: Knex, kind: PlaceKind, called: string): Promise<string> {
   const known = await findPlace(db, kind, called);
-  const [place, ...others] = known === undefined ? await findPlacesCalled(db, kind, called) : [known];
-  if (place === undefined || others.length > 0) {
+  const place = known ?? (await findPlaceCalled(db, kind, called));
+  if (place === undefined || place === 'several') {
     const sentence = `No single ${kind} is called so.`;
     throw invalidInput('bad_complaint', sentence, { [kind]: sentence });
   }

@@ -325,6 +325,36 @@ describeOnEachDatabase('planning an action', (dialect) => {
     expect(wrong.body).toMatchObject({ status: 422, errors: { owner: 'Choose somebody who works here.' } });
   });
 
+  test('a patch of the API is taken whole or not at all, and a place that several are called by is refused', async () => {
+    const key = await it.apiKey(['actions:write']);
+    const patch = (id: string, fields: object) =>
+      it.agent.patch(`/api/v1/actions/${id}`).set('Authorization', key).send(fields);
+    const { id } = (await rows()).find(({ state }) => state === 'open');
+    const title = async () => (await it.db.knex('actions').where({ id }).first('title')).title;
+    const before = await title();
+    const judged = { state: 'judged', verdict: 'not_enough' };
+    await it.db.knex('actions').where({ id }).update(judged);
+    expect((await patch(id, { title: 'Half', abandon: 'No money' })).status).toBe(409);
+    expect(await title()).toBe(before);
+    await it.db.knex('actions').where({ id }).update({ state: 'open', verdict: null });
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all([patch(id, { title: `Title ${round}` }), patch(id, { description: `Words ${round}` })]);
+      const both = await it.db.knex('actions').where({ id }).first();
+      expect(both).toMatchObject({ title: `Title ${round}`, description: `Words ${round}` });
+    }
+    const haifaKey = { name: 'Haifa', name_key: 'haifa' };
+    await it.db.knex('branches').where({ id: eilat }).update(haifaKey);
+    const refused = await patch(id, { branch: 'Haifa' });
+    expect([refused.status, refused.body.errors]).toEqual([422, { branch: expect.stringMatching(/ /) }]);
+    // One of them is the other by now: both names mean the one that is left.
+    await it.db.knex('branches').where({ id: eilat }).update({ merged_into: haifa, active: false });
+    expect((await patch(id, { branch: 'Haifa' })).body.branch).toBe('Haifa');
+    await it.db
+      .knex('branches')
+      .where({ id: eilat })
+      .update({ name: 'Eilat', name_key: 'eilat', merged_into: null, active: true });
+  });
+
   async function complain(over: object): Promise<string> {
     const id = it.context.ids.unordered();
     const { id: questionnaire } = await it.db.knex('questionnaires').first('id');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Scope } from '../../../src/domain/access/scopes.ts';
+import { addPlace, mergePlaces } from '../../../src/features/organisation/index.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { type ComplaintWorld, startComplaintWorld } from './complaint-world.ts';
 
@@ -64,6 +65,19 @@ describeOnEachDatabase('treating complaints by API', (dialect) => {
     const closed = await patch(id, { rootCause: 'A sign', remedy: 'A new sign', state: 'closed' }).expect(200);
     expect(closed.body).toMatchObject({ state: 'closed', closedAs: 'understood' });
     expect((await patch(id, { state: 'open' }).expect(200)).body.state).toBe('open');
+  });
+
+  test('a name that two had before they became one means the one that is left', async () => {
+    const { context } = it.app;
+    const fields = { name: 'Twin', timeZone: null, active: true };
+    const stays = await addPlace(context, 'provider', { ...fields, code: null });
+    const goes = await addPlace(context, 'provider', { ...fields, code: 'T2' });
+    const id = await told('Said Twin');
+    expect((await patch(id, { provider: 'Twin' })).status).toBe(422);
+    await mergePlaces(context, 'provider', goes, stays, []);
+    expect((await patch(id, { provider: 'Twin' })).body).toMatchObject({ provider: 'Twin' });
+    const listed = await it.app.agent.get('/api/v1/complaints?provider=Twin').set('Authorization', key);
+    expect(listed.body.complaints.map((one: { id: string }) => one.id)).toEqual([id]);
   });
 
   test('two who note different things at once: both stand', async () => {
