@@ -93,6 +93,7 @@ export function answerQuestions(
         locale,
         items: form.items,
         satisfaction,
+        wrong: wrong !== false,
         channel: contact.channel,
         topic: TOPICS[contact.topic]?.code ?? 'SUP',
         providerGender: PROVIDERS[contact.provider]?.gender ?? 'm',

@@ -26,10 +26,12 @@ export interface DemoStage {
   services: Services;
   clock: FixedClock;
   contacts: Contacts;
-  /** Does what is due by itself, and sends mail without keeping it. */
-  pastJobs: JobRunner;
-  /** The same in the last days, with the mail captured, so that there is some to open. */
-  recentJobs: JobRunner;
+  /** Sends what was due in the past, without keeping it. */
+  pastMail: JobRunner;
+  /** Sends what is due in the last days, captured, so that there is mail to open. */
+  recentMail: JobRunner;
+  /** Does whatever else is due by itself. */
+  laterJobs: JobRunner;
   /** What was in the mail with a calendar file that an address got last. */
   letters: Letters;
   /** Of the one password that every user of the demo has. */
@@ -44,6 +46,8 @@ const SEED = 7;
 
 const KEEP_MAIL_OF_DAYS = 3;
 const WORK_EVERY_MS = 3_600_000;
+const LOOK_EVERY_MS = 4 * 3_600_000;
+const FOLD_EVERY_MS = 3 * 86_400_000;
 
 type Event =
   | { at: string; contact: DemoContact }
@@ -80,12 +84,21 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   const recent = instant(midnight.minus({ days: KEEP_MAIL_OF_DAYS }));
 
   let workedAt = 0;
-  /** What is due by itself; then those who treat complaints look what has come. */
+  let lookedAt = 0;
+  let foldedAt = 0;
+  /** Mail every hour; less often what else is due by itself, and a look of those who treat complaints at what has come. */
   const workOff = async (): Promise<void> => {
-    await queueReminders(services);
-    await (clock.now().toISOString() < recent ? stage.pastJobs : stage.recentJobs).drain();
-    await desk.look();
     workedAt = clock.now().getTime();
+    if (workedAt - lookedAt >= LOOK_EVERY_MS) {
+      await stage.laterJobs.drain();
+      await desk.look();
+      lookedAt = workedAt;
+    }
+    await queueReminders(services);
+    await (clock.now().toISOString() < recent ? stage.pastMail : stage.recentMail).drain();
+    if (workedAt - foldedAt < FOLD_EVERY_MS) return;
+    await foldChanges(services);
+    foldedAt = workedAt;
   };
 
   for (const [done, event] of events.entries()) {
@@ -125,6 +138,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
   }
   await diary.liveUntil(last);
   clock.set(last);
+  lookedAt = 0;
   await workOff();
   await followUpWishes(services, clock, playerOf(cast, 'manager@example.com'));
   await expireInvitations(services);

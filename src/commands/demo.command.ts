@@ -5,17 +5,15 @@ import { DateTime } from 'luxon';
 import { generateDemo } from '../../seeds/demo/generate-demo.ts';
 import { writeDemo } from '../../seeds/demo/write-demo.ts';
 import { type Config, configOrExit } from '../config.ts';
-import { createContainer, messageIdHost } from '../container.ts';
+import { createContainer } from '../container.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { migrate } from '../platform/db/migrate.ts';
-import { createJobRunner } from '../platform/jobs/runner.ts';
 import { createLog } from '../platform/log.ts';
-import type { MailSender } from '../platform/mail/mail.ts';
-import { mailJobHandler } from '../platform/mail/send-mail.job.ts';
 import { hashPassword } from '../platform/passwords.ts';
 import { projectRoot } from '../platform/paths.ts';
 import { requireFreePort } from '../port.ts';
 import { serve } from '../serve.ts';
+import { demoStage, FORGETFUL } from './demo-stage.ts';
 import { tell } from './installation.ts';
 
 const SEED = 1;
@@ -79,21 +77,11 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
     await migrate(services.db.knex);
     // Nothing is lost if the machine stops now: the demo is then made again.
     await services.db.knex.raw('PRAGMA synchronous = OFF');
-    const rules = { messageIdHost: messageIdHost(config) };
-    const letters = new Map<string, string>();
-    const jobsWith = (sender: MailSender | 'capture') =>
-      createJobRunner(services, [mailJobHandler(container.mailKinds, sender, rules), ...container.laterJobs]);
-    await writeDemo(generateDemo({ seed: SEED, today, timeZone: TIME_ZONE }), {
-      services,
-      clock,
-      contacts: container.contacts,
-      pastJobs: jobsWith(keepingInvitations(letters)),
-      recentJobs: jobsWith('capture'),
-      letters: (address) => letters.get(address),
-      onAnswered: container.onAnswered,
+    const stage = demoStage(container, clock, {
       passwordHash: await hashPassword(PASSWORD),
       onProgress: (done, of) => process.stderr.write(`\r  ${Math.floor((100 * done) / of)} %`),
     });
+    await writeDemo(generateDemo({ seed: SEED, today, timeZone: TIME_ZONE }), stage);
     process.stderr.write('\n');
     await services.db.knex.raw('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
@@ -101,24 +89,6 @@ async function makeDemo(config: Config, file: string, today: string): Promise<vo
   }
   renameSync(draft, file);
   removeDatabase(draft);
-}
-
-/** Takes every message and keeps none. */
-const FORGETFUL: MailSender = {
-  compose: async () => ({ send: async () => ({ outcome: 'sent', detail: '' }) }),
-  check: async () => ({ ok: true, detail: '' }),
-  close: async () => undefined,
-};
-
-/** Keeps of the mails that bring a date what they say, by address: those who are invited follow the link in it. */
-function keepingInvitations(letters: Map<string, string>): MailSender {
-  return {
-    ...FORGETFUL,
-    async compose(mail, messageId) {
-      if (mail.calendar !== undefined) letters.set(mail.to, mail.text);
-      return FORGETFUL.compose(mail, messageId);
-    },
-  };
 }
 
 function removeDatabase(file: string): void {

@@ -76,10 +76,10 @@ describeOnEachDatabase('a form that is pressed twice', (dialect) => {
     ],
     [
       'a questionnaire',
-      '/questionnaires',
-      '/questionnaires',
-      'questionnaires',
-      (word) => ({ json: questionnaire(word) }),
+      '/questionnaires/new',
+      '/questionnaires/new',
+      'questionnaire_drafts',
+      (word) => ({ source: 'blank', 'title.he': word, key: word }),
     ],
   ];
 
@@ -100,6 +100,23 @@ describeOnEachDatabase('a form that is pressed twice', (dialect) => {
       const places = new Set([...answers, later].map(({ headers }) => headers.location));
       expect(places.size).toBe(1);
     }
+  });
+
+  test('makes a draft from a file once, with the key that comes with the look at it', async () => {
+    const json = questionnaire('from-file');
+    const look = await post('/questionnaires', { json, step: 'look' }).expect(200);
+    const seen = /name="seen" value="([^"]*)"/.exec(look.text)?.[1] ?? 'no mark';
+    const before = await count('questionnaire_drafts');
+    const sent = { json, step: 'draft', seen, formKey: keyIn(look.text) };
+    const answers = await Promise.all([1, 2, 3].map(() => post('/questionnaires', sent)));
+    expect(await count('questionnaire_drafts')).toBe(before + 1);
+    expect(answers.map(({ status, headers }) => [status, headers.location])).toEqual(
+      answers.map(() => [303, '/questionnaires/from-file/draft?done=loaded']),
+    );
+    const other = { ...sent, json: questionnaire('from-another-file') };
+    const back = await post('/questionnaires', other).expect(409);
+    expect(back.text).toContain('This form was sent before');
+    expect(await count('questionnaire_drafts')).toBe(before + 1);
   });
 
   test.each(forms)('sent again with other content, %s is neither lost nor made unasked', async (...form) => {

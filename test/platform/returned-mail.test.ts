@@ -29,6 +29,22 @@ test.each<[string, string, string]>([
   expect(JSON.stringify(mail)).not.toContain('dana@');
 });
 
+const CAPTURED = ['postfix', 'exim', 'sendmail', 'opensmtpd'].flatMap((server): [string, string, string, string][] => [
+  [server, 'gone', 'hard', '550 5.1.1'],
+  [server, 'full', 'soft', '552 5.2.2'],
+  [server, 'policy', 'block', '554 5.7.1'],
+]);
+
+test.each(CAPTURED)('a report that %s wrote, %s, tells of a %s failure', async (server, what, bounce, words) => {
+  const raw = readFileSync(`test/fixtures/returned/captured/${server}-${what}.eml`);
+  const [, sent] = [...raw.toString().matchAll(/^Message-ID: <([^>]+@survey\.alon\.example)>/gm)][0] ?? [];
+  const mail = await readReturnedMail(raw);
+  expect(mail).toMatchObject({ says: 'bounce', bounce, detail: expect.stringContaining(words) });
+  expect(mail.says === 'bounce' && mail.about[0]).toBe(sent);
+  expect(JSON.stringify(mail)).not.toContain('dana@');
+  expect(JSON.stringify(mail)).not.toContain('.dana');
+});
+
 test.each<[string, ReturnedMail]>([
   ['postfix-delayed', { says: 'delay', about: [ID] }],
   ['out-of-office-exchange', { says: 'auto_reply' }],

@@ -104,6 +104,9 @@ export const englishComments: CommentBank = {
     'environment.clarity': [
       visit('The sign at the entrance points to a locked door.'),
       'The web form is confusing, I filled it in twice for nothing.',
+      'I could not tell from the website whom to turn to.',
+      'The leaflet said one thing and the e-mail another.',
+      'Three pages of instructions, and not one of them said what to do first.',
       { text: 'You need an accountant to read the invoice.', topics: ['BIL'] },
     ],
     'environment.friendliness': [

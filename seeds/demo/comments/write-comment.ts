@@ -20,6 +20,8 @@ export interface Occasion {
   channel: Channel;
   topic: TopicCode;
   providerGender: 'm' | 'f';
+  /** Found that something went wrong. */
+  wrong: boolean;
   /** A visit to the harbour branch after it was done up. */
   renovated: boolean;
   /** Ticked that the organisation may get in touch. */
@@ -53,6 +55,9 @@ export function writeComment(occasion: Occasion, used: Used, random: Random): st
     parts.push(fault ?? leastUsed(bank.unhappy, used, random));
     if (occasion.mayContact && random.chance(0.35)) parts.push(leastUsed(bank.askBack, used, random));
     else if (fault !== undefined && random.chance(0.4)) parts.push(leastUsed(bank.unhappy, used, random));
+  } else if (occasion.wrong && fault !== undefined) {
+    if (praise !== undefined && random.chance(0.3)) parts.push(praise, turn(random.pick(bank.turns), fault));
+    else parts.push(fault);
   } else if (renovated !== undefined) {
     parts.push(renovated);
     if (praise !== undefined && random.chance(0.3)) parts.push(praise);

@@ -1,4 +1,6 @@
+import { DateTime } from 'luxon';
 import type { Ending } from '../../../src/domain/commitment/commitment-state.ts';
+import { isFailureMode } from '../../../src/domain/questionnaire/failure-modes.ts';
 import { settleCommitment } from '../../../src/features/commitments/index.ts';
 import { type Complaint, confirmTags, findComplainer, getComplaint } from '../../../src/features/complaints/index.ts';
 import {
@@ -13,6 +15,7 @@ import {
   understandConcern,
 } from '../../../src/features/treatment/index.ts';
 import { as } from '../../../src/platform/context.ts';
+import { DEMO_ITEMS } from '../items.ts';
 import { SINGAPORE } from '../organisation.ts';
 import type { Random } from '../random.ts';
 import { type Cast, DAY, type Player, playerOf, workingMinutesAfter } from './cast.ts';
@@ -24,9 +27,10 @@ export interface ComplaintDesk {
   look(): Promise<void>;
 }
 
-/** Of all complaints, how many nobody takes up, and how many wait past their target. */
-const FORGOTTEN = 0.015;
-const SLOW = 0.09;
+/** How many complaints wait past their target: more of them lately, as so many customers came at once. */
+const SLOW = 0.07;
+const SLOW_LATELY = 0.18;
+const LATELY_DAYS = 16;
 const REPLY_ANSWERED = 0.62;
 const SETTLED = 0.8;
 
@@ -36,6 +40,7 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
   const seen = new Set<string>();
   const manager = playerOf(cast, 'manager@example.com');
   const inSingapore = playerOf(cast, 'singapore.manager@example.com');
+  const busySince = DateTime.fromISO(cast.data.period.to).minus({ days: LATELY_DAYS }).toFormat('yyyy-MM-dd');
 
   const ownerOf = ({ branchId }: Complaint): Player => (branchId === cast.branches[SINGAPORE] ? inSingapore : manager);
   const now = (): string => clock.now().toISOString();
@@ -49,12 +54,13 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
       if (complaint.closedAs !== 'withdrawn') await act(complaint, ownerOf(complaint));
     });
 
-  const tag = ({ id, tags }: Complaint, { context }: Player): Promise<void> =>
-    confirmTags(
-      context,
-      id,
-      tags.filter(({ by }) => by === 'suggested').map(({ mode }) => mode),
-    );
+  /** Confirms what was suggested; where nothing was, says what usually goes wrong with such an item. */
+  const tag = ({ id, tags, itemKey }: Complaint, { context }: Player): Promise<void> => {
+    const suggested = tags.filter(({ by }) => by === 'suggested').map(({ mode }) => mode);
+    const usual = DEMO_ITEMS.find(({ key }) => key === itemKey)?.failures.filter(isFailureMode) ?? [];
+    const modes = tags.length > 0 ? suggested : random.sample(usual, 1);
+    return confirmTags(context, id, modes);
+  };
 
   const cause = (complaint: Complaint, { context, locale }: Player): Promise<void> => {
     const words = REPLY_BANK[locale][matterOf(complaint)];
@@ -80,8 +86,7 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
   }
 
   function treatComplaint(id: string): void {
-    if (random.chance(FORGOTTEN)) return;
-    const slow = random.chance(SLOW);
+    const slow = random.chance(now() > busySince ? SLOW_LATELY : SLOW);
     plan(slow ? about(6 * DAY) : about(0.4 * DAY), id, async (complaint, owner) => {
       await tag(complaint, owner);
       if (complaint.kind !== 'complaint' || complaint.state === 'closed') return;
@@ -145,7 +150,8 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
     async look() {
       const rows: { id: string; kind: string; state: string }[] = await knex('complaints')
         .whereNot('state', 'closed')
-        .orderBy(['received_on', 'locale', 'severity'])
+        // As they came: a demo is always made on SQLite.
+        .orderByRaw('rowid')
         .select('id', 'kind', 'state');
       for (const { id, kind } of rows) {
         if (seen.has(id)) continue;
@@ -157,7 +163,7 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
   };
 }
 
-/** Plans how a promise ends: mostly in time, sometimes late, broken, or with nobody saying how. */
+/** Plans how a promise ends: mostly in time, sometimes late or broken, which is not always said at once. */
 export function planSettling(
   cast: Cast,
   random: Random,
@@ -174,4 +180,5 @@ export function planSettling(
   else if (draw < reliable + 5 * rest) settle(dueIn + random.int(1, 4) * DAY, 'late');
   else if (draw < reliable + 8 * rest) settle(dueIn + random.int(3, 8) * DAY, 'broken');
   else if (draw < reliable + 9 * rest) settle(dueIn * 0.7, 'withdrawn');
+  else settle(dueIn + random.int(10, 20) * DAY, 'broken');
 }

@@ -1,13 +1,18 @@
 import { DateTime } from 'luxon';
+import { readerOf } from '../../../src/features/complaints/index.ts';
 import {
   addFinding,
   answerFocus,
   createFocusGroup,
+  draftGuide,
   type FocusAnswer,
+  getGroup,
   recordAttendance,
+  saveGuide,
   sendInvitations,
   writeNotes,
 } from '../../../src/features/focus-groups/index.ts';
+import { getOrganisation } from '../../../src/features/organisation/index.ts';
 import { as } from '../../../src/platform/context.ts';
 import type { Locale } from '../demo-data.ts';
 import type { Random } from '../random.ts';
@@ -26,6 +31,18 @@ interface StoryFinding {
 
 const THEME = 'מועדים שהובטחו, וסניף שקשה להתמצא בו';
 const QUESTION = 'מה היה צריך לקרות כדי שתסמכו על מה שנאמר לכם ותדעו לאן לפנות?';
+
+const MINUTES = 90;
+
+/** What customers had written, read out in the sessions. */
+const VERBATIMS = {
+  he: [
+    'טכנאי המדפסות נדחה פעמיים, בהודעה של רגע אחרון.',
+    'כל פעם אמרו לי מועד אחר.',
+    'שלחו אותי מדלפק לדלפק, ובסוף התברר שהייתי במקום הנכון מההתחלה.',
+  ],
+  en: ['Promised for Tuesday, arrived the following Sunday.', 'Nobody called; I found out when I called them.'],
+};
 
 /** Each session in its language; days after the invitations left, and the hour. */
 const SESSIONS: readonly { days: number; hour: number; locale: Locale; place: string; notes: string }[] = [
@@ -76,7 +93,7 @@ const FINDINGS: readonly StoryFinding[] = [
     words: 'גם כאן: שיחה לפני המועד הייתה מספיקה.',
   },
   {
-    ...{ session: 2, item: 'process.deadlines', modes: ['lack_of_anticipation'] },
+    ...{ session: 2, item: 'process.deadlines', modes: ['poor_information'] },
     words: 'A date was given although the part had not been ordered.',
   },
   {
@@ -84,6 +101,13 @@ const FINDINGS: readonly StoryFinding[] = [
     words: 'A call before the time passes is worth more than an apology after it.',
   },
 ];
+
+interface Invited {
+  id: string;
+  email: string | null;
+  locale: string;
+  session_id: string;
+}
 
 export interface FocusStory {
   /** What was first found out about an item. @throws before that */
@@ -111,16 +135,29 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
       ...{ theme: THEME, question: QUESTION, source: '', branchIds: null },
       ...{ seats: 6, invitedEach: 8, restingDays: 180, answerDays: 4, incentive: 'שובר קנייה על סך 100 ₪' },
       sessions: SESSIONS.map(({ days, hour, locale, place }) => ({
-        ...{ startsAt: at(days, hour), minutes: 90, place, link: null, locale, moderator: organiser.name },
+        ...{ startsAt: at(days, hour), minutes: MINUTES, place, link: null, locale, moderator: organiser.name },
       })),
     });
   });
   diary.plan(at(1, 10), () => sendInvitations(organiser.context, groupId));
+  diary.plan(at(3, 10), writeGuides);
   // Those who are asked later, because somebody declined or did not answer, answer later.
   for (const days of [2, 4, 7, 9]) diary.plan(at(days, 20), answerInvitations);
   SESSIONS.forEach((session, nth) => {
     diary.plan(at(session.days, session.hour + 2), () => hold(nth));
   });
+
+  /** The guides as the product drafts them, with words that the organiser has chosen. */
+  async function writeGuides(): Promise<void> {
+    const { context } = organiser;
+    const group = await getGroup(knex, groupId, null);
+    const reader = readerOf(context.actor, (await getOrganisation(knex)).settings);
+    for (const locale of ['he', 'en'] as const) {
+      const guide = await draftGuide(services, group, { locale, minutes: MINUTES, reader });
+      const written = { ...guide, verbatims: [...VERBATIMS[locale]] };
+      await saveGuide(context, groupId, { language: locale, guide: written, seen: undefined });
+    }
+  }
 
   async function sessionIds(): Promise<string[]> {
     const rows: { id: string }[] = await knex('focus_sessions')
@@ -130,23 +167,26 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
     return rows.map(({ id }) => id);
   }
 
-  async function people(where: object): Promise<{ id: string; email: string | null; session_id: string }[]> {
+  async function people(where: object): Promise<Invited[]> {
     return knex('focus_people as p')
       .join('customers as c', 'c.id', 'p.customer_id')
       .where({ 'p.group_id': groupId, ...where })
       .orderBy('c.external_id')
-      .select('p.id', 'c.email', 'p.session_id');
+      .select('p.id', 'c.email', 'p.locale', 'p.session_id');
   }
 
   async function answerInvitations(): Promise<void> {
-    for (const { email, session_id: sessionId } of await people({ 'p.state': 'invited' })) {
+    for (const { email, locale, session_id: sessionId } of await people({ 'p.state': 'invited' })) {
       const [, token] = /\/f\/([\w-]+)/.exec((email !== null && letters(email)) || '') ?? [];
       if (token === undefined || random.chance(0.2)) continue;
       const tellOutcome = random.chance(0.75);
       const answer = random.weighted<FocusAnswer>([
         [{ kind: 'accept', sessionId, recordingConsent: random.chance(0.7), tellOutcome }, 66],
         [{ kind: 'decline', tellOutcome }, 24],
-        [{ kind: 'other_time', wish: null, tellOutcome }, 10],
+        [
+          { kind: 'other_time', wish: locale === 'he' ? 'בערב נוח לי יותר' : 'An evening would suit me', tellOutcome },
+          10,
+        ],
       ]);
       await answerFocus(as(services, { kind: 'customer' }), token, answer);
     }

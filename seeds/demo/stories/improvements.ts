@@ -121,7 +121,7 @@ export function tellImprovements(cast: Cast, focus: FocusStory): void {
         description: 'מי שהבטיח מועד מתקשר לפני שהוא עובר. תזכורת ביומן המשותף, וקו ישיר לטכנאים.',
       },
       {
-        ...{ startOn: day(called.plus({ days: 4 })), judgeOn: day(end.plus({ days: 24 })), plannedAnswers: 160 },
+        ...{ startOn: day(called.plus({ days: 4 })), judgeOn: day(end.plus({ days: 24 })), plannedAnswers: 260 },
         ...{ beforeFrom: day(from.plus({ months: 6 })), beforeTo: day(called.minus({ days: 1 })) },
       },
       { kind: 'finding', id: focus.findingOn('process.deadlines') },

@@ -14,7 +14,7 @@ export interface HandledComplaint {
   toAcknowledge: number | null;
   toAnswer: number | null;
   toClose: number | null;
-  /** Until now. */
+  /** Until now; 0 where it waits for none of the steps that have a target. */
   waited: number;
   closedUnconfirmed: boolean;
   /** The customer's last word; null: none. */

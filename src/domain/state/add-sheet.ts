@@ -8,10 +8,11 @@ import { addCount, type Counts, isEmpty, type State } from './state.ts';
 /**
  * Adds one answer sheet to a state (sign 1), or takes one out that was added before (sign −1).
  *
- * Each item's pair goes into its cross-table, and so does the pair of preferred and received style. A respondent's score of a dimension is the mean over the items of it
- * that they gave both levels for, kept if those are at least half of the items they were asked that apply to them
- * ("does not apply" is not asked of them; a skipped or half-rated item is). Their overall score is the mean over the
- * dimensions that have a score, kept if those are at least half of the dimensions they were asked.
+ * Each item's pair goes into its cross-table, and so does the pair of preferred and received style. A respondent's score
+ * of a dimension is the mean over the items of it that they gave both levels for, kept if those are at least half of the
+ * items they were asked that apply to them ("does not apply" is not asked of them; a skipped or half-rated item is). Their
+ * overall score is the mean over the dimensions that have a score, kept if those are at least half of the dimensions they
+ * were asked.
  *
  * RangeError, before anything is changed, for an item, option or value that the questionnaire does not have.
  */

@@ -78,13 +78,16 @@ export function addWorkingMinutes(instant: string, minutes: number, calendar: Wo
 export function workingMinutesBetween(from: string, to: string, calendar: WorkingCalendar): number {
   const start = Date.parse(from);
   const end = Date.parse(to);
+  if (!(start < end)) return 0;
+  // A day more: where the clock is put back over midnight, the day before may come again when the next has begun.
+  const last = dayAfter(dayOf(end, calendar.timeZone));
   let open = 0;
-  for (let day = dayOf(start, calendar.timeZone); ; day = dayAfter(day)) {
-    if (wallInstant(day, 0, calendar.timeZone) >= end) return open / MINUTE;
+  for (let day = dayOf(start, calendar.timeZone); day <= last; day = dayAfter(day)) {
     for (const time of openTimes(day, calendar)) {
       open += Math.max(0, Math.min(time.to, end) - Math.max(time.from, start));
     }
   }
+  return open / MINUTE;
 }
 
 /** Open times from the day of an instant on, in order; ends where the organisation stays closed for good. */

@@ -102,7 +102,7 @@ export const actionMessages = defineMessages({
   },
   'action.line.improved': {
     en: 'Improved: {item} rose by {change} points.',
-    he: 'השתפר: {item} עלה ב־{change} נקודות.',
+    he: 'השתפר: {item}, עלייה של {change} נקודות.',
     ms: 'Bertambah baik: {item} naik {change} mata.',
   },
   'action.line.worse': {

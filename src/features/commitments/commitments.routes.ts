@@ -17,6 +17,7 @@ import { findUser, listUsers, type User } from '../accounts/index.ts';
 import { customersInBranches, findContact } from '../contacts/index.ts';
 import { findCustomer, getPerson, personRecordIds } from '../customers/index.ts';
 import { getOrganisation, listBranches, type Place } from '../organisation/index.ts';
+import { toCommitmentPage } from './commitment-page.views.ts';
 import { countDueCommitments } from './commitment-parts.ts';
 import { ChangeForm, CommitmentForm, SettleForm } from './commitments.forms.ts';
 import { commitmentsMessages } from './commitments.messages.ts';
@@ -37,7 +38,7 @@ import {
   settleCommitment,
 } from './commitments.service.ts';
 import type { NewCommitment } from './commitments.store.ts';
-import { type Moment, toCommitmentPage, toCommitmentsPage, toNewCommitment } from './commitments.views.ts';
+import { type Moment, toCommitmentsPage, toNewCommitment } from './commitments.views.ts';
 
 const LIST = '/commitments';
 const DAYS_SHOWN = 90;

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
 import { findUser, type User } from '../accounts/index.ts';
 import { commitmentReader, getCommitment } from './commitments.queries.ts';
-import { insertCommitment, type NewCommitment, updateState, updateTerms } from './commitments.store.ts';
+import { holdCommitment, insertCommitment, type NewCommitment, updateState, updateTerms } from './commitments.store.ts';
 
 const subject = (id: string) => ({ kind: 'commitment', id });
 
@@ -62,6 +62,7 @@ export async function changeCommitment(
   change: { ownerId?: string | undefined; dueAt?: string | undefined },
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
+    await holdCommitment(tx, id);
     const before = await getCommitment(tx, commitmentReader(context.actor), id);
     const { ownerId = before.ownerId, dueAt = before.dueAt } = change;
     const fields = [

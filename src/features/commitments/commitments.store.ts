@@ -100,6 +100,11 @@ export async function updateState(
   return updated === 1;
 }
 
+/** Takes the promise's row until the transaction ends, so that two who change different things of it take turns. */
+export async function holdCommitment(tx: Knex, id: string): Promise<void> {
+  await tx('commitments').where({ id }).forUpdate().first('id');
+}
+
 /** Gives an open promise another keeper or time. @returns whether it was open */
 export async function updateTerms(
   tx: Knex,

@@ -10,5 +10,5 @@ export { LONGEST_PROMISE } from './commitments.forms.ts';
 export { commitmentsMessages } from './commitments.messages.ts';
 export { promisesKept } from './commitments.queries.ts';
 export { commitmentsRoutes } from './commitments.routes.ts';
-export { makeCommitment, settleCommitment } from './commitments.service.ts';
+export { makeCommitment, mayKeep, settleCommitment } from './commitments.service.ts';
 export { blankCommitments } from './commitments.store.ts';

@@ -83,8 +83,12 @@ async function keepInStep(
     // Who now wants to be contacted is answered, whatever became of it before.
     const now = instantText(context.clock.now());
     const wanted = unhappy && kind === 'complaint' && (before.kind === 'concern' || before.state === 'closed');
+    // What was reached in the former round, and by when it was to be, says nothing of the new one.
     const again: ComplaintChange = wanted
-      ? { kind, state: 'open', receivedAt: now, closedAs: null, closedAt: null, reopened: reopenedTo(before) }
+      ? {
+          ...{ kind, state: 'open', receivedAt: now, closedAs: null, closedAt: null, reopened: reopenedTo(before) },
+          ...{ acknowledgedAt: null, answeredAt: null, acknowledgeBy: null, resolveBy: null, escalatedAt: null },
+        }
       : {};
     const after = { ...before, ...again };
     await updateComplaint(tx, context, after, { ...again, inviteConsent });

@@ -1,31 +1,22 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Guide } from '../../domain/focus-group/guide.ts';
-import { guideLength } from '../../domain/focus-group/guide.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { audit } from '../../platform/audit.ts';
-import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { errorCode, notFound } from '../../platform/errors.ts';
+import { errorCode } from '../../platform/errors.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { markShown, OVERTAKEN, requireSeen } from '../../platform/overtaken.ts';
+import { OVERTAKEN } from '../../platform/overtaken.ts';
 import { readerOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { draftGuide } from './draft-guide.ts';
 import { readGuide } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import {
-  type FocusGroup,
-  type FocusSession,
-  getGroup,
-  listSessions,
-  lockGroup,
-  updateGroup,
-} from './focus-groups.store.ts';
+import { type FocusGroup, type FocusSession, getGroup, listSessions } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
+import { markOfGuide, saveGuide } from './focus-guide.service.ts';
 import { type GuideFormInput, toGuideForm, toGuidePage } from './focus-guide.views.ts';
 import { LIST } from './focus-words.ts';
 
@@ -66,7 +57,7 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const guide = await guideOf(context, group, language, minutes);
-    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED, seen: markOf(group, language) });
+    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED, seen: markOfGuide(group, language) });
     await web.render.page(
       res,
       'focus-groups/guide-edit',
@@ -90,42 +81,21 @@ export function focusGuideRoutes(web: Web): Router {
       await web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status });
     };
     if (!read.ok) {
-      return again({ sum: { want: minutes, have: read.have }, seen: seen ?? markOf(group, language) }, read.errors);
+      return again(
+        { sum: { want: minutes, have: read.have }, seen: seen ?? markOfGuide(group, language) },
+        read.errors,
+      );
     }
     try {
       await saveGuide(context, group.id, { language, guide: read.guide, seen });
     } catch (error) {
       if (errorCode(error) !== OVERTAKEN) throw error;
       const { group: now } = await open(req, res);
-      return again({ overtaken: true, seen: markOf(now, language) }, {});
+      return again({ overtaken: true, seen: markOfGuide(now, language) }, {});
     }
     res.redirect(303, `${LIST}/${group.id}/guide?lang=${language}&done=saved`);
   });
   return router;
-}
-
-/** The mark of a guide as it is kept; one that was never changed is drafted anew each time. */
-const markOf = ({ guides }: FocusGroup, language: Locale): string => markShown(guides[language]);
-
-/** @param seen the mark of the guide that was shown @throws not_found, 409 `changed_meanwhile` */
-async function saveGuide(
-  context: Context,
-  groupId: string,
-  { language, guide, seen }: { language: Locale; guide: Guide; seen: string | undefined },
-): Promise<void> {
-  await context.db.transaction(async (tx) => {
-    const group = await lockGroup(tx, groupId);
-    if (group === undefined) throw notFound('focus group');
-    if (JSON.stringify(group.guides[language]) === JSON.stringify(guide)) return;
-    requireSeen(seen, group.guides[language]);
-    const at = instantText(context.clock.now());
-    await updateGroup(tx, groupId, { guides: { ...group.guides, [language]: guide }, at });
-    await audit(tx, context, {
-      action: 'focus_group.guide_changed',
-      subject: { kind: 'focus_group', id: groupId },
-      detail: { language, minutes: guideLength(guide) },
-    });
-  });
 }
 
 const languagesOf = (sessions: readonly FocusSession[]): Locale[] => [...new Set(sessions.map(({ locale }) => locale))];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantText } from '../../platform/clock.ts';
+import { finishJob } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { findSession, lockGroup } from './focus-groups.store.ts';
@@ -43,6 +44,8 @@ export const focusReminderJob: JobHandler = {
   async run(services, job) {
     const { sessionId, startsAt } = Remind.parse(job.payload);
     await services.db.transaction(async (tx) => {
+      // Over and done in one: after a crash nobody is reminded twice.
+      if (!(await finishJob(tx, job))) return;
       const session = await findSession(tx, sessionId);
       if (session?.state !== 'planned' || session.startsAt !== startsAt) return;
       const sendAfter = await nextMailTime(tx, services);

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { isAllowed, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import { audit } from '../../platform/audit.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -34,6 +34,12 @@ const MOST_DEAD_JOBS = 50;
 /** Kinds of mail that are about an invitation. */
 const OF_INVITATIONS: readonly string[] = [INVITATION_MAIL, REMINDER_MAIL];
 
+/**
+ * Kinds of mail that leave at, or at a set time after, the moment of an unhappy answer: their times would tell whose it was
+ * to those who are told its week.
+ */
+const TELLS_ANSWER: readonly string[] = ['complaint.acknowledgement', 'complaint.notice'];
+
 const SendAgainForm = z.object({ kind: z.string().min(1).max(100) });
 
 /** What was sent, what was not, and the captured mails. `captured`: there is no mail server, so mail is kept here. */
@@ -41,18 +47,21 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
   const { db } = web.services;
   const routes = Router();
 
-  /** Of users limited to branches: the invitations of their branches. A new query each time, as one runs once. */
-  const visibleTo = ({ context }: Response['locals']): Knex.QueryBuilder | undefined => {
-    const { branchIds } = userOf(context);
-    return branchIds === null ? undefined : db.knex('invitations').whereIn('branch_id', branchIds).select('id');
-  };
+  /** What somebody may see: of users limited to branches, the invitations of their branches. */
+  const visibleTo =
+    ({ context }: Response['locals']) =>
+    (messages: Knex.QueryBuilder): void => {
+      const { role, branchIds } = userOf(context);
+      if (!ROW_ACCESS[role]) messages.whereNotIn('kind', TELLS_ANSWER);
+      if (branchIds === null) return;
+      messages.whereIn('subject_id', db.knex('invitations').whereIn('branch_id', branchIds).select('id'));
+    };
 
   async function getMessage(req: Request, res: Response): Promise<Message> {
     const message = await findMessage(db.knex, String(req.params.id));
     if (message === undefined) throw notFound('message');
-    const visible = visibleTo(res.locals);
-    if (visible !== undefined && (await visible.where({ id: message.subjectId })).length === 0)
-      throw notFound('message');
+    const visible = await db.knex('messages').where({ id: message.id }).modify(visibleTo(res.locals)).first('id');
+    if (visible === undefined) throw notFound('message');
     return message;
   }
 
@@ -68,12 +77,12 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const hasReasons = status !== undefined && WITH_REASON.includes(status);
     const reason = hasReasons && typeof req.query.reason === 'string' ? req.query.reason : undefined;
     const seesJobs = isAllowed(userOf(context).role, 'jobs.manage');
-    const about = () => visibleTo(res.locals);
+    const only = visibleTo(res.locals);
     const [counts, found, reasons, failedKinds, dead, organisation] = await Promise.all([
-      countMessages(db.knex, about()),
-      listMessages(db.knex, { status, reason, before: cursor, limit: limit + 1, about: about() }),
-      hasReasons ? countMessagesBy(db.knex, 'reason', { status, about: about() }) : [],
-      seesJobs && status === 'failed' ? countMessagesBy(db.knex, 'kind', { status, about: about() }) : [],
+      countMessages(db.knex, only),
+      listMessages(db.knex, { status, reason, before: cursor, limit: limit + 1, only }),
+      hasReasons ? countMessagesBy(db.knex, 'reason', { status, only }) : [],
+      seesJobs && status === 'failed' ? countMessagesBy(db.knex, 'kind', { status, only }) : [],
       seesJobs ? listDeadJobs(db.knex, MOST_DEAD_JOBS) : [],
       getOrganisation(db.knex),
     ]);
@@ -157,11 +166,11 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const form = SendAgainForm.safeParse(req.body);
     if (!form.success) throw invalidInput('bad_kind', 'Say which kind of message is to be sent again.');
     const { kind } = form.data;
-    const about = visibleTo(res.locals);
+    const only = visibleTo(res.locals);
     await db.transaction(async (tx) => {
       const count = await sendAgain(tx, context, (messages) => {
         messages.where({ kind });
-        if (about !== undefined) messages.whereIn('subject_id', about);
+        only(messages);
       });
       if (count === 0) return;
       await audit(tx, context, {

@@ -6,8 +6,8 @@ import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
 import { holdPlace } from '../organisation/index.ts';
 import {
-  findOpenLink,
   insertOpenLink,
+  lockOpenLink,
   type OpenLink,
   type OpenLinkSettings,
   updateOpenLink,
@@ -47,7 +47,7 @@ export async function standing(
 /** Closes, opens again, or changes how it asks, as far as it is said; what it stands for stays, since it hangs on a wall. @throws not_found */
 export async function changeOpenLink(context: Context, id: string, change: Partial<OpenLinkSettings>): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const before = await findOpenLink(tx, { id });
+    const before = await lockOpenLink(tx, id);
     if (before === undefined) throw notFound('open link');
     const settings = { ...before, ...change };
     const fields = (['channel', 'locale', 'itemsPerDimension', 'active', 'closesOn'] as const).filter(

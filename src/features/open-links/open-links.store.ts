@@ -71,6 +71,12 @@ export async function findOpenLink(db: Knex, by: { id: string } | { slug: string
   return row && toOpenLink(row);
 }
 
+/** The same, held until the transaction ends, so that two who change different things of it take turns. */
+export async function lockOpenLink(tx: Knex, id: string): Promise<OpenLink | undefined> {
+  const row: OpenLinkRow | undefined = await tx('open_links').where({ id }).forUpdate().first();
+  return row && toOpenLink(row);
+}
+
 export async function insertOpenLink(tx: Knex, link: OpenLink): Promise<void> {
   await tx('open_links').insert({
     id: link.id,

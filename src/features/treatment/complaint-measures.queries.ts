@@ -92,7 +92,10 @@ function toHandled(row: z.output<typeof Row>, calendar: WorkingCalendar, now: st
     toAcknowledge: minutesTo(row.acknowledged_at),
     toAnswer: minutesTo(row.answered_at),
     toClose: minutesTo(row.closed_at),
-    waited: workingMinutesBetween(row.received_at, now, calendar),
+    waited:
+      row.acknowledged_at === null || row.answered_at === null
+        ? workingMinutesBetween(row.received_at, now, calendar)
+        : 0,
     closedUnconfirmed: row.closed_as === 'unconfirmed',
     settled: row.settled === null ? null : Boolean(row.settled),
     grades: { outcome, procedure, manner, satisfaction },

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { DateTime } from 'luxon';
-import { isAllowed, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
+import { ROW_ACCESS } from '../../domain/access/role-matrix.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { instantText } from '../../platform/clock.ts';
@@ -14,6 +14,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { listUsers, type User } from '../accounts/index.ts';
 import { readCalendar } from '../calendar/index.ts';
+import { mayKeep } from '../commitments/index.ts';
 import { type Complaint, getComplaint } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { customerWords, type ShownWords } from './customer-words.ts';
@@ -49,9 +50,7 @@ export function replyRoutes(web: Web): Router {
   /** Users who keep promises; the reader first. */
   async function keepers(res: Response): Promise<User[]> {
     const { id } = userOf(res.locals.context);
-    const users = (await listUsers(db)).filter(
-      ({ status, role }) => status === 'active' && isAllowed(role, 'commitments.edit'),
-    );
+    const users = (await listUsers(db)).filter(mayKeep);
     return [...users.filter((user) => user.id === id), ...users.filter((user) => user.id !== id)];
   }
 

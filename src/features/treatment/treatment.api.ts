@@ -19,6 +19,7 @@ import {
   confirmTags,
   exportedComplaint,
   getComplaint,
+  lockComplaint,
 } from '../complaints/index.ts';
 import { findPlace, findPlacesCalled, type PlaceKind } from '../organisation/index.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
@@ -94,7 +95,8 @@ export function treatmentApi({ services }: Web): Router {
 /** Everything that is asked for, or nothing: what it is about first, so that a concern can be closed with its cause. */
 async function treat(context: Context, id: string, patch: Patch): Promise<void> {
   const db = context.db.knex;
-  const before = await getComplaint(db, id, null);
+  // Held from here on: what is left out stays as it is now.
+  const before = await lockComplaint(db, id, null);
   const { modes, rootCause, remedy, owner, state } = patch;
   if (modes !== undefined) await confirmTags(context, id, [...new Set(modes)]);
   await changeFacts(context, id, await factsOf(db, patch));

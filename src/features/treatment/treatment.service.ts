@@ -56,8 +56,7 @@ export async function assignOwner(context: Context, id: string, ownerId: string)
     }
     const state = stateAfter(complaint.kind, complaint.state, 'take_up') ?? complaint.state;
     if (complaint.ownerId === ownerId && state === complaint.state) return;
-    const acknowledgedAt = complaint.acknowledgedAt ?? null;
-    await updateComplaint(tx, context, complaint, { ownerId, state, acknowledgedAt });
+    await updateComplaint(tx, context, complaint, { ownerId, state });
     await recordEvent(tx, context, complaint, { what: 'assigned', detail: { owner: ownerId } });
     await audit(tx, context, { action: 'complaint.assigned', subject: subjectOf(id), detail: { to: ownerId } });
   });

@@ -56,7 +56,7 @@ export function createMailLanes(sender: MailSender, messageIdHost: string): Mail
             queue.push({ ready, done });
           }),
       );
-      while (running < connections && running < queue.length) {
+      while (running < connections && queue.length > 0) {
         running += 1;
         void run(services).finally(() => {
           running -= 1;

@@ -149,12 +149,12 @@ export async function listMessages(
     reason?: string | undefined;
     before?: string | undefined;
     limit: number;
-    /** Only messages about these: a query for ids. */
-    about?: Knex.QueryBuilder | undefined;
+    /** Narrows down which. */
+    only?: ((messages: Knex.QueryBuilder) => void) | undefined;
   },
 ): Promise<Message[]> {
   const query = db('messages').orderBy('id', 'desc').limit(options.limit);
-  if (options.about !== undefined) query.whereIn('subject_id', options.about);
+  options.only?.(query);
   if (options.status !== undefined) query.where('status', options.status);
   if (options.reason !== undefined) query.where('reason', options.reason);
   if (options.before !== undefined) query.where('id', '<', options.before);
@@ -162,11 +162,13 @@ export async function listMessages(
   return rows.map(toMessage);
 }
 
-export async function countMessages(db: Knex, about?: Knex.QueryBuilder): Promise<Record<MessageStatus, number>> {
+/** @param only narrows down which */
+export async function countMessages(
+  db: Knex,
+  only?: (messages: Knex.QueryBuilder) => void,
+): Promise<Record<MessageStatus, number>> {
   const rows: { status: MessageStatus; n: number | string }[] = await db('messages')
-    .modify((query) => {
-      if (about !== undefined) query.whereIn('subject_id', about);
-    })
+    .modify((query) => only?.(query))
     .groupBy('status')
     .select('status')
     .count({ n: '*' });
@@ -179,7 +181,7 @@ export async function countMessages(db: Knex, about?: Knex.QueryBuilder): Promis
 export async function countMessagesBy(
   db: Knex,
   column: 'kind' | 'reason' | 'bounce',
-  options: { status: MessageStatus; about?: Knex.QueryBuilder | undefined },
+  options: { status: MessageStatus; only?: ((messages: Knex.QueryBuilder) => void) | undefined },
 ): Promise<{ value: string; count: number }[]> {
   const query = db('messages')
     .where('status', options.status)
@@ -188,7 +190,7 @@ export async function countMessagesBy(
     .select(db.raw('?? as value', [column]), db.raw('count(*) as n'))
     .orderBy([{ column: 'n', order: 'desc' }, column])
     .limit(MOST_GROUPS);
-  if (options.about !== undefined) query.whereIn('subject_id', options.about);
+  options.only?.(query);
   const rows: { value: string; n: number | string }[] = await query;
   return rows.map(({ value, n }) => ({ value, count: Number(n) }));
 }

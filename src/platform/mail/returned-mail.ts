@@ -30,7 +30,7 @@ export async function readReturnedMail(raw: Buffer | string): Promise<ReturnedMa
   const about = messageIdsIn(mail, raw);
   if (partOf(mail, 'message/feedback-report') !== undefined) return { says: 'complaint', about };
   const report = partOf(mail, 'message/delivery-status') ?? partOf(mail, 'message/global-delivery-status');
-  if (report !== undefined) return readDeliveryReport(report, about);
+  if (report !== undefined) return readDeliveryReport(report, about, toldIn(mail));
   if (isFromMailSystem(mail)) return readWordedReport(mail, about);
   return isAutomatic(mail) ? { says: 'auto_reply' } : { says: 'nothing' };
 }
@@ -56,7 +56,8 @@ function stopToken({ subject = '' }: Email): string | undefined {
   return new RegExp(`^\\s*${STOP_WORD}\\s+([\\w-]{16,64})\\s*$`, 'i').exec(subject)?.[1];
 }
 
-function readDeliveryReport(report: string, about: string[]): ReturnedMail {
+/** @param told what it says for people: OpenSMTPD gives the reply there alone */
+function readDeliveryReport(report: string, about: string[], told: string): ReturnedMail {
   const [message, ...recipients] = readReportFields(report);
   const envelopeId = message?.get('original-envelope-id');
   // Gmail says it here too, where it leaves the message away.
@@ -65,23 +66,20 @@ function readDeliveryReport(report: string, about: string[]): ReturnedMail {
   const named = [...new Set(ids.flatMap((id) => id || []))];
   const failed = recipients.find((fields) => fields.get('action')?.toLowerCase() === 'failed');
   if (failed === undefined) return { says: 'delay', about: named };
-  const words = typedValue(failed.get('diagnostic-code')) ?? '';
+  const words = typedValue(failed.get('diagnostic-code')) ?? replyIn(told) ?? '';
   const status = failed.get('status')?.match(/^[245]\.\d{1,3}\.\d{1,3}/)?.[0];
   return { says: 'bounce', about: named, ...judge(words, status) };
 }
 
 /** Reports of servers that write for people only, such as qmail and older Exim: a reply of SMTP, or its code in brackets. */
 function readWordedReport(mail: Email, about: string[]): ReturnedMail {
-  const text = wordsOf(mail);
-  // What follows is the returned message itself.
-  const told = text.split(/^-+ (?:Below this line|This is a copy|Undelivered message|Original message)/im)[0] ?? text;
+  const told = toldIn(mail);
   if (!/#?[45]\.\d+\.\d+|\b[45]\d\d\b|undeliver|not be delivered|permanent|failed|returned/i.test(told)) {
     return { says: 'nothing' };
   }
-  const reply = /\b[45]\d\d[ -][^\n]*(\n(?!\n)[^\n<]+)*/.exec(told)?.[0];
   const bracketed = /\(#([45]\.\d+\.\d+)\)/.exec(told);
   const line = bracketed === null ? undefined : lineAround(told, bracketed.index);
-  const words = (reply ?? line ?? told.slice(0, 400)).replace(/\s+/g, ' ');
+  const words = (replyIn(told) ?? line ?? told.slice(0, 400)).replace(/\s+/g, ' ');
   return { says: 'bounce', about, ...judge(words, bracketed?.[1]) };
 }
 
@@ -89,6 +87,14 @@ function lineAround(text: string, at: number): string {
   const end = text.indexOf(')', at) + 1;
   return text.slice(text.lastIndexOf('\n', at) + 1, end);
 }
+
+/** What a report says for people, without the returned message that may follow. */
+function toldIn(mail: Email): string {
+  const text = wordsOf(mail);
+  return text.split(/^-+ (?:Below this line|This is a copy|Undelivered message|Original message)/im)[0] ?? text;
+}
+
+const replyIn = (told: string): string | undefined => /\b[45]\d\d[ -][^\n]*(\n(?!\n)[^\n<]+)*/.exec(told)?.[0];
 
 function judge(words: string, status: string | undefined): { bounce: BounceClass; detail: string } {
   // The remote server's own status says more than the generic one of the server that reports.

@@ -18,12 +18,19 @@ export interface SendingRules {
   allowedInTrial?: readonly string[] | undefined;
 }
 
+interface Prepared {
+  ready: ReadyMail[];
+  /** In the order given, and as they were. */
+  left: readonly Job[];
+}
+
 const TAKEN_AT_ONCE = 50;
 /**
- * Decided and rendered in one transaction. SQLite has one lock for all: few commits, and no page waits for long. On
- * PostgreSQL locks are of rows, and each decision keeps the order of its own.
+ * Decided and rendered in one transaction. SQLite has one lock for all: few commits, each of them short, so that no page
+ * waits for long. On PostgreSQL locks are of rows, and each decision keeps the order of its own.
  */
-const PREPARED_AT_ONCE = { sqlite: 25, postgres: 1 };
+const PREPARED_AT_ONCE = { sqlite: TAKEN_AT_ONCE, postgres: 1 };
+const PREPARED_WITHIN_MS = 150;
 
 /**
  * The jobs that send mail. They are prepared some at a time, decided and rendered as is true then, and leave over a few
@@ -92,14 +99,19 @@ export function mailJobHandler(
     return { ready: { kind, message, mail } };
   }
 
-  /** Those of the jobs whose messages are to be sent; all others are settled or postponed. */
-  async function prepare(services: Services, flow: MailFlow | undefined, jobs: readonly Job[]): Promise<ReadyMail[]> {
+  /** Of the jobs, those whose messages are to be sent, and those it did not come to; all others are settled or postponed. */
+  async function prepare(services: Services, flow: MailFlow | undefined, jobs: readonly Job[]): Promise<Prepared> {
     return services.db.transaction(async (tx) => {
+      const until = performance.now() + PREPARED_WITHIN_MS;
       const held = await holdJobs(tx, jobs, services.clock.now());
       const messages = new Map((await findMessages(tx, jobs.map(messageIdOf))).map((each) => [each.id, each]));
       const ready: ReadyMail[] = [];
       const done: Job[] = [];
-      for (const job of jobs) {
+      for (const [at, job] of jobs.entries()) {
+        if (at > 0 && performance.now() > until) {
+          await finishJobs(tx, done);
+          return { ready, left: jobs.slice(at) };
+        }
         if (!held.has(job.id)) continue;
         const message = messages.get(messageIdOf(job));
         const next = message === undefined ? 'settled' : await prepareOne(tx, services, flow, message);
@@ -108,7 +120,7 @@ export function mailJobHandler(
         else ready.push({ job, ...next.ready });
       }
       await finishJobs(tx, done);
-      return ready;
+      return { ready, left: [] };
     });
   }
 
@@ -118,18 +130,18 @@ export function mailJobHandler(
     flow: MailFlow | undefined,
     jobs: readonly Job[],
     fail: (job: Job, error: unknown) => Promise<void>,
-  ): Promise<ReadyMail[]> {
+  ): Promise<Prepared> {
     try {
       return await prepare(services, flow, jobs);
     } catch (error) {
       const [only, ...others] = jobs;
       if (only !== undefined && others.length === 0) {
         await fail(only, error);
-        return [];
+        return { ready: [], left: [] };
       }
       const ready: ReadyMail[] = [];
-      for (const job of jobs) ready.push(...(await prepareSafely(services, flow, [job], fail)));
-      return ready;
+      for (const job of jobs) ready.push(...(await prepareSafely(services, flow, [job], fail)).ready);
+      return { ready, left: [] };
     }
   }
 
@@ -150,14 +162,15 @@ export function mailJobHandler(
         // Captured mail has no pace, and is returned to nobody.
         const flow = lanes && (await readFlow(services.db.knex));
         const atOnce = PREPARED_AT_ONCE[services.db.dialect];
-        for (let at = 0; at < jobs.length; at += atOnce) {
+        while (unprepared > 0) {
+          const at = jobs.length - unprepared;
           const some = jobs.slice(at, at + atOnce);
-          const ready = await prepareSafely(services, flow, some, fail);
+          const { ready, left } = await prepareSafely(services, flow, some, fail);
           if (flow !== undefined && flow.perMinute !== null && ready.length > 0) {
             await services.db.transaction((tx) => takeFromPace(tx, services.clock.now(), ready.length));
           }
-          unprepared -= some.length;
-          preparing -= some.length;
+          unprepared -= some.length - left.length;
+          preparing -= some.length - left.length;
           if (lanes !== undefined && flow !== undefined && ready.length > 0) {
             sending.push(lanes.sendAll(services, ready, flow.connections));
           }

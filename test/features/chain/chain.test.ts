@@ -99,7 +99,11 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
       .expect(303);
     expect((await administrator.get(path).expect(200)).text).toContain('פתחנו דלפק שני.');
     // It is done everywhere, and is told to everybody.
-    await administrator.post('/branches/new').type('form').send({ name: 'Eilat', code: 'ELT', active: 'yes' }).expect(303);
+    await administrator
+      .post('/branches/new')
+      .type('form')
+      .send({ name: 'Eilat', code: 'ELT', active: 'yes' })
+      .expect(303);
     const branch = await it.db.knex('branches').first('id');
     const limited = await it.signIn('manager', { branchIds: [branch.id] });
     await limited.post(path).type('form').send({ en: 'We closed the desk.' }).expect(409);

@@ -258,4 +258,17 @@ describeOnEachDatabase('promises', (dialect) => {
     await call('post', '', bare).send(body).expect(403);
     await call('get', '?state=late').expect(422);
   });
+
+  test('handed on and given another time at once, it has both', async () => {
+    await it.signIn('staff', { name: 'Gil Tal', email: 'gil@example.org' });
+    const ownerId = it.lastUserId();
+    const key = await it.apiKey(['commitments:write']);
+    const patch = (id: string, fields: object) =>
+      it.agent.patch(`/api/v1/commitments/${id}`).set('Authorization', key).send(fields).expect(200);
+    for (let round = 0; round < 10; round += 1) {
+      const id = await promise(`Both change it, ${round}`, { due: '2026-03-06T16:00' });
+      await Promise.all([patch(id, { ownerId }), patch(id, { dueAt: '2026-03-09T10:00:00.000Z' })]);
+      expect(await row(id)).toMatchObject({ owner_id: ownerId, due_at: '2026-03-09T10:00:00.000Z' });
+    }
+  });
 });

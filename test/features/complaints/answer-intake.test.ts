@@ -145,4 +145,28 @@ describeOnEachDatabase('complaints from answers', (dialect) => {
     await app.db.knex('complaints').where({ origin: 'staff' }).update({ state: 'closed' });
     expect((await visit().expect(201)).body.invitation).toMatchObject({ status: 'scheduled' });
   });
+
+  test('closed, and complained of anew by a changed answer: a round of its own, with new targets', async () => {
+    const invited = await answer({ ...UNHAPPY, contact: 'yes' });
+    const first = (await complaintOf(invited))!;
+    const at = '2026-03-04T09:30:00.000Z';
+    await app.db
+      .knex('complaints')
+      .where({ id: first.id })
+      .update({
+        ...{ owner_id: app.lastUserId(), state: 'closed', closed_as: 'confirmed', closed_at: at },
+        ...{ acknowledged_at: at, answered_at: at, escalated_at: at },
+      });
+    app.clock.advance(3_600_000);
+    await send(invited, { ...UNHAPPY, 'P.process.speed': '2', revision: '1', contact: 'yes' });
+    const again = await complaintOf(invited);
+    expect(again).toMatchObject({
+      ...{ kind: 'complaint', state: 'open', reopened: 1, received_at: '2026-03-04T10:00:00.000Z' },
+      ...{ acknowledged_at: null, answered_at: null, escalated_at: null, closed_at: null },
+    });
+    expect(again!.acknowledge_by > first.acknowledge_by).toBe(true);
+    expect(again!.resolve_by > first.resolve_by).toBe(true);
+    const mails = await app.db.knex('messages').where({ kind: 'complaint.acknowledgement', subject_id: first.id });
+    expect(mails).toHaveLength(2);
+  });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { createContainer } from '../../../src/container.ts';
@@ -53,6 +54,22 @@ describeOnEachDatabase('how mail leaves', (dialect) => {
     await w.jobs.drain();
     expect(w.server.received).toHaveLength(7);
     await w.close();
+  });
+
+  test('over as many connections as are set, so that one that hangs holds up no other mail', async () => {
+    const w = await startMailWorld(dialect);
+    await w.db.knex('mail_flow').update({ per_minute: null, connections: 4 });
+    await completeMany(w, 4);
+    w.server.answer(...Array.from({ length: 4 }, () => 'hold after body' as const));
+    w.clock.advance(HOUR);
+    const sent = w.jobs.drain();
+    const until = Date.now() + 20_000;
+    while (w.server.held.length < 4 && Date.now() < until) await sleep(50);
+    const atOnce = w.server.held.length;
+    await w.server.close();
+    await sent;
+    await w.close();
+    expect(atOnce).toBe(4);
   });
 
   test('five failures of the server in a row make a pause, each longer than the last; a success ends the row', async () => {

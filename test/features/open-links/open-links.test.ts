@@ -306,6 +306,15 @@ describeOnEachDatabase('open links', (dialect) => {
     const again = await call('patch', path, writes, { active: true, closesOn: null, locale: 'ms' });
     expect(again.body).toEqual({ ...made.body, closesOn: null, locale: 'ms' });
     const audited: { action: string }[] = await t.db.knex('audit').where({ subject_id: made.body.id }).orderBy('id');
+    const other = `/${link.id}`;
+    for (let items = 1; items <= 8; items += 1) {
+      await Promise.all([
+        call('patch', other, writes, { itemsPerDimension: items }),
+        call('patch', other, writes, { closesOn: `2026-04-0${items}` }),
+      ]);
+      const both = await t.db.knex('open_links').where({ id: link.id }).first();
+      expect(both).toMatchObject({ items_per_dimension: items, closes_on: `2026-04-0${items}` });
+    }
     expect(audited.map(({ action }) => action)).toEqual(
       ['added', 'changed', 'changed'].map((act) => `open_link.${act}`),
     );

@@ -66,6 +66,17 @@ describeOnEachDatabase('treating complaints by API', (dialect) => {
     expect((await patch(id, { state: 'open' }).expect(200)).body.state).toBe('open');
   });
 
+  test('two who note different things at once: both stand', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const id = await told(`Nobody rang back, ${round}`);
+      await Promise.all([
+        patch(id, { rootCause: 'One desk' }).expect(200),
+        patch(id, { remedy: 'Two desks' }).expect(200),
+      ]);
+      expect(await it.row(id)).toMatchObject({ root_cause: 'One desk', remedy: 'Two desks' });
+    }
+  });
+
   test('all of it or nothing', async () => {
     const id = await told('Shouted at');
     const before = await it.row(id);

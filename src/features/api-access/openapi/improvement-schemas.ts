@@ -1,0 +1,143 @@
+import { COMMITMENT_SOURCES, COMMITMENT_STATES } from '../../../domain/commitment/commitment-state.ts';
+import { channel, locale, place } from './place-shapes.ts';
+import {
+  date,
+  flag,
+  instant,
+  list,
+  object,
+  oneOf,
+  orNull,
+  partial,
+  ref,
+  type Schema,
+  text,
+  whole,
+} from './schema-shapes.ts';
+
+/** What was promised, complained of and talked over. */
+export const IMPROVEMENT_SCHEMAS: Record<string, Schema> = {
+  Commitment: object({
+    id: text(),
+    words: text('What was promised; empty once the customer was erased.'),
+    state: oneOf(COMMITMENT_STATES),
+    dueAt: instant(),
+    note: orNull(text()),
+    customerId: orNull(text('Null: nobody in particular, or promised in the reply to a complaint.')),
+    owner: object({ id: text(), name: text() }),
+    branch: orNull(place),
+    source: oneOf(COMMITMENT_SOURCES),
+    createdAt: instant(),
+    settledAt: orNull(instant()),
+  }),
+  NewCommitment: {
+    ...object(
+      {
+        words: text('In at most 1,000 characters.'),
+        ownerId: text('An active user who may keep promises.'),
+        dueAt: instant(),
+        customerId: orNull(text('By default that of the contact.')),
+        contactId: orNull(text('The contact in which it was made.')),
+        branchId: orNull(text('By default that of the contact.')),
+      },
+      ['customerId', 'contactId', 'branchId'],
+    ),
+    additionalProperties: false,
+  },
+  CommitmentPatch: {
+    ...partial({
+      state: oneOf(COMMITMENT_STATES),
+      note: orNull(text('With what came of it.')),
+      ownerId: text('Of the user who is to keep it, while it is open.'),
+      dueAt: instant('While it is open and not past its time; still to come.'),
+    }),
+  },
+  FocusGroup: object({
+    id: text(),
+    theme: text('As it stands in invitations.'),
+    question: text('What it is to find out.'),
+    state: oneOf(['planned', 'inviting', 'closed', 'cancelled']),
+    seats: whole('People wanted in each session.'),
+    invitedEach: whole('Invited to each session.'),
+    createdAt: instant(),
+    sessions: list(
+      object({
+        id: text(),
+        startsAt: instant(),
+        minutes: whole(),
+        place: orNull(text()),
+        language: locale,
+        state: oneOf(['planned', 'held', 'cancelled']),
+        invited: whole(),
+        accepted: whole(),
+        declined: whole('No, another time, or no answer in time.'),
+        attended: whole(),
+      }),
+    ),
+    findings: list(
+      object({
+        id: text(),
+        sessionId: text(),
+        words: text(),
+        item: orNull(text('Key of the item.')),
+        modes: list(text('Key of a failure mode.')),
+      }),
+    ),
+  }),
+  Complaint: object({
+    id: text('Random: it does not tell when it came.'),
+    kind: oneOf(['concern', 'complaint'], 'A concern has no name and gets no reply.'),
+    origin: oneOf(['survey', 'form', 'contact', 'staff']),
+    state: oneOf(['open', 'acknowledged', 'in_treatment', 'answered', 'understood', 'closed']),
+    closedAs: oneOf(['confirmed', 'unconfirmed', 'understood', 'withdrawn', null]),
+    severity: { enum: [1, 2, 3], description: '1 mild, 2 serious, 3 grave.' },
+    receivedOn: text('The day (2026-03-04), of survey answers the month (2026-03).'),
+    modes: list(text(), 'Keys of the failure modes that the customer picked or a person confirmed.'),
+    dimension: orNull(text('Its key.')),
+    item: orNull(text('Its key.')),
+    branch: orNull(text()),
+    provider: orNull(text('Null for survey answers.')),
+    topic: orNull(text('Null for survey answers.')),
+    channel: orNull(text('Null for survey answers.')),
+    locale: orNull(text('Null for survey answers.')),
+    inviteConsent: flag('The customer may be invited to a discussion group.'),
+    owner: orNull(text('Name of the user who sees to it.')),
+    words: orNull(
+      text(
+        'What was written; names, addresses and numbers are masked. Of concerns out of surveys null until their branch has ten answers in a year.',
+      ),
+    ),
+  }),
+  ComplaintPatch: partial({
+    owner: text(
+      'E-mail address of a user who treats complaints. One that nobody had taken up is in treatment with it.',
+    ),
+    state: oneOf(
+      ['open', 'acknowledged', 'in_treatment', 'understood', 'closed'],
+      'Complaints are acknowledged, and in treatment with an owner; they are answered by a reply and closed by the customer’s word or silence. Concerns are understood, closed with root cause and remedy, and opened again.',
+    ),
+    severity: { enum: [1, 2, 3] },
+    modes: list(text(), 'Keys of failure modes that a person confirmed; what the customer picked stays.'),
+    item: orNull(text('Its key; of the questionnaire in use where the complaint is of no survey.')),
+    branch: orNull(text('Id, code or name.')),
+    provider: orNull(text('Id, code or name.')),
+    topic: orNull(text('Id, code or name.')),
+    rootCause: orNull(text('Why it happened.')),
+    remedy: orNull(text('What was done about it.')),
+  }),
+  NewComplaint: object(
+    {
+      words: text('What happened.'),
+      customer: ref('CustomerInput'),
+      inviteConsent: flag('May be invited to a discussion group; with a customer only.'),
+      modes: list(text(), 'Keys of the failure modes that the customer named.'),
+      provider: text('Name or code.'),
+      branch: text('Name or code.'),
+      topic: text('Name or code.'),
+      channel,
+      happenedOn: date(),
+      locale,
+    },
+    ['customer', 'inviteConsent', 'modes', 'provider', 'branch', 'topic', 'channel', 'happenedOn', 'locale'],
+  ),
+};
