@@ -130,8 +130,10 @@ export function openComplaintDesk(cast: Cast, random: Random): ComplaintDesk {
     if (kind !== 'complaint' || state !== 'answered') return;
     const settled = random.chance(round === 1 ? SETTLED : 0.9);
     if (via === 'phone') await noteSpokenAnswer(owner.context, id, settled);
-    else
-      await answerReply(as(services, { kind: 'customer' }), id, { settled, ...gradesFor(settled), words: wordsFor() });
+    else {
+      const said = { settled, ...gradesFor(settled), words: wordsFor() };
+      await answerReply(as(services, { kind: 'customer' }), id, said, undefined);
+    }
     if (!settled && round < 3) plan(about(1.2 * DAY), id, (open, by) => reply(open, by, round + 1));
 
     function wordsFor(): string | null {

@@ -48,7 +48,12 @@ async function judgeDueActions(services: Services, onJudged: readonly JudgedHand
   const today = businessDay(services.clock.now(), (await getOrganisation(knex)).settings.timeZone);
   const running = await listActions(knex, today, { branchIds: null, state: 'running' });
   for (const action of running.filter(({ plan }) => plan.judgeOn <= today)) {
-    await judgeAction(services, action, today, onJudged);
+    try {
+      await judgeAction(services, action, today, onJudged);
+    } catch (error) {
+      // It is tried again tomorrow, and does not hold up the others.
+      services.log.error({ err: error, actionId: action.id }, 'an action could not be judged');
+    }
   }
 }
 

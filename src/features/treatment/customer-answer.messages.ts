@@ -63,6 +63,16 @@ export const customerAnswerMessages = defineMessages({
     he: 'נא לכתוב עד 4,000 תווים.',
     ms: 'Sila tulis paling banyak 4,000 aksara.',
   },
+  'answered.newer': {
+    en: 'We have written to you again',
+    he: 'כתבנו לך שוב',
+    ms: 'Kami telah menulis kepada anda sekali lagi',
+  },
+  'answered.newer.text': {
+    en: 'Our new letter is below. Please read it, then send your answer; what you entered is still here.',
+    he: 'המכתב החדש מופיע למטה. כדאי לקרוא אותו ואז לשלוח את התשובה; מה שמילאת נשמר.',
+    ms: 'Surat baharu kami ada di bawah. Sila baca, kemudian hantar jawapan anda; apa yang anda isi masih ada.',
+  },
   'answered.faults': { en: 'One thing is missing', he: 'חסר משהו', ms: 'Ada yang perlu dilengkapkan' },
   'answered.thanks.yes.title': {
     en: 'Thank you. We are glad it is settled.',

@@ -4,8 +4,10 @@ import { LONGEST_TEXT, tidyWords } from '../../domain/answers/written-words.ts';
 import { isLocale, LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { instantText } from '../../platform/clock.ts';
 import { as } from '../../platform/context.ts';
+import { errorCode } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN } from '../../platform/overtaken.ts';
 import { type Complaint, getComplaint } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { customerAnswerMessages } from './customer-answer.messages.ts';
@@ -29,6 +31,8 @@ const AnswerForm = z.object({
     .default('')
     .transform((text) => tidyWords(text) || null)
     .refine((text) => text === null || text.length <= LONGEST_TEXT, { error: 'answered.problem.words' }),
+  /** Which reply was on the page. */
+  seen: z.string().optional().catch(undefined),
 });
 
 /** A link of a mail, with what it leads to. */
@@ -94,7 +98,7 @@ export function customerAnswerRoutes(web: Web): Router {
   async function show(
     res: Response,
     opened: Opened,
-    wrong?: { values: Record<string, unknown>; errors: Record<string, string> },
+    wrong?: { values: Record<string, unknown>; errors: Record<string, string>; overtaken?: boolean },
   ): Promise<void> {
     const { complaint, reply, locale, token } = opened;
     const { timeZone } = (await getOrganisation(db)).settings;
@@ -107,9 +111,9 @@ export function customerAnswerRoutes(web: Web): Router {
     const view = toAnswerPage({
       ...{ locale, lang: complaint.locale, timeZone, reply, stopHref },
       action: `/r/${token}${locale === complaint.locale ? '' : `?lang=${locale}`}`,
-      ...{ typed: wrong?.values ?? {}, errors: wrong?.errors ?? {} },
+      ...{ typed: wrong?.values ?? {}, errors: wrong?.errors ?? {}, overtaken: wrong?.overtaken ?? false },
     });
-    await render(res, opened, 'answer', { view }, wrong === undefined ? 200 : 422);
+    await render(res, opened, 'answer', { view }, wrong === undefined ? 200 : wrong.overtaken ? 409 : 422);
   }
 
   async function unknown(res: Response): Promise<void> {
@@ -130,7 +134,15 @@ export function customerAnswerRoutes(web: Web): Router {
     if (reply === undefined || reply.answer !== null) return res.redirect(303, here);
     const form = parseForm(AnswerForm, req.body);
     if (!form.ok) return show(res, opened, form);
-    await answerReply(context, complaint.id, { ...form.value, settled: form.value.settled === 'yes' });
+    const { seen, settled, ...said } = form.value;
+    try {
+      await answerReply(context, complaint.id, { ...said, settled: settled === 'yes' }, seen);
+    } catch (error) {
+      if (errorCode(error) !== OVERTAKEN) throw error;
+      // They answered a letter that another has followed since: it is theirs to read first.
+      const values: Record<string, unknown> = { ...Object(req.body) };
+      return show(res, { ...opened, reply: await mailedReply(complaint) }, { values, errors: {}, overtaken: true });
+    }
     web.wakeJobs();
     res.redirect(303, here);
   });

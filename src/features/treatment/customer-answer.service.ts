@@ -5,6 +5,7 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { type Complaint, lockComplaint, recordEvent, updateComplaint } from '../complaints/index.ts';
 import { closeIfDone } from './closing.service.ts';
 import { notifyStaff } from './complaint-notices.ts';
@@ -17,12 +18,21 @@ export type Said = Omit<CustomerAnswer, 'notedBy' | 'at'>;
 /**
  * Takes what the customer says of the last reply, once: pressed again, the first word stands. A no opens the complaint
  * again, however it was closed; a yes closes it where root cause and remedy stand, and else they are asked for.
+ *
+ * @param seen the mark of the reply that the customer had before them @throws 409 `changed_meanwhile`
  */
-export async function answerReply(context: Context, complaintId: string, said: Said): Promise<void> {
+export async function answerReply(
+  context: Context,
+  complaintId: string,
+  said: Said,
+  seen: string | undefined,
+): Promise<void> {
   await context.db.transaction(async (tx) => {
     const complaint = await lockComplaint(tx, complaintId, null);
     const reply = await lastReply(tx, complaintId);
-    if (reply !== undefined) await take(tx, context, complaint, reply, said, null);
+    if (reply === undefined) return;
+    requireSeen(seen, reply.id);
+    await take(tx, context, complaint, reply, said, null);
   });
 }
 

@@ -2,6 +2,7 @@ import { directionOf, type Locale } from '../../domain/locale.ts';
 import { DEFAULT_QUESTIONS } from '../../domain/questionnaire/default-questions.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { markShown } from '../../platform/overtaken.ts';
 import type { Complaint } from '../complaints/index.ts';
 import { replyParagraphs } from './complaint-mail.views.ts';
 import { customerAnswerMessages } from './customer-answer.messages.ts';
@@ -21,10 +22,12 @@ export interface AnswerPageInput {
   typed: Readonly<Record<string, unknown>>;
   /** Field → key of its words. */
   errors: Readonly<Record<string, string>>;
+  /** They answered a letter that this one has followed since. */
+  overtaken: boolean;
 }
 
 /** What views/treatment/answer.ejs shows: the reply, one question, and what may be added. */
-export function toAnswerPage({ locale, lang, timeZone, reply, typed, errors, ...links }: AnswerPageInput) {
+export function toAnswerPage({ locale, lang, timeZone, reply, typed, errors, overtaken, ...links }: AnswerPageInput) {
   const t = customerAnswerMessages.in(locale);
   const checked = (name: string, value: string | number): boolean => typed[name] === String(value);
   const problem = (field: 'settled' | 'words'): string | null =>
@@ -40,6 +43,8 @@ export function toAnswerPage({ locale, lang, timeZone, reply, typed, errors, ...
   });
   return {
     ...links,
+    seen: markShown(reply.id),
+    overtaken,
     letter: { lang, dir: directionOf(lang), paragraphs: replyParagraphs(reply, lang, timeZone) },
     settled: {
       error: problem('settled'),

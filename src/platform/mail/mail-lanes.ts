@@ -43,7 +43,14 @@ export function createMailLanes(sender: MailSender, messageIdHost: string): Mail
   /** Leaves them to whoever looks for due jobs next. */
   async function giveBack(services: Services): Promise<void> {
     for (const { ready, done } of queue.splice(0)) {
-      await services.db.transaction((tx) => postponeJob(tx, ready.job, services.clock.now(), null));
+      try {
+        await services.db.transaction((tx) => postponeJob(tx, ready.job, services.clock.now(), null));
+      } catch (error) {
+        services.log.error(
+          { err: error, jobId: ready.job.id },
+          'mail that was not begun waits until its lease is over',
+        );
+      }
       done();
     }
   }

@@ -152,6 +152,21 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed', reopened: 1 });
   });
 
+  test('who answers a letter that another has followed meanwhile reads that first, and keeps what they wrote', async () => {
+    const { complaint, link } = await replied('write twice');
+    const seen = /name="seen" value="([^"]+)"/.exec((await it.app.agent.get(link)).text)?.[1] ?? 'no mark';
+    it.app.clock.advance(60_000);
+    await it.reply(complaint, { restated: 'We looked again' }).expect(303);
+    const newer = await answer(link, { settled: 'yes', words: 'All right then', seen }).expect(409);
+    expect(newer.text).toContain('We have written to you again');
+    expect(newer.text).toContain('We looked again');
+    expect(newer.text).toContain('All right then');
+    expect(await it.app.db.knex('complaint_answers').where({ complaint_id: complaint.id })).toEqual([]);
+    const now = /name="seen" value="([^"]+)"/.exec(newer.text)?.[1] ?? 'no mark';
+    await answer(link, { settled: 'yes', seen: now }).expect(303);
+    expect(await it.app.db.knex('complaint_answers').where({ complaint_id: complaint.id })).toHaveLength(1);
+  });
+
   test('settled without root cause: it stays answered, the owner is asked, and closes with it', async () => {
     const { complaint, link } = await replied('cause later');
     await answer(link, { settled: 'yes' }).expect(303);
