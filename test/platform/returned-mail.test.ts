@@ -5,6 +5,12 @@ import { type ReturnedMail, readReturnedMail } from '../../src/platform/mail/ret
 const ID = '019c0000-0000-7000-8000-000000000001@alon.example';
 const TOKEN = 'AbCdEfGhIjKlMnOpQrStUv';
 
+/** A report is read as far as it matters, however much of the message it brings back. */
+test('a report with a long message behind it is understood', async () => {
+  const raw = Buffer.concat([fixture('postfix'), Buffer.from('A line of words.\r\n'.repeat(200_000))]);
+  expect(await readReturnedMail(raw)).toMatchObject({ says: 'bounce', bounce: 'hard', about: [ID] });
+});
+
 /** Reports in the shape that each server gives them; the people and domains in them are invented. */
 function fixture(name: string): Buffer {
   const text = readFileSync(`test/fixtures/returned/${name}.eml`, 'utf8')
@@ -91,6 +97,7 @@ test.each([
     `${FROM_SYSTEM}\r\nfailed\r\n${`Message-ID:${' '.repeat(100_000)}\r\n`.repeat(4)}`,
   ],
   ['replies one after another', `${FROM_SYSTEM}\r\nfailed ${'450 x\r\n'.repeat(60_000)}`],
+  ['empty lines', `${FROM_SYSTEM}\r\nfailed ${'\n'.repeat(4_000_000)}`],
   ['brackets without an end', `${FROM_SYSTEM}\r\nfailed ${'(#5.1.1 '.repeat(50_000)}`],
 ])('%s: what anybody may send holds nobody up', async (_name, raw) => {
   const began = performance.now();

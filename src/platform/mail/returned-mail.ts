@@ -23,11 +23,12 @@ export type ReturnedMail =
  * @param raw a whole message; of what is none, nothing is understood
  */
 export async function readReturnedMail(raw: Buffer | string): Promise<ReturnedMail> {
-  const mail = await parseMail(raw);
+  const read = beginningOf(Buffer.from(raw));
+  const mail = await parseMail(read);
   if (mail === undefined) return { says: 'nothing' };
   const token = stopToken(mail);
   if (token !== undefined) return { says: 'stop', token };
-  const about = messageIdsIn(mail, raw);
+  const about = messageIdsIn(mail, read);
   if (partOf(mail, 'message/feedback-report') !== undefined) return { says: 'complaint', about };
   const report = partOf(mail, 'message/delivery-status') ?? partOf(mail, 'message/global-delivery-status');
   if (report !== undefined) return readDeliveryReport(report, about, toldIn(mail));
@@ -35,8 +36,25 @@ export async function readReturnedMail(raw: Buffer | string): Promise<ReturnedMa
   return isAutomatic(mail) ? { says: 'auto_reply' } : { says: 'nothing' };
 }
 
+/**
+ * So much of a mail is read, in bytes and in lines. What a report says stands before the message it brings back, whose own
+ * headers come first; and parsing takes its time for each line: five megabytes of empty ones took all memory there is.
+ */
+const MOST_BYTES = 256 * 1024;
+const MOST_LINES = 10_000;
+
+function beginningOf(mail: Buffer): Buffer {
+  const beginning = mail.subarray(0, MOST_BYTES);
+  let end = -1;
+  for (let line = 0; line < MOST_LINES; line += 1) {
+    end = beginning.indexOf('\n', end + 1);
+    if (end === -1) return beginning;
+  }
+  return beginning.subarray(0, end + 1);
+}
+
 /** undefined: parts are nested deeper, or headers are longer, than any mail's that means well. */
-async function parseMail(raw: Buffer | string): Promise<Email | undefined> {
+async function parseMail(raw: Buffer): Promise<Email | undefined> {
   try {
     return await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
   } catch {
@@ -128,7 +146,7 @@ function isAutomatic(mail: Email): boolean {
 const wordsOf = (mail: Email): string => mail.text ?? (mail.html ?? '').replace(/<[^<>]+>/g, ' ');
 
 /** Message-IDs in what is quoted of the returned message, and those that the report answers to. */
-function messageIdsIn(mail: Email, raw: Buffer | string): string[] {
+function messageIdsIn(mail: Email, raw: Buffer): string[] {
   const quoted = mail.attachments.flatMap(({ content }) => (typeof content === 'string' ? content : []));
   const inText = [...quoted, wordsOf(mail), bodyOf(raw)].flatMap((text) =>
     [...text.matchAll(/^[ \t>]*Message-ID:\s*<([^<>\s]+)>/gim)].map((found) => found[1] ?? ''),
@@ -141,7 +159,7 @@ function messageIdsIn(mail: Email, raw: Buffer | string): string[] {
 }
 
 /** Without its own headers, whose Message-ID is the report's. */
-function bodyOf(raw: Buffer | string): string {
+function bodyOf(raw: Buffer): string {
   const text = raw.toString();
   const end = /\r?\n\r?\n/.exec(text);
   return end === null ? '' : text.slice(end.index);
