@@ -33,7 +33,7 @@ export function trendChart({ trend, id, title, name, scale, locale }: TrendChart
     title,
     caption: [captionOf(trend, scale, name, t), ...offScaleText(trend.points, axis, locale)].join(' · '),
     label: t('trend.chart.label', { measure: name, span: spanText(trend.unit, trend.points.length, t) }),
-    legend: legendOf(trend, t),
+    legend: legendOf(trend, axis, t),
     rtl: directionOf(locale) === 'rtl',
     data: {
       axis,
@@ -151,7 +151,7 @@ function limitsText({ limits, points, baseline }: Trend, t: TrendTranslate): str
     : t('trend.chart.caption.firm', { n });
 }
 
-function legendOf(trend: Trend, t: TrendTranslate): LegendKey[] {
+function legendOf(trend: Trend, axis: ValueAxis, t: TrendTranslate): LegendKey[] {
   const legend: LegendKey[] = [
     { mark: 'received', text: t(trend.method === 'xbar' ? 'trend.legend.value' : 'trend.legend.share') },
   ];
@@ -160,7 +160,7 @@ function legendOf(trend: Trend, t: TrendTranslate): LegendKey[] {
   if (trend.centre === null) return legend;
   legend.push({ mark: 'limit', text: t('trend.legend.limit') }, { mark: 'centre', text: t('trend.legend.centre') });
   if (trend.signals.length > 0) legend.push({ mark: 'signal', text: t('trend.legend.signal') });
-  if (trend.points.some(({ tested, value }) => value !== null && !tested)) {
+  if (trend.points.some((point) => !point.tested && drawnOn(axis, point).value !== null)) {
     legend.push({ mark: 'expected', text: t('trend.legend.hollow') });
   }
   return legend;
