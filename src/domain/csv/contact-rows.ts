@@ -135,7 +135,7 @@ export function parseContactRow(
   if (row.provider === '' && !refused('provider')) refuse('provider', 'required');
   const { externalId, email: address, name } = row.customer;
   if (externalId === null && address === null && name === null && !refused('customer_email')) {
-    refuse('customer_external_id', 'required');
+    refuse('customer_external_id', 'no_customer');
   }
   return problems.length === 0 ? { ok: true, row } : { ok: false, problems };
 }

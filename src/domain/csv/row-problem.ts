@@ -7,6 +7,7 @@ export const ROW_PROBLEMS = [
   'repeated_column',
   'missing_column',
   'required',
+  'no_customer',
   'impossible_time',
   'no_such_local_time',
   'in_the_future',

@@ -23,6 +23,11 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: 'העמודה "{column}" ריקה, ויש צורך בערך.',
     ms: 'Lajur “{column}” kosong, sedangkan nilainya diperlukan.',
   },
+  no_customer: {
+    en: 'The row names no customer. Fill in one of customer_external_id, customer_email and customer_name.',
+    he: 'השורה אינה אומרת מי הלקוח. יש למלא אחת מהעמודות customer_external_id‏, customer_email או customer_name.',
+    ms: 'Baris ini tidak menyatakan pelanggan. Isi salah satu daripada customer_external_id, customer_email dan customer_name.',
+  },
   impossible_time: {
     en: '“{value}” is no date and time. Write it as 2026-11-21T09:30 or 2026-11-21T09:30:00+02:00.',
     he: '"{value}" אינו תאריך ושעה. יש לכתוב כך: 2026-11-21T09:30 או 2026-11-21T09:30:00+02:00.',

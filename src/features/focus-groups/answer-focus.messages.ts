@@ -18,7 +18,7 @@ export const answerFocusMessages = defineMessages({
   },
   'focusAnswer.wish': {
     en: 'Which times would suit you?',
-    he: 'אילו מועדים נוחים לך?',
+    he: 'אילו מועדים נוחים לכם?',
     ms: 'Masa manakah yang sesuai untuk anda?',
   },
   'focusAnswer.no': { en: 'I would rather not take part', he: 'אין לי עניין להשתתף', ms: 'Saya tidak mahu menyertai' },

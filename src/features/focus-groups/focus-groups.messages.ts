@@ -290,7 +290,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.balance.picked': { en: 'Picked', he: 'נבחרו', ms: 'Dipilih' },
   'focus.balance.few': { en: 'under 5', he: 'פחות מ־5', ms: 'bawah 5' },
   'focus.severity.1': { en: 'mild', he: 'קלה', ms: 'ringan' },
-  'focus.severity.2': { en: 'serious', he: 'בינונית', ms: 'serius' },
+  'focus.severity.2': { en: 'serious', he: 'רצינית', ms: 'serius' },
   'focus.severity.3': { en: 'grave', he: 'חמורה', ms: 'berat' },
   'focus.excluded': {
     en: 'Who agreed and was left out, and why',

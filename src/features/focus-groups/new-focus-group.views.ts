@@ -1,4 +1,3 @@
-import { invitedFor } from '../../domain/focus-group/over-recruitment.ts';
 import { LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
@@ -30,7 +29,8 @@ export function toNewGroupPage(input: NewGroupPageInput) {
   const { locale, timeZone, filter, filled } = input;
   const t = focusGroupsMessages.in(locale);
   const about = aboutFields(locale, {});
-  const size = { seats: DEFAULT_SEATS, invitedEach: invitedFor(DEFAULT_SEATS), answerDays: DEFAULT_ANSWER_DAYS };
+  /** Left empty, the number of those invited follows the number of seats, whatever that is set to. */
+  const size = { seats: DEFAULT_SEATS, invitedEach: '' as const, answerDays: DEFAULT_ANSWER_DAYS };
   const people: Field[] = [
     ...sizeFields(locale, size),
     { name: 'restingDays', kind: 'number', label: t('focus.form.restingDays'), value: DEFAULT_RESTING_DAYS },
@@ -95,7 +95,10 @@ export function aboutFields(locale: Locale, value: Partial<Pick<FocusGroup, 'the
 }
 
 /** How many people, and how long they have to answer. */
-export function sizeFields(locale: Locale, value: Pick<FocusGroup, 'seats' | 'invitedEach' | 'answerDays'>): Field[] {
+export function sizeFields(
+  locale: Locale,
+  value: Pick<FocusGroup, 'seats' | 'answerDays'> & { invitedEach: number | '' },
+): Field[] {
   const t = focusGroupsMessages.in(locale);
   const count = (name: keyof typeof value, label: string, hint: string): Field => ({
     ...{ name, kind: 'number', label, hint, value: value[name] },

@@ -220,7 +220,7 @@ export const programsMessages = defineMessages({
   },
   'programs.unhappyGap': {
     en: 'An item short by so many points',
-    he: 'פריט שחסרות בו כך וכך נקודות',
+    he: 'היגד שחסרות בו כך וכך נקודות',
     ms: 'Item yang kurang sekian mata',
   },
   'programs.unhappyGap.hint': {

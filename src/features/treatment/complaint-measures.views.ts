@@ -12,10 +12,10 @@ import { percent } from '../../platform/i18n/numbers.ts';
 import type { DataColumn, DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import { toPageTable } from '../../platform/tables/page-table.ts';
 import { toTakeAway } from '../../platform/tables/take-away.ts';
+import { complaintsMessages } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import { complaintMeasureMessages } from './complaint-measures.messages.ts';
 import type { ComplaintMeasures, MeasuredScope } from './complaint-measures.queries.ts';
-import { treatmentMessages } from './treatment.messages.ts';
 
 /** Under so many a figure is withheld, under so many more it has no interval; all is shown to those with row access. */
 const SHOWN_FROM = 5;
@@ -213,7 +213,7 @@ function groupsTable(input: MeasuresInput): DataTable {
   const { handling, neverFailed } = input.measures;
   const { rowAccess, locale } = input;
   const t = words(input);
-  const severity = treatmentMessages.in(locale);
+  const severity = complaintsMessages.in(locale);
   const both = ['recovered', 'unrecovered'] as const;
   const { recovered } = handling.groups;
   const lift =
@@ -239,7 +239,7 @@ function groupsTable(input: MeasuresInput): DataTable {
           .map((group) => [
             t('handling.group.of', {
               group: t(`handling.group.${group}`),
-              severity: severity(`treatment.severity.${level}`),
+              severity: severity(`complaints.severity.${level}`),
             }),
             ...meanCells(handling.bySeverity[level][group], rowAccess),
           ]),

@@ -5,7 +5,7 @@ import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { type Field, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
-import { referenceOf } from '../complaints/index.ts';
+import { complaintsMessages, referenceOf } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
@@ -54,7 +54,10 @@ export function factsForm(input: TreatmentPageInput, path: string) {
       kind: 'select',
       label: t('treatment.severity'),
       value: complaint.severity,
-      options: SEVERITIES.map((severity) => ({ value: String(severity), label: t(`treatment.severity.${severity}`) })),
+      options: SEVERITIES.map((severity) => ({
+        value: String(severity),
+        label: complaintsMessages.in(locale)(`complaints.severity.${severity}`),
+      })),
     },
     {
       name: 'item',

@@ -46,7 +46,7 @@ import { toTreatmentPage } from './treatment.views.ts';
 const PAGE = '/complaints/:id';
 const DAY_OF_WORK = 8 * 60;
 const DONE = [
-  ...(['assigned', 'acknowledged', 'saved', 'replied', 'told', 'understood', 'closed', 'reopened'] as const),
+  ...(['taken', 'assigned', 'acknowledged', 'saved', 'replied', 'told', 'understood', 'closed', 'reopened'] as const),
 ];
 
 /** The page of one complaint or concern, and what is done there. */
@@ -158,7 +158,8 @@ export function treatmentRoutes(web: Web): Router {
     const form = parseForm(OwnerForm, req.body);
     if (!form.ok) throw invalidInput('no_such_owner', 'Choose an owner from the list.');
     await assignOwner(res.locals.context, idOf(req), form.value.owner);
-    res.redirect(303, `/complaints/${idOf(req)}?done=assigned`);
+    const done = form.value.owner === userOf(res.locals.context).id ? 'taken' : 'assigned';
+    res.redirect(303, `/complaints/${idOf(req)}?done=${done}`);
   });
 
   router.post(`${PAGE}/cause`, treat, async (req, res) => {

@@ -1,6 +1,6 @@
 import { stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
-import { type Complaint, wordsWaitText } from '../complaints/index.ts';
+import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import { pastTarget, type Target } from './complaint-targets.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
@@ -36,7 +36,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     wordsWait: complaint.words === null || input.words.has(complaint.id) ? null : wordsWaitText(locale),
     wordsLang: complaint.locale,
     chips: [
-      t(`treatment.severity.${complaint.severity}`),
+      complaintsMessages.in(locale)(`complaints.severity.${complaint.severity}`),
       ...(complaint.reopened > 0 ? [t('treatment.reopened', { n: complaint.reopened })] : []),
     ],
     replyHref: mayReply ? `${path}/reply` : null,
@@ -77,7 +77,7 @@ function stateOf({ locale, complaint, now }: TreatmentPageInput) {
       ? t(`treatment.closed.${closedAs}`)
       : again
         ? t('treatment.state.reopened')
-        : t(`treatment.state.${state}`),
+        : complaintsMessages.in(locale)(`complaints.state.${state}`),
   };
 }
 

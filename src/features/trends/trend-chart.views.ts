@@ -6,7 +6,7 @@ import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { Trend, TrendPoint } from './trend.queries.ts';
 import { figureText, periodName, spanText, type TrendTranslate, trendWords } from './trend-words.ts';
-import { axisOver } from './value-axis.ts';
+import { axisOver, drawnOn, isOffScale, valuesToScale } from './value-axis.ts';
 
 export interface TrendChartInput {
   trend: Trend;
@@ -23,25 +23,23 @@ export interface TrendChartInput {
 /** A trend as a control chart; null where no point has a value. */
 export function trendChart({ trend, id, title, name, scale, locale }: TrendChartInput): ControlChart | null {
   const t = trendWords.in(locale);
-  const shown = trend.points.flatMap(({ value, lower, upper }) => (value === null ? [] : [value, lower, upper]));
-  const known = shown.filter((value) => value !== null);
+  const known = valuesToScale(trend.points);
   if (known.length === 0) return null;
+  const axis = axisOfTrend(trend, known);
   const signals = new Set(trend.signals.map(({ at }) => at));
   return {
     kind: 'control',
     id,
     title,
-    caption: captionOf(trend, scale, name, t),
+    caption: [captionOf(trend, scale, name, t), ...offScaleText(trend.points, axis, locale)].join(' · '),
     label: t('trend.chart.label', { measure: name, span: spanText(trend.unit, trend.points.length, t) }),
-    legend: legendOf(trend, t),
+    legend: legendOf(trend, axis, t),
     rtl: directionOf(locale) === 'rtl',
     data: {
-      axis: axisOfTrend(trend, known),
+      axis,
       points: trend.points.map((point, at) => ({
         ...tickOf(trend, at, locale),
-        value: point.value,
-        lower: point.lower,
-        upper: point.upper,
+        ...drawnOn(axis, point),
         signal: signals.has(at),
         hollow: !point.tested && trend.centre !== null,
         said: saidOf(trend, point, locale, t),
@@ -121,6 +119,12 @@ export function isSpreadOut(point: TrendPoint | undefined): boolean {
   return value !== null && lower !== null && upper !== null && (value > upper || value < lower);
 }
 
+/** The chart leaves out what the table has: said, so that nobody misses it. */
+function offScaleText(points: readonly TrendPoint[], axis: ValueAxis, locale: Locale): string[] {
+  const n = points.filter((point) => isOffScale(axis, point)).length;
+  return n === 0 ? [] : [trendWords.in(locale)('trend.chart.caption.offScale', { n })];
+}
+
 function captionOf(trend: Trend, { min, max }: { min: number; max: number }, name: string, t: TrendTranslate): string {
   const sizes = trend.points.flatMap(({ size, value }) => (value === null ? [] : [size]));
   const { measure } = trend;
@@ -147,7 +151,7 @@ function limitsText({ limits, points, baseline }: Trend, t: TrendTranslate): str
     : t('trend.chart.caption.firm', { n });
 }
 
-function legendOf(trend: Trend, t: TrendTranslate): LegendKey[] {
+function legendOf(trend: Trend, axis: ValueAxis, t: TrendTranslate): LegendKey[] {
   const legend: LegendKey[] = [
     { mark: 'received', text: t(trend.method === 'xbar' ? 'trend.legend.value' : 'trend.legend.share') },
   ];
@@ -156,7 +160,7 @@ function legendOf(trend: Trend, t: TrendTranslate): LegendKey[] {
   if (trend.centre === null) return legend;
   legend.push({ mark: 'limit', text: t('trend.legend.limit') }, { mark: 'centre', text: t('trend.legend.centre') });
   if (trend.signals.length > 0) legend.push({ mark: 'signal', text: t('trend.legend.signal') });
-  if (trend.points.some(({ tested, value }) => value !== null && !tested)) {
+  if (trend.points.some((point) => !point.tested && drawnOn(axis, point).value !== null)) {
     legend.push({ mark: 'expected', text: t('trend.legend.hollow') });
   }
   return legend;

@@ -141,6 +141,11 @@ export const trendMessages = defineMessages({
     he: 'n מ־{least} עד {most} בכל אחד',
     ms: 'n {least} hingga {most} setiap satu',
   },
+  'trend.chart.caption.offScale': {
+    en: '{n, plural, one {one point of too few answers lies off the scale and is in the table alone} other {# points of too few answers lie off the scale and are in the table alone}}',
+    he: '{n, plural, one {נקודה אחת של מעט מדי תשובות חורגת מהסולם ומופיעה בטבלה בלבד} two {שתי נקודות של מעט מדי תשובות חורגות מהסולם ומופיעות בטבלה בלבד} other {# נקודות של מעט מדי תשובות חורגות מהסולם ומופיעות בטבלה בלבד}}',
+    ms: '{n, plural, other {# titik dengan terlalu sedikit jawapan berada di luar skala dan hanya ada dalam jadual}}',
+  },
   'trend.chart.caption.firm': {
     en: 'limits from all {n} points',
     he: 'גבולות מכל {n} הנקודות',

@@ -54,7 +54,7 @@ describe('rows of a contacts file', () => {
 
   test.each([
     [{ provider: ' ' }, ['7 provider required']],
-    [{ customer_name: '' }, ['7 customer_external_id required']],
+    [{ customer_name: '' }, ['7 customer_external_id no_customer']],
     [
       { first_replied_at: '2026-02-03T11:00', completed_at: '2026-02-03T10:00' },
       ['7 first_replied_at after_completion'],

@@ -469,6 +469,12 @@ describeOnEachDatabase('a focus group', (dialect) => {
     expect(await w.db.knex('suppressions')).toHaveLength(0);
   });
 
+  test('how many are invited is left empty, to follow the seats', async () => {
+    const page = (await w.organiser.get('/focus-groups/new')).text;
+    expect(page).toContain('name="seats"');
+    expect(page).toMatch(/name="invitedEach"(?![^>]*value="\d)/);
+  });
+
   test('export tells what they know; erasure takes links, words and mails, and frees the place', async () => {
     const one = await someone('other_time', english);
     const parts = w.container.customerParts;

@@ -41,7 +41,8 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     const page = await it.page(complaint.path);
     expect(page).toContain('I waited &lt;b&gt;an hour&lt;/b&gt;');
     expect(page).not.toContain(complaint.name);
-    await it.post(`${complaint.path}/owner`, { owner: it.managerId }).expect(303);
+    const taken = await it.post(`${complaint.path}/owner`, { owner: it.managerId }).expect(303);
+    expect(await it.page(taken.headers.location ?? '')).toContain('It is in your hands now.');
     expect(await it.row(complaint.id)).toMatchObject({ state: 'in_treatment', owner_id: it.managerId });
 
     const form = await it.page(`${complaint.path}/reply`);
