@@ -92,8 +92,11 @@ interface Week extends Occurrences {
   from: string;
 }
 
-/** Counts put together by week, from the first week with contacts on. */
-export function toWeeks({ complaints, contacts }: WeeklyCounts, weekStart: Weekday): Week[] {
+/**
+ * Counts put together by week, from the first week with contacts on. The week that is not over is left out: its few contacts
+ * would stretch the scale, and what they bring comes later.
+ */
+export function toWeeks({ complaints, contacts }: WeeklyCounts, weekStart: Weekday, today: string): Week[] {
   const sums = (counts: readonly { day: string; n: number }[]): Map<number, number> => {
     const byWeek = new Map<number, number>();
     for (const { day, n } of counts) {
@@ -103,7 +106,7 @@ export function toWeeks({ complaints, contacts }: WeeklyCounts, weekStart: Weekd
     return byWeek;
   };
   const [found, served] = [sums(complaints), sums(contacts)];
-  const known = [...served.keys()];
+  const known = [...served.keys()].filter((week) => weekDays(week, weekStart).to < today);
   if (known.length === 0) return [];
   const [first, last] = [Math.min(...known), Math.max(...known)];
   return Array.from({ length: last - first + 1 }, (_, at) => ({

@@ -154,9 +154,9 @@ export const complaintsMessages = defineMessages({
     ms: '{n, plural, other {# minggu menonjol}} bagi setiap 1,000 urusan',
   },
   'complaints.rate.caption': {
-    en: 'Complaints and concerns per 1,000 completed contacts, by week · u chart, n = {n} contacts',
-    he: 'תלונות והערות ביקורת לכל 1,000 פניות שהושלמו, לפי שבוע · תרשים u, n = {n} פניות',
-    ms: 'Aduan dan kebimbangan bagi setiap 1,000 urusan selesai, mengikut minggu · carta u, n = {n} urusan',
+    en: 'Complaints and concerns per 1,000 completed contacts, by whole weeks · u chart, n = {n} contacts',
+    he: 'תלונות והערות ביקורת לכל 1,000 פניות שהושלמו, לפי שבועות שלמים · תרשים u, n = {n} פניות',
+    ms: 'Aduan dan kebimbangan bagi setiap 1,000 urusan selesai, mengikut minggu penuh · carta u, n = {n} urusan',
   },
   'complaints.rate.label': {
     en: 'Control chart of complaints and concerns per 1,000 contacts, {n} weeks',

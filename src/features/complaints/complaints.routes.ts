@@ -83,7 +83,8 @@ export function complaintsRoutes(
     const reader = readerOf(user, settings);
     const { wish, filters } = readTableWish(query);
     const filter = readComplaintFilter(filters);
-    const period = periodOf(filter, businessDay(clock.now(), settings.timeZone));
+    const today = businessDay(clock.now(), settings.timeZone);
+    const period = periodOf(filter, today);
     const choices = await choicesFor(reader);
     const { cursor, limit } = readPaging(query);
     const page = wish === null ? { after: readDatedCursor(cursor), limit } : { after: undefined, limit: MOST_TAKEN };
@@ -104,7 +105,7 @@ export function complaintsRoutes(
       };
     });
     const pareto = toPareto(read.modes, locale);
-    const rate = toRate(toWeeks(read.weekly, settings.weekStart), locale);
+    const rate = toRate(toWeeks(read.weekly, settings.weekStart, today), locale);
     const title = complaintsMessages.in(locale)('complaints.title');
     if (wish !== null) {
       const table = toComplaintsTable(
