@@ -1,24 +1,11 @@
 import type { Knex } from 'knex';
-import { ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { Run } from '../../domain/card/telling-runs.ts';
 import { commentWeeks, lastSureEnd } from '../../domain/comments/comment-weeks.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
+import type { Database } from '../../platform/db/database.ts';
 import type { Scope } from '../analysis/index.ts';
-
-/** The comments of a scope's segment that were received on these days, as `c`. */
-export function inScope(tx: Knex, { questionnaireId, segment, source }: Scope, { from, to }: Days): Knex.QueryBuilder {
-  const rows = tx('response_comments as c')
-    .where('c.questionnaire_id', questionnaireId)
-    .whereBetween('c.day', [from, to])
-    .whereIn('c.origin', ORIGINS_OF[source]);
-  if (segment.providerId !== undefined) rows.where('c.provider_id', segment.providerId);
-  if (segment.branchIds !== undefined) rows.whereIn('c.branch_id', segment.branchIds);
-  if (segment.topicId !== undefined) rows.where('c.topic_id', segment.topicId);
-  if (segment.channel !== undefined) rows.where('c.channel', segment.channel);
-  if (segment.locale !== undefined) rows.where('c.locale', segment.locale);
-  return rows;
-}
+import { countByDay } from './comment-counts.queries.ts';
 
 /** Whole weeks whose comments are shown together, and how many these are. */
 export interface CommentRun extends Days {
@@ -32,7 +19,7 @@ const LOOK_BACK = [13, 104, Number.POSITIVE_INFINITY];
  * The runs of whole weeks, newest first, whose last day lies in the scope's period, of its segment's comments. They are
  * the same whatever the period: where a run begins does not hang on where one looks from. A week that is not over waits.
  */
-export async function commentRuns(tx: Knex, scope: Scope): Promise<CommentRun[]> {
+export async function commentRuns(db: Database, tx: Knex, scope: Scope): Promise<CommentRun[]> {
   const { weekStart } = scope.settings;
   const first = weekNumber(scope.period.from, weekStart);
   const newest = Math.min(lastWholeWeek(scope.period.to, scope), weekNumber(scope.today, weekStart) - 1);
@@ -40,7 +27,8 @@ export async function commentRuns(tx: Knex, scope: Scope): Promise<CommentRun[]>
   const byWeek = new Map<number, number>();
   let unread = newest;
   for (const back of LOOK_BACK) {
-    for (const [week, n] of await countByWeek(tx, scope, { first: first - back, last: unread })) byWeek.set(week, n);
+    for (const [week, n] of await countByWeek(db, tx, scope, { first: first - back, last: unread }))
+      byWeek.set(week, n);
     unread = first - back - 1;
     const [earliest] = [...byWeek.keys()].sort((a, b) => a - b);
     if (earliest === undefined) continue;
@@ -69,14 +57,12 @@ function lastWholeWeek(day: string, { settings: { weekStart } }: Scope): number 
 
 const FIRST_DAY = '0001-01-01';
 
-async function countByWeek(tx: Knex, scope: Scope, weeks: Run): Promise<Map<number, number>> {
+async function countByWeek(db: Database, tx: Knex, scope: Scope, weeks: Run): Promise<Map<number, number>> {
   const { weekStart } = scope.settings;
   const from = Number.isFinite(weeks.first) ? weekDays(weeks.first, weekStart).from : FIRST_DAY;
-  const rows: { day: string; n: number }[] = await inScope(tx, scope, { from, to: weekDays(weeks.last, weekStart).to })
-    .groupBy('c.day')
-    .select('c.day', tx.raw('count(*) as n'));
+  const days = { from, to: weekDays(weeks.last, weekStart).to };
   const byWeek = new Map<number, number>();
-  for (const { day, n } of rows) {
+  for (const [day, n] of await countByDay(db, tx, scope, {}, days)) {
     const week = weekNumber(day, weekStart);
     byWeek.set(week, (byWeek.get(week) ?? 0) + n);
   }

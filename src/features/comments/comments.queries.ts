@@ -4,11 +4,12 @@ import { ANSWERS_FOR_COMMENTS, COMMENTS_TOGETHER } from '../../domain/comments/c
 import { isFound, markHits } from '../../domain/comments/find-hits.ts';
 import { maskText, type Piece } from '../../domain/comments/mask-text.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { containing, whereContains } from '../../platform/db/search.ts';
+import { whereContains } from '../../platform/db/search.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
 import type { Segment } from '../state/index.ts';
 import type { CommentChoice } from './comment-choice.ts';
-import { commentRuns, inScope } from './comment-runs.queries.ts';
+import { chosenComments, countByDay } from './comment-counts.queries.ts';
+import { commentRuns } from './comment-runs.queries.ts';
 import { namesAround } from './known-names.queries.ts';
 
 /** One comment as it may be read: of which weeks, and in what words. Nothing in it tells its place among others. */
@@ -72,9 +73,9 @@ export async function findShownComments(
   if (!scope.access.rowAccess && isNarrow(scope.segment)) return { state: 'filtered' };
   const { state } = await readScope(db, tx, scope);
   if (state.responses < ANSWERS_FOR_COMMENTS) return { state: 'few_answers' };
-  const runs = await commentRuns(tx, scope);
+  const runs = await commentRuns(db, tx, scope);
   const filtered = choice.mood !== undefined || choice.lowOn !== undefined;
-  const counts = filtered ? await countByRun(tx, scope, choice, runs) : runs.map(({ comments }) => comments);
+  const counts = filtered ? await countByRun(db, tx, scope, choice, runs) : runs.map(({ comments }) => comments);
   const total = counts.reduce((sum, n) => sum + n, 0);
   if (filtered && total < COMMENTS_TOGETHER) return { state: 'few_comments' };
   if (choice.terms !== undefined) return { state: 'search', runs, terms: choice.terms };
@@ -87,7 +88,7 @@ export async function findShownComments(
     before += n;
     if (left === 0) break;
     if (skip >= n) continue;
-    const part: CommentRow[] = await chosen(tx, scope, choice, weeks)
+    const part: CommentRow[] = await chosenComments(tx, scope, choice, weeks)
       .orderBy('c.response_id')
       .offset(skip)
       .limit(left)
@@ -116,7 +117,7 @@ async function search(
 ): Promise<CommentsReading> {
   const [newest, oldest] = [runs[0], runs.at(-1)];
   if (newest === undefined || oldest === undefined) return { state: 'shown', total: 0, comments: [], cut: false };
-  const query = chosen(tx, scope, choice, { from: oldest.from, to: newest.to })
+  const query = chosenComments(tx, scope, choice, { from: oldest.from, to: newest.to })
     .orderBy('c.day', 'desc')
     .limit(MOST_FOUND)
     .select('c.response_id', 'c.day', 'c.words');
@@ -137,25 +138,17 @@ async function search(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The comments of some weeks that fit the filters; what is searched for is not among them. */
-function chosen(tx: Knex, scope: Scope, { mood, lowOn }: CommentChoice, days: Days): Knex.QueryBuilder {
-  const rows = inScope(tx, scope, days);
-  if (mood !== undefined) rows.where('c.mood', mood);
-  if (lowOn !== undefined) {
-    rows.where((any) => {
-      for (const item of lowOn) any.orWhereRaw("c.low_items like ? escape '\\'", [containing(`;${item};`)]);
-    });
-  }
-  return rows;
-}
-
-async function countByRun(tx: Knex, scope: Scope, choice: CommentChoice, runs: readonly Days[]): Promise<number[]> {
+async function countByRun(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  choice: CommentChoice,
+  runs: readonly Days[],
+): Promise<number[]> {
   const [newest, oldest] = [runs[0], runs.at(-1)];
   if (newest === undefined || oldest === undefined) return [];
-  const days: { day: string; n: number }[] = await chosen(tx, scope, choice, { from: oldest.from, to: newest.to })
-    .groupBy('c.day')
-    .select('c.day', tx.raw('count(*) as n'));
-  return runs.map(({ from, to }) => days.reduce((sum, { day, n }) => (from <= day && day <= to ? sum + n : sum), 0));
+  const days = [...(await countByDay(db, tx, scope, choice, { from: oldest.from, to: newest.to }))];
+  return runs.map(({ from, to }) => days.reduce((sum, [day, n]) => (from <= day && day <= to ? sum + n : sum), 0));
 }
 
 async function maskAll<Row extends CommentRow>(

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { countedQuestions, restoreAnswers } from '../../domain/answers/stored-answers.ts';
 import type { CustomerDataPart, EraseHandler } from '../customers/index.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { appendChanges } from '../state/index.ts';
+import { appendChanges, forgetRemembered } from '../state/index.ts';
 import { deleteComments } from './response-comments.store.ts';
 import { blankResponse, deleteIdentities, deleteResponses, listResponsesOf } from './responses.store.ts';
 import { toChange } from './submit-response.service.ts';
@@ -42,6 +42,7 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds, answ
   }
   const ids = responses.map(({ id }) => id);
   await deleteComments(tx, ids);
+  await forgetRemembered(tx, [...new Set(responses.map(({ questionnaireId }) => questionnaireId))]);
   await deleteIdentities(tx, ids);
 };
 

@@ -64,14 +64,17 @@ async function nextRevision(tx: Knex, questionnaireId: string): Promise<number> 
 /** Tells those who keep counts of cells that some cells are gone, which no revision of a cell can say. */
 async function newEpoch(tx: Knex, versionIds: ReadonlySet<string>): Promise<void> {
   if (versionIds.size === 0) return;
-  await tx('state_revisions')
-    .whereIn(
-      'questionnaire_id',
-      tx('questionnaire_versions')
-        .whereIn('id', [...versionIds])
-        .select('questionnaire_id'),
-    )
-    .increment('epoch', 1);
+  const rows: string[] = await tx('questionnaire_versions')
+    .whereIn('id', [...versionIds])
+    .distinct()
+    .pluck('questionnaire_id');
+  await forgetRemembered(tx, rows);
+}
+
+/** Has whoever remembers figures or counts of these questionnaires read them anew. */
+export async function forgetRemembered(tx: Knex, questionnaireIds: readonly string[]): Promise<void> {
+  if (questionnaireIds.length === 0) return;
+  await tx('state_revisions').whereIn('questionnaire_id', questionnaireIds).increment('epoch', 1);
 }
 
 /** Cells are read, added to and written back: two who do so at once would lose what one of them adds. */
@@ -136,9 +139,11 @@ export async function movePlace(
   intoId: string,
 ): Promise<void> {
   await lockCells(db, tx);
-  await tx('state_changes')
+  const waiting: { questionnaire_id: string }[] = await tx('state_changes')
     .where({ [`${kind}_id`]: fromId })
-    .update({ [`${kind}_id`]: intoId });
+    .update({ [`${kind}_id`]: intoId })
+    .returning('questionnaire_id');
+  await forgetRemembered(tx, [...new Set(waiting.map((row) => row.questionnaire_id))]);
   const from = `${kind}:${fromId}`;
   const rows: { id: string; version_id: string; slice: string; origin: string; period: string; state: string }[] =
     await tx('state_cells')

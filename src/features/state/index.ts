@@ -1,5 +1,5 @@
 export { type CellSums, createCellSums } from './cell-sums.ts';
-export { foldChanges, movePlace } from './fold.ts';
+export { foldChanges, forgetRemembered, movePlace } from './fold.ts';
 export { StretchSums } from './folded-sums.ts';
 export { readSlices, type SlicesReading } from './read-slices.ts';
 export {
@@ -9,6 +9,7 @@ export {
   type StateQuery,
   type StateReading,
   type StateSeries,
+  textVersion,
   versionIdsNewestFirst,
 } from './read-state.ts';
 export { type Place, type Segment, slicesFor } from './slices.ts';

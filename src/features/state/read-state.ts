@@ -129,3 +129,13 @@ export async function dataVersion(tx: Knex, questionnaireId: string): Promise<st
     .select(tx.raw('count(*) as n'), tx.raw('max(id) as last'));
   return `${revision?.revision ?? 0}:${Number(waiting?.n ?? 0)}:${Number(waiting?.last ?? 0)}`;
 }
+
+/**
+ * Changes with the data, and where only the words of answers go: what is remembered of words is kept under it.
+ *
+ * @returns undefined before anything was folded: nothing is to be remembered then
+ */
+export async function textVersion(tx: Knex, questionnaireId: string): Promise<string | undefined> {
+  const row = await tx('state_revisions').where({ questionnaire_id: questionnaireId }).first('epoch');
+  return row && `${row.epoch}:${await dataVersion(tx, questionnaireId)}`;
+}

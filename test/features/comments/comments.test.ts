@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
 import { openScope, readCardQuery } from '../../../src/features/analysis/index.ts';
+import { countByDay } from '../../../src/features/comments/comment-counts.queries.ts';
 import { commentsOnItem, newestUnhappyComments } from '../../../src/features/comments/index.ts';
 import { eraseCustomer, matchCustomer } from '../../../src/features/customers/index.ts';
 import { eraseResponses, importResponses } from '../../../src/features/responses/index.ts';
@@ -260,8 +261,10 @@ describeOnEachDatabase('comments', (dialect) => {
       const comment = `unforgettablewords${at}`;
       await app.agent.post(`/s/${invited.token}`).type('form').send(filledForm({ comment })).expect(303);
       expect(await inIndex(comment)).toBe(1);
+      const counted = await inAll();
       await remove(invited.invitation.customerId);
       expect(await inIndex(comment)).toBe(0);
+      expect(await inAll()).toBe(counted - 1);
       expect(await app.db.knex('response_comments').where({ words: comment })).toEqual([]);
       expect(await app.db.knex('responses').where({ comment })).toEqual([]);
     }
@@ -275,6 +278,13 @@ describeOnEachDatabase('comments', (dialect) => {
     await foldChanges(app.container.services);
     expect(quoted(await show('&branch=Haifa&search=eilat'))).toHaveLength(9);
   });
+
+  /** Counted as pages count, which remember what they have counted. */
+  async function inAll(): Promise<number> {
+    const scope = await scopeOf();
+    const byDay = await app.db.snapshot((tx) => countByDay(app.db, tx, scope, {}, scope.period));
+    return [...byDay.values()].reduce((sum, n) => sum + n, 0);
+  }
 
   async function inIndex(word: string): Promise<number> {
     const rows: unknown[] =
