@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import { ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { rememberedOf } from '../../platform/db/remembered.ts';
 import { containing } from '../../platform/db/search.ts';
 import type { Scope } from '../analysis/index.ts';
 import { textVersion } from '../state/index.ts';
@@ -73,12 +73,4 @@ interface Remembered {
 /** Some 100 bytes each. */
 const MOST_DAYS = 200_000;
 
-const memories = new WeakMap<Database, LRUCache<string, Remembered>>();
-
-function memoryOf(db: Database): LRUCache<string, Remembered> {
-  const memory =
-    memories.get(db) ??
-    new LRUCache<string, Remembered>({ maxSize: MOST_DAYS, sizeCalculation: ({ byDay }) => byDay.size + 1 });
-  memories.set(db, memory);
-  return memory;
-}
+const memoryOf = rememberedOf<Remembered>({ maxSize: MOST_DAYS, sizeCalculation: ({ byDay }) => byDay.size + 1 });

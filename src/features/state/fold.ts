@@ -4,6 +4,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { type CellSums, createCellSums } from './cell-sums.ts';
+import { chunks } from './chunks.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
 /** Bounds memory: of one batch, every cell it touches is held at once. */
@@ -34,7 +35,11 @@ async function foldBatch(db: Database, tx: Knex): Promise<number> {
   const sums = createCellSums();
   for (const change of changes) await sums.addChange(tx, change);
   await mergeIntoCells(tx, sums);
-  for (const ids of chunks(changes.map((change) => change.id))) await tx('state_changes').whereIn('id', ids).delete();
+  for (const ids of chunks(
+    changes.map((change) => change.id),
+    AT_ONCE,
+  ))
+    await tx('state_changes').whereIn('id', ids).delete();
   return changes.length;
 }
 
@@ -88,7 +93,7 @@ async function mergeIntoCells(tx: Knex, sums: CellSums): Promise<void> {
   const ids = [...sums.keys.keys()].sort();
   const revisions = await nextRevisions(tx, sums);
   const emptied = new Set<string>();
-  for (const part of chunks(ids)) {
+  for (const part of chunks(ids, AT_ONCE)) {
     const stored: { id: string; state: string }[] = await tx('state_cells').whereIn('id', part).select('id', 'state');
     const known = new Set<string>();
     for (const { id, state } of stored) {
@@ -156,12 +161,10 @@ export async function movePlace(
     await sums.addKept(tx, key, state);
   }
   await mergeIntoCells(tx, sums);
-  for (const ids of chunks(rows.map((row) => row.id))) await tx('state_cells').whereIn('id', ids).delete();
+  for (const ids of chunks(
+    rows.map((row) => row.id),
+    AT_ONCE,
+  ))
+    await tx('state_cells').whereIn('id', ids).delete();
   await newEpoch(tx, new Set(rows.map((row) => row.version_id)));
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < all.length; at += AT_ONCE) parts.push(all.slice(at, at + AT_ONCE));
-  return parts;
 }

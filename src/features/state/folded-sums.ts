@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { stateReader } from '../../domain/state/encode-state.ts';
@@ -7,7 +6,9 @@ import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
+import { chunks } from './chunks.ts';
 import { periodsOf } from './periods.ts';
 
 /** Sums of answers by questionnaire version and stretch of time. */
@@ -170,12 +171,6 @@ async function readCells(
 
 const MONTH = 'YYYY-MM'.length;
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < all.length; at += size) parts.push(all.slice(at, at + size));
-  return parts;
-}
-
 interface Remembered {
   epoch: number;
   revision: number;
@@ -185,12 +180,4 @@ interface Remembered {
 /** Some 50 bytes each. */
 const MOST_NUMBERS = 400_000;
 
-const memories = new WeakMap<Database, LRUCache<string, Remembered>>();
-
-function memoryOf(db: Database): LRUCache<string, Remembered> {
-  const memory =
-    memories.get(db) ??
-    new LRUCache<string, Remembered>({ maxSize: MOST_NUMBERS, sizeCalculation: ({ sums }) => sums.size });
-  memories.set(db, memory);
-  return memory;
-}
+const memoryOf = rememberedOf<Remembered>({ maxSize: MOST_NUMBERS, sizeCalculation: ({ sums }) => sums.size });

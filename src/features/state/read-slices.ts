@@ -40,7 +40,8 @@ export async function readSlices(db: Database, tx: Knex, query: SlicesQuery): Pr
   const sums = new Map(
     slices.map((slice) => {
       const of = new StretchSums([days]);
-      of.add(folded.get(slice) ?? of);
+      const sum = folded.get(slice);
+      if (sum !== undefined) of.add(sum);
       return [slice, of];
     }),
   );

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
-import { LRUCache } from 'lru-cache';
 import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import { countsReader } from '../../domain/state/counts-in-text.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
+import { chunks } from './chunks.ts';
 
 /** People behind figures, week by week. */
 export interface WeeklyCounts {
@@ -102,7 +103,7 @@ async function readAnew(
   const periods: string[] = await cellsOf(tx, query).where('revision', '>', before.revision).pluck('period');
   const changed = new Set(periods.filter((period) => DAY.test(period)).map((day) => weekNumber(day, weekStart)));
   const rows: CellRow[] = [];
-  for (const weeks of chunks([...changed])) {
+  for (const weeks of chunks([...changed], WEEKS_AT_ONCE)) {
     const days = weeks.map((week) => weekDays(week, weekStart));
     const of = cellsOf(tx, query).where((any) => {
       for (const { from, to } of days) any.orWhereBetween('period', [from, to]);
@@ -166,16 +167,4 @@ function weeksOf({ first, figures }: WeeklyCounts): number[] {
   return any === undefined ? [] : [first, first + any.length - 1];
 }
 
-function chunks(weeks: readonly number[]): number[][] {
-  const parts: number[][] = [];
-  for (let at = 0; at < weeks.length; at += WEEKS_AT_ONCE) parts.push(weeks.slice(at, at + WEEKS_AT_ONCE));
-  return parts;
-}
-
-const memories = new WeakMap<Database, LRUCache<string, Kept>>();
-
-function memoryOf(db: Database): LRUCache<string, Kept> {
-  const memory = memories.get(db) ?? new LRUCache({ max: MOST_KEPT });
-  memories.set(db, memory);
-  return memory;
-}
+const memoryOf = rememberedOf<Kept>({ max: MOST_KEPT });
