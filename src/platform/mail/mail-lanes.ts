@@ -12,7 +12,7 @@ export interface MailLanes {
 }
 
 export function createMailLanes(sender: MailSender, messageIdHost: string): MailLanes {
-  const ledger = createLedger();
+  const ledger = createLedger(() => Math.ceil(running / 2));
   const queue: { ready: ReadyMail; done: () => void }[] = [];
   let running = 0;
   let stopped = false;

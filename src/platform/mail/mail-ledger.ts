@@ -34,17 +34,19 @@ export interface Ledger {
  * Writes down which messages are being sent, and what became of them. Order: the mark "sending" is committed before the
  * server is given the body, and the outcome after its reply, so that after a crash the mark alone means "may have arrived",
  * for one message of each connection at most. What several connections have to say meanwhile goes into one transaction.
+ *
+ * @param atOnce how many at most: with half of the connections in it, the other half sends while the disk is waited for.
+ *   Otherwise they fall into step, all of them writing and then all of them sending.
  */
-export function createLedger(): Ledger {
-  let waiting: { entry: LedgerEntry; done: (marked: boolean) => void; failed: (error: unknown) => void }[] = [];
+export function createLedger(atOnce: () => number): Ledger {
+  const waiting: { entry: LedgerEntry; done: (marked: boolean) => void; failed: (error: unknown) => void }[] = [];
   let writing = false;
   const seen: SeenFlow = { flow: undefined, at: 0 };
 
   async function writeAll(services: Services): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
-      const group = waiting;
-      waiting = [];
+      const group = waiting.splice(0, Math.max(1, atOnce()));
       const entries = group.map(({ entry }) => entry);
       try {
         const marked = await services.db.transaction((tx) => writeGroup(tx, services, entries, seen));

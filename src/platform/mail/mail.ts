@@ -88,6 +88,8 @@ export async function composeMail(
     html: mail.html,
     ...(mail.calendar === undefined ? {} : { icalEvent: { ...mail.calendar, filename: 'invitation.ics' } }),
     messageId: `<${messageId}>`,
+    // Each try of a message has the same parts; Nodemailer would roll dice for every one of them.
+    baseBoundary: messageId.replace(/@.*$/, ''),
     date,
     // Prepared: folding inside the URL would break a signature over this header.
     headers: Object.entries(headers).map(([key, value]) => ({ key, value: { prepared: true, value } })),

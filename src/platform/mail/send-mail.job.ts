@@ -24,12 +24,14 @@ interface Prepared {
   left: readonly Job[];
 }
 
-const TAKEN_AT_ONCE = 50;
+/** A connection that is done finds the next message ready, and none is decided long before it leaves. */
+const TAKEN_PER_CONNECTION = 10;
+const CAPTURED_AT_ONCE = 50;
 /**
  * Decided and rendered in one transaction. SQLite has one lock for all: few commits, each of them short, so that no page
  * waits for long. On PostgreSQL locks are of rows, and each decision keeps the order of its own.
  */
-const PREPARED_AT_ONCE = { sqlite: TAKEN_AT_ONCE, postgres: 1 };
+const PREPARED_AT_ONCE = { sqlite: Number.POSITIVE_INFINITY, postgres: 1 };
 const PREPARED_WITHIN_MS = 150;
 
 /**
@@ -149,10 +151,11 @@ export function mailJobHandler(
     kind: MAIL_JOB,
     maxAttempts: 60,
     async room({ db, clock }) {
-      if (sender === 'capture') return TAKEN_AT_ONCE;
+      if (sender === 'capture') return CAPTURED_AT_ONCE;
       const flow = await readFlow(db.knex);
       const now = clock.now();
-      return isPaused(flow, now) ? 0 : Math.min(TAKEN_AT_ONCE, roomInPace(flow, now) - preparing);
+      if (isPaused(flow, now)) return 0;
+      return Math.min(TAKEN_PER_CONNECTION * flow.connections, roomInPace(flow, now) - preparing);
     },
     async runBatch(services, jobs, fail) {
       let unprepared = jobs.length;

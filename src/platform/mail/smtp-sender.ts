@@ -89,7 +89,7 @@ export function createSmtpSender(
     timers.delete(line);
   }
 
-  function open(deadline: AbortSignal): Promise<Line> {
+  function open(deadline: Deadline): Promise<Line> {
     const socket = new Socket();
     const connection = new SMTPConnection({ ...address.options, socket });
     const line: Line = { connection, socket, mostBytes: MOST_BYTES };
@@ -101,15 +101,15 @@ export function createSmtpSender(
         socket.destroy();
       };
       const tooLong = (): void => fail(tookTooLong());
-      if (deadline.aborted) return tooLong();
-      deadline.addEventListener('abort', tooLong);
+      if (deadline.isOver) return tooLong();
+      deadline.whenOver = tooLong;
       // Nodemailer caps each reply by itself; a server that says many, or empty ones, is stopped here.
       const heed = (): void => {
         if (socket.bytesRead > line.mostBytes) connection.emit('error', new Error('server_flood'));
       };
       socket.on('data', heed);
       const ready = (): void => {
-        deadline.removeEventListener('abort', tooLong);
+        deadline.whenOver = undefined;
         // Where the connection is encrypted now, what is heard comes in there.
         if (connection._socket && connection._socket !== socket) connection._socket.on('data', heed);
         resolve(line);
@@ -132,7 +132,7 @@ export function createSmtpSender(
     });
   }
 
-  async function take(deadline: AbortSignal): Promise<{ line: Line; kept: boolean }> {
+  async function take(deadline: Deadline): Promise<{ line: Line; kept: boolean }> {
     const line = idle.pop();
     if (line === undefined) return { line: await open(deadline), kept: false };
     clearTimeout(timers.get(line));
@@ -169,7 +169,7 @@ export function createSmtpSender(
     { line, kept }: { line: Line; kept: boolean },
     envelope: Envelope,
     message: Buffer,
-    deadline: AbortSignal,
+    deadline: Deadline,
   ): Promise<SendResult | 'stale'> {
     const { connection } = line;
     line.mostBytes = line.socket.bytesRead + MOST_BYTES;
@@ -184,7 +184,7 @@ export function createSmtpSender(
     });
     return new Promise((resolve) => {
       const stopWatching = (): void => {
-        deadline.removeEventListener('abort', tooLong);
+        deadline.whenOver = undefined;
         connection.removeListener('error', broken);
       };
       const broken = (error: unknown): void => {
@@ -192,10 +192,9 @@ export function createSmtpSender(
         connection.close();
         const trouble = { detail: describeFault(error), serverTrouble: true };
         if (bodyBegun) resolve({ outcome: 'unknown', ...trouble });
-        else resolve(kept && !deadline.aborted ? 'stale' : { outcome: 'later', ...trouble });
+        else resolve(kept && !deadline.isOver ? 'stale' : { outcome: 'later', ...trouble });
       };
-      const tooLong = (): void => broken(tookTooLong());
-      deadline.addEventListener('abort', tooLong);
+      deadline.whenOver = () => broken(tookTooLong());
       connection.once('error', broken);
       // Where the server can, it names the message in a report, and quotes no more of it than its head.
       const dsn = { id: envelope.id, return: 'headers', notify: 'failure', recipient: envelope.to };
@@ -216,7 +215,7 @@ export function createSmtpSender(
   }
 
   async function deliver(envelope: Envelope, message: Buffer): Promise<SendResult> {
-    const { deadline, clear } = deadlineAfter(deadlineMs);
+    const deadline = deadlineAfter(deadlineMs);
     try {
       const result = await transmit(await take(deadline), envelope, message, deadline);
       if (result !== 'stale') return result;
@@ -225,7 +224,7 @@ export function createSmtpSender(
     } catch (error) {
       return { outcome: 'later', detail: describeFault(error), serverTrouble: true };
     } finally {
-      clear();
+      deadline.clear();
     }
   }
 
@@ -240,14 +239,14 @@ export function createSmtpSender(
       }
     },
     async check() {
-      const { deadline, clear } = deadlineAfter(COURTESY_MS);
+      const deadline = deadlineAfter(COURTESY_MS);
       try {
         giveBack((await take(deadline)).line);
         return { ok: true, detail: 'connected' };
       } catch (error) {
         return { ok: false, detail: describeFault(error) };
       } finally {
-        clear();
+        deadline.clear();
       }
     },
     async close() {
@@ -256,11 +255,20 @@ export function createSmtpSender(
   };
 }
 
-/** AbortSignal.timeout would keep each of its timers until it is over, for messages that left long before. */
-function deadlineAfter(milliseconds: number): { deadline: AbortSignal; clear(): void } {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), milliseconds);
-  return { deadline: controller.signal, clear: () => clearTimeout(timer) };
+/** How long one message may take in all. One thing at a time waits for it; an AbortSignal costs several times as much. */
+interface Deadline {
+  isOver: boolean;
+  whenOver: (() => void) | undefined;
+  clear(): void;
+}
+
+function deadlineAfter(milliseconds: number): Deadline {
+  const timer = setTimeout(() => {
+    deadline.isOver = true;
+    deadline.whenOver?.();
+  }, milliseconds);
+  const deadline: Deadline = { isOver: false, whenOver: undefined, clear: () => clearTimeout(timer) };
+  return deadline;
 }
 
 function tookTooLong(): Error {
