@@ -9,12 +9,22 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
   /** Names of actions in rows above the plot, so that none lies over another or has a flag's pole through it. */
   const first = look.rtl ? -1 : 1;
   const width = look.width - centreRoom - 56;
-  const flags = actions.map((action) => {
-    const from = ((action.at + 0.5) / points.length) * width;
-    const long = look.measure(pen, action.text, { weight: 500 }) + 16;
-    // A name that would run over the end goes to the other side of its flag.
-    const back = from + long > width + centreRoom && from > long;
-    return { ...action, from, back, start: back ? from - long : from, end: back ? from : from + long };
+  const long = (text) => look.measure(pen, text, { weight: 500 }) + 16;
+  /** Whole words of a name, as far as there is room over the chart; the table and the list have it in full. */
+  const shortened = (name, room) => {
+    let text = name;
+    while (text.includes(' ') && long(`${text}…`) > room) text = text.slice(0, text.lastIndexOf(' '));
+    while (text.length > 1 && long(`${text}…`) > room) text = text.slice(0, -1);
+    return `${text.replace(/[\s.,;:·–-]+$/, '')}…`;
+  };
+  const flags = actions.map(({ at, text: name }) => {
+    const from = ((at + 0.5) / points.length) * width;
+    const ahead = width + centreRoom - from;
+    // A name that would run over the end goes to the other side of its flag, where there is more room.
+    const back = long(name) > ahead && from > ahead;
+    const room = back ? from : ahead;
+    const text = `\u2068${long(name) > room ? shortened(name, room) : name}\u2069`;
+    return { at, text, from, back, start: back ? from - long(text) : from, end: back ? from : from + long(text) };
   });
   const named = [];
   const apart = (row, flag) =>
@@ -48,10 +58,24 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
     afterDatasetsDraw({ ctx, chartArea: area, scales }) {
       const start = look.rtl ? area.right : area.left;
       const end = look.rtl ? area.left : area.right;
-      if (baseline !== null) {
-        look.write(ctx, baseline.text, start + first * 6, area.bottom - 11, { halo: 'bg-sunk' });
-      }
-      for (const { at, text, row, back } of named) {
+      /** The lowest row for some words, or the highest where points or limits lie in the lowest. */
+      const rowFor = (text, x, towards) => {
+        const [from, to] = [x, x + towards * look.measure(ctx, text)].sort((a, b) => a - b);
+        const free = (middle) =>
+          points.every((point, at) => {
+            const across = scales.x.getPixelForValue(at);
+            return (
+              across < from - 8 ||
+              across > to + 8 ||
+              [point.value, point.lower, point.upper].every(
+                (value) => value === null || Math.abs(scales.y.getPixelForValue(value) - middle) > 12,
+              )
+            );
+          });
+        const [lowest, highest] = [area.bottom - 11, area.top + 11];
+        return !free(lowest) && free(highest) ? highest : lowest;
+      };
+      for (const { at, row, back } of named) {
         const x = scales.x.getPixelForValue(at);
         const top = area.top - strip + row * ROW;
         ctx.save();
@@ -68,18 +92,28 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
         ctx.lineTo(x, top + 12);
         ctx.fill();
         ctx.restore();
-        look.write(ctx, text, x + away * 13, top + 8, {
+      }
+      // All words after all poles, so that none is struck through.
+      for (const { at, text, row, back } of named) {
+        const away = back ? -first : first;
+        look.write(ctx, text, scales.x.getPixelForValue(at) + away * 13, area.top - strip + row * ROW + 8, {
           side: back ? 'end' : 'start',
           weight: 500,
           colour: 'ink-2',
           halo: 'bg',
         });
       }
+      if (baseline !== null) {
+        const x = start + first * 6;
+        look.write(ctx, baseline.text, x, rowFor(baseline.text, x, first), { halo: 'bg-sunk' });
+      }
       if (centre === null) return;
       const y = scales.y.getPixelForValue(centre.value);
       // Where there is no room beside the line, its value stands apart from the points.
-      if (look.narrow) look.write(ctx, centre.text, end - first * 6, area.bottom - 11, { side: 'end', halo: 'bg' });
-      else look.write(ctx, centre.text, end + first * 6, y);
+      if (look.narrow) {
+        const x = end - first * 6;
+        look.write(ctx, centre.text, x, rowFor(centre.text, x, -first), { side: 'end', halo: 'bg' });
+      } else look.write(ctx, centre.text, end + first * 6, y);
     },
   };
 

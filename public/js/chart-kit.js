@@ -145,6 +145,7 @@ window.chartKit = (() => {
           color: colours['ink-3'],
           font: font(),
           maxRotation: 0,
+          autoSkipPadding: 12,
           callback: (value) => figure(value, form),
           ...more.ticks,
         },

@@ -2,7 +2,7 @@ import { directionOf, type Locale } from '../../domain/locale.ts';
 import { FIRM_FROM } from '../../domain/trend/chart-phases.ts';
 import type { ControlChart, ControlPoint, LegendKey, ValueAxis } from '../../platform/charts/chart-data.ts';
 import { shortMonth } from '../../platform/i18n/dates.ts';
-import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { Trend, TrendPoint } from './trend.queries.ts';
 import { figureText, periodName, spanText, type TrendTranslate, trendWords } from './trend-words.ts';
@@ -50,8 +50,6 @@ export function trendChart({ trend, id, title, name, scale, locale }: TrendChart
   };
 }
 
-const LONGEST_NAME = 28;
-
 /** What was done, between the points: the baseline before it, and a flag with a name for each action. */
 function doneOf(
   { marks, baseline, unit }: Trend,
@@ -60,16 +58,8 @@ function doneOf(
   const shown = baseline?.shown ?? 0;
   return {
     baseline: shown > 0 ? { points: shown, text: t('trend.baseline', { span: spanText(unit, shown, t) }) } : null,
-    actions: marks.map(({ at, action }) => ({ at: at - 0.5, text: isolate(shortened(action.title)) })),
+    actions: marks.map(({ at, action }) => ({ at: at - 0.5, text: action.title })),
   };
-}
-
-/** Whole words of a name, as far as there is room over a chart; the table and the list have it in full. */
-function shortened(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
-  const cut = name.slice(0, LONGEST_NAME);
-  const space = cut.lastIndexOf(' ');
-  return `${space > LONGEST_NAME / 2 ? cut.slice(0, space) : cut}…`;
 }
 
 /** How far people differ within each period: the s chart beside the means. null where there are no limits. */

@@ -65,7 +65,7 @@ export const trendMessages = defineMessages({
   },
   'trend.finding.early': {
     en: 'too early to tell; limits are drawn from {least} with answers, there are {n}',
-    he: 'מוקדם לקבוע; הגבולות משורטטים מ־{least} עם תשובות, ויש {n}',
+    he: 'מוקדם לקבוע; לגבולות דרושים {least} עם תשובות, ויש {n}',
     ms: 'terlalu awal untuk dinilai; had dilukis mulai {least} dengan jawapan, kini ada {n}',
   },
   'trend.finding.alike': {
@@ -121,7 +121,7 @@ export const trendMessages = defineMessages({
   },
   'trend.signals.count': {
     en: '{n, plural, one {One signal that chance seldom gives} other {# signals that chance seldom gives}}',
-    he: '{n, plural, one {איתות אחד שהמקרה ממעט לתת} two {שני איתותים שהמקרה ממעט לתת} other {# איתותים שהמקרה ממעט לתת}}',
+    he: '{n, plural, one {איתות אחד שקשה לייחס למקרה} two {שני איתותים שקשה לייחס למקרה} other {# איתותים שקשה לייחס למקרה}}',
     ms: '{n, plural, other {# isyarat yang jarang terjadi secara kebetulan}}',
   },
   'trend.chart.early': {
@@ -200,7 +200,7 @@ export const trendMessages = defineMessages({
   },
   'trend.finding.early.before': {
     en: 'too early to tell; limits are drawn from {least} with answers before the first action, there are {n}',
-    he: 'מוקדם לקבוע; הגבולות משורטטים מ־{least} עם תשובות לפני הפעולה הראשונה, ויש {n}',
+    he: 'מוקדם לקבוע; לגבולות דרושים {least} עם תשובות לפני הפעולה הראשונה, ויש {n}',
     ms: 'terlalu awal untuk dinilai; had dilukis daripada {least} dengan jawapan sebelum tindakan pertama, kini ada {n}',
   },
   'trend.marks.heading': {
@@ -225,10 +225,15 @@ export const trendMessages = defineMessages({
     he: 'העליות והירידות אינן גדולות ממה שהמקרה יוצר במספר כזה של תשובות. נתון בודד בתרשים הזה אינו סיבה לישיבה.',
     ms: 'Turun naiknya tidak lebih besar daripada yang dijangka secara kebetulan dengan bilangan jawapan ini. Satu angka dalam carta ini bukan sebab untuk bermesyuarat.',
   },
-  'trend.signals.early.text': {
+  'trend.signals.early.text.week': {
     en: 'Limits need twelve points with at least three answers each. Choose a longer period, or months in place of weeks.',
     he: 'לגבולות דרושות שתים־עשרה נקודות עם שלוש תשובות לפחות בכל אחת. בחרו תקופה ארוכה יותר, או חודשים במקום שבועות.',
     ms: 'Had memerlukan dua belas titik dengan sekurang-kurangnya tiga jawapan setiap satu. Pilih tempoh yang lebih panjang, atau bulan sebagai ganti minggu.',
+  },
+  'trend.signals.early.text.month': {
+    en: 'Limits need twelve points with at least three answers each. Choose a longer period, or weeks in place of months.',
+    he: 'לגבולות דרושות שתים־עשרה נקודות עם שלוש תשובות לפחות בכל אחת. בחרו תקופה ארוכה יותר, או שבועות במקום חודשים.',
+    ms: 'Had memerlukan dua belas titik dengan sekurang-kurangnya tiga jawapan setiap satu. Pilih tempoh yang lebih panjang, atau minggu sebagai ganti bulan.',
   },
   'trend.signals.detail': {
     en: '{value}, centre {centre}, n = {n}',

@@ -94,7 +94,7 @@ function signalsHeading(trend: Trend, n: number, t: TrendTranslate): string {
 }
 
 const quietNote = (trend: Trend, t: TrendTranslate): string =>
-  t(hasLimits(trend) ? 'trend.signals.none.text' : 'trend.signals.early.text');
+  t(hasLimits(trend) ? 'trend.signals.none.text' : `trend.signals.early.text.${trend.unit}`);
 
 function unitLinks({ trend, ownPeriod, page }: TrendPageInput, t: TrendTranslate): TrendPage['units'] {
   const usual = ownPeriod ? {} : { from: undefined, to: undefined };

@@ -101,8 +101,8 @@ describeOnEachDatabase('actions on the trend', (dialect) => {
     expect(chart.data.baseline).toEqual({ points: 26, text: 'baseline: 26 weeks' });
     // Between the last week before it and the week in which it began.
     expect(chart.data.actions).toEqual([
-      { at: 25.5, text: '\u2068A second desk on Sundays…\u2069' },
-      { at: 28.5, text: '\u2068Only in Eilat\u2069' },
+      { at: 25.5, text: 'A second desk on Sundays and on the eve of feasts' },
+      { at: 28.5, text: 'Only in Eilat' },
     ]);
     const { text: csv } = await manager.get('/trends?measure=performance:item:process.speed&format=csv').expect(200);
     expect(csv.split('\n').find((line) => line.startsWith('2025-07-27'))).toContain('Only in Eilat');
