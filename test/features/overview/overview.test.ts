@@ -41,7 +41,7 @@ describeOnEachDatabase('the overview', (dialect) => {
     const manager = await it.signIn('manager');
     const { text } = await manager.get(`/overview?${FEBRUARY}`);
     expect(text).toMatch(
-      /<h1>On the whole, the service falls short of expectation\. Largest sure shortfall: Speed, \S−\d\.\d\d\S\.<\/h1>/,
+      /<h1><span class="sentence">On the whole, the service falls short of expectation\.<\/span> <span class="sentence">Largest sure shortfall: Speed, \S−\d\.\d\d\S\.<\/span><\/h1>/,
     );
     expect(text).toMatch(/Worse by \S\d\.\d\d\S than the period before/);
     expect(text).toMatch(/Difference of the overall gap \S−\d\.\d\d\S, 95% interval/);
