@@ -32,11 +32,11 @@ export const chainMessages = defineMessages({
     ms: 'Tiada jurang direkodkan bersamanya',
   },
   'chain.gap.before': {
-    en: '{gap} before it began (n = {n})',
-    he: '{gap} לפני שהתחילה (n = {n})',
-    ms: '{gap} sebelum ia bermula (n = {n})',
+    en: '{gap} before it began ({n})',
+    he: '{gap} לפני שהתחילה ({n})',
+    ms: '{gap} sebelum ia bermula ({n})',
   },
-  'chain.gap.after': { en: '{gap} since (n = {n})', he: '{gap} מאז (n = {n})', ms: '{gap} sejak itu (n = {n})' },
+  'chain.gap.after': { en: '{gap} since ({n})', he: '{gap} מאז ({n})', ms: '{gap} sejak itu ({n})' },
   'chain.said.counts': {
     en: '{complaints, plural, =0 {no complaint} one {one complaint} other {# complaints}} and {concerns, plural, =0 {no concern} one {one concern} other {# concerns}} about it in the year before',
     he: 'בשנה שלפני כן: {complaints, plural, =0 {אין תלונות} one {תלונה אחת} two {שתי תלונות} other {# תלונות}}, {concerns, plural, =0 {אין הערות ביקורת} one {הערת ביקורת אחת} two {שתי הערות ביקורת} other {# הערות ביקורת}}',

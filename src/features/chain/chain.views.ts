@@ -125,6 +125,6 @@ function chainRow(chain: Chain, input: ChainPageInput) {
   }
 
   function gapWords(word: 'chain.gap.before' | 'chain.gap.after', gap: number, n: number): string {
-    return t(word, { gap: signedText(gap), n: leftToRight(wholeNumber(n)) });
+    return t(word, { gap: signedText(gap), n: leftToRight(`n\u00a0=\u00a0${wholeNumber(n)}`) });
   }
 }

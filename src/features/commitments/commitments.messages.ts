@@ -6,12 +6,12 @@ export const commitmentsMessages = defineMessages({
   'commitments.one': { en: 'Promise', he: 'התחייבות', ms: 'Janji' },
   'commitments.heading': {
     en: '{n, plural, =0 {No promise of yours is due today} one {One promise of yours is due by tonight} other {# promises of yours are due by tonight}}',
-    he: '{n, plural, =0 {אין התחייבות שלך לקיים היום} one {התחייבות אחת שלך לקיים עד הערב} two {שתי התחייבויות שלך לקיים עד הערב} other {# התחייבויות שלך לקיים עד הערב}}',
+    he: '{n, plural, =0 {אין התחייבויות שלך להיום} one {התחייבות אחת שלך לקיום עד הערב} two {שתי התחייבויות שלך לקיום עד הערב} other {# התחייבויות שלך לקיום עד הערב}}',
     ms: '{n, plural, =0 {Tiada janji anda perlu ditepati hari ini} other {# janji anda perlu ditepati menjelang malam ini}}',
   },
   'commitments.lead': {
     en: 'Who promised whom what, by when, and what came of it.',
-    he: 'מי התחייב למי, למה ועד מתי, ומה יצא מזה.',
+    he: 'מה הובטח, למי ועד מתי, ומה יצא מזה.',
     ms: 'Siapa menjanjikan apa kepada siapa, bila, dan hasilnya.',
   },
   'commitments.new': { en: 'Note a promise', he: 'רישום התחייבות', ms: 'Catat janji' },

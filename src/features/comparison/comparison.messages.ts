@@ -15,7 +15,7 @@ export const comparisonMessages = defineMessages({
   'compare.one.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'compare.one.period': { en: 'Period', he: 'תקופה', ms: 'Tempoh' },
 
-  'compare.measure.label': { en: 'Compared by', he: 'לפי', ms: 'Dibandingkan mengikut' },
+  'compare.measure.label': { en: 'Compared by', he: 'משווים לפי', ms: 'Dibandingkan mengikut' },
 
   'compare.headline.above': {
     en: 'Above the rest: {names}.',
@@ -30,22 +30,22 @@ export const comparisonMessages = defineMessages({
   'compare.names.more': { en: '{names} and {n} more', he: '{names} ועוד {n}', ms: '{names} dan {n} lagi' },
   'compare.headline.same.branch': {
     en: '{n, plural, one {Only one branch could be compared, and it does not clearly differ from the rest.} other {No branch stands out: # were compared, and none clearly differs from the rest.}}',
-    he: '{n, plural, one {סניף אחד בלבד הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין סניף שבולט: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
+    he: '{n, plural, one {סניף אחד בלבד הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין סניף שבולט: הושוו # סניפים, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada cawangan yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.same.provider': {
     en: '{n, plural, one {Only one provider could be compared, and it does not clearly differ from the rest.} other {No provider stands out: # were compared, and none clearly differs from the rest.}}',
-    he: '{n, plural, one {רק אחד מנותני השירות הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין מי שבולט בין נותני השירות: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
+    he: '{n, plural, one {רק אחד מנותני השירות הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין מי שבולט בין נותני השירות: הושוו # מהם, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada petugas yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.same.topic': {
     en: '{n, plural, one {Only one topic could be compared, and it does not clearly differ from the rest.} other {No topic stands out: # were compared, and none clearly differs from the rest.}}',
-    he: '{n, plural, one {נושא אחד בלבד הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין נושא שבולט: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
+    he: '{n, plural, one {נושא אחד בלבד הושווה, ולא נראה הבדל ודאי מהשאר.} other {אין נושא שבולט: הושוו # נושאים, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada topik yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.same.language': {
     en: '{n, plural, one {Only one language could be compared, and it does not clearly differ from the rest.} other {No language stands out: # were compared, and none clearly differs from the rest.}}',
-    he: '{n, plural, one {שפה אחת בלבד הושוותה, ולא נראה הבדל ודאי מהשאר.} other {אין שפה שבולטת: הושוו #, ולא נראה הבדל ודאי מהשאר.}}',
+    he: '{n, plural, one {שפה אחת בלבד הושוותה, ולא נראה הבדל ודאי מהשאר.} other {אין שפה שבולטת: הושוו # שפות, ולא נראה הבדל ודאי מהשאר.}}',
     ms: 'Tiada bahasa yang menonjol: {n} dibandingkan, tiada yang pasti berbeza daripada yang lain.',
   },
   'compare.headline.few.branch': {
@@ -197,6 +197,11 @@ export const comparisonMessages = defineMessages({
     en: 'There are no answers in this period to compare.',
     he: 'אין תשובות להשוואה בתקופה הזו.',
     ms: 'Tiada jawapan untuk dibandingkan dalam tempoh ini.',
+  },
+  'compare.periods.none.text': {
+    en: 'Choose a longer period or fewer filters. Changes are told from 10 answers in each period.',
+    he: 'בחרו תקופה ארוכה יותר או הסירו סינון. שינוי נקבע מ־10 תשובות בכל תקופה.',
+    ms: 'Pilih tempoh yang lebih panjang atau kurangkan penapis. Perubahan dinyatakan mulai 10 jawapan dalam setiap tempoh.',
   },
   'compare.periods.few': { en: 'too few answers', he: 'מעט מדי תשובות', ms: 'jawapan terlalu sedikit' },
   'compare.periods.ask': { en: 'Has it changed?', he: 'האם משהו השתנה?', ms: 'Adakah ia berubah?' },

@@ -35,7 +35,7 @@ export function toPeriodsPart(
   const { measure, now, earlier } = comparison;
   const name = scoreName(measure, definition, locale);
   return {
-    headline: headlineOf(earlier, t),
+    headline: now.n === 0 ? t('compare.periods.none') : headlineOf(earlier, t),
     lead: figureLine({
       name,
       value: now.mean === null ? null : scoreText(measure, now.mean),
@@ -43,7 +43,7 @@ export function toPeriodsPart(
       n: leftToRight(`n\u00a0=\u00a0${wholeNumber(now.n)}`),
       t,
     }),
-    nothing: now.n === 0 ? t('compare.periods.none') : null,
+    nothing: now.n === 0 ? t('compare.periods.none.text') : null,
     chartHeading: '',
     chart: null,
     groups: [

@@ -155,7 +155,7 @@ export const complaintsMessages = defineMessages({
   },
   'complaints.rate.caption': {
     en: 'Complaints and concerns per 1,000 completed contacts, by whole weeks · u chart, n = {n} contacts',
-    he: 'תלונות והערות ביקורת לכל 1,000 פניות שהושלמו, לפי שבועות שלמים · תרשים u, n = {n} פניות',
+    he: 'תלונות והערות ביקורת לכל 1,000 פניות שהושלמו, לפי שבועות שלמים; n\u00a0=\u00a0{n} פניות (תרשים\u00a0u)',
     ms: 'Aduan dan kebimbangan bagi setiap 1,000 urusan selesai, mengikut minggu penuh · carta u, n = {n} urusan',
   },
   'complaints.rate.label': {

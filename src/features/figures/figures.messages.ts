@@ -127,7 +127,7 @@ export const figureMessages = defineMessages({
     he: 'עוד מעט תשובות הגיעו דרך קישור פתוח, מעט מכדי להציג אותן. הן לא נספרות כאן.',
     ms: 'Beberapa jawapan lagi diterima melalui pautan terbuka, terlalu sedikit untuk dipaparkan. Jawapan itu tidak dikira di sini.',
   },
-  'figure.openLink.look': { en: 'Look at them', he: 'להצגה שלהן', ms: 'Lihat jawapan itu' },
+  'figure.openLink.look': { en: 'Look at them', he: 'להצגתן', ms: 'Lihat jawapan itu' },
   'figure.openLink.alone': {
     en: 'These answers came by open links: nobody was asked in person, so they show what those who came wanted to say, not what all customers think.',
     he: 'התשובות כאן הגיעו דרך קישור פתוח: אף אחד לא נשאל אישית, ולכן הן מראות מה רצו לומר מי שבחרו לענות, ולא מה חושבים כלל הלקוחות.',

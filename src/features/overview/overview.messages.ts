@@ -77,14 +77,14 @@ export const overviewMessages = defineMessages({
     ms: 'Jawapan belum mencukupi untuk dibandingkan dengan tempoh sebelumnya',
   },
   'overview.change.detail': {
-    en: 'Difference of the overall gap {value}, 95% interval {lo} to {hi}, n = {n} against {before} ({period})',
-    he: 'הפרש בפער הכולל {value}, רווח סמך 95%: {lo} עד {hi}, n = {n} לעומת {before} ({period})',
-    ms: 'Beza jurang keseluruhan {value}, selang 95% {lo} hingga {hi}, n = {n} berbanding {before} ({period})',
+    en: 'Difference of the overall gap {value}, 95% interval {lo} to {hi}, n\u00a0=\u00a0{n} against {before} ({period})',
+    he: 'הפרש בפער הכולל {value}, רווח סמך 95%: {lo} עד {hi}, n\u00a0=\u00a0{n} לעומת {before} ({period})',
+    ms: 'Beza jurang keseluruhan {value}, selang 95% {lo} hingga {hi}, n\u00a0=\u00a0{n} berbanding {before} ({period})',
   },
   'overview.change.counts': {
-    en: 'n = {n} against {before} ({period}); each needs ten',
-    he: 'n = {n} לעומת {before} ({period}); בכל אחת דרושות עשר',
-    ms: 'n = {n} berbanding {before} ({period}); setiap satu memerlukan sepuluh',
+    en: 'n\u00a0=\u00a0{n} against {before} ({period}); each needs ten',
+    he: 'n\u00a0=\u00a0{n} לעומת {before} ({period}); בכל אחת דרושות עשר',
+    ms: 'n\u00a0=\u00a0{n} berbanding {before} ({period}); setiap satu memerlukan sepuluh',
   },
   'overview.change.expectations': {
     en: 'The level received itself did not surely rise: expectations may have fallen.',

@@ -298,9 +298,9 @@ export const cardMessages = defineMessages({
 
   'card.empty.title': { en: 'No answers here yet', he: 'עדיין אין כאן תשובות', ms: 'Belum ada jawapan di sini' },
   'card.empty.text': {
-    en: 'Nothing was answered in this period and segment. Grades appear from ten answers on, means from five.',
-    he: 'לא התקבלו תשובות בתקופה ובפילוח האלה. ציונים מופיעים מעשר תשובות ומעלה, ממוצעים מחמש.',
-    ms: 'Tiada jawapan dalam tempoh dan segmen ini. Gred dipaparkan mulai sepuluh jawapan, min mulai lima.',
+    en: 'Nothing was answered in this period and segment. Choose a longer period or fewer filters. Grades appear from ten answers on, means from five.',
+    he: 'לא התקבלו תשובות בתקופה ובפילוח האלה. בחרו תקופה ארוכה יותר או הסירו סינון. ציונים מופיעים מעשר תשובות ומעלה, ממוצעים מחמש.',
+    ms: 'Tiada jawapan dalam tempoh dan segmen ini. Pilih tempoh yang lebih panjang atau kurangkan penapis. Gred dipaparkan mulai sepuluh jawapan, min mulai lima.',
   },
   'card.withheld.text': {
     en: 'This segment, or what is left beside it, has too few answers to be shown without revealing who said what. Widen the period or take a filter away.',

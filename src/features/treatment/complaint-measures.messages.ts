@@ -74,7 +74,7 @@ export const complaintMeasureMessages = defineMessages({
   },
   'handling.grades': {
     en: 'Satisfaction with the handling, 1–5',
-    he: 'שביעות רצון מהטיפול, 1–5',
+    he: 'שביעות רצון מהטיפול, בסולם 1 עד 5',
     ms: 'Kepuasan terhadap pengendalian, 1–5',
   },
   'handling.grade.outcome': { en: 'Outcome', he: 'התוצאה', ms: 'Hasil' },
@@ -110,7 +110,7 @@ export const complaintMeasureMessages = defineMessages({
   },
   'handling.groups': {
     en: 'Satisfaction with the service after all, 1–5',
-    he: 'שביעות הרצון מהשירות אחרי הכול, 1–5',
+    he: 'שביעות הרצון מהשירות אחרי הכול, בסולם 1 עד 5',
     ms: 'Kepuasan terhadap perkhidmatan akhirnya, 1–5',
   },
   'handling.group.recovered': { en: 'Failed, then settled', he: 'היה כשל, ונפתר', ms: 'Gagal, kemudian selesai' },
