@@ -45,7 +45,7 @@ export const complaintsMessages = defineMessages({
     ms: 'Dengan cadangan untuk disahkan',
   },
   'complaints.filter.dimension': { en: 'Dimension', he: 'ממד', ms: 'Dimensi' },
-  'complaints.filter.item': { en: 'Item', he: 'היגד', ms: 'Item' },
+  'complaints.filter.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'complaints.filter.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
   'complaints.filter.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
   'complaints.filter.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },

@@ -41,6 +41,8 @@ export function toListPage(all: readonly GroupWithAll[], reader: Reader & { now:
     end: name === 'sessions' || name === 'coming',
   }));
   return {
+    /** Where another group begins, once there is one. */
+    another: all.length > 0 && reader.mayManage ? { href: '/complaints', label: t('focus.another') } : null,
     empty:
       all.length === 0
         ? {

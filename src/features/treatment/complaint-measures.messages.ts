@@ -43,7 +43,7 @@ export const complaintMeasureMessages = defineMessages({
     he: 'כמה זמן לקוחות מחכים, בשעות עבודה',
     ms: 'Berapa lama pelanggan menunggu, dalam waktu kerja',
   },
-  'handling.step': { en: 'Until', he: 'עד', ms: 'Sehingga' },
+  'handling.step': { en: 'Until', he: 'עד לשלב', ms: 'Sehingga' },
   'handling.step.acknowledge': { en: 'acknowledged', he: 'אישור הקבלה', ms: 'diakui' },
   'handling.step.answer': { en: 'answered', he: 'המענה', ms: 'dijawab' },
   'handling.step.close': { en: 'closed', he: 'הסגירה', ms: 'ditutup' },

@@ -161,7 +161,7 @@ export const treatmentMessages = defineMessages({
   'treatment.facts.provider': { en: 'Provider', he: 'נותן השירות', ms: 'Petugas' },
   'treatment.facts.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
   'treatment.facts.channel': { en: 'Channel', he: 'ערוץ', ms: 'Saluran' },
-  'treatment.facts.item': { en: 'Item', he: 'היגד', ms: 'Item' },
+  'treatment.facts.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'treatment.facts.item.none': { en: 'None in particular', he: 'שום היגד מסוים', ms: 'Tiada yang khusus' },
   'treatment.facts.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'treatment.facts.reference': { en: 'Reference', he: 'מספר פנייה', ms: 'Rujukan' },

@@ -408,6 +408,10 @@ describeOnEachDatabase('a focus group', (dialect) => {
     const manager = await w.signIn('manager');
     const page = (await manager.get(path).expect(200)).text;
     const list = (await manager.get('/focus-groups').expect(200)).text;
+    // Only those who arrange groups are led to where another begins.
+    const another = 'Choose people from the complaints';
+    expect(list).not.toContain(another);
+    expect((await w.organiser.get('/focus-groups').expect(200)).text).toContain(another);
     const [first] = await w.sessionIds(path);
     const session = (await manager.get(`${path}/sessions/${first}`).expect(200)).text;
     const findings = (await manager.get(`${path}/findings`).expect(200)).text;
