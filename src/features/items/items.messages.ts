@@ -105,7 +105,7 @@ export const itemMessages = defineMessages({
     ms: '{share} menerima kurang daripada sepatutnya',
   },
   'item.spread.detail': {
-    en: '{below} of {n}, 95% interval {lo} to {hi}; {same} received what it should be, {above} more',
+    en: '{below} of {n}, 95% interval {lo} to {hi}; {same} received the level it should be, {above} more',
     he: '{below} מתוך {n}, רווח סמך 95%: {lo} עד {hi}; {same} קיבלו כראוי, {above} יותר',
     ms: '{below} daripada {n}, selang 95% {lo} hingga {hi}; {same} menerima seperti sepatutnya, {above} lebih',
   },
@@ -120,9 +120,9 @@ export const itemMessages = defineMessages({
     ms: 'Apa yang dijangka, dan apa yang diterima?',
   },
   'item.levels.heading': {
-    en: 'Most often {e} should be, {p} was received',
-    he: 'לרוב {e} צריך להיות, {p} התקבל',
-    ms: 'Paling kerap {e} sepatutnya, {p} diterima',
+    en: 'Most often {e} was expected and {p} received',
+    he: 'לרוב הציפייה היא {e}, ובפועל התקבל {p}',
+    ms: 'Paling kerap {e} dijangka dan {p} diterima',
   },
   'item.levels.expected': { en: 'The level it should be', he: 'הרמה שצריכה להיות', ms: 'Tahap yang sepatutnya' },
   'item.levels.received': { en: 'The level received', he: 'הרמה שהתקבלה', ms: 'Tahap yang diterima' },

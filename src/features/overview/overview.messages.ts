@@ -239,7 +239,7 @@ export const overviewMessages = defineMessages({
   },
   'overview.quotes.all': {
     en: 'All unhappy comments ({n})',
-    he: 'כל ההערות של הלא־מרוצים ({n})',
+    he: 'כל ההערות של מי שלא היו מרוצים ({n})',
     ms: 'Semua ulasan tidak puas hati ({n})',
   },
 
