@@ -227,7 +227,8 @@ function toFilters({ locale, filter, choices }: ComplaintsPageInput): Filters {
   const chosen = fields.flatMap(({ value, ...field }) => {
     if (value === '') return [];
     const option = 'options' in field ? field.options.find((one) => one.value === value)?.label : undefined;
-    return [`${field.label}: ${isolate(option ?? value)}`];
+    const text = option ?? (field.kind === 'date' ? dayText(value, locale) : value);
+    return [`${field.label}: ${isolate(text)}`];
   });
   return {
     action: LIST,

@@ -341,7 +341,7 @@ export const trendMessages = defineMessages({
 
   'trend.none.title': {
     en: 'Nothing to follow yet: {measure}',
-    he: 'עדיין אין מה לעקוב אחריו: {measure}',
+    he: 'עדיין אין אחרי מה לעקוב: {measure}',
     ms: 'Belum ada apa-apa untuk diikuti: {measure}',
   },
   'trend.none.text': {
