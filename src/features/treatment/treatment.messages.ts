@@ -200,6 +200,7 @@ export const treatmentMessages = defineMessages({
     ms: 'Pelanggan dimaklumkan',
   },
   'treatment.did.assigned': { en: 'Handed to {owner}', he: 'הועברה לאחריות {owner}', ms: 'Diserahkan kepada {owner}' },
+  'treatment.did.taken': { en: 'Taken up', he: 'נלקחה לטיפול', ms: 'Diambil untuk dikendalikan' },
   'treatment.did.replied': { en: 'Replied', he: 'ניתן מענה', ms: 'Dibalas' },
   'treatment.did.customer_answered': { en: 'The customer answered', he: 'הלקוח ענה', ms: 'Pelanggan menjawab' },
   'treatment.did.reopened': { en: 'Opened again', he: 'נפתחה מחדש', ms: 'Dibuka semula' },

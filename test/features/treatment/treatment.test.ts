@@ -42,7 +42,10 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(page).toContain('I waited &lt;b&gt;an hour&lt;/b&gt;');
     expect(page).not.toContain(complaint.name);
     const taken = await it.post(`${complaint.path}/owner`, { owner: it.managerId }).expect(303);
-    expect(await it.page(taken.headers.location ?? '')).toContain('It is in your hands now.');
+    const mine = await it.page(taken.headers.location ?? '');
+    expect(mine).toContain('It is in your hands now.');
+    expect(mine).toContain('Taken up');
+    expect(mine).not.toContain('Handed to');
     expect(await it.row(complaint.id)).toMatchObject({ state: 'in_treatment', owner_id: it.managerId });
 
     const form = await it.page(`${complaint.path}/reply`);
