@@ -4,7 +4,9 @@ import { type BenchData, fillWithAnswers } from './bench-data.ts';
 import { type BenchServer, startServer } from './bench-server.ts';
 import { type BenchInstallation, median } from './bench-stage.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 15;
+/** Looks of both servers before the rounds: code is compiled, and what pages remember is there. */
+const WARM_UP = 3;
 const READERS = ['administrator', 'manager'] as const satisfies readonly Role[];
 type Reader = (typeof READERS)[number];
 
@@ -78,9 +80,11 @@ export async function benchPages(
             timeOf(server, `${path}?${addressOf(data, query, filters)}`, cookies[reader]);
           await look(small);
           const firstMany = await look(large);
-          const rounds = [];
-          for (let round = 0; round < ROUNDS; round += 1)
-            rounds.push({ few: await look(small), many: await look(large) });
+          const looks = [];
+          for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+            looks.push({ few: await look(small), many: await look(large) });
+          }
+          const rounds = looks.slice(WARM_UP);
           const medians = { few: median(rounds.map((one) => one.few)), many: median(rounds.map((one) => one.many)) };
           const page = query.of === undefined ? path : `${path} of ${query.of}s`;
           const filter = filters.length === 0 ? 'all' : filters.join(' and ');

@@ -10,13 +10,28 @@ export interface ItemCell {
   readonly count: number;
 }
 
+type Levels = Omit<ItemCell, 'count'>;
+
+/** By the name of the cell; null for what is no rating. A scale has some hundred, and pages of many parts ask thousands. */
+const LEVELS = new Map<string, Levels | null>();
+
+function levelsOf(cell: string): Levels | null {
+  const known = LEVELS.get(cell);
+  if (known !== undefined) return known;
+  const [e = null, p = null, m = null] = cell.split(',').map((level) => (level === '' ? null : Number(level)));
+  const levels = cell.includes(',') ? { e, p, m } : null;
+  LEVELS.set(cell, levels);
+  return levels;
+}
+
 /** The rated cells of an item's counts (skipped and "does not apply" are none). */
 export function itemCells(counts: Counts | undefined): ItemCell[] {
-  return Object.entries(counts ?? {}).flatMap(([cell, count]) => {
-    if (!cell.includes(',')) return [];
-    const [e = null, p = null, m = null] = cell.split(',').map((level) => (level === '' ? null : Number(level)));
-    return [{ e, p, m, count }];
-  });
+  const cells: ItemCell[] = [];
+  for (const [cell, count] of Object.entries(counts ?? {})) {
+    const levels = levelsOf(cell);
+    if (levels !== null) cells.push({ ...levels, count });
+  }
+  return cells;
 }
 
 /**
@@ -26,8 +41,10 @@ export function itemCells(counts: Counts | undefined): ItemCell[] {
  */
 export function itemPairSums(counts: Counts | undefined): PairSums {
   let [n, E, P, EE, PP, EP] = [0, 0, 0, 0, 0, 0];
-  for (const { e, p, count } of itemCells(counts)) {
+  for (const cell in counts) {
+    const { e = null, p = null } = levelsOf(cell) ?? {};
     if (e === null || p === null) continue;
+    const count = counts[cell] ?? 0;
     n += count;
     E += count * e;
     P += count * p;

@@ -59,17 +59,11 @@ export function analyseCard(
   state: State,
   settings: CardSettings = DEFAULT_CARD_SETTINGS,
 ): CardAnalysis {
-  const { scale } = definition;
   const unit = settings.unit ?? layoutOf(definition).unit;
-  const threshold = withheldUnder(settings.onePerson);
-  const rules = { material: settings.materialShare * (scale.max - scale.min), threshold };
-  const entry = (sums: PairSums, gap: ComputedGap, pAdjusted: number | null, per: number): ScoredEntry => ({
-    ...toGapEntry(gap, pAdjusted, rules),
-    grade: gradeOf(sums, scale, settings.gradeBands, threshold, per),
-  });
+  const { threshold, adjust, entry } = judgeOf(definition, settings);
   const family = (all: readonly PairSums[], per: number): ScoredEntry[] => {
     const gaps = all.map((sums) => computeGap(sums, per));
-    const adjusted = adjustPValues(gaps.map((gap) => familyP(gap, threshold)));
+    const adjusted = adjust(gaps);
     return all.map((sums, at) => entry(sums, gaps[at] ?? computeGap(sums, per), adjusted[at] ?? null, per));
   };
 
@@ -100,6 +94,39 @@ export function analyseCard(
     questions: questionEntries(definition, state, threshold),
     priorities: prioritiesOf(items, settings.driverWeights),
     ceilings: ceilingsOf(definition, state),
+  };
+}
+
+/**
+ * One item as a card of these answers has it, without the rest of the card; undefined where there is no such item. The
+ * other items count in its verdict, since they are its family.
+ */
+export function analyseItem(
+  definition: QuestionnaireDefinition,
+  state: State,
+  settings: CardSettings,
+  itemKey: string,
+): ScoredEntry | undefined {
+  const { adjust, entry } = judgeOf(definition, settings);
+  const at = definition.items.findIndex(({ key }) => key === itemKey);
+  const sums = definition.items.map(({ key }) => itemPairSums(state.items[key]));
+  const gaps = sums.map((one) => computeGap(one));
+  const [own, gap] = [sums[at], gaps[at]];
+  return own && gap && entry(own, gap, adjust(gaps)[at] ?? null, 1);
+}
+
+/** How a card judges: p-values of a family, and the entry of a gap in it; `per` counting units make a scale point. */
+function judgeOf({ scale }: QuestionnaireDefinition, { materialShare, gradeBands, onePerson }: CardSettings) {
+  const threshold = withheldUnder(onePerson);
+  const rules = { material: materialShare * (scale.max - scale.min), threshold };
+  return {
+    threshold,
+    adjust: (gaps: readonly ComputedGap[]): (number | null)[] =>
+      adjustPValues(gaps.map((gap) => familyP(gap, threshold))),
+    entry: (sums: PairSums, gap: ComputedGap, pAdjusted: number | null, per: number): ScoredEntry => ({
+      ...toGapEntry(gap, pAdjusted, rules),
+      grade: gradeOf(sums, scale, gradeBands, threshold, per),
+    }),
   };
 }
 

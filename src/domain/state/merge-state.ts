@@ -67,7 +67,13 @@ function mergeGroups(into: Record<string, Counts>, from: Record<string, Counts>,
   for (const key in from) {
     const counts = from[key];
     if (counts === undefined) continue;
-    const target = into[key] ?? {};
+    const present = into[key];
+    // Most often a first sum is copied; as a whole that is several times as fast.
+    if (present === undefined && sign === 1) {
+      if (!isEmpty(counts)) into[key] = { ...counts };
+      continue;
+    }
+    const target = present ?? {};
     mergeCounts(target, counts, sign);
     if (isEmpty(target)) delete into[key];
     else into[key] = target;

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { dayAfter } from './days.ts';
 import { minutesOfDay, type Weekday } from './zone.ts';
 
 /** From when to when the organisation works on one weekday, on the clock of its zone. */
@@ -157,7 +158,5 @@ function changeBetween(first: number, second: number, offset: (at: number) => nu
 
 /** The day that the calendar on the wall shows. */
 const dayOf = (at: number, timeZone: string): string => dayText(at + IANAZone.create(timeZone).offset(at) * MINUTE);
-
-const dayAfter = (day: string): string => dayText(Date.parse(day) + DAY);
 
 const dayText = (at: number): string => new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);

@@ -4,6 +4,7 @@ import { dayReached } from '../../domain/card/action-plan.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { itemPairSums } from '../../domain/card/item-sums.ts';
 import type { PairSums } from '../../domain/statistics/paired-gap.ts';
+import { dayAfter } from '../../domain/time/days.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { type CardAccess, openScope, readScope, readScopeSeries, type Scope } from '../analysis/index.ts';
@@ -110,7 +111,7 @@ function daysOf({ from, to }: Days): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; ) {
     days.push(day);
-    day = DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+    day = dayAfter(day);
   }
   return days;
 }

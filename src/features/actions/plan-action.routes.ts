@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { dayAfter } from '../../domain/time/days.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError } from '../../platform/errors.ts';
 import { formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
@@ -28,7 +29,6 @@ import {
 import { actionWords } from './actions.views.ts';
 import {
   aboutOf,
-  dayAfter,
   planValues,
   propose,
   readAction,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import { ROW_ACCESS } from '../../domain/access/role-matrix.ts';
+import { dayAfter } from '../../domain/time/days.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -135,6 +135,3 @@ export const planValues = ({ plan }: Pick<ActionTerms, 'plan'>): Values => ({
   ...{ beforeFrom: plan.before.from, beforeTo: plan.before.to },
   compareWithout: plan.compareWithout ? 'yes' : '',
 });
-
-export const dayAfter = (day: string): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');

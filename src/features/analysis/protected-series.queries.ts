@@ -7,7 +7,7 @@ import { emptyState, type State } from '../../domain/state/state.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import {
-  countIn,
+  countsFrom,
   firstWeekOf,
   type Segment,
   type StateSeries,
@@ -93,9 +93,7 @@ function toldIn(
 ): Told[] {
   const first = Math.min(...[own, ...wider].map((counts) => firstWeekOf(counts, figure)));
   const weeksOver = Math.max(0, weekNumber(today, weekStart) - first);
-  const [mine = [], ...around] = [own, ...wider].map((counts) =>
-    Array.from({ length: weeksOver }, (_, at) => countIn(counts, figure, first + at)),
-  );
+  const [mine = [], ...around] = [own, ...wider].map((counts) => countsFrom(counts, figure, first, weeksOver));
   const runs = tellingRuns(mine, around, withheldUnder(segment.providerId !== undefined));
   return stretches.flatMap((stretch) => {
     // Of the weeks that end within the stretch, the first and the last.

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { emptyState, isNothing, type State } from '../../domain/state/state.ts';
+import { dayAfter, lastOfMonth } from '../../domain/time/days.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Segment, StateReading, StateSeries } from '../state/index.ts';
@@ -91,13 +91,10 @@ export function stretchesOf(
   const stretches: Days[] = [];
   let from = period.from;
   while (from <= period.to) {
-    const end =
-      unit === 'week'
-        ? weekDays(weekNumber(from, weekStart), weekStart).to
-        : DateTime.fromISO(from, { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
+    const end = unit === 'week' ? weekDays(weekNumber(from, weekStart), weekStart).to : lastOfMonth(from);
     const to = end < period.to ? end : period.to;
     stretches.push({ from, to });
-    from = DateTime.fromISO(to, { zone: 'utc' }).plus({ days: 1 }).toFormat('yyyy-MM-dd');
+    from = dayAfter(to);
   }
   return stretches;
 }

@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import { isAllowed, type Role } from '../../domain/access/role-matrix.ts';
 import { type ItemDistribution, itemPairSums, shownDistribution } from '../../domain/card/item-sums.ts';
-import { analyseCard, type CardAnalysis, type CardSettings } from '../../domain/card/report-card.ts';
+import {
+  analyseCard,
+  analyseItem,
+  type CardAnalysis,
+  type CardSettings,
+  type ScoredEntry,
+} from '../../domain/card/report-card.ts';
 import { scoreSums } from '../../domain/card/score-sums.ts';
 import { hiddenParts } from '../../domain/card/small-groups.ts';
 import { compareUnits, type UnitStanding } from '../../domain/card/unit-comparison.ts';
@@ -31,7 +37,7 @@ export interface ItemSegment {
   id: string;
   /** A channel's own name is looked up where it is shown. */
   name: string;
-  entry: ItemEntry;
+  entry: ScoredEntry;
   /** How it stands to all the others together; null where either has under 30 answers. */
   group: UnitStanding['group'];
 }
@@ -180,8 +186,7 @@ async function readSegments(
       segment: { ...scope.segment, ...part },
       figures,
     });
-    const { items } = analyseCard(definition, state, { ...card, unit, onePerson });
-    const entry = items.find((item) => item.key === key);
+    const entry = analyseItem(definition, state, { ...card, unit, onePerson }, key);
     if (entry !== undefined && entry.n > 0) {
       answered.push({ id, name, entry, sums: scoreSums(itemPairSums(state.items[key]), 'gap') });
     }

@@ -10,6 +10,7 @@ import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { chunks } from './chunks.ts';
 import { periodsOf } from './periods.ts';
+import { type Revision, revisionOf } from './revision.ts';
 
 /** Sums of answers by questionnaire version and stretch of time. */
 export class StretchSums {
@@ -85,9 +86,7 @@ export async function foldedSums(
   stretches: readonly Days[],
 ): Promise<ReadonlyMap<string, StretchSums>> {
   const { questionnaireId, slices, source, figures } = query;
-  const now: { epoch: number; revision: number } | undefined = await tx('state_revisions')
-    .where({ questionnaire_id: questionnaireId })
-    .first('epoch', 'revision');
+  const now = await revisionOf(tx, questionnaireId);
   if (now === undefined) return new Map();
   const memory = memoryOf(db);
   const days = stretches.map(({ from, to }) => from + to);
@@ -99,7 +98,8 @@ export async function foldedSums(
   }
   for (const slice of await changedSlices(tx, query.versionIds, known, now.revision)) known.delete(slice);
   const missing = slices.filter((slice) => !known.has(slice));
-  const read = await readCells(tx, { ...query, slices: missing }, stretches);
+  const read =
+    missing.length > 0 ? await readCells(tx, { ...query, slices: missing }, stretches) : new Map<string, StretchSums>();
   const found = new Map<string, StretchSums>();
   for (const slice of slices) {
     const remembered = known.get(slice);
@@ -171,9 +171,7 @@ async function readCells(
 
 const MONTH = 'YYYY-MM'.length;
 
-interface Remembered {
-  epoch: number;
-  revision: number;
+interface Remembered extends Revision {
   sums: StretchSums;
 }
 

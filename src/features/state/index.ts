@@ -15,4 +15,4 @@ export {
 export { type Place, type Segment, slicesFor } from './slices.ts';
 export { foldJob } from './state.jobs.ts';
 export { appendChanges, type StateChange } from './state-changes.store.ts';
-export { countIn, firstWeekOf, sumOfCounts, type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';
+export { countsFrom, firstWeekOf, sumOfCounts, type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';

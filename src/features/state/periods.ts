@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { dayAfter, lastOfMonth } from '../../domain/time/days.ts';
+
 const MONTH = 'YYYY-MM'.length;
 
 /**
@@ -20,12 +21,4 @@ export function periodsOf(from: string, to: string): string[] {
     }
   }
   return periods;
-}
-
-const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 'YYYY-MM-DD'.length);
-
-const dayAfter = (day: string): string => dayText(Date.parse(day) + DAY_MS);
-
-function lastOfMonth(day: string): string {
-  return dayText(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, MONTH)), 0));
 }

@@ -8,8 +8,10 @@ import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { mergeVersions } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { onceInSnapshot } from '../../platform/db/once-in-snapshot.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { foldedSums, StretchSums } from './folded-sums.ts';
+import { revisionOf } from './revision.ts';
 import { type Segment, slicesFor } from './slices.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
@@ -62,7 +64,8 @@ export async function readSeries(
   const sums = new StretchSums(stretches);
   for (const of of folded.values()) sums.add(of);
   const [first, last] = [stretches[0], stretches.at(-1)];
-  if (!query.foldedOnly && first !== undefined && last !== undefined) {
+  const isWaiting = !query.foldedOnly && (await anyWaiting(tx, questionnaireId));
+  if (isWaiting && first !== undefined && last !== undefined) {
     for (const row of await waitingChanges(tx, { ...query, from: first.from, to: last.to })) {
       const change = toStoredChange(row);
       const { definition } = await getVersion(tx, change.versionId);
@@ -73,13 +76,10 @@ export async function readSeries(
   return joinVersions(tx, sums, versionIds);
 }
 
-export async function versionIdsNewestFirst(tx: Knex, questionnaireId: string): Promise<string[]> {
-  const rows: { id: string }[] = await tx('questionnaire_versions')
-    .where({ questionnaire_id: questionnaireId })
-    .orderBy('version', 'desc')
-    .select('id');
-  return rows.map((row) => row.id);
-}
+export const versionIdsNewestFirst = onceInSnapshot(
+  (tx, questionnaireId): Promise<string[]> =>
+    tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).orderBy('version', 'desc').pluck('id'),
+);
 
 /** Sums of several versions as one, to be read with the newest version that has answers. */
 export async function joinVersions(
@@ -106,6 +106,12 @@ export async function joinVersions(
   };
 }
 
+/** Mostly nothing waits to be folded, and pages of many parts need not ask for each. */
+const anyWaiting = onceInSnapshot(
+  async (tx, questionnaireId): Promise<boolean> =>
+    (await tx('state_changes').where({ questionnaire_id: questionnaireId }).first('id')) !== undefined,
+);
+
 function waitingChanges(tx: Knex, query: StateQuery) {
   const { segment } = query;
   const rows = tx('state_changes')
@@ -122,13 +128,13 @@ function waitingChanges(tx: Knex, query: StateQuery) {
 }
 
 /** Changes whenever an answer of the questionnaire came, changed or went: what computed figures are kept under. */
-export async function dataVersion(tx: Knex, questionnaireId: string): Promise<string> {
-  const revision = await tx('state_revisions').where({ questionnaire_id: questionnaireId }).first('revision');
+export const dataVersion = onceInSnapshot(async (tx, questionnaireId): Promise<string> => {
+  const now = await revisionOf(tx, questionnaireId);
   const [waiting] = await tx('state_changes')
     .where({ questionnaire_id: questionnaireId })
     .select(tx.raw('count(*) as n'), tx.raw('max(id) as last'));
-  return `${revision?.revision ?? 0}:${Number(waiting?.n ?? 0)}:${Number(waiting?.last ?? 0)}`;
-}
+  return `${now?.revision ?? 0}:${Number(waiting?.n ?? 0)}:${Number(waiting?.last ?? 0)}`;
+});
 
 /**
  * Changes with the data, and where only the words of answers go: what is remembered of words is kept under it.
@@ -136,6 +142,6 @@ export async function dataVersion(tx: Knex, questionnaireId: string): Promise<st
  * @returns undefined before anything was folded: nothing is to be remembered then
  */
 export async function textVersion(tx: Knex, questionnaireId: string): Promise<string | undefined> {
-  const row = await tx('state_revisions').where({ questionnaire_id: questionnaireId }).first('epoch');
-  return row && `${row.epoch}:${await dataVersion(tx, questionnaireId)}`;
+  const now = await revisionOf(tx, questionnaireId);
+  return now && `${now.epoch}:${await dataVersion(tx, questionnaireId)}`;
 }

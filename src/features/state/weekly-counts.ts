@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { chunks } from './chunks.ts';
+import { type Revision, revisionOf } from './revision.ts';
 
 /** People behind figures, week by week. */
 export interface WeeklyCounts {
@@ -16,9 +17,10 @@ export interface WeeklyCounts {
   readonly figures: ReadonlyMap<string, Int32Array>;
 }
 
-/** How many people stand behind a figure in one week. */
-export function countIn({ first, figures }: WeeklyCounts, figure: string, week: number): number {
-  return figures.get(figure)?.[week - first] ?? 0;
+/** How many people stand behind a figure in each of so many weeks, from the week `from` on. */
+export function countsFrom({ first, figures }: WeeklyCounts, figure: string, from: number, weeks: number): number[] {
+  const series = figures.get(figure);
+  return Array.from({ length: weeks }, (_, at) => series?.[from + at - first] ?? 0);
 }
 
 /** The first week in which anyone stands behind a figure; Infinity where nobody does. */
@@ -34,21 +36,19 @@ export function sumOfCounts(all: readonly WeeklyCounts[]): WeeklyCounts {
   const [first, end] = [Math.min(...weeks), Math.max(...weeks)];
   const figures = new Map<string, Int32Array>();
   for (const counts of all) {
-    for (const figure of counts.figures.keys()) {
+    for (const [figure, series] of counts.figures) {
       const sum = figures.get(figure) ?? new Int32Array(end - first + 1);
-      figures.set(
-        figure,
-        sum.map((n, at) => n + countIn(counts, figure, first + at)),
-      );
+      figures.set(figure, sum);
+      series.forEach((n, at) => {
+        const week = counts.first + at - first;
+        sum[week] = (sum[week] ?? 0) + n;
+      });
     }
   }
   return { first, figures };
 }
 
-interface Kept extends WeeklyCounts {
-  epoch: number;
-  revision: number;
-}
+type Kept = WeeklyCounts & Revision;
 
 interface CellRow {
   period: string;
@@ -77,9 +77,7 @@ export async function weeklyCounts(db: Database, tx: Knex, query: WeeklyQuery): 
   const { questionnaireId, slice, source, weekStart } = query;
   const memory = memoryOf(db);
   const key = `${questionnaireId}/${slice}/${source}/${weekStart}`;
-  const now: { epoch: number; revision: number } | undefined = await tx('state_revisions')
-    .where({ questionnaire_id: questionnaireId })
-    .first('epoch', 'revision');
+  const now = await revisionOf(tx, questionnaireId);
   if (now === undefined) return NOBODY;
   const known = memory.get(key);
   const usable = known?.epoch === now.epoch && known.revision <= now.revision ? known : undefined;
@@ -89,12 +87,7 @@ export async function weeklyCounts(db: Database, tx: Knex, query: WeeklyQuery): 
 }
 
 /** The counts as they are now: all weeks, or those of before and the weeks that have changed. */
-async function readAnew(
-  tx: Knex,
-  query: WeeklyQuery,
-  before: Kept | undefined,
-  now: { epoch: number; revision: number },
-): Promise<Kept> {
+async function readAnew(tx: Knex, query: WeeklyQuery, before: Kept | undefined, now: Revision): Promise<Kept> {
   const { weekStart } = query;
   if (before === undefined) {
     const rows: CellRow[] = await cellsOf(tx, query).select('period', 'version_id', 'state');

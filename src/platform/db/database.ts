@@ -4,6 +4,7 @@ import knexModule, { type Knex } from 'knex';
 import pg from 'pg';
 import { errorCode, errorText } from '../errors.ts';
 import { GuardedPostgresClient, GuardedSqliteClient, transactionScope } from './clients.ts';
+import { markSnapshot } from './once-in-snapshot.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -96,7 +97,10 @@ function toDatabase(knex: Knex, place: Pick<Database, 'dialect' | 'url' | 'file'
     },
     snapshot: (work) =>
       knex.transaction(
-        inside(work),
+        inside((tx) => {
+          markSnapshot(tx);
+          return work(tx);
+        }),
         place.dialect === 'postgres' ? { isolationLevel: 'repeatable read', readOnly: true } : { readOnly: true },
       ),
     close: () => knex.destroy(),

@@ -5,8 +5,13 @@
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-const withPoint = (value: number, digits: number): string =>
-  new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(Math.abs(value));
+/** One for each number of digits, made once: making one costs far more than writing a number. */
+const formats: Intl.NumberFormat[] = [];
+
+function withPoint(value: number, digits: number): string {
+  formats[digits] ??= new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return formats[digits].format(Math.abs(value));
+}
 
 const isZeroAt = (value: number, digits: number): boolean => Math.abs(value) < 0.5 * 10 ** -digits;
 

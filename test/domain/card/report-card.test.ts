@@ -5,7 +5,7 @@ import { gradeOf, letterOf } from '../../../src/domain/card/grade.ts';
 import { itemPairSums, shownDistribution } from '../../../src/domain/card/item-sums.ts';
 import { prioritiesOf } from '../../../src/domain/card/priorities.ts';
 import { questionEntry } from '../../../src/domain/card/question-entry.ts';
-import { analyseCard, DEFAULT_CARD_SETTINGS } from '../../../src/domain/card/report-card.ts';
+import { analyseCard, analyseItem, DEFAULT_CARD_SETTINGS } from '../../../src/domain/card/report-card.ts';
 import { type Verdict, verdictOf, withheldUnder } from '../../../src/domain/card/verdict.ts';
 import { alphaEntry, reliabilityOf } from '../../../src/domain/reliability/dimension-reliability.ts';
 import { emptyProducts } from '../../../src/domain/reliability/pattern-products.ts';
@@ -376,7 +376,11 @@ describe('any answers at all', () => {
           addSheet(state, wide, sheet, 1);
           addSheetToProducts(products, sheet);
         }
-        const card = analyseCard(wide, state, { ...DEFAULT_CARD_SETTINGS, onePerson });
+        const settings = { ...DEFAULT_CARD_SETTINGS, onePerson };
+        const card = analyseCard(wide, state, settings);
+        for (const { key, dimension: _dimension, ...entry } of card.items) {
+          expect(analyseItem(wide, state, settings, key)).toEqual(entry);
+        }
         for (const value of numbersIn(card)) expect(Number.isFinite(value)).toBe(true);
         for (const value of numbersIn(reliabilityOf(products))) expect(Number.isFinite(value)).toBe(true);
         for (const { n, expectation, performance, gap, grade, verdict } of [

@@ -1,0 +1,12 @@
+const DAY_MS = 86_400_000;
+const DAY = 'YYYY-MM-DD'.length;
+
+/** Days are text, `YYYY-MM-DD`; these are counted on the calendar alone, without a zone, and thousands of them at a time. */
+const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, DAY);
+
+/** @example dayAfter('2026-02-28') // '2026-03-01' */
+export const dayAfter = (day: string): string => dayText(Date.parse(day) + DAY_MS);
+
+/** The last day of the month that a day lies in. @example lastOfMonth('2026-02-03') // '2026-02-28' */
+export const lastOfMonth = (day: string): string =>
+  dayText(Date.UTC(Number(day.slice(0, 4)), Number(day.slice('YYYY-'.length, 'YYYY-MM'.length)), 0));

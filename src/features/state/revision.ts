@@ -1,0 +1,13 @@
+import { onceInSnapshot } from '../../platform/db/once-in-snapshot.ts';
+
+/** How far the cells of a questionnaire are: `revision` grows with each fold, `epoch` where cells or words go. */
+export interface Revision {
+  epoch: number;
+  revision: number;
+}
+
+/** @returns undefined before anything was folded */
+export const revisionOf = onceInSnapshot(
+  (tx, questionnaireId): Promise<Revision | undefined> =>
+    tx('state_revisions').where({ questionnaire_id: questionnaireId }).first('epoch', 'revision'),
+);
