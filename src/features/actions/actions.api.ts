@@ -16,7 +16,7 @@ import { findPlace, findPlaceCalled, type PlaceKind } from '../organisation/inde
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { type Action, type ActionNotes, type ActionTerms, holdAction, listActions } from './action.store.ts';
 import { ActionBody, ActionPatch, type ActionTermsBody, SourceBody } from './action-body.ts';
-import { type ActionSource, listSources } from './action-sources.store.ts';
+import { type ActionSource, listSources, sourcesOf } from './action-sources.store.ts';
 import { actionMessages } from './actions.messages.ts';
 import { abandonAction, changeAction, getAction, planAction, type SourceAsk, todayOf } from './actions.service.ts';
 import { addSource, removeSource } from './add-source.service.ts';
@@ -51,8 +51,7 @@ export function actionsApi(web: Web): Router {
     const filter = { branchIds: null, starts, ...(state && { state }) };
     const found = await listActions(db, today, filter, { after: readDatedCursor(cursor), limit: limit + 1 });
     const { rows, nextCursor } = toDatedPage(found, limit, ({ plan }) => plan.startOn);
-    const actions = await inTurn(rows, (action) => toJson(res.locals.context, action, today));
-    res.json({ actions, nextCursor });
+    res.json({ actions: await toJsons(res.locals.context, rows, today), nextCursor });
   });
 
   router.get('/actions/:id', allowScope('actions:read'), async (req, res) => {
@@ -120,19 +119,30 @@ export function actionsApi(web: Web): Router {
     return { kind: 'gap', query: { from, to, questionnaire: key, ...places } };
   }
 
-  async function toJson(context: Context, action: Action, today: string): Promise<Record<string, unknown>> {
+  /** Figures are read action by action, since each is of its own answers; all else together. */
+  async function toJsons(context: Context, actions: readonly Action[], today: string): Promise<object[]> {
+    const sources = await sourcesOf(
+      db,
+      actions.map(({ id }) => id),
+    );
+    const told: object[] = [];
+    for (const action of actions) told.push(await toJson(context, action, today, sources.get(action.id)));
+    return told;
+  }
+
+  async function toJson(context: Context, action: Action, today: string, known?: ActionSource[]): Promise<object> {
+    const sources = known ?? (await listSources(db, action.id));
     const reader = keyReader(context);
     const standing: Standing = standingOf(action, today);
     const { plan, judgement } = action;
     const figures = await toldFigures(services, action, reader);
-    const { key } = await latestVersion(db, action.questionnaireId);
     return {
       ...{ id: action.id, title: action.title, description: action.description, owner: action.ownerName },
-      ...{ cost: action.cost, currency: action.currency, questionnaire: key, item: action.itemKey },
+      ...{ cost: action.cost, currency: action.currency, questionnaire: action.questionnaireKey, item: action.itemKey },
       ...{ branch: action.branch, provider: action.provider, topic: action.topic },
       ...{ startOn: plan.startOn, judgeOn: plan.judgeOn, plannedAnswers: plan.plannedAnswers },
       ...{ before: plan.before, compareWithout: plan.compareWithout, state: standing },
-      sources: (await listSources(db, action.id)).map((source) => sourceJson(source, context, reader)),
+      sources: sources.map((source) => sourceJson(source, context, reader)),
       answersMissing: standing === 'running' ? await answersMissing(services, action, reader, today) : null,
       verdict: toldVerdict(action, reader),
       judgedAt: action.judgedAt,
@@ -241,10 +251,4 @@ async function inWords<T>(work: Promise<T>): Promise<T> {
     const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
     throw invalidInput(error.code, error.message, Object.fromEntries(fields));
   }
-}
-
-async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (const one of all) done.push(await work(one));
-  return done;
 }

@@ -325,6 +325,26 @@ describeOnEachDatabase('planning an action', (dialect) => {
     expect(wrong.body).toMatchObject({ status: 422, errors: { owner: 'Choose somebody who works here.' } });
   });
 
+  test('the API reads a list in as many statements for many actions as for few', async () => {
+    const key = await it.apiKey(['actions:read']);
+    const statements = async (query: string): Promise<[listed: number, statements: number]> => {
+      let count = 0;
+      const one = () => {
+        count += 1;
+      };
+      it.db.knex.on('query', one);
+      const { body } = await it.agent.get(`/api/v1/actions?${query}`).set('Authorization', key).expect(200);
+      it.db.knex.off('query', one);
+      return [body.actions.length, count];
+    };
+    await statements('limit=1'); // the first use of a key is written down
+    const [few, forFew] = await statements('limit=1');
+    const [many, forMany] = await statements('limit=500');
+    expect([few, many > 3]).toEqual([1, true]);
+    // What a complaint or finding says is read for all that have one: three statements more at most.
+    expect(forMany).toBeLessThanOrEqual(forFew + 3);
+  });
+
   test('a patch of the API is taken whole or not at all, and a place that several are called by is refused', async () => {
     const key = await it.apiKey(['actions:write']);
     const patch = (id: string, fields: object) =>
