@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { covers, isScope } from '../../domain/access/scopes.ts';
 import type { Context } from '../../platform/context.ts';
 import { inOne } from '../../platform/db/in-one.ts';
-import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
+import { type AppError, invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
+import { inWords } from '../../platform/http/in-words.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, foldEmail } from '../accounts/index.ts';
 import { keyAccess } from '../analysis/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
-import { findPlace, findPlaceCalled, type PlaceKind } from '../organisation/index.ts';
+import { findPlaceMeant, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { type Action, type ActionNotes, type ActionTerms, holdAction, listActions } from './action.store.ts';
 import { ActionBody, ActionPatch, type ActionTermsBody, SourceBody } from './action-body.ts';
@@ -65,7 +66,7 @@ export function actionsApi(web: Web): Router {
     const notes = await toNotes(db, body);
     const terms = await toTerms(db, body);
     const source = body.source && (await toSource(body.source, terms));
-    const id = await inWords(planAction(context, { notes, terms, source }));
+    const id = await inWords(actionMessages, planAction(context, { notes, terms, source }));
     const action = await getAction(db, id, null);
     res.status(201).location(`/api/v1/actions/${id}`);
     res.json(await toJson(context, action, await todayOf(services)));
@@ -88,7 +89,7 @@ export function actionsApi(web: Web): Router {
       if (Object.keys(patch).length > 0) {
         const whole = parseBody(ActionBody, { ...(await toBody(knex, before)), ...patch }, 'bad_action');
         const change = { notes: await toNotes(knex, whole), terms: await toTerms(knex, whole) };
-        await inWords(changeAction(inside, id, change));
+        await inWords(actionMessages, changeAction(inside, id, change));
       }
       if (abandon !== undefined) await abandonAction(inside, id, abandon);
     });
@@ -187,13 +188,11 @@ async function toTerms(db: Knex, body: ActionTermsBody): Promise<ActionTerms> {
   };
 }
 
-/** By id, else by code or name, where exactly one is called so; one merged into another stands for that one. */
 async function placeId(db: Knex, kind: PlaceKind, reference: string | null): Promise<string | null> {
   if (reference === null) return null;
-  const known = await findPlace(db, kind, reference);
-  const place = known ?? (await findPlaceCalled(db, kind, reference));
+  const place = await findPlaceMeant(db, kind, reference);
   if (place === undefined || place === 'several') throw wrong(kind, 'unknown_place');
-  return place.mergedInto ?? place.id;
+  return place.id;
 }
 
 /** An action as it would be sent, for a patch to be laid over. */
@@ -239,16 +238,3 @@ const wrong = (field: string, problem: 'unknown_owner' | 'unknown_place'): AppEr
   invalidInput('bad_action', 'The action cannot be planned so. See errors.', {
     [field]: actionMessages.in('en')(`action.problem.${problem}`),
   });
-
-/** Programs are told in sentences what pages look up by its key. */
-async function inWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'bad_action') throw error;
-    const t = actionMessages.in('en');
-    const isWord = (key: string): key is keyof typeof actionMessages.triples => key in actionMessages.triples;
-    const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
-    throw invalidInput(error.code, error.message, Object.fromEntries(fields));
-  }
-}

@@ -10,7 +10,7 @@ import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/pa
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
-import { getOrganisation, type PlaceKind, resolvePlace } from '../organisation/index.ts';
+import { getOrganisation, type PlaceKind, placeCalled } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { addOpenLink, changeOpenLink } from './open-links.service.ts';
 import { findOpenLink, listOpenLinks, type NamedLink, type OpenLink } from './open-links.store.ts';
@@ -75,9 +75,9 @@ export function openLinksApi({ services }: Web): Router {
     const body = parseBody(NewLink, req.body, 'bad_open_link', BAD);
     const link = await addOpenLink(context, {
       questionnaireId: await questionnaireOf(body.questionnaire),
-      branchId: await placeOf(context, 'branch', body.branch),
-      providerId: await placeOf(context, 'provider', body.provider),
-      topicId: await placeOf(context, 'topic', body.topic),
+      branchId: await placeId(context, 'branch', body.branch),
+      providerId: await placeId(context, 'provider', body.provider),
+      topicId: await placeId(context, 'topic', body.topic),
       ...{ channel: body.channel, itemsPerDimension: body.itemsPerDimension, closesOn: body.closesOn },
       locale: body.locale ?? (await getOrganisation(db)).settings.defaultLanguage,
     });
@@ -108,15 +108,9 @@ export function openLinksApi({ services }: Web): Router {
   return router;
 }
 
-async function placeOf(context: Context, kind: PlaceKind, called: string | undefined): Promise<string | null> {
+async function placeId(context: Context, kind: PlaceKind, called: string | undefined): Promise<string | null> {
   if (called === undefined) return null;
-  const found = await resolvePlace(context.db.knex, context, kind, called, { createUnknown: false });
-  if (typeof found !== 'string') return found.id;
-  const sentence =
-    found === 'unknown_place'
-      ? `There is no ${kind} of this name or code.`
-      : `Several are called so. Use the code of the ${kind}.`;
-  throw invalidInput(found, BAD, { [kind]: sentence });
+  return (await placeCalled(context.db.knex, context, kind, called)).id;
 }
 
 async function todayOf({ db, clock }: Services): Promise<string> {
