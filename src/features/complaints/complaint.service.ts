@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { getPerson, type Person } from '../customers/index.ts';
+import { getPerson, listPersons, type Person } from '../customers/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { holdPlace } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
@@ -125,6 +125,27 @@ export async function findComplainer(db: Knex, complaint: Complaint): Promise<Co
   if (customerId === undefined) return undefined;
   const { id, name, email, locale, erased } = await getPerson(db, customerId);
   return erased ? undefined : { id, name, email, locale };
+}
+
+/**
+ * The same of many complaints together, each person once.
+ *
+ * @param ids of complaints
+ */
+export async function complainersOf(db: Knex, ids: readonly string[]): Promise<Person[]> {
+  const customerIds: string[] = [];
+  // A statement holds only so many values.
+  for (let at = 0; at < ids.length; at += 500) {
+    const rows: { own: string | null; answered: string | null }[] = await db('complaints as c')
+      .leftJoin('responses as r', 'r.id', 'c.response_id')
+      .leftJoin('response_identity as i', 'i.response_id', 'c.response_id')
+      .whereIn('c.id', ids.slice(at, at + 500))
+      .where('c.kind', 'complaint')
+      .where((may) => may.whereNull('c.response_id').orWhere('r.contact_wanted', true))
+      .select({ own: 'c.customer_id', answered: 'i.customer_id' });
+    customerIds.push(...rows.flatMap(({ own, answered }) => own ?? answered ?? []));
+  }
+  return (await listPersons(db, customerIds)).filter(({ erased }) => !erased);
 }
 
 async function customerOfResponse(db: Knex, responseId: string | null): Promise<string | undefined> {

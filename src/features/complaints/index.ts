@@ -4,6 +4,7 @@ export {
   type Complainer,
   type ComplaintFacts,
   changeFacts,
+  complainersOf,
   confirmTags,
   findComplainer,
   openComplainer,

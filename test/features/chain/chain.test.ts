@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { findAction } from '../../../src/features/actions/index.ts';
+import { tellOutcome } from '../../../src/features/chain/tell-outcome.service.ts';
 import { changeFacts } from '../../../src/features/complaints/index.ts';
 import { addressHash } from '../../../src/features/customers/index.ts';
 import { insertSuppression } from '../../../src/features/mail/suppressions.store.ts';
@@ -156,6 +158,39 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
     expect(hebrew).not.toMatch(/rami|דלפק שני בשעות העומס/);
     await administrator.post('/chain/public').type('form').send({ public: 'no' }).expect(303);
     await it.agent.get('/you-said').expect(404);
+  });
+
+  test('many are told in as many statements as one, each of them once', async () => {
+    const { knex } = it.db;
+    const complain = async (email: string) => {
+      const sent = { words: 'I waited as well', customer: { email } };
+      const { body } = await it.agent.post('/api/v1/complaints').set('Authorization', key).send(sent).expect(201);
+      const source = { id: it.context.ids.next(), action_id: actionId, kind: 'complaint', source_id: body.id };
+      await knex('action_sources').insert(source);
+    };
+    const tell = async (): Promise<number> => {
+      const action = await findAction(knex, actionId);
+      if (action === undefined) throw new Error('no action');
+      let count = 0;
+      const one = () => {
+        count += 1;
+      };
+      knex.on('query', one);
+      await it.db.transaction((tx) => tellOutcome(tx, it.container.services, action));
+      knex.off('query', one);
+      return count;
+    };
+    const mailed = async () => (await knex('outcome_mails').where({ action_id: actionId })).length;
+    const before = await mailed();
+    await complain('first@example.org');
+    const few = await tell();
+    for (let n = 0; n < 6; n += 1) await complain(`many${n % 5}@example.org`);
+    expect(await tell()).toBe(few);
+    expect(await mailed()).toBe(before + 1 + 5);
+    // Told of it already: nobody gets a second one.
+    await tell();
+    expect(await mailed()).toBe(before + 1 + 5);
+    expect(await knex('messages').where({ kind: 'outcome.proven', status: 'queued' })).toHaveLength(6);
   });
 
   test('an erased person leaves no trace in it', async () => {
