@@ -1,4 +1,4 @@
-export { type Action, findAction, listActions, moveActionsOnMerge } from './action.store.ts';
+export { type Action, findAction, holdAction, listActions, moveActionsOnMerge } from './action.store.ts';
 export { actionsOn, begunActions } from './action-marks.queries.ts';
 export { toActionPage } from './action-page.views.ts';
 export { type ActionSource, listSources, sourcesOf } from './action-sources.store.ts';

@@ -6,6 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { getPerson, listPersons, type Person } from '../customers/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { holdPlace } from '../organisation/index.ts';
@@ -55,8 +56,17 @@ export interface ComplaintFacts {
   topicId?: string | null;
 }
 
-/** @throws not_found, 422 `unknown_item`, `unknown_dimension`, `not_your_branch` */
-export async function changeFacts(context: Context, id: string, facts: ComplaintFacts): Promise<void> {
+const SHOWN_FACTS = ['severity', 'itemKey', 'branchId', 'providerId', 'topicId'] as const;
+
+/** What a form shows of a complaint's facts: the mark of a form that shows fewer must tell nothing of the others. */
+export const shownFacts = (complaint: Complaint, shows: (fact: keyof ComplaintFacts) => boolean): unknown =>
+  SHOWN_FACTS.filter(shows).map((fact) => complaint[fact]);
+
+/**
+ * @param seen the mark of the facts that were shown, which are those that are sent
+ * @throws not_found, 422 `unknown_item`, `unknown_dimension`, `not_your_branch`, 409 `changed_meanwhile`
+ */
+export async function changeFacts(context: Context, id: string, facts: ComplaintFacts, seen?: string): Promise<void> {
   await context.db.transaction(async (tx) => {
     const branchIds = branchesOf(context.actor);
     const before = await lockComplaint(tx, id, branchIds);
@@ -73,6 +83,10 @@ export async function changeFacts(context: Context, id: string, facts: Complaint
     }
     const fields = changedFields(before, change);
     if (fields.length === 0) return;
+    requireSeen(
+      seen,
+      shownFacts(before, (fact) => facts[fact] !== undefined),
+    );
     await updateComplaint(tx, context, before, change);
     await recordEvent(tx, context, before, { what: 'changed', detail: { fields } });
     await audit(tx, context, { action: 'complaint.changed', subject: { kind: 'complaint', id }, detail: { fields } });

@@ -8,6 +8,7 @@ export {
   confirmTags,
   findComplainer,
   openComplainer,
+  shownFacts,
 } from './complaint.service.ts';
 export type { ComplaintHandler } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';

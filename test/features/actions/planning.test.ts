@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answersOn, weekly } from '../../support/answers-on.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 
 const ITEM = 'service-three-dimensions|process.speed';
 /** Where the item's page leads to: the gap of these weeks. */
@@ -294,6 +295,21 @@ describeOnEachDatabase('planning an action', (dialect) => {
     for (const body of [{}, { item: ['a', 'b'], title: { x: 1 } }, { ...fields, complaint: '\u0000', gapFrom: 'x' }]) {
       expect((await post('/actions/new', body)).status).toBe(422);
     }
+  });
+
+  test('who saves over what somebody else saved meanwhile is shown both; saved once more it is taken', async () => {
+    const { id } = (await rows()).find(({ state }) => state === 'open');
+    const path = `/actions/${id}/edit`;
+    const opened = formOn((await manager.get(path).expect(200)).text, path);
+    await post(path, { ...opened, act: 'save', description: 'Of the first tab' }).expect(303);
+    const late = await post(path, { ...opened, act: 'save', title: 'Of the second tab' }).expect(409);
+    expect(late.text).toContain('Somebody saved something else here');
+    expect(late.text).toMatch(/saved-meanwhile[\s\S]*Of the first tab/);
+    const again = formOn(late.text, path);
+    expect(again.title).toBe('Of the second tab');
+    expect((await rows()).find((row) => row.id === id).description).toBe('Of the first tab');
+    await post(path, { ...again, act: 'save' }).expect(303);
+    expect((await rows()).find((row) => row.id === id).title).toBe('Of the second tab');
   });
 
   test('the API lists, filters and pages, and says in sentences what is wrong', async () => {

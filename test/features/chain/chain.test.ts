@@ -9,6 +9,7 @@ import { as } from '../../../src/platform/context.ts';
 import { answersOn, weekly } from '../../support/answers-on.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 
 /** The clock stands on 4 March 2026. */
 const PLAN = {
@@ -113,6 +114,23 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
     expect((await administrator.get(path).expect(200)).text).toContain('We opened a second desk.');
     await (await it.signIn('organiser')).post(path).type('form').send({ en: 'No' }).expect(403);
     await (await it.signIn('staff')).get('/chain').expect(403);
+  });
+
+  test('who saves words that somebody else changed meanwhile is shown both, and the second time they are taken', async () => {
+    const path = `/chain/${actionId}/words`;
+    const opened = formOn((await administrator.get(path).expect(200)).text, path);
+    const save = (fields: object) => administrator.post(path).type('form').send(fields);
+    await save({ ...opened, ms: 'Kaunter kedua dibuka.' }).expect(303);
+    const late = await save({ ...opened, en: 'Two desks are open.' }).expect(409);
+    expect(late.text).toContain('Somebody saved something else here');
+    expect(late.text).toMatch(
+      /saved-meanwhile[\s\S]*Kaunter kedua dibuka\.[\s\S]*<form|<form[\s\S]*Kaunter kedua dibuka\./,
+    );
+    expect(formOn(late.text, path).en).toBe('Two desks are open.');
+    await save({ ...formOn(late.text, path), en: 'We opened a second desk.', ms: '' }).expect(303);
+    expect((await it.db.knex('outcome_words').where({ action_id: actionId }).first('words')).words).not.toContain(
+      'Kaunter',
+    );
   });
 
   test('once proven, those who complained and agreed get one mail in their language; who stopped our mail gets none', async () => {
