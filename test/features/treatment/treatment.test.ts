@@ -32,7 +32,10 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(again).toMatchObject({ item: 'process.deadlines', severity: opened.severity });
     expect(await it.row(complaint.id)).toMatchObject({ severity: 3, item_key: opened.item });
     await it.post(path, again).expect(303);
-    expect(await it.row(complaint.id)).toMatchObject({ severity: Number(opened.severity), item_key: 'process.deadlines' });
+    expect(await it.row(complaint.id)).toMatchObject({
+      severity: Number(opened.severity),
+      item_key: 'process.deadlines',
+    });
   });
 
   test('the whole protocol: acknowledged by mail, taken up, answered, settled, closed', async () => {
