@@ -96,6 +96,15 @@ describeOnEachDatabase('who sees what of a report card', (dialect) => {
     expect([misspelt.status, JSON.stringify(misspelt.errors)]).toEqual([422, expect.stringContaining('provdier')]);
   });
 
+  test('a usual period that ends after today says why to those who are told whole weeks, and to no others', async () => {
+    const why = 'The period ends after today';
+    const read = async (role: 'manager' | 'administrator', query = '') =>
+      (await (await it.signIn(role)).get(`/card?questionnaire=one-item${query}`).expect(200)).text;
+    expect(await read('manager')).toContain(why);
+    expect(await read('manager', '&from=2026-03-01&to=2026-03-31')).not.toContain(why);
+    expect(await read('administrator')).not.toContain(why);
+  });
+
   test('a name that several have is not guessed at: its code or id tells them apart, where the reader knows of both', async () => {
     const key = await it.apiKey(['cards:read', 'responses:read']);
     const { knex } = it.db;
