@@ -35,6 +35,7 @@ export function dataCommands(program: Command): void {
         const id = await customerId(context, called);
         const data = await exportCustomer(context, id, customerParts.dataParts);
         await writeOutput(Readable.from([`${JSON.stringify(data, null, 2)}\n`]), options.output);
+        if (options.output !== undefined) tell(`Written to ${options.output}.`);
       }),
     );
   customer
@@ -89,7 +90,14 @@ async function exportAnswers(options: ExportOptions): Promise<void> {
         detail: { from: from ?? null, to: to ?? null },
       }),
     );
-    await writeOutput(await exportResponses(db, { questionnaireKey: key, from, to }), options.output);
+    let rows = 0;
+    const answers = await exportResponses(db, { questionnaireKey: key, from, to }, (n) => {
+      rows += n;
+    });
+    await writeOutput(answers, options.output);
+    if (options.output !== undefined) {
+      tell(`${rows} ${rows === 1 ? 'answer' : 'answers'} written to ${options.output}.`);
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type AppError, conflict } from './errors.ts';
 import { hashSecret } from './ids.ts';
 
@@ -6,6 +7,9 @@ export const OVERTAKEN = 'changed_meanwhile';
 
 /** A short mark of what somebody was shown, which their form sends back, to tell whether it is still so. */
 export const markShown = (shown: unknown): string => hashSecret(JSON.stringify(shown ?? null)).slice(0, 16);
+
+/** The mark that a form sent back; undefined: it says nothing of what was seen. */
+export const SeenForm = z.object({ seen: z.string().optional().catch(undefined) });
 
 /** The mark for a form that is to be put right: still that of the page that was opened. */
 export function seenBefore(filled: { values: Readonly<Record<string, unknown>> } | undefined, now: unknown): string {

@@ -105,7 +105,16 @@ describeOnEachDatabase('the command line', (dialect) => {
     expect((await run('customer', 'erase', 'noa@example.org')).code).toBe(2);
     expect((await run('customer', 'erase', 'noa@example.org', '--yes')).code).toBe(0);
     expect((await run('customer', 'export', 'noa@example.org')).code).toBe(1);
-    expect((await run('export', 'responses')).out).toContain('response_id,responded_at');
+    expect(await run('export', 'responses')).toMatchObject({
+      ...{ out: expect.stringContaining('response_id,responded_at'), err: '' },
+    });
+    const answersFile = join(folder, 'taken.csv');
+    const written = await run('export', 'responses', '--output', answersFile);
+    expect(written).toMatchObject({
+      out: '',
+      err: expect.stringMatching(/^\d+ answers? written to .*taken\.csv\.\n$/),
+    });
+    expect(existsSync(answersFile)).toBe(true);
     expect(await run('check', 'sums')).toMatchObject({ code: 0, err: 'All sums are right.\n' });
   });
 

@@ -84,6 +84,11 @@ describe('the demo that was lived through', () => {
     expect(of('kept')).toBeGreaterThan(5 * of('broken'));
     for (const state of ['late', 'broken', 'withdrawn', 'open']) expect(of(state)).toBeGreaterThan(2);
     expect(await count('commitments', `state = 'open' and due_at > '${TODAY}'`)).toBeGreaterThan(0);
+    // None lies about for months: what was not kept is said to be broken within weeks.
+    const waiting = await rows(
+      "select due_at from commitments where state = 'open' and due_at < '2026-10-01' order by due_at",
+    );
+    expect(waiting).toEqual([]);
   });
 
   test('has a focus group of three sessions whose reserves took the places of those who declined', async () => {

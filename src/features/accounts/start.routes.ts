@@ -12,7 +12,7 @@ import { firstOpen, type PageExists } from './nav.ts';
 const FIRST_PAGES: Record<Role, readonly string[]> = {
   administrator: ['/overview', '/contacts', '/users'],
   manager: ['/overview', '/contacts'],
-  organiser: ['/contacts', '/customers'],
+  organiser: ['/focus-groups', '/contacts', '/customers'],
   staff: ['/contacts'],
 };
 

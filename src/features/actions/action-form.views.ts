@@ -1,12 +1,13 @@
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { FULL_FROM } from '../../domain/card/verdict.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
-import { type Field, fillIn, type Option } from '../../platform/http/form-fields.ts';
+import { type Field, fillIn, keptInstead, type Option } from '../../platform/http/form-fields.ts';
 import type { FormOnce } from '../../platform/http/form-key.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import type { User } from '../accounts/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
@@ -35,6 +36,10 @@ export interface ActionFormInput {
   started?: boolean;
   /** The plan was not changed because it started meanwhile. */
   justStarted?: boolean;
+  /** The mark of what was shown, of one that is changed. */
+  seen?: string;
+  /** What somebody else saved while the form was open. */
+  kept?: Readonly<Record<string, unknown>>;
   once?: FormOnce;
   proposal?: ProposedPlan | undefined;
   picked?: Days | null;
@@ -59,6 +64,7 @@ export function toActionForm(input: ActionFormInput) {
   const sourceFields = Object.entries(source ?? {}).flatMap(([name, value]) =>
     value == null ? [] : [{ name, value }],
   );
+  const fields = [what, aim, plan].flatMap((part) => Object.values(part.fields));
   const back = id === undefined ? '/actions' : `/actions/${id}`;
   return {
     heading: t(id === undefined ? 'action.new' : 'action.form.edit'),
@@ -68,10 +74,13 @@ export function toActionForm(input: ActionFormInput) {
     warning: input.justStarted ? t('action.form.justStarted') : null,
     once: input.once ?? null,
     started,
-    hidden: sourceFields,
+    hidden: [...sourceFields, ...(input.seen === undefined ? [] : [{ name: 'seen', value: input.seen }])],
     source: input.sourceText ?? null,
     join: input.join ? { field: input.join, hidden: [...sourceFields, { name: 'item', value: values.item }] } : null,
-    problems: [...what.problems, ...aim.problems, ...plan.problems],
+    problems: input.kept
+      ? [{ text: shellMessages.in(locale)('shell.overtaken') }]
+      : [...what.problems, ...aim.problems, ...plan.problems],
+    savedMeanwhile: input.kept ? keptInstead(fields, input.kept) : [],
     what: what.fields,
     aim: aim.fields,
     plan: plan.fields,

@@ -116,43 +116,58 @@ export async function deleteSource(tx: Knex, actionId: string, id: string): Prom
 }
 
 export async function listSources(db: Knex, actionId: string): Promise<ActionSource[]> {
-  const rows: SourceRow[] = await db('action_sources').where({ action_id: actionId }).orderBy('id');
-  const sources: ActionSource[] = [];
-  for (const { id, kind, source_id, gap } of rows) {
-    if (kind === 'gap' && gap !== null) sources.push({ id, kind, gap: Gap.parse(JSON.parse(gap)) });
-    if (kind === 'complaint') sources.push({ id, kind, complaint: await findComplaint(db, source_id ?? '') });
-    if (kind === 'finding') sources.push({ id, kind, finding: await findFinding(db, source_id ?? '') });
-  }
-  return sources;
+  return (await sourcesOf(db, [actionId])).get(actionId) ?? [];
 }
 
-async function findComplaint(db: Knex, id: string): Promise<SourceComplaint | null> {
-  const row: { kind: string; branch_id: string | null; told_on: string } | undefined = await db('complaints')
-    .where({ id })
-    .first('kind', 'branch_id', 'told_on');
-  if (row === undefined) return null;
-  const tags: { mode: string }[] = await db('complaint_tags')
-    .where({ complaint_id: id })
+/** What each of some actions came out of, read together however many they are. */
+export async function sourcesOf(db: Knex, actionIds: readonly string[]): Promise<ReadonlyMap<string, ActionSource[]>> {
+  const rows: (SourceRow & { action_id: string })[] = await db('action_sources')
+    .whereIn('action_id', [...actionIds])
+    .orderBy('id');
+  const idsOf = (wanted: string): string[] =>
+    rows.flatMap(({ kind, source_id }) => (kind === wanted && source_id !== null ? [source_id] : []));
+  const complaints = await findComplaints(db, idsOf('complaint'));
+  const findings = await findFindings(db, idsOf('finding'));
+  const found = new Map<string, ActionSource[]>(actionIds.map((id) => [id, []]));
+  for (const { id, action_id, kind, source_id, gap } of rows) {
+    const sources = found.get(action_id);
+    if (kind === 'gap' && gap !== null) sources?.push({ id, kind, gap: Gap.parse(JSON.parse(gap)) });
+    if (kind === 'complaint') sources?.push({ id, kind, complaint: complaints.get(source_id ?? '') ?? null });
+    if (kind === 'finding') sources?.push({ id, kind, finding: findings.get(source_id ?? '') ?? null });
+  }
+  return found;
+}
+
+async function findComplaints(db: Knex, ids: readonly string[]): Promise<Map<string, SourceComplaint>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; kind: string; branch_id: string | null; told_on: string }[] = await db('complaints')
+    .whereIn('id', ids)
+    .select('id', 'kind', 'branch_id', 'told_on');
+  const tags: { complaint_id: string; mode: string }[] = await db('complaint_tags')
+    .whereIn('complaint_id', ids)
     .whereNot('by', 'suggested')
     .orderBy('mode')
-    .select('mode');
-  return {
-    id,
-    kind: row.kind,
-    branchId: row.branch_id,
-    month: row.told_on.slice(0, 7),
-    modes: tags.map(({ mode }) => mode),
-  };
+    .select('complaint_id', 'mode');
+  return new Map(
+    rows.map(({ id, kind, branch_id, told_on }) => {
+      const modes = tags.filter((tag) => tag.complaint_id === id).map(({ mode }) => mode);
+      return [id, { id, kind, branchId: branch_id, month: told_on.slice(0, 7), modes }];
+    }),
+  );
 }
 
-async function findFinding(db: Knex, id: string): Promise<SourceFinding | null> {
-  const row: (Omit<SourceFinding, 'branchIds'> & { limit: string | null }) | undefined = await db('focus_findings as f')
+async function findFindings(db: Knex, ids: readonly string[]): Promise<Map<string, SourceFinding>> {
+  if (ids.length === 0) return new Map();
+  const rows: (Omit<SourceFinding, 'branchIds'> & { limit: string | null })[] = await db('focus_findings as f')
     .join('focus_groups as g', 'g.id', 'f.group_id')
-    .where('f.id', id)
-    .first({ id: 'f.id', groupId: 'f.group_id', theme: 'g.theme', words: 'f.words', limit: 'g.branch_ids' });
-  if (row === undefined) return null;
-  const { limit, ...finding } = row;
-  return { ...finding, branchIds: limit === null ? null : z.array(z.string()).parse(JSON.parse(limit)) };
+    .whereIn('f.id', ids)
+    .select({ id: 'f.id', groupId: 'f.group_id', theme: 'g.theme', words: 'f.words', limit: 'g.branch_ids' });
+  return new Map(
+    rows.map(({ limit, ...finding }) => {
+      const branchIds = limit === null ? null : z.array(z.string()).parse(JSON.parse(limit));
+      return [finding.id, { ...finding, branchIds }];
+    }),
+  );
 }
 
 /** Whether somebody limited to these branches may know of a finding: groups of more than them are not theirs. */
@@ -202,8 +217,8 @@ export async function termsOfFinding(
   id: string,
   branchIds: readonly string[] | null,
 ): Promise<SourceTerms | undefined> {
-  const finding = await findFinding(db, id);
-  if (finding === null || !mayKnowFinding(finding, branchIds)) return undefined;
+  const finding = (await findFindings(db, [id])).get(id);
+  if (finding === undefined || !mayKnowFinding(finding, branchIds)) return undefined;
   const row: { questionnaire_id: string | null; item_key: string | null } | undefined = await db('focus_findings')
     .where({ id })
     .first('questionnaire_id', 'item_key');

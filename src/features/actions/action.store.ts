@@ -33,6 +33,7 @@ export interface ActionTerms {
 export interface Action extends ActionNotes, ActionTerms {
   id: string;
   ownerName: string;
+  questionnaireKey: string;
   branch: string | null;
   provider: string | null;
   topic: string | null;
@@ -57,6 +58,7 @@ interface ActionRow {
   cost: number | null;
   currency: string | null;
   questionnaire_id: string;
+  questionnaire_key: string;
   item_key: string;
   branch_id: string | null;
   provider_id: string | null;
@@ -90,6 +92,7 @@ function toAction(row: ActionRow): Action {
     cost: row.cost,
     currency: row.currency,
     questionnaireId: row.questionnaire_id,
+    questionnaireKey: row.questionnaire_key,
     itemKey: row.item_key,
     branchId: row.branch_id,
     providerId: row.provider_id,
@@ -137,10 +140,17 @@ const TERM_COLUMNS = ({ questionnaireId, itemKey, branchId, providerId, topicId,
 function named(db: Knex): Knex.QueryBuilder {
   return db('actions as a')
     .join('users as u', 'u.id', 'a.owner_id')
+    .join('questionnaires as q', 'q.id', 'a.questionnaire_id')
     .leftJoin('branches as b', 'b.id', 'a.branch_id')
     .leftJoin('providers as p', 'p.id', 'a.provider_id')
     .leftJoin('topics as t', 't.id', 'a.topic_id')
-    .select('a.*', { owner_name: 'u.name', branch: 'b.name', provider: 'p.name', topic: 't.name' });
+    .select('a.*', {
+      owner_name: 'u.name',
+      questionnaire_key: 'q.key',
+      branch: 'b.name',
+      provider: 'p.name',
+      topic: 't.name',
+    });
 }
 
 export async function findAction(db: Knex, id: string): Promise<Action | undefined> {

@@ -4,19 +4,20 @@ import { z } from 'zod';
 import { covers, isScope } from '../../domain/access/scopes.ts';
 import type { Context } from '../../platform/context.ts';
 import { inOne } from '../../platform/db/in-one.ts';
-import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
+import { type AppError, invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
+import { inWords } from '../../platform/http/in-words.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, foldEmail } from '../accounts/index.ts';
 import { keyAccess } from '../analysis/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
-import { findPlace, findPlaceCalled, type PlaceKind } from '../organisation/index.ts';
+import { findPlaceMeant, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { type Action, type ActionNotes, type ActionTerms, holdAction, listActions } from './action.store.ts';
 import { ActionBody, ActionPatch, type ActionTermsBody, SourceBody } from './action-body.ts';
-import { type ActionSource, listSources } from './action-sources.store.ts';
+import { type ActionSource, listSources, sourcesOf } from './action-sources.store.ts';
 import { actionMessages } from './actions.messages.ts';
 import { abandonAction, changeAction, getAction, planAction, type SourceAsk, todayOf } from './actions.service.ts';
 import { addSource, removeSource } from './add-source.service.ts';
@@ -51,8 +52,7 @@ export function actionsApi(web: Web): Router {
     const filter = { branchIds: null, starts, ...(state && { state }) };
     const found = await listActions(db, today, filter, { after: readDatedCursor(cursor), limit: limit + 1 });
     const { rows, nextCursor } = toDatedPage(found, limit, ({ plan }) => plan.startOn);
-    const actions = await inTurn(rows, (action) => toJson(res.locals.context, action, today));
-    res.json({ actions, nextCursor });
+    res.json({ actions: await toJsons(res.locals.context, rows, today), nextCursor });
   });
 
   router.get('/actions/:id', allowScope('actions:read'), async (req, res) => {
@@ -66,7 +66,7 @@ export function actionsApi(web: Web): Router {
     const notes = await toNotes(db, body);
     const terms = await toTerms(db, body);
     const source = body.source && (await toSource(body.source, terms));
-    const id = await inWords(planAction(context, { notes, terms, source }));
+    const id = await inWords(actionMessages, planAction(context, { notes, terms, source }));
     const action = await getAction(db, id, null);
     res.status(201).location(`/api/v1/actions/${id}`);
     res.json(await toJson(context, action, await todayOf(services)));
@@ -89,7 +89,7 @@ export function actionsApi(web: Web): Router {
       if (Object.keys(patch).length > 0) {
         const whole = parseBody(ActionBody, { ...(await toBody(knex, before)), ...patch }, 'bad_action');
         const change = { notes: await toNotes(knex, whole), terms: await toTerms(knex, whole) };
-        await inWords(changeAction(inside, id, change));
+        await inWords(actionMessages, changeAction(inside, id, change));
       }
       if (abandon !== undefined) await abandonAction(inside, id, abandon);
     });
@@ -120,19 +120,30 @@ export function actionsApi(web: Web): Router {
     return { kind: 'gap', query: { from, to, questionnaire: key, ...places } };
   }
 
-  async function toJson(context: Context, action: Action, today: string): Promise<Record<string, unknown>> {
+  /** Figures are read action by action, since each is of its own answers; all else together. */
+  async function toJsons(context: Context, actions: readonly Action[], today: string): Promise<object[]> {
+    const sources = await sourcesOf(
+      db,
+      actions.map(({ id }) => id),
+    );
+    const told: object[] = [];
+    for (const action of actions) told.push(await toJson(context, action, today, sources.get(action.id)));
+    return told;
+  }
+
+  async function toJson(context: Context, action: Action, today: string, known?: ActionSource[]): Promise<object> {
+    const sources = known ?? (await listSources(db, action.id));
     const reader = keyReader(context);
     const standing: Standing = standingOf(action, today);
     const { plan, judgement } = action;
     const figures = await toldFigures(services, action, reader);
-    const { key } = await latestVersion(db, action.questionnaireId);
     return {
       ...{ id: action.id, title: action.title, description: action.description, owner: action.ownerName },
-      ...{ cost: action.cost, currency: action.currency, questionnaire: key, item: action.itemKey },
+      ...{ cost: action.cost, currency: action.currency, questionnaire: action.questionnaireKey, item: action.itemKey },
       ...{ branch: action.branch, provider: action.provider, topic: action.topic },
       ...{ startOn: plan.startOn, judgeOn: plan.judgeOn, plannedAnswers: plan.plannedAnswers },
       ...{ before: plan.before, compareWithout: plan.compareWithout, state: standing },
-      sources: (await listSources(db, action.id)).map((source) => sourceJson(source, context, reader)),
+      sources: sources.map((source) => sourceJson(source, context, reader)),
       answersMissing: standing === 'running' ? await answersMissing(services, action, reader, today) : null,
       verdict: toldVerdict(action, reader),
       judgedAt: action.judgedAt,
@@ -177,13 +188,11 @@ async function toTerms(db: Knex, body: ActionTermsBody): Promise<ActionTerms> {
   };
 }
 
-/** By id, else by code or name, where exactly one is called so; one merged into another stands for that one. */
 async function placeId(db: Knex, kind: PlaceKind, reference: string | null): Promise<string | null> {
   if (reference === null) return null;
-  const known = await findPlace(db, kind, reference);
-  const place = known ?? (await findPlaceCalled(db, kind, reference));
+  const place = await findPlaceMeant(db, kind, reference);
   if (place === undefined || place === 'several') throw wrong(kind, 'unknown_place');
-  return place.mergedInto ?? place.id;
+  return place.id;
 }
 
 /** An action as it would be sent, for a patch to be laid over. */
@@ -229,22 +238,3 @@ const wrong = (field: string, problem: 'unknown_owner' | 'unknown_place'): AppEr
   invalidInput('bad_action', 'The action cannot be planned so. See errors.', {
     [field]: actionMessages.in('en')(`action.problem.${problem}`),
   });
-
-/** Programs are told in sentences what pages look up by its key. */
-async function inWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'bad_action') throw error;
-    const t = actionMessages.in('en');
-    const isWord = (key: string): key is keyof typeof actionMessages.triples => key in actionMessages.triples;
-    const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
-    throw invalidInput(error.code, error.message, Object.fromEntries(fields));
-  }
-}
-
-async function inTurn<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (const one of all) done.push(await work(one));
-  return done;
-}

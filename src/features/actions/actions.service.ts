@@ -7,6 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context, Services } from '../../platform/context.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { findUser } from '../accounts/index.ts';
 import { type CardQuery, openScope, readScope } from '../analysis/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
@@ -129,16 +130,18 @@ export async function planAction(
 /**
  * Changes an action. Once it has started, item, place and plan stand: only its notes may be given.
  *
- * @throws 409 `action_started`, `action_over` @throws 422 `bad_action`
+ * @param change `seen`: the mark of what was shown
+ * @throws 409 `action_started`, `action_over`, `changed_meanwhile` @throws 422 `bad_action`
  */
 export async function changeAction(
   context: Context,
   id: string,
-  change: { notes: ActionNotes; terms?: ActionTerms },
+  change: { notes: ActionNotes; terms?: ActionTerms; seen?: string | undefined },
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdAction(tx, id);
     const before = await getAction(tx, id, branchesOf(context.actor));
+    requireSeen(change.seen, shownOf(before));
     requireWithin(context, before);
     if (before.state === 'abandoned') throw over();
     const { notes, terms } = change;
@@ -207,6 +210,12 @@ const termsText = ({ questionnaireId, itemKey, branchId, providerId, topicId, pl
   const { startOn, judgeOn, plannedAnswers, before, compareWithout } = plan;
   const fixed = [startOn, judgeOn, plannedAnswers, before.from, before.to, compareWithout];
   return JSON.stringify([questionnaireId, itemKey, branchId, providerId, topicId, ...fixed]);
+};
+
+/** What the form shows of an action. */
+export const shownOf = (action: Action): unknown => {
+  const { title, description, ownerId, cost, currency } = action;
+  return [title, description, ownerId, cost, currency, termsText(action)];
 };
 
 function changedFields(before: Action, notes: ActionNotes, terms: ActionTerms | undefined): string[] {

@@ -1,12 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { dayAfter } from '../../domain/time/days.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError } from '../../platform/errors.ts';
+import { AppError, errorCode } from '../../platform/errors.ts';
 import { formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { markShown, OVERTAKEN } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
@@ -23,6 +24,7 @@ import {
   hasStarted,
   mayChange,
   planAction,
+  shownOf,
   sourceTerms,
   todayOf,
 } from './actions.service.ts';
@@ -145,8 +147,17 @@ export function planActionRoutes(web: Web): Router {
     const started = hasStarted(action, await todayOf(services));
     const { key } = await latestVersion(db, action.questionnaireId);
     const picked = started ? null : await pickedDays(db, action.id);
-    await show(res, { id: action.id, started, picked, values: toValues(action, key), errors: {} });
+    await show(res, {
+      id: action.id,
+      started,
+      picked,
+      values: toValues(action, key),
+      errors: {},
+      seen: markOf(action),
+    });
   });
+
+  const markOf = (action: Action): string => markShown(shownOf(action));
 
   router.post('/actions/:id/edit', edit, async (req, res) => {
     const { context } = res.locals;
@@ -154,25 +165,40 @@ export function planActionRoutes(web: Web): Router {
     const { id } = action;
     const body: Values = { ...req.body };
     const started = hasStarted(action, await todayOf(services));
+    const seen = typeof body.seen === 'string' ? body.seen : undefined;
+    const again = { id, started, values: body, seen: seen ?? markOf(action) };
+    /** @returns false where somebody saved something else meanwhile: both are shown */
+    const change = async (what: Pick<Parameters<typeof changeAction>[2], 'notes' | 'terms'>): Promise<boolean> => {
+      try {
+        await changeAction(context, id, { ...what, seen });
+        return true;
+      } catch (error) {
+        if (errorCode(error) !== OVERTAKEN) throw error;
+        const now = await changeable(req, res);
+        const kept = toValues(now, now.questionnaireKey);
+        await show(res, { ...again, errors: {}, seen: markOf(now), kept, picked: await pickedDays(db, id) }, 409);
+        return false;
+      }
+    };
     if (started && body.item !== undefined) {
       // The page was opened before it started; what was typed of the plan comes too late.
-      return show(res, { id, started, justStarted: true, values: body, errors: {} }, 409);
+      return show(res, { ...again, justStarted: true, errors: {} }, 409);
     }
     if (started) {
       const form = parseForm(NotesForm, body);
-      if (!form.ok) return show(res, { id, started, values: body, errors: form.errors }, 422);
-      await changeAction(context, id, { notes: toNotes(form.value) });
+      if (!form.ok) return show(res, { ...again, errors: form.errors }, 422);
+      if (!(await change({ notes: toNotes(form.value) }))) return;
       return res.redirect(303, `/actions/${id}?done=changed`);
     }
     const picked = await pickedDays(db, id);
     if (body.act === 'propose') {
       const proposal = await propose(context, body, picked, false);
       const values = { ...body, ...(proposal && planValues(proposal)) };
-      return show(res, { id, picked, proposal, values, errors: {} });
+      return show(res, { ...again, picked, proposal, values, errors: {} });
     }
     const read = await readAction(context, body, picked);
-    if (!read.ok) return show(res, { id, picked, values: body, errors: read.errors }, 422);
-    await changeAction(context, id, { notes: read.notes, terms: read.terms });
+    if (!read.ok) return show(res, { ...again, picked, errors: read.errors }, 422);
+    if (!(await change({ notes: read.notes, terms: read.terms }))) return;
     res.redirect(303, `/actions/${id}?done=changed`);
   });
   return router;

@@ -10,7 +10,7 @@ import type { OrganisationSettings } from '../../domain/settings/organisation-se
 import type { Services } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
-import { findPlace, findPlacesCalled, getOrganisation, type Place, type PlaceKind } from '../organisation/index.ts';
+import { findPlaceMeant, getOrganisation, type Place, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import type { Segment } from '../state/index.ts';
 import { countAnswers } from './answers.queries.ts';
@@ -70,7 +70,7 @@ export type UsualStart = (to: string, settings: Pick<OrganisationSettings, 'week
  * Reads an address into a scope.
  *
  * @param usualStart where the period starts when the address does not say; else it is as short as 30 answers allow
- * @throws AppError 404 for an unknown place or questionnaire; 422 for a period that cannot be and for more filters than
+ * @throws AppError 404 for an unknown place or questionnaire; 422 for a name that several have, a period that cannot be and for more filters than
  * the reader may cross
  */
 export async function openScope(
@@ -83,7 +83,7 @@ export async function openScope(
   const { settings } = await getOrganisation(knex);
   const questionnaireId = await questionnaireOf(knex, query.questionnaire);
   const { definition } = await latestVersion(knex, questionnaireId);
-  const named = await namedSegment(knex, query);
+  const named = await namedSegment(knex, query, access);
   const segment = toSegment(named, access);
   const source = named.origin ?? 'asked';
   const now = DateTime.fromJSDate(services.clock.now(), { zone: settings.timeZone });
@@ -117,13 +117,12 @@ async function questionnaireOf(db: Knex, key: string | undefined): Promise<strin
   return found.id;
 }
 
-async function namedSegment(db: Knex, query: CardQuery): Promise<CardSegment> {
+async function namedSegment(db: Knex, query: CardQuery, access: CardAccess): Promise<CardSegment> {
   const named: CardSegment = {};
   for (const kind of ['provider', 'branch', 'topic'] as const) {
     const reference = query[kind];
     if (reference === undefined) continue;
-    const place = await placeOf(db, kind, reference);
-    if (place === undefined) throw notFound(kind);
+    const place = await placeMeant(db, kind, reference, access);
     named[kind] = { id: place.id, name: place.name };
   }
   if (query.channel !== undefined) named.channel = query.channel;
@@ -132,10 +131,18 @@ async function namedSegment(db: Knex, query: CardQuery): Promise<CardSegment> {
   return named;
 }
 
-/** By id, else by code or name; an entry merged into another stands for that one. */
-async function placeOf(db: Knex, kind: PlaceKind, reference: string): Promise<Place | undefined> {
-  const place = (await findPlace(db, kind, reference)) ?? (await findPlacesCalled(db, kind, reference))[0];
-  return place?.mergedInto == null ? place : findPlace(db, kind, place.mergedInto);
+/**
+ * By id, else by code or name; an entry merged into another stands for that one. Where several that the reader may know
+ * of are called so nothing is guessed: figures of the wrong one would look like figures of the right one.
+ *
+ * @throws AppError 404 where there is none, 422 `ambiguous_place` where there are several
+ */
+async function placeMeant(db: Knex, kind: PlaceKind, reference: string, access: CardAccess): Promise<Place> {
+  const place = await findPlaceMeant(db, kind, reference, kind === 'branch' ? access.branchIds : null);
+  if (place === undefined) throw notFound(kind);
+  if (place !== 'several') return place;
+  const sentence = `Several are called "${reference}". Give the code or id of the ${kind} instead.`;
+  throw invalidInput('ambiguous_place', sentence, { [kind]: sentence });
 }
 
 function toSegment(named: CardSegment, access: CardAccess): Segment {

@@ -11,10 +11,12 @@ const words = z
   .refine((text) => text.length <= LONGEST_WORDS, { error: 'chain.problem.words' });
 
 /** What customers are told was done, by language; empty ones are left out. */
-export const OutcomeWordsForm = z.object({ en: words, he: words, ms: words }).transform((form): LocalText => {
-  const written: LocalText = {};
-  for (const locale of LOCALES) if (form[locale] !== '') written[locale] = form[locale];
-  return written;
-});
+export const OutcomeWordsForm = z
+  .object({ en: words, he: words, ms: words, seen: z.string().optional() })
+  .transform(({ seen, ...form }): { words: LocalText; seen: string | undefined } => {
+    const written: LocalText = {};
+    for (const locale of LOCALES) if (form[locale] !== '') written[locale] = form[locale];
+    return { words: written, seen };
+  });
 
 export const PublicForm = z.object({ public: z.enum(['yes', 'no']) });

@@ -3,8 +3,9 @@ import type { Services } from '../../platform/context.ts';
 import {
   type Action,
   type ActionReader,
+  type ActionSource,
   answersMissing,
-  listSources,
+  sourcesOf,
   standingOf,
   toldFigures,
 } from '../actions/index.ts';
@@ -15,7 +16,7 @@ import { heardBefore } from './tell-outcome.service.ts';
 /** One action with all that it is linked to, as far as its reader may know it. */
 export interface Chain {
   action: Action;
-  sources: Awaited<ReturnType<typeof listSources>>;
+  sources: ActionSource[];
   /** What was heard about its item in the year before it started. */
   heard: { complaints: number; concerns: number };
   missing: number | null;
@@ -30,17 +31,16 @@ export async function readChains(
   readers: { action: ActionReader; complaint: ComplaintReader; today: string },
 ): Promise<Chain[]> {
   const { knex } = services.db;
-  const told = await countTold(
-    knex,
-    actions.map(({ id }) => id),
-  );
+  const ids = actions.map(({ id }) => id);
+  const told = await countTold(knex, ids);
+  const sources = await sourcesOf(knex, ids);
   const chains: Chain[] = [];
   for (const action of actions) {
     const about = heardBefore(action);
     const running = standingOf(action, readers.today) === 'running';
     chains.push({
       action,
-      sources: await listSources(knex, action.id),
+      sources: sources.get(action.id) ?? [],
       heard: {
         complaints: await countComplaints(knex, { ...about, kind: 'complaint' }, readers.complaint),
         concerns: await countComplaints(knex, { ...about, kind: 'concern' }, readers.complaint),

@@ -1,10 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { errorCode } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN } from '../../platform/overtaken.ts';
 import type { PageExists } from '../accounts/index.ts';
 import { getAction, listActions, readerOf, requireWithin, todayOf } from '../actions/index.ts';
 import { readerOf as complaintReaderOf } from '../complaints/index.ts';
@@ -76,7 +78,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
   async function showWords(
     req: Request,
     res: Response,
-    wrong?: { values: Record<string, unknown>; errors: Record<string, string> },
+    wrong?: { values: Record<string, unknown>; errors: Record<string, string>; overtaken?: boolean },
   ): Promise<void> {
     const { locale, context } = res.locals;
     const action = await getAction(knex, String(req.params.id), userOf(context).branchIds);
@@ -84,13 +86,24 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
     const told = (await countTold(knex, [action.id])).get(action.id) ?? 0;
     const words = await findOutcomeWords(knex, action.id);
     const view = toOutcomeWordsPage({ locale, action, told: told > 0, words, wrong });
-    await web.render.page(res, 'chain/words', { view }, { title: view.title, status: wrong === undefined ? 200 : 422 });
+    await web.render.page(
+      res,
+      'chain/words',
+      { view },
+      { title: view.title, status: wrong === undefined ? 200 : wrong.overtaken ? 409 : 422 },
+    );
   }
   router.get('/chain/:id/words', allow('actions.edit'), (req, res) => showWords(req, res));
   router.post('/chain/:id/words', allow('actions.edit'), async (req, res) => {
     const form = parseForm(OutcomeWordsForm, req.body);
     if (!form.ok) return showWords(req, res, form);
-    await writeOutcomeWords(res.locals.context, String(req.params.id), form.value);
+    const { words, seen } = form.value;
+    try {
+      await writeOutcomeWords(res.locals.context, String(req.params.id), words, seen);
+    } catch (error) {
+      if (errorCode(error) !== OVERTAKEN) throw error;
+      return showWords(req, res, { values: { ...req.body }, errors: {}, overtaken: true });
+    }
     res.redirect(303, '/chain?done=words');
   });
   return router;

@@ -1,7 +1,9 @@
 import { directionOf, LOCALE_NAMES, LOCALES, type Locale, type LocalText } from '../../domain/locale.ts';
-import { filledField } from '../../platform/http/form-fields.ts';
+import { filledField, keptInstead } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { shellMessages } from '../../platform/i18n/shell.messages.ts';
+import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import type { Action } from '../actions/index.ts';
 import { LONGEST_WORDS } from './chain.forms.ts';
 import { chainMessages } from './chain.messages.ts';
@@ -11,7 +13,7 @@ export interface OutcomeWordsInput {
   action: Action;
   told: boolean;
   words: LocalText;
-  wrong?: { values: Record<string, unknown>; errors: Record<string, string> } | undefined;
+  wrong?: { values: Record<string, unknown>; errors: Record<string, string>; overtaken?: boolean } | undefined;
 }
 
 /** What views/chain/words.ejs shows, as `view`. */
@@ -19,28 +21,34 @@ export function toOutcomeWordsPage({ locale, action, told, words, wrong }: Outco
   const t = chainMessages.in(locale);
   const say = wordsOf(chainMessages, locale);
   const state = { values: wrong?.values ?? { ...words }, errors: wrong?.errors ?? {} };
+  const overtaken = wrong?.overtaken ?? false;
+  const fields = LOCALES.map((language) =>
+    filledField(
+      {
+        name: language,
+        kind: 'textarea',
+        label: t('chain.words.field', { language: isolate(LOCALE_NAMES[language]) }),
+        dir: directionOf(language),
+        optional: true,
+        maxlength: LONGEST_WORDS,
+        rows: 3,
+        ...(language === locale ? { hint: t('chain.words.hint') } : {}),
+      },
+      state,
+      say,
+    ),
+  );
   return {
     title: t('chain.words.title'),
     action: action.title,
     postTo: `/chain/${action.id}/words`,
     lead: t('chain.words.lead'),
     note: told ? t('chain.words.told') : null,
-    problems: Object.keys(state.errors).map((field) => ({ field, text: t('chain.problem.words') })),
-    fields: LOCALES.map((language) =>
-      filledField(
-        {
-          name: language,
-          kind: 'textarea',
-          label: t('chain.words.field', { language: isolate(LOCALE_NAMES[language]) }),
-          dir: directionOf(language),
-          optional: true,
-          maxlength: LONGEST_WORDS,
-          rows: 3,
-          ...(language === locale ? { hint: t('chain.words.hint') } : {}),
-        },
-        state,
-        say,
-      ),
-    ),
+    problems: overtaken
+      ? [{ text: shellMessages.in(locale)('shell.overtaken') }]
+      : Object.keys(state.errors).map((field) => ({ field, text: t('chain.problem.words') })),
+    seen: overtaken ? markShown(words) : seenBefore(wrong, words),
+    savedMeanwhile: overtaken ? keptInstead(fields, { ...words }) : [],
+    fields,
   };
 }

@@ -30,19 +30,27 @@ export interface OutcomeMail {
 
 const MAIL = { id: 'o.id', actionId: 'o.action_id', customerId: 'o.customer_id' };
 
-/** @returns undefined when the person is told of this action already */
-export async function insertOutcomeMail(
+/** @returns those written down: who is told of this action already is left out */
+export async function insertOutcomeMails(
   tx: Knex,
   services: Pick<Services, 'ids'>,
-  mail: Omit<OutcomeMail, 'id'>,
-): Promise<OutcomeMail | undefined> {
-  const id = services.ids.unordered();
-  const [inserted]: unknown[] = await tx('outcome_mails')
-    .insert({ id, action_id: mail.actionId, customer_id: mail.customerId })
-    .onConflict(['action_id', 'customer_id'])
-    .ignore()
-    .returning('id');
-  return inserted === undefined ? undefined : { id, ...mail };
+  actionId: string,
+  customerIds: readonly string[],
+): Promise<OutcomeMail[]> {
+  const inserted: OutcomeMail[] = [];
+  // A statement holds only so many values.
+  for (let at = 0; at < customerIds.length; at += 100) {
+    const rows = customerIds
+      .slice(at, at + 100)
+      .map((id) => ({ id: services.ids.unordered(), action_id: actionId, customer_id: id }));
+    const taken: { id: string; customer_id: string }[] = await tx('outcome_mails')
+      .insert(rows)
+      .onConflict(['action_id', 'customer_id'])
+      .ignore()
+      .returning(['id', 'customer_id']);
+    inserted.push(...taken.map(({ id, customer_id: customerId }) => ({ id, actionId, customerId })));
+  }
+  return inserted;
 }
 
 export async function findOutcomeMail(db: Knex, id: string): Promise<OutcomeMail | undefined> {

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
-import { queueMessage } from '../../platform/mail/outbox.ts';
+import type { Weekday } from '../../domain/time/zone.ts';
+import { queueMessages } from '../../platform/mail/outbox.ts';
 import { type Action, type JudgedHandler, listSources } from '../actions/index.ts';
-import { type ComplaintFilter, filteredComplaints, findComplainer, getComplaint } from '../complaints/index.ts';
-import { getPerson } from '../customers/index.ts';
+import { type ComplaintFilter, complainersOf, filteredComplaints } from '../complaints/index.ts';
+import { listPersons, type Person } from '../customers/index.ts';
 import { participantsToTell } from '../focus-groups/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { insertOutcomeMail, markTold } from './outcomes.store.ts';
+import { insertOutcomeMails, markTold } from './outcomes.store.ts';
 
 export const OUTCOME_MAIL = 'outcome.proven';
 
@@ -20,19 +21,20 @@ const HEARD_MONTHS = 12;
 export const tellOutcome: JudgedHandler = async (tx, services, action) => {
   if (action.verdict !== 'improved') return;
   const { settings } = await getOrganisation(tx);
-  const people = new Set([...(await complainers(tx, action)), ...(await participants(tx, action))]);
-  for (const customerId of people) {
-    const { locale, erased, email } = await getPerson(tx, customerId);
-    if (erased || email === null) continue;
-    const mail = await insertOutcomeMail(tx, services, { actionId: action.id, customerId });
-    if (mail === undefined) continue;
-    const own = locale !== null && settings.languages.includes(locale) ? locale : settings.defaultLanguage;
-    await queueMessage(tx, services, {
-      ...{ kind: OUTCOME_MAIL, subjectId: mail.id, locale: own },
-      sendAfter: services.clock.now(),
-    });
-  }
-  if (people.size > 0) await markTold(tx, services, action.id);
+  const people = await peopleToTell(tx, action, settings.weekStart);
+  const reached = new Map(people.filter(({ erased, email }) => !erased && email !== null).map((one) => [one.id, one]));
+  const mails = await insertOutcomeMails(tx, services, action.id, [...reached.keys()]);
+  const sendAfter = services.clock.now();
+  await queueMessages(
+    tx,
+    services,
+    mails.map(({ id, customerId }) => {
+      const own = reached.get(customerId)?.locale ?? null;
+      const locale = own !== null && settings.languages.includes(own) ? own : settings.defaultLanguage;
+      return { kind: OUTCOME_MAIL, subjectId: id, locale, sendAfter };
+    }),
+  );
+  if (people.length > 0) await markTold(tx, services, action.id);
 };
 
 /** The complaints about an action's item, at its place, in the twelve months before it started. */
@@ -48,13 +50,12 @@ export function heardBefore({ itemKey, branchId, providerId, topicId, plan }: Ac
   };
 }
 
-/** Persons, by their main record. */
-async function complainers(tx: Knex, action: Action): Promise<string[]> {
+/** Each person once, however many complaints and discussions of theirs there were. */
+async function peopleToTell(tx: Knex, action: Action, weekStart: Weekday): Promise<Person[]> {
   const sources = await listSources(tx, action.id);
-  const named = sources.flatMap((source) =>
-    source.kind === 'complaint' && source.complaint ? [source.complaint.id] : [],
-  );
-  const everything = { branchIds: null, rowAccess: true, weekStart: (await getOrganisation(tx)).settings.weekStart };
+  const named = sources.flatMap((source) => (source.kind === 'complaint' ? (source.complaint?.id ?? []) : []));
+  const groups = sources.flatMap((source) => (source.kind === 'finding' ? (source.finding?.groupId ?? []) : []));
+  const everything = { branchIds: null, rowAccess: true, weekStart };
   const about: { id: string }[] = await filteredComplaints(
     tx,
     { ...heardBefore(action), kind: 'complaint' },
@@ -62,20 +63,7 @@ async function complainers(tx: Knex, action: Action): Promise<string[]> {
   )
     .where('c.questionnaire_id', action.questionnaireId)
     .select('c.id');
-  const people: string[] = [];
-  for (const id of new Set([...named, ...about.map((row) => row.id)])) {
-    const complainer = await findComplainer(tx, await getComplaint(tx, id, null));
-    if (complainer !== undefined) people.push(complainer.id);
-  }
-  return people;
-}
-
-async function participants(tx: Knex, action: Action): Promise<string[]> {
-  const sources = await listSources(tx, action.id);
-  const groups = sources.flatMap((source) =>
-    source.kind === 'finding' && source.finding ? [source.finding.groupId] : [],
-  );
-  const people: string[] = [];
-  for (const customerId of await participantsToTell(tx, groups)) people.push((await getPerson(tx, customerId)).id);
-  return people;
+  const complainers = await complainersOf(tx, [...new Set([...named, ...about.map(({ id }) => id)])]);
+  const participants = await listPersons(tx, await participantsToTell(tx, groups));
+  return [...new Map([...complainers, ...participants].map((person) => [person.id, person])).values()];
 }

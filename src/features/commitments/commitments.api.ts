@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { instantText } from '../../platform/clock.ts';
 import { inOne } from '../../platform/db/in-one.ts';
-import { AppError, invalidInput } from '../../platform/errors.ts';
+import { invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
+import { inWords } from '../../platform/http/in-words.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
@@ -84,25 +85,12 @@ export function commitmentsApi(web: Web): Router {
     await inOne(context, async (inside) => {
       // What is reopened can be given a new time; what is settled keeps the one it was settled under.
       if (state === 'open') await reopenCommitment(inside, id);
-      await inWords(changeCommitment(inside, id, { ownerId, dueAt }));
+      await inWords(commitmentsMessages, changeCommitment(inside, id, { ownerId, dueAt }));
       if (state !== undefined && state !== 'open') await settleCommitment(inside, id, { state, note });
     });
     res.json(toJson(await getCommitment(db, commitmentReader(context.actor), id)));
   });
   return router;
-}
-
-/** Programs are told in sentences what pages look up by its key. */
-async function inWords(work: Promise<void>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'bad_commitment') throw error;
-    const t = commitmentsMessages.in('en');
-    const isWord = (key: string): key is keyof typeof commitmentsMessages.triples => key in commitmentsMessages.triples;
-    const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
-    throw invalidInput(error.code, error.message, Object.fromEntries(fields));
-  }
 }
 
 /** @throws 422 where it names somebody or something that is not there */

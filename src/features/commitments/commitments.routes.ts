@@ -5,7 +5,7 @@ import { readTime } from '../../domain/csv/timestamps.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError } from '../../platform/errors.ts';
+import { AppError, notFound } from '../../platform/errors.ts';
 import type { Filled } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -14,7 +14,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
-import { customersInBranches, findContact } from '../contacts/index.ts';
+import { type Contact, customersInBranches, findContact } from '../contacts/index.ts';
 import { findCustomer, getPerson, personRecordIds } from '../customers/index.ts';
 import { getOrganisation, listBranches, type Place } from '../organisation/index.ts';
 import { toCommitmentPage } from './commitment-page.views.ts';
@@ -121,6 +121,14 @@ export function commitmentsRoutes(web: Web): Router {
     return (await customersInBranches(db, branchIds).whereIn('customer_id', recordIds).first()) !== undefined;
   }
 
+  /** A contact that a promise may come out of: who is limited to branches has those of theirs. */
+  async function contactSeenBy(res: Response, id: string): Promise<Contact | undefined> {
+    const { branchIds } = userOf(res.locals.context);
+    const contact = await findContact(db, id);
+    const seen = branchIds === null || (contact?.branchId != null && branchIds.includes(contact.branchId));
+    return seen ? contact : undefined;
+  }
+
   async function showNew(res: Response, filled: Filled, once: FormOnce, status = 200): Promise<void> {
     const customerId = String(filled.values.customer ?? '');
     const known = customerId !== '' && (await mayReach(res, customerId));
@@ -139,9 +147,7 @@ export function commitmentsRoutes(web: Web): Router {
   router.get(`${LIST}/new`, edit, async (req, res) => {
     const query = NewQuery.parse(req.query);
     const { branchIds } = userOf(res.locals.context);
-    const found = query.contact === '' ? undefined : await findContact(db, query.contact);
-    const seen = branchIds === null || (found?.branchId != null && branchIds.includes(found.branchId));
-    const contact = seen ? found : undefined;
+    const contact = query.contact === '' ? undefined : await contactSeenBy(res, query.contact);
     const values = {
       contact: contact?.id ?? '',
       customer: contact?.customerId ?? query.customer,
@@ -166,7 +172,8 @@ export function commitmentsRoutes(web: Web): Router {
     if (branch === '' ? limited : !branches.some(({ id }) => id === branch))
       errors.branch = 'commitments.problem.branch';
     if (customer !== '' && !(await mayReach(res, customer))) errors.words = 'commitments.problem.customer';
-    const of = contact === '' ? undefined : await findContact(db, contact);
+    const of = contact === '' ? undefined : await contactSeenBy(res, contact);
+    if (contact !== '' && of === undefined) throw notFound('contact');
     if (!('instant' in due) || Object.keys(errors).length > 0) return refuse(errors);
     const commitment: NewCommitment = {
       customerId: customer || null,

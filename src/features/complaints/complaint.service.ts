@@ -6,7 +6,8 @@ import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { getPerson, type Person } from '../customers/index.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
+import { getPerson, listPersons, type Person } from '../customers/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { holdPlace } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
@@ -55,8 +56,17 @@ export interface ComplaintFacts {
   topicId?: string | null;
 }
 
-/** @throws not_found, 422 `unknown_item`, `unknown_dimension`, `not_your_branch` */
-export async function changeFacts(context: Context, id: string, facts: ComplaintFacts): Promise<void> {
+const SHOWN_FACTS = ['severity', 'itemKey', 'branchId', 'providerId', 'topicId'] as const;
+
+/** What a form shows of a complaint's facts: the mark of a form that shows fewer must tell nothing of the others. */
+export const shownFacts = (complaint: Complaint, shows: (fact: keyof ComplaintFacts) => boolean): unknown =>
+  SHOWN_FACTS.filter(shows).map((fact) => complaint[fact]);
+
+/**
+ * @param seen the mark of the facts that were shown, which are those that are sent
+ * @throws not_found, 422 `unknown_item`, `unknown_dimension`, `not_your_branch`, 409 `changed_meanwhile`
+ */
+export async function changeFacts(context: Context, id: string, facts: ComplaintFacts, seen?: string): Promise<void> {
   await context.db.transaction(async (tx) => {
     const branchIds = branchesOf(context.actor);
     const before = await lockComplaint(tx, id, branchIds);
@@ -73,6 +83,10 @@ export async function changeFacts(context: Context, id: string, facts: Complaint
     }
     const fields = changedFields(before, change);
     if (fields.length === 0) return;
+    requireSeen(
+      seen,
+      shownFacts(before, (fact) => facts[fact] !== undefined),
+    );
     await updateComplaint(tx, context, before, change);
     await recordEvent(tx, context, before, { what: 'changed', detail: { fields } });
     await audit(tx, context, { action: 'complaint.changed', subject: { kind: 'complaint', id }, detail: { fields } });
@@ -125,6 +139,27 @@ export async function findComplainer(db: Knex, complaint: Complaint): Promise<Co
   if (customerId === undefined) return undefined;
   const { id, name, email, locale, erased } = await getPerson(db, customerId);
   return erased ? undefined : { id, name, email, locale };
+}
+
+/**
+ * The same of many complaints together, each person once.
+ *
+ * @param ids of complaints
+ */
+export async function complainersOf(db: Knex, ids: readonly string[]): Promise<Person[]> {
+  const customerIds: string[] = [];
+  // A statement holds only so many values.
+  for (let at = 0; at < ids.length; at += 500) {
+    const rows: { own: string | null; answered: string | null }[] = await db('complaints as c')
+      .leftJoin('responses as r', 'r.id', 'c.response_id')
+      .leftJoin('response_identity as i', 'i.response_id', 'c.response_id')
+      .whereIn('c.id', ids.slice(at, at + 500))
+      .where('c.kind', 'complaint')
+      .where((may) => may.whereNull('c.response_id').orWhere('r.contact_wanted', true))
+      .select({ own: 'c.customer_id', answered: 'i.customer_id' });
+    customerIds.push(...rows.flatMap(({ own, answered }) => own ?? answered ?? []));
+  }
+  return (await listPersons(db, customerIds)).filter(({ erased }) => !erased);
 }
 
 async function customerOfResponse(db: Knex, responseId: string | null): Promise<string | undefined> {

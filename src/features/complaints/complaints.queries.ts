@@ -224,21 +224,6 @@ export async function countByDay(
     .select({ day: 'c.told_on' }, db.raw('count(*) as n'));
 }
 
-/** Completed contacts by day, of the same branch, provider and topic. */
-export async function countContacts(
-  db: Knex,
-  { branch, provider, topic }: ComplaintFilter,
-  { branchIds }: ComplaintReader,
-  period: { from: string; to: string },
-): Promise<{ day: string; n: number }[]> {
-  const query = db('contacts').whereBetween('completed_on', [period.from, period.to]);
-  if (branchIds !== null) query.whereIn('branch_id', branchIds);
-  for (const [column, id] of Object.entries({ branch_id: branch, provider_id: provider, topic_id: topic })) {
-    if (id !== undefined) query.where(column, id);
-  }
-  return query.groupBy('completed_on').select({ day: 'completed_on' }, db.raw('count(*) as n'));
-}
-
 /** Everybody who has a complaint in hand, by name. */
 export async function listOwners(db: Knex): Promise<{ id: string; name: string }[]> {
   return db('users')

@@ -11,6 +11,7 @@ import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/pa
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';
+import { completedByDay } from '../contacts/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
 import { toPareto, toRate, toWeeks } from './complaint-charts.views.ts';
@@ -22,7 +23,6 @@ import {
   countByDay,
   countByMode,
   countComplaints,
-  countContacts,
   isNarrow,
   type ListedComplaint,
   listComplaints,
@@ -100,7 +100,7 @@ export function complaintsRoutes(
         modes: await countByMode(tx, filter, reader),
         weekly: {
           complaints: await countByDay(tx, inPeriod, reader),
-          contacts: await countContacts(tx, filter, reader, period),
+          contacts: await completedByDay(tx, filter, reader.branchIds, period),
         },
       };
     });

@@ -4,9 +4,11 @@ export {
   type Complainer,
   type ComplaintFacts,
   changeFacts,
+  complainersOf,
   confirmTags,
   findComplainer,
   openComplainer,
+  shownFacts,
 } from './complaint.service.ts';
 export type { ComplaintHandler } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';

@@ -7,7 +7,7 @@ import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { type CustomerDetails, matchCustomer } from '../customers/index.ts';
-import { getOrganisation, holdPlace, type PlaceKind, resolvePlace, timeZoneOf } from '../organisation/index.ts';
+import { getOrganisation, holdPlace, type PlaceKind, placeCalled, timeZoneOf } from '../organisation/index.ts';
 import type { ComplaintHandler } from './complaint-events.ts';
 import type { Complaint } from './complaints.store.ts';
 import { enterComplaint } from './enter-complaint.ts';
@@ -56,13 +56,7 @@ async function placeOf(tx: Knex, context: Context, kind: PlaceKind, { places }: 
   const place = places[kind];
   if (place === undefined) return null;
   if ('id' in place) return (await holdPlace(tx, kind, place.id)).id;
-  const found = await resolvePlace(tx, context, kind, place.called, { createUnknown: false });
-  if (typeof found !== 'string') return found.id;
-  const sentence =
-    found === 'unknown_place'
-      ? `There is no ${kind} of this name or code. Use one that is there, or leave it out.`
-      : `Several are called so. Use the code of the ${kind}.`;
-  throw invalidInput(found, sentence, { [kind]: sentence });
+  return (await placeCalled(tx, context, kind, place.called)).id;
 }
 
 /** People limited to branches write down what happened in theirs. */

@@ -5,6 +5,8 @@ import type { ComplaintRecord } from './complaints.store.ts';
 /** So many answers a place has before what was written in one of them is shown, as for comments. */
 export const ANSWERS_FOR_WORDS = 10;
 const MONTHS = 12;
+/** Databases put so many queries, and no more, into one. */
+const MOST_ASKED = 100;
 
 type About = Pick<ComplaintRecord, 'id' | 'kind' | 'responseId' | 'questionnaireId' | 'branchId' | 'toldOn'>;
 
@@ -15,31 +17,43 @@ type About = Pick<ComplaintRecord, 'id' | 'kind' | 'responseId' | 'questionnaire
  * every filter, so that no two lists differ by one person.
  */
 export async function withTellableWords<T extends About>(tx: Knex, complaints: readonly T[]): Promise<T[]> {
-  const enough = new Map<string, boolean>();
-  const told: T[] = [];
-  for (const complaint of complaints) {
-    const { kind, responseId, questionnaireId, branchId, toldOn } = complaint;
-    if (kind === 'complaint' || responseId === null) {
-      told.push(complaint);
-      continue;
-    }
-    const key = `${questionnaireId} ${branchId} ${toldOn}`;
-    const known = enough.get(key) ?? (await hasAnswers(tx, complaint));
-    enough.set(key, known);
-    if (known) told.push(complaint);
-  }
-  return told;
+  const waits = (complaint: About): boolean => complaint.kind !== 'complaint' && complaint.responseId !== null;
+  const enough = await placesWithAnswers(tx, complaints.filter(waits));
+  return complaints.filter((complaint) => !waits(complaint) || enough.has(placeAndWeek(complaint)));
 }
 
-async function hasAnswers(tx: Knex, { questionnaireId, branchId, toldOn }: About): Promise<boolean> {
+const placeAndWeek = ({ questionnaireId, branchId, toldOn }: About): string =>
+  JSON.stringify([questionnaireId, branchId, toldOn]);
+
+/** Which places had answers enough up to which weeks, in one question for all: each looks no further than it must. */
+async function placesWithAnswers(tx: Knex, complaints: readonly About[]): Promise<ReadonlySet<string>> {
+  const asked = [...new Map(complaints.map((complaint) => [placeAndWeek(complaint), complaint])).values()];
+  const found = new Set<string>();
+  for (let at = 0; at < asked.length; at += MOST_ASKED) {
+    const some = asked.slice(at, at + MOST_ASKED);
+    const [first, ...others] = some.map((about, nr) => tenthAnswer(tx, about, nr));
+    if (first === undefined) break;
+    const rows: { nr: number }[] = await first.unionAll(others);
+    for (const { nr } of rows) {
+      const about = some[nr];
+      if (about !== undefined) found.add(placeAndWeek(about));
+    }
+  }
+  return found;
+}
+
+/** A row with the number of the question, where there is a tenth answer. */
+function tenthAnswer(tx: Knex, { questionnaireId, branchId, toldOn }: About, nr: number): Knex.QueryBuilder {
   const week = DateTime.fromISO(toldOn, { zone: 'utc' });
   const to = week.plus({ days: 6 });
   const days = [to.minus({ months: MONTHS }), to].map((day) => day.toFormat('yyyy-MM-dd'));
   const answers = tx('responses')
     .whereBetween('day', [days[0] ?? '', days[1] ?? ''])
-    .limit(ANSWERS_FOR_WORDS)
+    .limit(1)
+    .offset(ANSWERS_FOR_WORDS - 1)
     .select('id');
   if (questionnaireId !== null) answers.where('questionnaire_id', questionnaireId);
   if (branchId !== null) answers.where('branch_id', branchId);
-  return (await answers).length === ANSWERS_FOR_WORDS;
+  // Not as a binding: knex would put that of the first query of a union behind those of its table.
+  return tx.select(tx.raw(`${nr} as nr`)).from(answers.as('tenth'));
 }

@@ -143,3 +143,22 @@ export async function pageWords(
 ): Promise<{ locale: Locale; timeZone: string }> {
   return { locale: res.locals.locale, timeZone: (await getOrganisation(db)).settings.timeZone };
 }
+
+/** How many contacts were completed, by day: of a branch, provider and topic where these are given. */
+export async function completedByDay(
+  db: Knex,
+  {
+    branch,
+    provider,
+    topic,
+  }: { branch?: string | undefined; provider?: string | undefined; topic?: string | undefined },
+  branchIds: readonly string[] | null,
+  { from, to }: { from: string; to: string },
+): Promise<{ day: string; n: number }[]> {
+  const query = db('contacts').whereBetween('completed_on', [from, to]);
+  if (branchIds !== null) query.whereIn('branch_id', branchIds);
+  for (const [column, id] of Object.entries({ branch_id: branch, provider_id: provider, topic_id: topic })) {
+    if (id !== undefined) query.where(column, id);
+  }
+  return query.groupBy('completed_on').select({ day: 'completed_on' }, db.raw('count(*) as n'));
+}

@@ -12,6 +12,7 @@ export {
 export { contactsOfPerson, customersInBranches, eraseFromContacts, moveContactsOnMerge } from './contact-parts.ts';
 export { contactsApi } from './contacts.api.ts';
 export { contactsMessages } from './contacts.messages.ts';
+export { completedByDay } from './contacts.queries.ts';
 export { contactsRoutes } from './contacts.routes.ts';
 export { type Contacts, createContacts } from './contacts.service.ts';
 export { contactHistory } from './customer-history.ts';

@@ -143,6 +143,11 @@ export const figureMessages = defineMessages({
   'figure.channel.email': { en: 'E-mail', he: 'דוא״ל', ms: 'E-mel' },
   'figure.channel.chat': { en: 'Chat', he: 'צ׳אט', ms: 'Sembang' },
   'figure.channel.web': { en: 'Web', he: 'אתר', ms: 'Laman web' },
+  'figure.period.runsOn': {
+    en: 'The period ends after today because your figures are of whole weeks or months, so that nobody can be told apart. What comes in this week counts once the week is over.',
+    he: 'התקופה נגמרת אחרי היום כי הנתונים שלכם הם לפי שבועות או חודשים שלמים, כדי שלא יהיה אפשר לזהות אדם יחיד. תשובות מהשבוע הזה נספרות כשהשבוע נגמר.',
+    ms: 'Tempoh berakhir selepas hari ini kerana angka anda adalah mengikut minggu atau bulan penuh, supaya tiada sesiapa dapat dikenal pasti. Jawapan minggu ini dikira selepas minggu berakhir.',
+  },
   'figure.preset.month': { en: 'This month', he: 'החודש', ms: 'Bulan ini' },
   'figure.preset.lastMonth': { en: 'Last month', he: 'החודש הקודם', ms: 'Bulan lepas' },
   'figure.preset.quarter': { en: 'This quarter', he: 'הרבעון', ms: 'Suku tahun ini' },

@@ -11,6 +11,8 @@ export interface Filters {
   hidden: { name: string; value: string }[];
   /** Answers that are not among those shown, and the way to them. */
   beside?: { text: string; href: string; label: string } | null;
+  /** Something to know about what was chosen. */
+  note?: string | null;
 }
 
 export interface FilterField {
@@ -57,6 +59,8 @@ export interface ScopeFiltersInput {
   period: Period;
   /** The period written out. */
   periodText: string;
+  /** It was made whole weeks or months, and so ends after today. */
+  runsOn?: boolean;
   segment: Segment;
   questionnaire?: string;
   /** What else the page keeps in its address. */
@@ -117,6 +121,7 @@ export function toScopeFilters(input: ScopeFiltersInput): Filters {
     fields,
     hidden: Object.entries(input.extra).map(([name, value]) => ({ name, value })),
     beside: besideOf(input),
+    note: input.runsOn ? figureMessages.in(locale)('figure.period.runsOn') : null,
     summary: [input.periodText, ...segmentWords(fields, locale)].join(' · '),
   };
 }

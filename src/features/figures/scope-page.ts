@@ -67,6 +67,7 @@ export async function openScopePage(
     action: req.baseUrl + req.path,
     period: scope.period,
     periodText: periodText(scope.period, locale),
+    runsOn: !access.rowAccess && asked.to === undefined && scope.period.to > scope.today,
     segment: segmentIds(scope),
     ...(several ? { questionnaire: scope.definition.key } : {}),
     extra: choices,

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { type FocusGroup, listSessions, updateGroup } from './focus-groups.store.ts';
 import { hold, tellChange } from './focus-invitations.service.ts';
 import { listPeople } from './focus-people.store.ts';
@@ -12,6 +13,9 @@ export type GroupChange = Pick<FocusGroup, 'theme' | 'question' | 'seats' | 'inv
 
 const FIELDS = ['theme', 'question', 'seats', 'invitedEach', 'answerDays', 'incentive'] as const;
 
+/** What the form shows of a group. */
+export const shownOf = (group: GroupChange): unknown => FIELDS.map((field) => group[field]);
+
 /** What stands in the invitation, and of it the theme in calendars. */
 const FELT: readonly (keyof GroupChange)[] = ['theme', 'incentive'];
 
@@ -20,9 +24,14 @@ const FELT: readonly (keyof GroupChange)[] = ['theme', 'incentive'];
  * their calendar file; places that are added go to those who wait, then to reserves. Of places that are taken away nobody
  * loses theirs: no more are asked.
  *
- * @throws not_found, 409 `group_is_over`
+ * @param seen the mark of what was shown @throws not_found, 409 `group_is_over`, `changed_meanwhile`
  */
-export async function changeGroup(context: Context, groupId: string, change: GroupChange): Promise<void> {
+export async function changeGroup(
+  context: Context,
+  groupId: string,
+  change: GroupChange,
+  seen?: string,
+): Promise<void> {
   await context.db.transaction(async (tx) => {
     const before = await hold(tx, context, groupId);
     if (before.state === 'closed' || before.state === 'cancelled') {
@@ -30,6 +39,7 @@ export async function changeGroup(context: Context, groupId: string, change: Gro
     }
     const fields = FIELDS.filter((field) => before[field] !== change[field]);
     if (fields.length === 0) return;
+    requireSeen(seen, shownOf(before));
     await updateGroup(tx, groupId, { ...change, at: instantText(context.clock.now()) });
     const sessions = await listSessions(tx, [groupId]);
     if (fields.some((field) => FELT.includes(field))) {

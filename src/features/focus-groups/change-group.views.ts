@@ -1,25 +1,33 @@
 import type { Locale } from '../../domain/locale.ts';
-import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillIn, keptInstead } from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { shellMessages } from '../../platform/i18n/shell.messages.ts';
+import { markShown, seenBefore } from '../../platform/overtaken.ts';
+import { shownOf } from './change-group.service.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup } from './focus-groups.store.ts';
 import { groupHead, pathOf } from './focus-words.ts';
 import { aboutFields, incentiveField, sizeFields } from './new-focus-group.views.ts';
 
 /** What views/focus-groups/edit.ejs shows. */
-export function toChangeGroupPage(locale: Locale, group: FocusGroup, filled: Filled) {
+export function toChangeGroupPage(locale: Locale, group: FocusGroup, filled: Filled, overtaken: boolean) {
   const t = focusGroupsMessages.in(locale);
   const about = aboutFields(locale, group);
   const people = sizeFields(locale, group);
   const incentive = incentiveField(locale, group.incentive);
-  const all = fillIn([...about, ...people, incentive], filled, wordsOf(focusGroupsMessages, locale));
-  const shown = (fields: readonly Field[]) => fields.map(({ name }) => all.fields[name]);
+  const fields = [...about, ...people, incentive];
+  const all = fillIn(fields, filled, wordsOf(focusGroupsMessages, locale));
+  const shown = (some: readonly Field[]) => some.map(({ name }) => all.fields[name]);
   return {
     head: groupHead(group, 'group', locale),
     title: t('focus.change'),
     action: `${pathOf(group)}/edit`,
     backHref: pathOf(group),
-    problems: all.problems,
+    problems: overtaken ? [{ text: shellMessages.in(locale)('shell.overtaken') }] : all.problems,
+    seen: overtaken ? markShown(shownOf(group)) : seenBefore(filled, shownOf(group)),
+    savedMeanwhile: overtaken
+      ? keptInstead(Object.values(all.fields), Object.fromEntries(fields.map(({ name, value }) => [name, value])))
+      : [],
     about: shown(about),
     people: shown(people),
     incentive: all.fields.incentive,

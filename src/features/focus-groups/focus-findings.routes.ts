@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
+import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
@@ -16,7 +17,7 @@ import { listFindings } from './focus-findings.store.ts';
 import { toFindingsPage } from './focus-findings.views.ts';
 import { FindingForm } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import { getGroup, listSessions } from './focus-groups.store.ts';
+import { getGroup, hasBegun, listSessions } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
 import { LIST } from './focus-words.ts';
 
@@ -25,7 +26,7 @@ const PATH = `${LIST}/:id/findings`;
 /** What was learned in a focus group, and whether another session would tell more. */
 export function focusFindingsRoutes(web: Web): Router {
   const router = Router();
-  const { ids } = web.services;
+  const { ids, clock } = web.services;
   const { knex } = web.services.db;
   const manage = allow('focus_groups.manage');
 
@@ -65,6 +66,7 @@ export function focusFindingsRoutes(web: Web): Router {
       mayManage: isAllowed(role, 'focus_groups.manage'),
       mayAct: isAllowed(role, 'actions.edit'),
       filled,
+      now: instantText(clock.now()),
     });
     const title = focusGroupsMessages.in(locale)('focus.tab.findings');
     const model = { view, once: shown.once, ...toFlash(locale, req.query.done) };
@@ -84,6 +86,9 @@ export function focusFindingsRoutes(web: Web): Router {
     const values = { ...Object(req.body) };
     if (!sessions.some(({ id, state }) => id === sessionId && state !== 'cancelled')) {
       return refuse({ values, errors: { session: 'focus.findings.fault.session' } });
+    }
+    if (!sessions.some((session) => session.id === sessionId && hasBegun(session, instantText(clock.now())))) {
+      return refuse({ values, errors: { session: 'focus.findings.fault.early' } });
     }
     if (itemKey !== null && !items.some(({ key }) => key === itemKey)) {
       return refuse({ values, errors: { item: 'focus.findings.fault.item' } });

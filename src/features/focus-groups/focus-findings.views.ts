@@ -9,7 +9,7 @@ import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { ActionLine } from '../actions/index.ts';
 import type { FocusFinding } from './focus-findings.store.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
+import { type FocusGroup, type FocusSession, hasBegun } from './focus-groups.store.ts';
 import { groupHead, modeText, pathOf } from './focus-words.ts';
 
 export interface FindingsPageInput {
@@ -25,6 +25,8 @@ export interface FindingsPageInput {
   mayManage: boolean;
   mayAct: boolean;
   filled: Filled;
+  /** An instant. */
+  now: string;
 }
 
 const codesOf = ({ itemKey, modes }: FocusFinding): string[] => [
@@ -55,11 +57,13 @@ export function toFindingsPage(input: FindingsPageInput) {
   );
   const coded = saturation.sessions.some(({ codes }) => codes > 0);
   const verdict = saturation.reached ? 'reached' : !coded ? 'none' : saturation.withoutNew === 1 ? 'once' : 'open';
-  const form = fillIn(formFields(input, sessions, when), filled, wordsOf(focusGroupsMessages, locale));
+  const held = sessions.filter((session) => hasBegun(session, input.now));
+  const form = fillIn(formFields(input, held, when), filled, wordsOf(focusGroupsMessages, locale));
   return {
     head: groupHead(group, 'findings', locale),
     problems: form.problems,
-    form: mayManage && sessions.length > 0 ? { action: path, fields: Object.values(form.fields) } : null,
+    form: mayManage && held.length > 0 ? { action: path, fields: Object.values(form.fields) } : null,
+    early: mayManage && sessions.length > 0 && held.length === 0 ? t('focus.findings.early') : null,
     findings: findings.map((finding) => ({
       words: finding.words,
       codes: codesOf(finding).map(codeText),

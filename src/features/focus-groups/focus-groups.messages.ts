@@ -508,6 +508,16 @@ export const focusGroupsMessages = defineMessages({
     ms: 'Tulis apa yang dipelajari, tidak melebihi 2,000 aksara.',
   },
   'focus.findings.fault.session': { en: 'Choose a session.', he: 'יש לבחור מפגש.', ms: 'Pilih sesi.' },
+  'focus.findings.fault.early': {
+    en: 'This session has not begun yet. Write down what was learned once it has been held.',
+    he: 'המפגש עוד לא התחיל. אפשר לכתוב מה למדנו אחרי שיתקיים.',
+    ms: 'Sesi ini belum bermula. Tulis apa yang dipelajari selepas ia diadakan.',
+  },
+  'focus.findings.early': {
+    en: 'No session has begun yet. Once one has been held, what was learned in it is written down here.',
+    he: 'עוד לא התקיים אף מפגש. אחרי שיתקיים, כותבים כאן מה למדנו בו.',
+    ms: 'Belum ada sesi yang bermula. Selepas satu sesi diadakan, apa yang dipelajari ditulis di sini.',
+  },
   'focus.findings.fault.item': {
     en: 'Choose an item of the list.',
     he: 'יש לבחור היגד מהרשימה.',

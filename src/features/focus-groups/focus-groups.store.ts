@@ -46,6 +46,9 @@ export interface FocusSession {
   notes: string | null;
 }
 
+/** @param now an instant */
+export const hasBegun = ({ startsAt }: Pick<FocusSession, 'startsAt'>, now: string): boolean => startsAt <= now;
+
 interface GroupRow {
   id: string;
   theme: string;

@@ -4,7 +4,7 @@ import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
+import { type FocusGroup, type FocusSession, hasBegun } from './focus-groups.store.ts';
 import { EXPECTED } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
@@ -45,7 +45,7 @@ export function toSessionPage(input: SessionPageInput) {
     maxlength: 20_000,
   };
   const { fields, problems } = fillIn([...details, notes], filled, words);
-  const begun = session.startsAt <= now;
+  const begun = hasBegun(session, now);
   const overtaken = filled.errors.notes === 'focus.fault.notesChanged';
   return {
     head: groupHead(group, 'group', locale),

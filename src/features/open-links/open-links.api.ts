@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Services } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
+import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
-import { getOrganisation, type PlaceKind, resolvePlace } from '../organisation/index.ts';
+import { getOrganisation, type PlaceKind, placeCalled } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { addOpenLink, changeOpenLink } from './open-links.service.ts';
-import { findOpenLink, listOpenLinks, type OpenLink } from './open-links.store.ts';
+import { findOpenLink, listOpenLinks, type NamedLink, type OpenLink } from './open-links.store.ts';
 import { linkAddress } from './open-links.views.ts';
 import { isOpen, placeNames } from './open-survey.queries.ts';
 
@@ -57,11 +58,16 @@ export function openLinksApi({ services }: Web): Router {
   const router = Router();
   const db = services.db.knex;
 
-  router.get('/open-links', allowScope('programs:read'), async (_req, res) => {
-    const links = await listOpenLinks(db, null);
-    const items: object[] = [];
-    for (const link of links) items.push(await toJson(res.locals.context, link));
-    res.json({ items, nextCursor: null });
+  router.get('/open-links', allowScope('programs:read'), async (req, res) => {
+    const { cursor, limit } = readPaging(req.query);
+    const found = await listOpenLinks(db, null, { after: readDatedCursor(cursor), limit: limit + 1 });
+    const { rows, nextCursor } = toDatedPage(
+      found.map((named) => ({ id: named.link.id, ...named })),
+      limit,
+      ({ link }) => link.createdAt,
+    );
+    const today = await todayOf(services);
+    res.json({ items: rows.map((named) => toJson(named, services.baseUrl, today)), nextCursor });
   });
 
   router.post('/open-links', allowScope('programs:write'), async (req, res) => {
@@ -69,13 +75,13 @@ export function openLinksApi({ services }: Web): Router {
     const body = parseBody(NewLink, req.body, 'bad_open_link', BAD);
     const link = await addOpenLink(context, {
       questionnaireId: await questionnaireOf(body.questionnaire),
-      branchId: await placeOf(context, 'branch', body.branch),
-      providerId: await placeOf(context, 'provider', body.provider),
-      topicId: await placeOf(context, 'topic', body.topic),
+      branchId: await placeId(context, 'branch', body.branch),
+      providerId: await placeId(context, 'provider', body.provider),
+      topicId: await placeId(context, 'topic', body.topic),
       ...{ channel: body.channel, itemsPerDimension: body.itemsPerDimension, closesOn: body.closesOn },
       locale: body.locale ?? (await getOrganisation(db)).settings.defaultLanguage,
     });
-    res.status(201).json(await toJson(context, link));
+    res.status(201).json(await shown(link));
   });
 
   router.patch('/open-links/:id', allowScope('programs:write'), async (req, res) => {
@@ -84,8 +90,14 @@ export function openLinksApi({ services }: Web): Router {
     await changeOpenLink(context, id, parseBody(LinkPatch, req.body, 'bad_open_link', BAD));
     const link = await findOpenLink(db, { id });
     if (link === undefined) throw notFound('open link');
-    res.json(await toJson(context, link));
+    res.json(await shown(link));
   });
+
+  async function shown(link: OpenLink): Promise<object> {
+    const { key: questionnaireKey } = await latestVersion(db, link.questionnaireId);
+    const names = await placeNames(db, link);
+    return toJson({ link, names, questionnaireKey }, services.baseUrl, await todayOf(services));
+  }
 
   async function questionnaireOf(key: string | undefined): Promise<string> {
     if (key === undefined) return activeQuestionnaireId(db);
@@ -96,26 +108,20 @@ export function openLinksApi({ services }: Web): Router {
   return router;
 }
 
-async function placeOf(context: Context, kind: PlaceKind, called: string | undefined): Promise<string | null> {
+async function placeId(context: Context, kind: PlaceKind, called: string | undefined): Promise<string | null> {
   if (called === undefined) return null;
-  const found = await resolvePlace(context.db.knex, context, kind, called, { createUnknown: false });
-  if (typeof found !== 'string') return found.id;
-  const sentence =
-    found === 'unknown_place'
-      ? `There is no ${kind} of this name or code.`
-      : `Several are called so. Use the code of the ${kind}.`;
-  throw invalidInput(found, BAD, { [kind]: sentence });
+  return (await placeCalled(context.db.knex, context, kind, called)).id;
 }
 
-async function toJson({ db, clock, baseUrl }: Context, link: OpenLink): Promise<object> {
-  const { knex } = db;
+async function todayOf({ db, clock }: Services): Promise<string> {
+  return businessDay(clock.now(), (await getOrganisation(db.knex)).settings.timeZone);
+}
+
+function toJson({ link, names, questionnaireKey }: NamedLink, baseUrl: string, today: string): object {
   const { channel, locale, itemsPerDimension, active, closesOn, createdAt } = link;
-  const today = businessDay(clock.now(), (await getOrganisation(knex)).settings.timeZone);
   return {
-    ...{ id: link.id, slug: link.slug, url: linkAddress(baseUrl, link) },
-    questionnaire: (await latestVersion(knex, link.questionnaireId)).key,
-    ...{ branchId: link.branchId, providerId: link.providerId, topicId: link.topicId },
-    places: await placeNames(knex, link),
+    ...{ id: link.id, slug: link.slug, url: linkAddress(baseUrl, link), questionnaire: questionnaireKey },
+    ...{ branchId: link.branchId, providerId: link.providerId, topicId: link.topicId, places: names },
     ...{ channel, locale, itemsPerDimension, closesOn, active, createdAt },
     takesAnswers: isOpen(link, today),
   };

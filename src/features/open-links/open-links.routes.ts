@@ -65,7 +65,12 @@ export function openLinksRoutes(web: Web): Router {
 
   router.get(LIST, allow('programs.view'), async (_req, res) => {
     const { locale, context } = res.locals;
-    const links = await Promise.all((await listOpenLinks(db, userOf(context).branchIds)).map(shown));
+    const newest = new Map((await listQuestionnaires(db)).map(({ latest }) => [latest.questionnaireId, latest]));
+    const found = await listOpenLinks(db, userOf(context).branchIds);
+    const links = found.flatMap(({ link, names }) => {
+      const questionnaire = newest.get(link.questionnaireId);
+      return questionnaire === undefined ? [] : [{ link, names, questionnaire }];
+    });
     const { settings } = await getOrganisation(db);
     const today = businessDay(services.clock.now(), settings.timeZone);
     const view = toOpenLinksPage(links, { locale, baseUrl, today, mayEdit: mayEdit(res) });

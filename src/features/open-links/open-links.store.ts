@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
-import type { PlacesMergedHandler } from '../organisation/index.ts';
+import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
+import type { PlaceKind, PlacesMergedHandler } from '../organisation/index.ts';
 
 /** A link that stands for a place: whoever has it may answer, unasked and without a name. */
 export interface OpenLink {
@@ -58,12 +59,39 @@ function toOpenLink(row: OpenLinkRow): OpenLink {
   };
 }
 
-/** @param branchIds only links of these branches; null: all */
-export async function listOpenLinks(db: Knex, branchIds: readonly string[] | null): Promise<OpenLink[]> {
-  const query = db('open_links').orderBy(['created_at', 'id']);
-  if (branchIds !== null) query.whereIn('branch_id', branchIds);
-  const rows: OpenLinkRow[] = await query;
-  return rows.map(toOpenLink);
+/** A link with the names of what it stands for. */
+export interface NamedLink {
+  link: OpenLink;
+  /** Of branch, provider and topic, as far as it stands for them. */
+  names: string[];
+  questionnaireKey: string;
+}
+
+/**
+ * Oldest first.
+ *
+ * @param branchIds only links of these branches; null: all
+ */
+export async function listOpenLinks(
+  db: Knex,
+  branchIds: readonly string[] | null,
+  page: { after?: DatedCursor | undefined; limit?: number } = {},
+): Promise<NamedLink[]> {
+  const query = db('open_links as l')
+    .join('questionnaires as q', 'q.id', 'l.questionnaire_id')
+    .leftJoin('branches as b', 'b.id', 'l.branch_id')
+    .leftJoin('providers as p', 'p.id', 'l.provider_id')
+    .leftJoin('topics as t', 't.id', 'l.topic_id')
+    .select('l.*', { questionnaire_key: 'q.key', branch: 'b.name', provider: 'p.name', topic: 't.name' });
+  inDateOrder(query, { date: 'l.created_at', id: 'l.id' }, 'asc', page.after);
+  if (branchIds !== null) query.whereIn('l.branch_id', branchIds);
+  if (page.limit !== undefined) query.limit(page.limit);
+  const rows: (OpenLinkRow & { questionnaire_key: string } & Record<PlaceKind, string | null>)[] = await query;
+  return rows.map((row) => ({
+    link: toOpenLink(row),
+    names: [row.branch, row.provider, row.topic].filter((name) => name !== null),
+    questionnaireKey: row.questionnaire_key,
+  }));
 }
 
 export async function findOpenLink(db: Knex, by: { id: string } | { slug: string }): Promise<OpenLink | undefined> {

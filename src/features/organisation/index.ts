@@ -7,11 +7,13 @@ export { findOrganisation, getOrganisation, type Organisation } from './organisa
 export {
   addPlace,
   findPlaceCalled,
+  findPlaceMeant,
   holdPlace,
   mayCreatePlaces,
   mergePlaces,
   type NamedPlaces,
   type PlacesMergedHandler,
+  placeCalled,
   resolvePlace,
   resolvePlaces,
   timeZoneOf,

@@ -94,6 +94,21 @@ export async function resolvePlace(
 }
 
 /**
+ * The same for one that must be there.
+ *
+ * @throws 422 `unknown_place` or `ambiguous_place`, with a sentence for the field of this kind
+ */
+export async function placeCalled(tx: Knex, context: Context, kind: PlaceKind, text: string): Promise<Place> {
+  const found = await resolvePlace(tx, context, kind, text, { createUnknown: false });
+  if (typeof found !== 'string') return found;
+  const sentence =
+    found === 'unknown_place'
+      ? `There is no ${kind} of this name or code. Use one that is there, or leave it out.`
+      : `Several are called so. Use the code of the ${kind}.`;
+  throw invalidInput(found, sentence, { [kind]: sentence });
+}
+
+/**
  * The place as it stays until the transaction ends, or the one that it was merged into. What is written about a place
  * goes by this: a merge that comes meanwhile waits, and then takes along what was written.
  */
@@ -111,16 +126,37 @@ export function mayCreatePlaces({ actor }: Pick<Context, 'actor'>): boolean {
  * The place that a code or name means: what was merged into another stands for that one, and of several those that are in
  * use come first.
  */
-export async function findPlaceCalled(tx: Knex, kind: PlaceKind, text: string): Promise<Place | 'several' | undefined> {
+export async function findPlaceCalled(
+  tx: Knex,
+  kind: PlaceKind,
+  text: string,
+  among: readonly string[] | null = null,
+): Promise<Place | 'several' | undefined> {
   const survivors = new Map<string, Place>();
   for (const place of await findPlacesCalled(tx, kind, text)) {
     const survivor = place.mergedInto === null ? place : await getPlace(tx, kind, place.mergedInto);
     survivors.set(survivor.id, survivor);
   }
-  const all = [...survivors.values()];
+  const all = [...survivors.values()].filter(({ id }) => among === null || among.includes(id));
   const active = all.filter((place) => place.active);
   const candidates = active.length > 0 ? active : all;
   return candidates.length > 1 ? 'several' : candidates[0];
+}
+
+/**
+ * By id, else as `findPlaceCalled`; one that was merged into another stands for that one.
+ *
+ * @param among the others are not known to whoever asks; null: all are
+ */
+export async function findPlaceMeant(
+  db: Knex,
+  kind: PlaceKind,
+  reference: string,
+  among: readonly string[] | null = null,
+): Promise<Place | 'several' | undefined> {
+  const place = await findPlace(db, kind, reference);
+  if (place === undefined) return findPlaceCalled(db, kind, reference, among);
+  return place.mergedInto === null ? place : getPlace(db, kind, place.mergedInto);
 }
 
 async function createUnderLock(tx: Knex, context: Context, kind: PlaceKind, text: string): Promise<Place> {

@@ -142,9 +142,9 @@ export const overviewMessages = defineMessages({
     ms: '{n, plural, other {# janji perlu ditunaikan}} sebelum hari ini berakhir',
   },
   'overview.next.promises.hint': {
-    en: 'keep them, or agree on another time with the customer',
-    he: 'לקיים, או לתאם מועד אחר עם הלקוחות',
-    ms: 'tunaikan, atau persetujui masa lain dengan pelanggan',
+    en: 'everybody’s together: keep them, or agree on another time with the customer',
+    he: 'של כל הצוות יחד: לקיים, או לתאם מועד אחר עם הלקוחות',
+    ms: 'semua janji pasukan: tunaikan, atau persetujui masa lain dengan pelanggan',
   },
   'overview.next.heading.complaints': {
     en: 'Answer those who complained',

@@ -317,6 +317,11 @@ export const cardMessages = defineMessages({
     he: 'התקופה נגמרת לפני שהיא מתחילה, או ארוכה מעשרים שנה. בחרו שוב את הימים.',
     ms: 'Tempoh itu tamat sebelum ia bermula, atau melebihi dua puluh tahun. Pilih semula tarikhnya.',
   },
+  'error.ambiguous_place': {
+    en: 'Several are called so, and their figures must not be mixed up. Choose one from the list of filters, or give its code.',
+    he: 'יש כמה בשם הזה, ואסור לבלבל בין הנתונים שלהם. בחרו אחד מרשימת המסננים, או כתבו את הקוד שלו.',
+    ms: 'Beberapa mempunyai nama ini, dan angkanya tidak boleh bercampur. Pilih satu daripada senarai penapis, atau berikan kodnya.',
+  },
   'error.too_many_filters': {
     en: 'Choose at most two filters at once: deeper crossings could show single people.',
     he: 'בחרו לכל היותר שני מסננים יחד: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',

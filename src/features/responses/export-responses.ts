@@ -20,6 +20,7 @@ const ROWS_AT_ONCE = 1000;
 export async function exportResponses(
   db: Knex,
   wish: { questionnaireKey: string; from?: string | undefined; to?: string | undefined },
+  told: (rows: number) => void = () => undefined,
 ): Promise<Readable> {
   const { id: questionnaireId, key } = await getQuestionnaire(db, wish.questionnaireKey);
   const versions = await listVersions(db, questionnaireId);
@@ -36,6 +37,7 @@ export async function exportResponses(
         { questionnaireId, from: wish.from, to: wish.to },
         { after, limit: ROWS_AT_ONCE },
       );
+      told(page.length);
       if (page.length > 0) yield stringify(page.map((response) => formatResponseRow(columns, key, toRow(response))));
       after = page.at(-1)?.id;
       if (page.length < ROWS_AT_ONCE) return;

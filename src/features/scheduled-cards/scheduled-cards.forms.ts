@@ -18,6 +18,7 @@ export const ScheduleForm = z
   .object({
     /** Made with the page, so that a form sent twice makes one schedule. */
     id: z.uuid({ error: 'scheduled.error.form' }),
+    seen: z.string().optional(),
     every: z.enum(PERIOD_LENGTHS, { error: 'scheduled.error.every' }),
     branch: place,
     provider: place,

@@ -2,8 +2,10 @@ import { CHANNELS } from '../../domain/channel.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { PERIOD_LENGTHS } from '../../domain/time/whole-periods.ts';
 import { instantText } from '../../platform/clock.ts';
+import { type Field, keptInstead } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import type { User } from '../accounts/index.ts';
 import { figureMessages, segmentText } from '../figures/index.ts';
 import type { Place } from '../organisation/index.ts';
@@ -57,16 +59,18 @@ export function toScheduleRows(
 export interface FilledSchedule {
   values: Record<string, unknown>;
   errors: Record<string, string>;
+  /** What somebody else saved while the form was open. */
+  kept?: Record<string, unknown>;
 }
 
-export function toScheduleForm(locale: Locale, around: Surroundings, { values, errors }: FilledSchedule) {
+export function toScheduleForm(locale: Locale, around: Surroundings, { values, errors, kept }: FilledSchedule) {
   const t = scheduledCardsMessages.in(locale);
   const textOf = (key: string): string => (isWord(key) ? t(key) : key);
-  const field = (name: string, more: object): object => {
+  const field = (name: string, more: Omit<Field, 'name'>): Field => {
     const error = errors[name];
     return { name, value: values[name], ...more, ...(error === undefined ? {} : { error: textOf(error) }) };
   };
-  const select = (name: 'branch' | 'provider' | 'topic', places: readonly Place[]): object =>
+  const select = (name: 'branch' | 'provider' | 'topic', places: readonly Place[]): Field =>
     field(name, {
       kind: 'select',
       label: t(`scheduled.${name}`),
@@ -75,7 +79,7 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
         ...places.map((place) => ({ value: place.id, label: place.name })),
       ],
     });
-  const list = (name: 'channel' | 'locale', options: { value: string; label: string }[]): object =>
+  const list = (name: 'channel' | 'locale', options: { value: string; label: string }[]): Field =>
     field(name, {
       kind: 'select',
       label: t(`scheduled.${name}`),
@@ -83,43 +87,53 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
     });
   const f = figureMessages.in(locale);
   const users = typeof values.users === 'string' ? [values.users] : values.users;
+  const fields = [
+    field('id', { kind: 'hidden', label: '' }),
+    ...(values.seen === undefined ? [] : [field('seen', { kind: 'hidden', label: '' })]),
+    field('every', {
+      kind: 'radios',
+      label: t('scheduled.col.every'),
+      options: PERIOD_LENGTHS.map((length) => ({ value: length, label: t(`scheduled.every.${length}`) })),
+      value: values.every ?? 'week',
+    }),
+    select('branch', around.branches),
+    select('provider', around.providers),
+    select('topic', around.topics),
+    list(
+      'channel',
+      CHANNELS.map((value) => ({ value, label: f(`figure.channel.${value}`) })),
+    ),
+    list(
+      'locale',
+      LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
+    ),
+    field('comments', {
+      kind: 'checkbox',
+      label: t('scheduled.comments'),
+      hint: t('scheduled.comments.hint'),
+      value: values.comments === true || values.comments === 'yes',
+    }),
+    field('users', {
+      kind: 'checks',
+      label: t('scheduled.users'),
+      hint: t('scheduled.users.hint'),
+      value: users,
+      options: around.users
+        .filter(({ status }) => status === 'active')
+        .map(({ id, name, email }) => ({ value: id, label: name, hint: email })),
+    }),
+  ];
   return {
-    problems: Object.entries(errors).map(([name, key]) => ({ field: name, text: textOf(key) })),
-    fields: [
-      field('id', { kind: 'hidden', label: '' }),
-      field('every', {
-        kind: 'radios',
-        label: t('scheduled.col.every'),
-        options: PERIOD_LENGTHS.map((length) => ({ value: length, label: t(`scheduled.every.${length}`) })),
-        value: values.every ?? 'week',
-      }),
-      select('branch', around.branches),
-      select('provider', around.providers),
-      select('topic', around.topics),
-      list(
-        'channel',
-        CHANNELS.map((value) => ({ value, label: f(`figure.channel.${value}`) })),
-      ),
-      list(
-        'locale',
-        LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
-      ),
-      field('comments', {
-        kind: 'checkbox',
-        label: t('scheduled.comments'),
-        hint: t('scheduled.comments.hint'),
-        value: values.comments === true || values.comments === 'yes',
-      }),
-      field('users', {
-        kind: 'checks',
-        label: t('scheduled.users'),
-        hint: t('scheduled.users.hint'),
-        value: users,
-        options: around.users
-          .filter(({ status }) => status === 'active')
-          .map(({ id, name, email }) => ({ value: id, label: name, hint: email })),
-      }),
-    ],
+    problems: kept
+      ? [{ text: shellMessages.in(locale)('shell.overtaken') }]
+      : Object.entries(errors).map(([name, key]) => ({ field: name, text: textOf(key) })),
+    savedMeanwhile: kept
+      ? keptInstead(
+          fields.filter(({ kind }) => kind !== 'hidden'),
+          kept,
+        )
+      : [],
+    fields,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { type PeriodLength, startOfNextPeriod } from '../../domain/time/whole-periods.ts';
 import { audit } from '../../platform/audit.ts';
@@ -7,12 +8,14 @@ import { notFound } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { enqueue, runJobsAt } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import {
   type CardSchedule,
   deleteSchedule,
   findSchedule,
   insertSchedule,
+  lockSchedule,
   type ScheduleWish,
   setPaused,
   updateSchedule,
@@ -52,11 +55,26 @@ export async function addSchedule(context: Context, schedule: ScheduleWish): Pro
   });
 }
 
-/** Changes what is sent, how often and to whom; the next card leaves when one of the new length is due. @throws AppError 404 */
-export async function editSchedule(context: Context, wish: ScheduleWish): Promise<void> {
-  const { every } = await getSchedule(context, wish.id);
+/** What the form shows of a schedule. */
+export const shownOf = ({ every, segment, comments, recipients }: CardSchedule): unknown => [
+  every,
+  comments,
+  ...(['branch', 'provider', 'topic', 'channel', 'locale'] as const).map((filter) => segment[filter] ?? null),
+  ...recipients.map(({ userId }) => userId).sort(),
+];
+
+/**
+ * Changes what is sent, how often and to whom; the next card leaves when one of the new length is due.
+ *
+ * @param seen the mark of what was shown @throws AppError 404, 409 `changed_meanwhile`
+ */
+export async function editSchedule(context: Context, wish: ScheduleWish, seen?: string): Promise<void> {
   const runAt = await nextSending(context, wish.every);
   await context.db.transaction(async (tx) => {
+    await lockSchedule(tx, wish.id);
+    const before = await getSchedule(context, wish.id, tx);
+    requireSeen(seen, shownOf(before));
+    const { every } = before;
     await updateSchedule(tx, wish);
     const payload = JSON.stringify({ scheduleId: wish.id });
     if (every !== wish.every) await runJobsAt(tx, KIND, tx.select(tx.raw('?', [payload])), runAt);
@@ -64,10 +82,23 @@ export async function editSchedule(context: Context, wish: ScheduleWish): Promis
   });
 }
 
-/** @throws AppError 404 */
-export async function getSchedule(context: Services, id: string): Promise<CardSchedule> {
-  const schedule = await findSchedule(context.db.knex, id);
-  if (schedule === undefined) throw notFound('schedule');
+/**
+ * Whether a card is somebody's to look after. Those limited to branches have the cards of these, and those without a branch
+ * that they made themselves: everybody else's go to people, and tell of places, that are none of theirs.
+ */
+export function maySee(
+  { id, branchIds }: { id: string; branchIds: readonly string[] | null },
+  schedule: CardSchedule,
+): boolean {
+  const { branch } = schedule.segment;
+  if (branchIds === null) return true;
+  return branch === undefined ? schedule.createdBy === id : branchIds.includes(branch);
+}
+
+/** @throws AppError 404, also for one that is none of theirs */
+export async function getSchedule(context: Context, id: string, db: Knex = context.db.knex): Promise<CardSchedule> {
+  const schedule = await findSchedule(db, id);
+  if (schedule === undefined || !maySee(userOf(context), schedule)) throw notFound('schedule');
   return schedule;
 }
 

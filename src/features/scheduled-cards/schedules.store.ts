@@ -27,6 +27,7 @@ export interface CardSchedule {
   /** A few comments stand in the mail. */
   comments: boolean;
   pausedAt: string | null;
+  createdBy: string;
   recipients: { userId: string; pausedAt: string | null }[];
 }
 
@@ -36,6 +37,7 @@ interface ScheduleRow {
   segment: string;
   comments: boolean | number;
   paused_at: string | null;
+  created_by: string;
 }
 
 async function withRecipients(db: Knex, rows: readonly ScheduleRow[]): Promise<CardSchedule[]> {
@@ -47,12 +49,13 @@ async function withRecipients(db: Knex, rows: readonly ScheduleRow[]): Promise<C
       rows.map(({ id }) => id),
     )
     .orderBy('user_id');
-  return rows.map(({ id, every, segment, comments, paused_at }) => ({
+  return rows.map(({ id, every, segment, comments, paused_at, created_by }) => ({
     id,
     every: z.enum(PERIOD_LENGTHS).parse(every),
     segment: ScheduleSegment.parse(JSON.parse(segment)),
     comments: Boolean(comments),
     pausedAt: paused_at,
+    createdBy: created_by,
     recipients: recipients
       .filter(({ schedule_id }) => schedule_id === id)
       .map((row) => ({ userId: row.user_id, pausedAt: row.paused_at })),
@@ -66,6 +69,11 @@ export async function listSchedules(db: Knex): Promise<CardSchedule[]> {
 export async function findSchedule(db: Knex, id: string): Promise<CardSchedule | undefined> {
   const row: ScheduleRow | undefined = await db('card_schedules').where({ id }).first();
   return row && (await withRecipients(db, [row]))[0];
+}
+
+/** Holds a schedule until the transaction ends, so that two who change it take turns. */
+export async function lockSchedule(tx: Knex, id: string): Promise<void> {
+  await tx('card_schedules').where({ id }).forUpdate().first('id');
 }
 
 /** What somebody fills in about a schedule. */

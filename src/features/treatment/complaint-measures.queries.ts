@@ -11,6 +11,7 @@ import { type WorkingCalendar, workingMinutesBetween } from '../../domain/time/w
 import type { Database } from '../../platform/db/database.ts';
 import { readCalendar } from '../calendar/index.ts';
 import { type ComplaintReader, countComplaints, filteredComplaints } from '../complaints/index.ts';
+import { completedByDay } from '../contacts/index.ts';
 import { type ComplaintTargets, readTargets } from './complaint-targets.ts';
 
 /** Which complaints are measured: received in these days, both within, in one branch or all that the reader sees. */
@@ -70,10 +71,11 @@ export async function complaintMeasures(
         .select('c.severity', 'c.received_at', 'c.acknowledged_at', 'c.answered_at', 'c.closed_at', 'c.closed_as')
         .select('a.settled', 'a.outcome', 'a.procedure', 'a.manner', 'a.satisfaction'),
     );
+    const completed = await completedByDay(tx, { branch: scope.branch }, reader.branchIds, scope);
     return {
       targets,
       concerns: await countComplaints(tx, { ...filter, kind: 'concern' }, reader),
-      contacts: await countContacts(tx, scope, reader),
+      contacts: completed.reduce((sum, { n }) => sum + n, 0),
       handling: handlingMeasures(
         rows.map((row) => toHandled(row, calendar, now)),
         { acknowledge: targets.acknowledgeHours * 60, answer: targets.answerHours * 60 },
@@ -100,18 +102,6 @@ function toHandled(row: z.output<typeof Row>, calendar: WorkingCalendar, now: st
     settled: row.settled === null ? null : Boolean(row.settled),
     grades: { outcome, procedure, manner, satisfaction },
   };
-}
-
-async function countContacts(
-  tx: Knex,
-  { from, to, branch }: MeasuredScope,
-  { branchIds }: ComplaintReader,
-): Promise<number> {
-  const query = tx('contacts').whereBetween('completed_on', [from, to]);
-  if (branch !== undefined) query.where('branch_id', branch);
-  if (branchIds !== null) query.whereIn('branch_id', branchIds);
-  const rows: { n: number }[] = await query.count({ n: '*' });
-  return rows[0]?.n ?? 0;
 }
 
 /** Crossings beyond the figures that are kept are read from so many answers at most; ids are random, so is the choice. */

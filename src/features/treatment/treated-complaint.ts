@@ -43,4 +43,6 @@ export interface TreatmentPageInput extends TreatedComplaint {
   identity?: Complainer | 'none';
   /** The form of root cause and remedy, where it was not taken. */
   filled?: Filled;
+  /** What was chosen of the facts, where somebody else saved others meanwhile. */
+  overtakenFacts?: Filled['values'];
 }

@@ -2,10 +2,10 @@ import { SEVERITIES } from '../../domain/complaint/complaint.ts';
 import { LOCALE_NAMES, textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
-import { type Field, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Field, filledField, fillIn, keptInstead, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
-import { complaintsMessages, referenceOf } from '../complaints/index.ts';
+import { complaintsMessages, referenceOf, shownFacts } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
@@ -77,7 +77,16 @@ export function factsForm(input: TreatmentPageInput, path: string) {
           place('topic', complaint.topicId, places.topics),
         ]),
   ];
-  return { action: `${path}/facts`, fields };
+  const typed = input.overtakenFacts;
+  const shown = fields.map((field) => filledField(field, { values: typed ?? {}, errors: {} }, String));
+  return {
+    action: `${path}/facts`,
+    fields: shown,
+    seen: markShown(shownFacts(complaint, (fact) => !veiled || fact === 'severity' || fact === 'itemKey')),
+    open: typed !== undefined,
+    savedMeanwhile:
+      typed === undefined ? [] : keptInstead(shown, Object.fromEntries(fields.map(({ name, value }) => [name, value]))),
+  };
 }
 
 /** What went wrong, in the words of the taxonomy. */

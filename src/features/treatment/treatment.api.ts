@@ -7,8 +7,9 @@ import { Severity } from '../../domain/complaint/complaint.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import type { Context } from '../../platform/context.ts';
 import { inOne } from '../../platform/db/in-one.ts';
-import { AppError, conflict, invalidInput } from '../../platform/errors.ts';
+import { conflict, invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
+import { inWords } from '../../platform/http/in-words.ts';
 import { parseBody } from '../../platform/http/parse-body.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, foldEmail } from '../accounts/index.ts';
@@ -21,7 +22,7 @@ import {
   getComplaint,
   lockComplaint,
 } from '../complaints/index.ts';
-import { findPlace, findPlaceCalled, type PlaceKind } from '../organisation/index.ts';
+import { findPlaceMeant, type PlaceKind } from '../organisation/index.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
 import {
@@ -86,7 +87,10 @@ export function treatmentApi({ services }: Web): Router {
   router.patch('/complaints/:id', allowScope('complaints:write'), async (req, res) => {
     const patch = parseBody(Patch, req.body, 'bad_complaint', 'The complaint was not changed. See errors.');
     const id = String(req.params.id);
-    await inWords(inOne(res.locals.context, (inside) => treat(inside, id, patch)));
+    await inWords(
+      treatmentMessages,
+      inOne(res.locals.context, (inside) => treat(inside, id, patch)),
+    );
     res.json(complaintJson(await exportedComplaint(services.db, id)));
   });
   return router;
@@ -126,15 +130,13 @@ async function factsOf(db: Knex, patch: Patch): Promise<ComplaintFacts> {
   return facts;
 }
 
-/** By id, else by code or name, where exactly one is called so; one merged into another stands for that one. */
 async function placeId(db: Knex, kind: PlaceKind, called: string): Promise<string> {
-  const known = await findPlace(db, kind, called);
-  const place = known ?? (await findPlaceCalled(db, kind, called));
+  const place = await findPlaceMeant(db, kind, called);
   if (place === undefined || place === 'several') {
     const sentence = `No single ${kind} is called so.`;
     throw invalidInput('bad_complaint', sentence, { [kind]: sentence });
   }
-  return place.mergedInto ?? place.id;
+  return place.id;
 }
 
 /** @throws 409 `not_now` where no press leads there from where it stands */
@@ -154,17 +156,4 @@ async function bringTo(context: Context, id: string, state: (typeof PRESSED)[num
       ? 'A complaint is in treatment once it has an owner. Give one.'
       : `It cannot be brought to ${state} from where it stands.`,
   );
-}
-
-/** Programs are told in sentences what pages look up by its key. @throws what the work throws */
-async function inWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof AppError) || Object.keys(error.fields).length === 0) throw error;
-    const t = treatmentMessages.in('en');
-    const isWord = (key: string): key is keyof typeof treatmentMessages.triples => key in treatmentMessages.triples;
-    const fields = Object.entries(error.fields).map(([field, key]) => [field, isWord(key) ? t(key) : key]);
-    throw new AppError(error.status, error.code, error.message, Object.fromEntries(fields));
-  }
 }

@@ -2,14 +2,14 @@ import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { instantText } from '../../platform/clock.ts';
-import { AppError, invalidInput } from '../../platform/errors.ts';
+import { AppError, errorCode, invalidInput } from '../../platform/errors.ts';
 import type { Filled } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findMessage, type MessageStatus } from '../../platform/mail/outbox.ts';
-import { OVERTAKEN } from '../../platform/overtaken.ts';
+import { OVERTAKEN, SeenForm } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
 import { readCalendar } from '../calendar/index.ts';
@@ -59,7 +59,7 @@ export function treatmentRoutes(web: Web): Router {
   async function show(
     req: Request,
     res: Response,
-    shown: { identity?: Complainer | 'none'; filled?: Filled } = {},
+    shown: { identity?: Complainer | 'none'; filled?: Filled; facts?: Filled['values'] } = {},
     status = shown.filled === undefined ? 200 : 422,
   ): Promise<void> {
     const { locale, context } = res.locals;
@@ -97,6 +97,7 @@ export function treatmentRoutes(web: Web): Router {
       mail: await mailOf(replies),
       events: await complaintEvents(db, complaint.id),
       standing: standingOf(complaint, replies.at(-1), now),
+      ...(shown.facts && { overtakenFacts: shown.facts }),
       may: {
         treat: isAllowed(user.role, 'complaints.treat'),
         identity: isAllowed(user.role, 'complaints.identity'),
@@ -211,13 +212,19 @@ export function treatmentRoutes(web: Web): Router {
     const form = parseForm(FactsForm, req.body);
     if (!form.ok) throw invalidInput('bad_facts', 'Choose among what the lists offer.');
     const { severity, item, branch, provider, topic } = form.value;
-    await changeFacts(res.locals.context, idOf(req), {
+    const facts = {
       ...(severity === undefined ? {} : { severity }),
       ...(item === undefined ? {} : { itemKey: item }),
       ...(branch === undefined ? {} : { branchId: branch }),
       ...(provider === undefined ? {} : { providerId: provider }),
       ...(topic === undefined ? {} : { topicId: topic }),
-    });
+    };
+    try {
+      await changeFacts(res.locals.context, idOf(req), facts, SeenForm.parse(req.body).seen);
+    } catch (error) {
+      if (errorCode(error) !== OVERTAKEN) throw error;
+      return show(req, res, { facts: { ...req.body } }, 409);
+    }
     res.redirect(303, `/complaints/${idOf(req)}?done=saved`);
   });
   return router;

@@ -81,3 +81,21 @@ export function fillIn(
 export function problemsOf(errors: Filled['errors'], words: (key: string) => string): Problem[] {
   return Object.entries(errors).map(([field, key]) => ({ field, text: words(key) }));
 }
+
+/** What is kept of the fields in which something else stands, in words: for a form that somebody else's saving overtook. */
+export function keptInstead(
+  fields: readonly Field[],
+  kept: Readonly<Record<string, unknown>>,
+): { label: string; text: string }[] {
+  return fields.flatMap((field) => {
+    const text = choiceText(field, kept[field.name]);
+    return text === choiceText(field, field.value) ? [] : [{ label: field.label, text: text || '—' }];
+  });
+}
+
+function choiceText({ options, kind }: Field, value: unknown): string {
+  if (kind === 'checkbox') return value === true || value === 'yes' ? '✓' : '';
+  const values = (Array.isArray(value) ? value : [value]).flatMap((one) => (one == null ? [] : String(one)));
+  if (options === undefined) return values.join(', ').replaceAll('\r\n', '\n').trim();
+  return options.flatMap((one) => (one.value !== '' && values.includes(one.value) ? [one.label] : [])).join(', ');
+}

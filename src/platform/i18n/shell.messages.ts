@@ -10,6 +10,12 @@ export const shellMessages = defineMessages({
   'shell.optional': { en: '(optional)', he: '(לא חובה)', ms: '(tidak wajib)' },
   'shell.save': { en: 'Save', he: 'שמירה', ms: 'Simpan' },
   'shell.cancel': { en: 'Cancel', he: 'ביטול', ms: 'Batal' },
+  'shell.overtaken': {
+    en: 'Somebody saved something else here since you opened this page. Yours stands below; saved once more, it takes the place of that.',
+    he: 'מאז שנפתח העמוד נשמר כאן משהו אחר. שלכם נמצא למטה; שמירה נוספת תחליף את האחר.',
+    ms: 'Perkara lain telah disimpan di sini sejak anda membuka halaman ini. Isian anda ada di bawah; jika disimpan sekali lagi, ia menggantikannya.',
+  },
+  'shell.overtaken.saved': { en: 'Saved meanwhile', he: 'נשמר בינתיים', ms: 'Disimpan sementara itu' },
   'shell.once.changed': {
     en: 'This form was sent before, and what it held then is saved. Nothing was added now. To save what stands below as another one, send it again.',
     he: 'הטופס הזה כבר נשלח, ומה שהיה בו אז נשמר. עכשיו לא נוסף דבר. כדי לשמור את מה שכתוב למטה כרשומה נוספת, שלחו אותו שוב.',

@@ -63,29 +63,46 @@ export const MAX_SENDINGS = 24;
 /** So long after it was due a message still leaves, unless whoever queues it knows better. */
 const GOOD_FOR_DAYS = 7;
 
-/**
- * Puts a message in the outbox, in the transaction of its cause.
- *
- * @param message `sendBefore`: later than this it is not sent, so that a server that was off does not flood; a week after
- *   `sendAfter` by default; null where its kind decides that when it is due
- * @returns the message's id
- */
-export async function queueMessage(
-  tx: Knex,
-  context: Services,
-  message: {
-    kind: string;
-    subjectId: string;
-    locale: string;
-    sendAfter: Date;
-    sendBefore?: Date | null;
-    reason?: string | null;
-  },
-): Promise<string> {
+/** What is put in the outbox. */
+export interface NewMessage {
+  kind: string;
+  subjectId: string;
+  locale: string;
+  sendAfter: Date;
+  /**
+   * Later than this it is not sent, so that a server that was off does not flood; a week after `sendAfter` by default;
+   * null where its kind decides that when it is due.
+   */
+  sendBefore?: Date | null;
+  reason?: string | null;
+}
+
+/** Puts a message in the outbox, in the transaction of its cause. @returns the message's id */
+export async function queueMessage(tx: Knex, context: Services, message: NewMessage): Promise<string> {
+  const row = toRow(context, message);
+  await tx('messages').insert(row);
+  await enqueue(tx, context, jobOf(row.id, message.sendAfter));
+  return row.id;
+}
+
+/** The same for many at once. */
+export async function queueMessages(tx: Knex, context: Services, messages: readonly NewMessage[]): Promise<void> {
+  const rows = messages.map((message) => ({ ...toRow(context, message), sendAfter: message.sendAfter }));
+  // A statement holds only so many values.
+  for (let at = 0; at < rows.length; at += 100) {
+    await tx('messages').insert(rows.slice(at, at + 100).map(({ sendAfter: _, ...row }) => row));
+  }
+  await enqueueAll(
+    tx,
+    context,
+    rows.map(({ id, sendAfter }) => jobOf(id, sendAfter)),
+  );
+}
+
+function toRow(context: Services, message: NewMessage) {
   const { sendBefore = addSeconds(message.sendAfter, GOOD_FOR_DAYS * 86_400) } = message;
-  const id = context.ids.next();
-  await tx('messages').insert({
-    id,
+  return {
+    id: context.ids.next(),
     kind: message.kind,
     subject_id: message.subjectId,
     locale: message.locale,
@@ -95,9 +112,7 @@ export async function queueMessage(
     send_after: instantText(message.sendAfter),
     send_before: sendBefore && instantText(sendBefore),
     created_at: instantText(context.clock.now()),
-  });
-  await enqueue(tx, context, jobOf(id, message.sendAfter));
-  return id;
+  };
 }
 
 interface MessageRow {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { answersOn, weekly } from '../../support/answers-on.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 
 const ITEM = 'service-three-dimensions|process.speed';
 /** Where the item's page leads to: the gap of these weeks. */
@@ -296,6 +297,21 @@ describeOnEachDatabase('planning an action', (dialect) => {
     }
   });
 
+  test('who saves over what somebody else saved meanwhile is shown both; saved once more it is taken', async () => {
+    const { id } = (await rows()).find(({ state }) => state === 'open');
+    const path = `/actions/${id}/edit`;
+    const opened = formOn((await manager.get(path).expect(200)).text, path);
+    await post(path, { ...opened, act: 'save', description: 'Of the first tab' }).expect(303);
+    const late = await post(path, { ...opened, act: 'save', title: 'Of the second tab' }).expect(409);
+    expect(late.text).toContain('Somebody saved something else here');
+    expect(late.text).toMatch(/saved-meanwhile[\s\S]*Of the first tab/);
+    const again = formOn(late.text, path);
+    expect(again.title).toBe('Of the second tab');
+    expect((await rows()).find((row) => row.id === id).description).toBe('Of the first tab');
+    await post(path, { ...again, act: 'save' }).expect(303);
+    expect((await rows()).find((row) => row.id === id).title).toBe('Of the second tab');
+  });
+
   test('the API lists, filters and pages, and says in sentences what is wrong', async () => {
     const key = await it.apiKey(['actions:write']);
     const get = async (query: string) =>
@@ -323,6 +339,26 @@ describeOnEachDatabase('planning an action', (dialect) => {
         before: { from: '2026-01-01', to: '2026-01-31' },
       });
     expect(wrong.body).toMatchObject({ status: 422, errors: { owner: 'Choose somebody who works here.' } });
+  });
+
+  test('the API reads a list in as many statements for many actions as for few', async () => {
+    const key = await it.apiKey(['actions:read']);
+    const statements = async (query: string): Promise<[listed: number, statements: number]> => {
+      let count = 0;
+      const one = () => {
+        count += 1;
+      };
+      it.db.knex.on('query', one);
+      const { body } = await it.agent.get(`/api/v1/actions?${query}`).set('Authorization', key).expect(200);
+      it.db.knex.off('query', one);
+      return [body.actions.length, count];
+    };
+    await statements('limit=1'); // the first use of a key is written down
+    const [few, forFew] = await statements('limit=1');
+    const [many, forMany] = await statements('limit=500');
+    expect([few, many > 3]).toEqual([1, true]);
+    // What a complaint or finding says is read for all that have one: three statements more at most.
+    expect(forMany).toBeLessThanOrEqual(forFew + 3);
   });
 
   test('a patch of the API is taken whole or not at all, and a place that several are called by is refused', async () => {

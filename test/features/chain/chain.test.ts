@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { findAction } from '../../../src/features/actions/index.ts';
+import { tellOutcome } from '../../../src/features/chain/tell-outcome.service.ts';
 import { changeFacts } from '../../../src/features/complaints/index.ts';
 import { addressHash } from '../../../src/features/customers/index.ts';
 import { insertSuppression } from '../../../src/features/mail/suppressions.store.ts';
@@ -7,6 +9,7 @@ import { as } from '../../../src/platform/context.ts';
 import { answersOn, weekly } from '../../support/answers-on.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 
 /** The clock stands on 4 March 2026. */
 const PLAN = {
@@ -113,6 +116,23 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
     await (await it.signIn('staff')).get('/chain').expect(403);
   });
 
+  test('who saves words that somebody else changed meanwhile is shown both, and the second time they are taken', async () => {
+    const path = `/chain/${actionId}/words`;
+    const opened = formOn((await administrator.get(path).expect(200)).text, path);
+    const save = (fields: object) => administrator.post(path).type('form').send(fields);
+    await save({ ...opened, ms: 'Kaunter kedua dibuka.' }).expect(303);
+    const late = await save({ ...opened, en: 'Two desks are open.' }).expect(409);
+    expect(late.text).toContain('Somebody saved something else here');
+    expect(late.text).toMatch(
+      /saved-meanwhile[\s\S]*Kaunter kedua dibuka\.[\s\S]*<form|<form[\s\S]*Kaunter kedua dibuka\./,
+    );
+    expect(formOn(late.text, path).en).toBe('Two desks are open.');
+    await save({ ...formOn(late.text, path), en: 'We opened a second desk.', ms: '' }).expect(303);
+    expect((await it.db.knex('outcome_words').where({ action_id: actionId }).first('words')).words).not.toContain(
+      'Kaunter',
+    );
+  });
+
   test('once proven, those who complained and agreed get one mail in their language; who stopped our mail gets none', async () => {
     it.clock.set('2026-03-27T09:00:00.000Z');
     await answersOn(it, weekly('2026-03-09', 3, { n: 18, mean: 5 }));
@@ -156,6 +176,39 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
     expect(hebrew).not.toMatch(/rami|דלפק שני בשעות העומס/);
     await administrator.post('/chain/public').type('form').send({ public: 'no' }).expect(303);
     await it.agent.get('/you-said').expect(404);
+  });
+
+  test('many are told in as many statements as one, each of them once', async () => {
+    const { knex } = it.db;
+    const complain = async (email: string) => {
+      const sent = { words: 'I waited as well', customer: { email } };
+      const { body } = await it.agent.post('/api/v1/complaints').set('Authorization', key).send(sent).expect(201);
+      const source = { id: it.context.ids.next(), action_id: actionId, kind: 'complaint', source_id: body.id };
+      await knex('action_sources').insert(source);
+    };
+    const tell = async (): Promise<number> => {
+      const action = await findAction(knex, actionId);
+      if (action === undefined) throw new Error('no action');
+      let count = 0;
+      const one = () => {
+        count += 1;
+      };
+      knex.on('query', one);
+      await it.db.transaction((tx) => tellOutcome(tx, it.container.services, action));
+      knex.off('query', one);
+      return count;
+    };
+    const mailed = async () => (await knex('outcome_mails').where({ action_id: actionId })).length;
+    const before = await mailed();
+    await complain('first@example.org');
+    const few = await tell();
+    for (let n = 0; n < 6; n += 1) await complain(`many${n % 5}@example.org`);
+    expect(await tell()).toBe(few);
+    expect(await mailed()).toBe(before + 1 + 5);
+    // Told of it already: nobody gets a second one.
+    await tell();
+    expect(await mailed()).toBe(before + 1 + 5);
+    expect(await knex('messages').where({ kind: 'outcome.proven', status: 'queued' })).toHaveLength(6);
   });
 
   test('an erased person leaves no trace in it', async () => {

@@ -151,6 +151,23 @@ describeOnEachDatabase('promises', (dialect) => {
     await settle(id, { state: 'kept' }, here).expect(404);
     const sent = { words: 'x', due: '2026-03-05T10:00', owner: hereId, branch: eilat.branchId ?? '' };
     await here.post('/commitments').type('form').send(sent).expect(422);
+    // Out of a contact of another branch, or of one that is not there, nothing is promised.
+    const own = { ...sent, branch: haifa.branchId ?? '' };
+    const before = await it.db.knex('commitments').where({ owner_id: hereId });
+    for (const [agent, source] of [
+      [here, eilat.id],
+      [here, '01930000-0000-7000-8000-00000000000a'],
+      [manager, '01930000-0000-7000-8000-00000000000a'],
+    ] as const) {
+      await agent
+        .post('/commitments')
+        .type('form')
+        .send({ ...own, contact: source })
+        .expect(404);
+    }
+    expect(await it.db.knex('commitments').where({ owner_id: hereId })).toHaveLength(before.length);
+    const taken = await promise('out of theirs', { branch: own.branch, owner: hereId, contact: haifa.id }, here);
+    expect(await row(taken)).toMatchObject({ source_kind: 'contact', source_id: haifa.id });
     await it.db.knex('commitments').where({ id }).update({ source_kind: 'complaint', branch_id: haifa.branchId });
     await here.get(`/commitments/${id}`).expect(404);
     await manager.get(`/commitments/${id}`).expect(200);

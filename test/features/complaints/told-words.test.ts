@@ -64,4 +64,35 @@ describeOnEachDatabase('the words of concerns', (dialect) => {
     await knex('responses').where(others[0]).update({ day });
     expect(await byApi(`/${concern}`)).toContain(CONCERN);
   });
+
+  test('are asked about once for all branches and weeks of a list', async () => {
+    const { knex } = w.db;
+    const answers: { id: string }[] = await knex('responses')
+      .whereNotIn('id', knex('complaints').whereNotNull('response_id').select('response_id'))
+      .limit(4)
+      .select('id');
+    const weeks = ['2026-02-01', '2026-02-08', '2026-02-15', '2025-01-05'];
+    const row = await knex('complaints').where({ id: concern }).first();
+    const copies = weeks.map((told_on, at) => ({
+      ...{ ...row, id: w.context.ids.unordered(), told_on },
+      ...{ response_id: answers[at]?.id ?? null, words: `Of the week of ${told_on}` },
+    }));
+    await knex('complaints').insert(copies);
+    const asked: string[] = [];
+    const listen = ({ sql }: { sql: string }) => {
+      if (/responses/.test(sql) && /offset|tenth/.test(sql)) asked.push(sql);
+    };
+    knex.on('query', listen);
+    const told = await byApi('');
+    knex.off('query', listen);
+    expect(asked).toHaveLength(1);
+    expect(told).toContain(CONCERN);
+    expect(told).not.toContain('Of the week of 2025-01-05');
+    await knex('complaints')
+      .whereIn(
+        'id',
+        copies.map(({ id }) => id),
+      )
+      .delete();
+  });
 });

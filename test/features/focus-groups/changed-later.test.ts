@@ -65,6 +65,33 @@ describeOnEachDatabase('a focus group that is changed after its invitations', (d
     expect(rows.map(({ detail }) => JSON.parse(detail))).toEqual([{ fields: ['theme'] }]);
   });
 
+  test('nothing is learned of a session that has not begun; the page says when it can be', async () => {
+    const [session] = await w.sessionIds(path);
+    const page = (await w.organiser.get(`${path}/findings`).expect(200)).text;
+    expect(page).toContain('No session has begun yet');
+    expect(page).not.toContain('name="words"');
+    const early = await post(`${path}/findings`, { words: 'They wait', session }).expect(422);
+    expect(early.text).toContain('This session has not begun yet');
+    expect(await w.db.knex('focus_findings')).toEqual([]);
+    const { text } = await w.organiser.get('/').expect(303);
+    expect(text).toContain('/focus-groups');
+  });
+
+  test('who saves over what somebody else saved meanwhile is shown both, and nobody is written to', async () => {
+    const opened = formOn((await w.organiser.get(`${path}/edit`).expect(200)).text, `${path}/edit`);
+    await post(`${path}/edit`, { ...opened, question: 'Of the first tab?' }).expect(303);
+    const mails = await mailsOf(async () => {
+      const late = await post(`${path}/edit`, { ...opened, theme: 'Of the second tab' }).expect(409);
+      expect(late.text).toContain('Somebody saved something else here');
+      expect(late.text).toMatch(/saved-meanwhile[\s\S]*Of the first tab\?/);
+      const again = formOn(late.text, `${path}/edit`);
+      expect(again).toMatchObject({ theme: 'Of the second tab', question: opened.question });
+      await post(`${path}/edit`, { ...again, theme: opened.theme ?? '' }).expect(303);
+    });
+    expect(mails).toEqual([]);
+    expect((await w.db.knex('focus_groups').first('question')).question).toBe(opened.question);
+  });
+
   test('the question is the organiser’s own: nobody is written to; nor is the same sent twice', async () => {
     expect(await mailsOf(() => edited({ question: 'What would have helped?' }))).toEqual([]);
     expect(await mailsOf(() => edited({}))).toEqual([]);

@@ -390,7 +390,10 @@ describeOnEachDatabase('a focus group', (dialect) => {
     expect((await add(ids[0]!, { item: 'no.such' })).status).toBe(422);
     expect((await add(ids[0]!, { words: '' })).status).toBe(422);
     const coded = { item: 'process.speed', modes: ['lost_time'] };
+    const starts: { id: string; starts_at: string }[] = await w.db.knex('focus_sessions').select('id', 'starts_at');
+    await w.db.knex('focus_sessions').update({ starts_at: '2026-03-01T18:00:00.000Z' });
     for (const id of ids) expect((await add(id, coded)).status).toBe(303);
+    for (const { id, starts_at } of starts) await w.db.knex('focus_sessions').where({ id }).update({ starts_at });
     const { text } = await w.organiser.get(`${path}/findings`).expect(200);
     expect(text).toContain('you may stop');
     expect(text).not.toContain('%');

@@ -336,6 +336,40 @@ describeOnEachDatabase('open links', (dialect) => {
     expect((await call('get', '', none)).status).toBe(403);
     await t.close();
   });
+
+  test('the API gives them page by page, in as many statements for many as for few; the list as well', async () => {
+    const { t, administrator } = await start();
+    const key = await t.apiKey(['programs:read']);
+    const read = async (query: string) =>
+      (await t.agent.get(`/api/v1/open-links${query}`).set('Authorization', key).expect(200)).body;
+    const statements = async (work: () => Promise<unknown>): Promise<number> => {
+      let count = 0;
+      const one = () => {
+        count += 1;
+      };
+      t.db.knex.on('query', one);
+      await work();
+      t.db.knex.off('query', one);
+      return count;
+    };
+    await read(''); // the first use of a key is written down
+    const few = await statements(() => read(''));
+    const fewShown = await statements(() => administrator.get('/open-links').expect(200));
+    // Made in one moment of the clock: the order among them is that of their ids.
+    for (let links = 1; links < 6; links += 1) await makeLink(t, administrator);
+    expect(await statements(() => read(''))).toBe(few);
+    expect(await statements(() => administrator.get('/open-links').expect(200))).toBe(fewShown);
+
+    const all = await read('');
+    expect([all.items.length, all.nextCursor]).toEqual([6, null]);
+    const first = await read('?limit=4');
+    const second = await read(`?limit=4&cursor=${first.nextCursor}`);
+    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([4, 2, null]);
+    expect([...first.items, ...second.items]).toEqual(all.items);
+    for (const query of ['?cursor=nonsense', '?limit=0', '?limit=501'])
+      await t.agent.get(`/api/v1/open-links${query}`).set('Authorization', key).expect(422);
+    await t.close();
+  });
 });
 
 /** The drawing as a camera would see it: eight pixels to a unit. */

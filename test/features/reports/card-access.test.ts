@@ -95,4 +95,42 @@ describeOnEachDatabase('who sees what of a report card', (dialect) => {
     const misspelt = await card(exact, 'provdier=Noa');
     expect([misspelt.status, JSON.stringify(misspelt.errors)]).toEqual([422, expect.stringContaining('provdier')]);
   });
+
+  test('a usual period that ends after today says why to those who are told whole weeks, and to no others', async () => {
+    const why = 'The period ends after today';
+    const read = async (role: 'manager' | 'administrator', query = '') =>
+      (await (await it.signIn(role)).get(`/card?questionnaire=one-item${query}`).expect(200)).text;
+    expect(await read('manager')).toContain(why);
+    expect(await read('manager', '&from=2026-03-01&to=2026-03-31')).not.toContain(why);
+    expect(await read('administrator')).not.toContain(why);
+  });
+
+  test('a name that several have is not guessed at: its code or id tells them apart, where the reader knows of both', async () => {
+    const key = await it.apiKey(['cards:read', 'responses:read']);
+    const { knex } = it.db;
+    const [haifa, eilat]: { id: string }[] = await Promise.all(
+      ['Haifa', 'Eilat'].map((name) => knex('branches').where({ name }).first('id')),
+    );
+    const eilatOnly = await it.signIn('manager', { branchIds: [eilat?.id ?? ''] });
+    await knex('branches')
+      .where({ id: eilat?.id })
+      .update({ name: 'Haifa', name_key: 'haifa', code: 'E1', code_key: 'e1' });
+    const days = 'from=2026-03-01&to=2026-03-31';
+    const several = await card(key, `${days}&branch=haifa`);
+    expect(several).toMatchObject({ status: 422, code: 'ambiguous_place', errors: { branch: expect.any(String) } });
+    const page = await (await it.signIn('manager'))
+      .get(`/card?questionnaire=one-item&${days}&branch=haifa`)
+      .expect(422);
+    expect(page.text).toContain('Several are called so');
+    expect((await card(key, `${days}&branch=E1`)).responses).toBe(3);
+    expect((await card(key, `${days}&branch=${haifa?.id}`)).responses).toBe(48);
+    await eilatOnly.get(`/card?questionnaire=one-item&${days}&branch=haifa`).expect(200);
+    await eilatOnly.get(`/card?questionnaire=one-item&${days}&branch=${haifa?.id}`).expect(404);
+    // Out of use it no longer stands in the way of the one that is in use.
+    await knex('branches').where({ id: eilat?.id }).update({ active: false });
+    expect((await card(key, `${days}&branch=haifa`)).responses).toBe(48);
+    await knex('branches')
+      .where({ id: eilat?.id })
+      .update({ name: 'Eilat', name_key: 'eilat', code: null, code_key: null, active: true });
+  });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
+import { formOn } from '../../support/page-form.ts';
 import { importAnswers } from '../reports/card-answers.ts';
 
 const SESSION_PAGE = '/cards/schedules';
@@ -171,6 +172,52 @@ describeOnEachDatabase('cards by mail', (dialect) => {
       .send({ ...wanted, branch: haifaId })
       .expect(422);
     expect(await it.db.knex('audit').where({ action: 'card_schedule.changed', subject_id: id })).toHaveLength(1);
+  });
+
+  test('who saves over what somebody else saved meanwhile is shown both; saved once more it is taken', async () => {
+    const [manager, managerId] = await user('manager');
+    const [, haifa] = await user('manager', { name: 'Hadas' });
+    const id = await schedule(manager, [managerId]);
+    const path = `${SESSION_PAGE}/${id}`;
+    const opened = formOn((await manager.get(`${path}/edit`).expect(200)).text, path);
+    const save = (fields: object) => manager.post(path).type('form').send(fields);
+    await save({ ...opened, users: [managerId, haifa] }).expect(303);
+    const late = await save({ ...opened, every: 'month' }).expect(409);
+    expect(late.text).toMatch(/Somebody saved something else here[\s\S]*saved-meanwhile[\s\S]*Hadas/);
+    const again = formOn(late.text, path);
+    expect(again).toMatchObject({ every: 'month', users: managerId });
+    await save(again).expect(303);
+    expect(await it.db.knex('card_schedules').where({ id }).first()).toMatchObject({ every: 'month' });
+    expect(await it.db.knex('card_schedule_recipients').where({ schedule_id: id })).toHaveLength(1);
+  });
+
+  test('who is limited to branches looks after the cards of these, and of none other', async () => {
+    const [manager, managerId] = await user('manager');
+    const eilatId = (await it.db.knex('branches').where({ name: 'Eilat' }).first('id')).id;
+    const [haifa, id] = await user('manager', { branchIds: [haifaId] });
+    const everywhere = await schedule(manager, [managerId, id]);
+    const eilats = await schedule(manager, [managerId], { branch: eilatId });
+    const haifas = await schedule(manager, [managerId], { branch: haifaId });
+    const own = await schedule(haifa, [id]);
+    const list = (await haifa.get(SESSION_PAGE).expect(200)).text;
+    const shown = [everywhere, eilats, haifas, own].map((one) => list.includes(`${SESSION_PAGE}/${one}/`));
+    expect(shown).toEqual([false, false, true, true]);
+    for (const one of [everywhere, eilats]) {
+      await haifa.get(`${SESSION_PAGE}/${one}/edit`).expect(404);
+      const fields = { every: 'month', users: [id] };
+      await haifa.post(`${SESSION_PAGE}/${one}`).type('form').send(fields).expect(404);
+      for (const act of ['pause', 'resume', 'delete', 'send'])
+        await haifa.post(`${SESSION_PAGE}/${one}/${act}`).type('form').send({ id: randomUUID() }).expect(404);
+    }
+    const paused = await it.db.knex('card_schedules').whereNotNull('paused_at');
+    expect([paused.length, (await it.db.knex('card_schedules')).length]).toEqual([0, 4]);
+    // Nor do they make one of another branch, or take one of theirs there.
+    const away = { id: randomUUID(), every: 'week', users: [id], branch: eilatId };
+    await haifa.post(SESSION_PAGE).type('form').send(away).expect(422);
+    await haifa.post(`${SESSION_PAGE}/${haifas}`).type('form').send(away).expect(422);
+    await haifa.post(`${SESSION_PAGE}/${haifas}/pause`).expect(303);
+    const all = (await manager.get(SESSION_PAGE).expect(200)).text;
+    for (const one of [everywhere, eilats, haifas, own]) expect(all).toContain(`${SESSION_PAGE}/${one}/`);
   });
 
   test('holds a few comments where a manager asked for them, masked, and never of those who were erased', async () => {

@@ -21,6 +21,23 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     return { complaint, link: await it.linkTo(complaint.email, 'complaint.reply') };
   };
 
+  test('facts that somebody else put right meanwhile are shown beside those that are saved', async () => {
+    const complaint = await it.complain('Facts of two tabs');
+    const path = `${complaint.path}/facts`;
+    const opened = formOn(await it.page(complaint.path), path);
+    await it.post(path, { ...opened, severity: '3' }).expect(303);
+    const late = await it.post(path, { ...opened, item: 'process.deadlines' }).expect(409);
+    expect(late.text).toMatch(/Somebody saved something else here[\s\S]*saved-meanwhile/);
+    const again = formOn(late.text, path);
+    expect(again).toMatchObject({ item: 'process.deadlines', severity: opened.severity });
+    expect(await it.row(complaint.id)).toMatchObject({ severity: 3, item_key: opened.item });
+    await it.post(path, again).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({
+      severity: Number(opened.severity),
+      item_key: 'process.deadlines',
+    });
+  });
+
   test('the whole protocol: acknowledged by mail, taken up, answered, settled, closed', async () => {
     const complaint = await it.complain('I waited <b>an hour</b>');
     expect(await it.row(complaint.id)).toMatchObject({

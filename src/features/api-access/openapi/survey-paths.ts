@@ -52,7 +52,12 @@ export const SURVEY_PATHS: Paths = {
   '/open-links': {
     get: withScope('programs:read', {
       summary: 'List open links',
-      responses: { 200: answer('All open links, oldest first.', object({ items: list(ref('OpenLink')), nextCursor })) },
+      description: 'Oldest first.',
+      parameters: PAGING,
+      responses: {
+        200: answer('A page of open links.', object({ items: list(ref('OpenLink')), nextCursor })),
+        ...problems(422),
+      },
     }),
     post: withScope('programs:write', {
       summary: 'Make an open link, which stands for a place',
