@@ -111,7 +111,8 @@ function toOutcomeMail(input: OutcomeLetter): SimpleMail {
           ]),
     ],
     button: input.publicHref === null ? null : { label: t('outcomeMail.more'), href: input.publicHref },
-    notes: [t('outcomeMail.why'), t('outcomeMail.stop', { href: leftToRight(input.unsubscribeUrl) })],
+    notes: [t('outcomeMail.why')],
+    unsubscribe: { label: t('outcomeMail.stop'), href: input.unsubscribeUrl },
     postal: input.postal,
   };
 }

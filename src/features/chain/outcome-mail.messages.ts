@@ -40,8 +40,8 @@ export const outcomeMailMessages = defineMessages({
     ms: 'Anda menerima e-mel ini kerana anda bersetuju kami menulis kepada anda tentangnya. Anda tidak perlu berbuat apa-apa.',
   },
   'outcomeMail.stop': {
-    en: 'No more such mail: {href}',
-    he: 'להפסקת הודעות כאלה: {href}',
-    ms: 'Hentikan e-mel sebegini: {href}',
+    en: 'No more such mail',
+    he: 'להפסקת הודעות כאלה',
+    ms: 'Hentikan e-mel sebegini',
   },
 });

@@ -80,7 +80,7 @@ export const complaintMeasureMessages = defineMessages({
   'handling.grade.outcome': { en: 'Outcome', he: 'התוצאה', ms: 'Hasil' },
   'handling.grade.procedure': { en: 'Procedure', he: 'דרך הטיפול', ms: 'Cara' },
   'handling.grade.manner': { en: 'Manner', he: 'היחס', ms: 'Layanan' },
-  'handling.col.mean': { en: 'Mean', he: 'ממוצע', ms: 'Purata' },
+  'handling.col.mean': { en: 'Mean', he: 'ממוצע', ms: 'Min' },
   'handling.grades.note': {
     en: 'By customers who graded our last answer. t interval.',
     he: 'לפי לקוחות שדירגו את המענה האחרון. רווח t.',
@@ -106,7 +106,7 @@ export const complaintMeasureMessages = defineMessages({
   'handling.endings.note': {
     en: 'Net recovery: settled +1, closed unconfirmed 0, not settled −1; the mean with its t interval.',
     he: 'מאזן ההתאוששות: נפתרה 1+, נסגרה ללא אישור 0, לא נפתרה 1−; הממוצע עם רווח t.',
-    ms: 'Pemulihan bersih: selesai +1, ditutup tanpa pengesahan 0, belum selesai −1; purata dengan selang t.',
+    ms: 'Pemulihan bersih: selesai +1, ditutup tanpa pengesahan 0, belum selesai −1; min dengan selang t.',
   },
   'handling.groups': {
     en: 'Satisfaction with the service after all, 1–5',

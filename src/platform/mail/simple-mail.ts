@@ -13,5 +13,7 @@ export interface SimpleMail {
   button: { label: string; href: string } | null;
   /** Small print under the button: how long it works, what to do if it was not expected. */
   notes: string[];
+  /** Where mail of this kind can be stopped. */
+  unsubscribe?: { label: string; href: string };
   postal: string | null;
 }
