@@ -2,7 +2,7 @@ const DAY_MS = 86_400_000;
 const DAY = 'YYYY-MM-DD'.length;
 
 /** Days are text, `YYYY-MM-DD`; these are counted on the calendar alone, without a zone, and thousands of them at a time. */
-const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, DAY);
+export const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, DAY);
 
 /** @example dayAfter('2026-02-28') // '2026-03-01' */
 export const dayAfter = (day: string): string => dayText(Date.parse(day) + DAY_MS);

@@ -1,3 +1,4 @@
+import { dayText } from './days.ts';
 import type { Weekday } from './zone.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,8 +23,7 @@ export function weekNumber(day: string, weekStart: Weekday): number {
  */
 export function weekDays(week: number, weekStart: Weekday): { from: string; to: string } {
   const first = week * 7 - ((EPOCH_WEEKDAY - weekStart + 7) % 7);
-  const text = (days: number): string => new Date(days * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
-  return { from: text(first), to: text(first + 6) };
+  return { from: dayText(first * DAY_MS), to: dayText((first + 6) * DAY_MS) };
 }
 
 /** The first day of the week that a day lies in. @example firstDayOfWeek('2026-03-04', 7) // '2026-03-01' */

@@ -1,5 +1,5 @@
 import { IANAZone } from 'luxon';
-import { dayAfter } from './days.ts';
+import { dayAfter, dayText } from './days.ts';
 import { minutesOfDay, type Weekday } from './zone.ts';
 
 /** From when to when the organisation works on one weekday, on the clock of its zone. */
@@ -158,5 +158,3 @@ function changeBetween(first: number, second: number, offset: (at: number) => nu
 
 /** The day that the calendar on the wall shows. */
 const dayOf = (at: number, timeZone: string): string => dayText(at + IANAZone.create(timeZone).offset(at) * MINUTE);
-
-const dayText = (at: number): string => new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);

@@ -7,7 +7,7 @@ import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { latestVersion } from '../questionnaires/index.ts';
+
 import { listActions } from './action.store.ts';
 import { SourceFields } from './actions.forms.ts';
 import { mayChange, type SourceAsk, todayOf } from './actions.service.ts';
@@ -55,7 +55,7 @@ export async function actionsToJoin(
     if (action.state !== 'open' || !mayChange(branchIds, action)) continue;
     if (source.kind === 'gap') {
       if (action.itemKey !== source.itemKey) continue;
-      if ((await latestVersion(db, action.questionnaireId)).key !== source.query.questionnaire) continue;
+      if (action.questionnaireKey !== source.query.questionnaire) continue;
     }
     open.push({ value: action.id, label: `${isolate(action.title)} · ${whereText(action, t)}` });
   }

@@ -199,9 +199,16 @@ async function placeId(db: Knex, kind: PlaceKind, reference: string | null): Pro
 async function toBody(db: Knex, action: Action) {
   const owner = await findUser(db, { id: action.ownerId });
   const { title, description, cost, currency, itemKey, branchId, providerId, topicId, plan } = action;
-  const { key } = await latestVersion(db, action.questionnaireId);
   return {
-    ...{ title, description, owner: owner?.email ?? '', cost, currency, questionnaire: key, item: itemKey },
+    ...{
+      title,
+      description,
+      owner: owner?.email ?? '',
+      cost,
+      currency,
+      questionnaire: action.questionnaireKey,
+      item: itemKey,
+    },
     ...{ branch: branchId, provider: providerId, topic: topicId, startOn: plan.startOn, judgeOn: plan.judgeOn },
     ...{ plannedAnswers: plan.plannedAnswers, before: plan.before, compareWithout: plan.compareWithout },
   };

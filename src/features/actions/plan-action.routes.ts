@@ -10,7 +10,7 @@ import type { Web } from '../../platform/http/web.ts';
 import { markShown, OVERTAKEN } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
-import { latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
+import { listQuestionnaires } from '../questionnaires/index.ts';
 import type { Action } from './action.store.ts';
 import { type ActionFormInput, type FormLists, toActionForm } from './action-form.views.ts';
 import { actionsToJoin } from './action-sources.routes.ts';
@@ -145,13 +145,12 @@ export function planActionRoutes(web: Web): Router {
   router.get('/actions/:id/edit', edit, async (req, res) => {
     const action = await changeable(req, res);
     const started = hasStarted(action, await todayOf(services));
-    const { key } = await latestVersion(db, action.questionnaireId);
     const picked = started ? null : await pickedDays(db, action.id);
     await show(res, {
       id: action.id,
       started,
       picked,
-      values: toValues(action, key),
+      values: toValues(action),
       errors: {},
       seen: markOf(action),
     });
@@ -175,7 +174,7 @@ export function planActionRoutes(web: Web): Router {
       } catch (error) {
         if (errorCode(error) !== OVERTAKEN) throw error;
         const now = await changeable(req, res);
-        const kept = toValues(now, now.questionnaireKey);
+        const kept = toValues(now);
         await show(res, { ...again, errors: {}, seen: markOf(now), kept, picked: await pickedDays(db, id) }, 409);
         return false;
       }

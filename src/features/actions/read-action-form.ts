@@ -120,10 +120,10 @@ export function toNotes({ title, description, owner, cost, currency }: NotesForm
 }
 
 /** An action as the fields of the form have it. */
-export function toValues(action: Action, questionnaireKey: string): Values {
+export function toValues(action: Action): Values {
   const { title, description, ownerId, cost, currency, itemKey, branchId, providerId, topicId, plan } = action;
   return {
-    ...{ title, description, owner: ownerId, cost, currency, item: `${questionnaireKey}|${itemKey}` },
+    ...{ title, description, owner: ownerId, cost, currency, item: `${action.questionnaireKey}|${itemKey}` },
     ...{ branch: branchId ?? '', provider: providerId ?? '', topic: topicId ?? '' },
     ...planValues({ plan }),
   };

@@ -70,8 +70,8 @@ export type UsualStart = (to: string, settings: Pick<OrganisationSettings, 'week
  * Reads an address into a scope.
  *
  * @param usualStart where the period starts when the address does not say; else it is as short as 30 answers allow
- * @throws AppError 404 for an unknown place or questionnaire; 422 for a name that several have, a period that cannot be and for more filters than
- * the reader may cross
+ * @throws AppError 404 for an unknown place or questionnaire; 422 for a name that several have, for a period that cannot be,
+ * and for more filters than the reader may cross
  */
 export async function openScope(
   services: Services,

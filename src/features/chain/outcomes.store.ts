@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LOCALES, type LocalText } from '../../domain/locale.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import { hashSecret } from '../../platform/ids.ts';
 import { mintLinkToken } from '../../platform/link-tokens.ts';
 
@@ -39,10 +40,8 @@ export async function insertOutcomeMails(
 ): Promise<OutcomeMail[]> {
   const inserted: OutcomeMail[] = [];
   // A statement holds only so many values.
-  for (let at = 0; at < customerIds.length; at += 100) {
-    const rows = customerIds
-      .slice(at, at + 100)
-      .map((id) => ({ id: services.ids.unordered(), action_id: actionId, customer_id: id }));
+  for (const some of chunks(customerIds, 100)) {
+    const rows = some.map((id) => ({ id: services.ids.unordered(), action_id: actionId, customer_id: id }));
     const taken: { id: string; customer_id: string }[] = await tx('outcome_mails')
       .insert(rows)
       .onConflict(['action_id', 'customer_id'])

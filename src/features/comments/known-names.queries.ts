@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type NameBook, nameBook, possibleNames } from '../../domain/comments/name-book.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { firstLineOf } from '../../platform/db/search.ts';
 
@@ -34,9 +35,8 @@ async function staffNames(tx: Knex): Promise<string[]> {
 
 async function customersNamed(db: Database, tx: Knex, possible: ReadonlySet<string>): Promise<string[]> {
   const line = firstLineOf(db.dialect, 'search_text');
-  const [names, found] = [[...possible], new Set<string>()];
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const part = names.slice(at, at + AT_ONCE);
+  const found = new Set<string>();
+  for (const part of chunks([...possible], AT_ONCE)) {
     const marks = part.map(() => '?').join(', ');
     const rows: { name: string }[] = await tx('customers')
       .whereRaw(`${line} in (${marks})`, part)

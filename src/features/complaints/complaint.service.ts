@@ -4,10 +4,11 @@ import type { Severity } from '../../domain/complaint/complaint.ts';
 import { type FailureModeKey, isFailureMode } from '../../domain/questionnaire/failure-modes.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { requireSeen } from '../../platform/overtaken.ts';
-import { getPerson, listPersons, type Person } from '../customers/index.ts';
+import { listPersons, type Person } from '../customers/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { holdPlace } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
@@ -133,12 +134,9 @@ export type Complainer = Pick<Person, 'id' | 'name' | 'email' | 'locale'>;
  * Who complained, for mails and links that the product itself makes; nothing of it may be shown. Undefined for concerns,
  * where the customer took the consent to be contacted back, and where no link to the person is kept.
  */
-export async function findComplainer(db: Knex, complaint: Complaint): Promise<Complainer | undefined> {
-  if (!complaint.mayBeContacted) return undefined;
-  const customerId = complaint.customerId ?? (await customerOfResponse(db, complaint.responseId));
-  if (customerId === undefined) return undefined;
-  const { id, name, email, locale, erased } = await getPerson(db, customerId);
-  return erased ? undefined : { id, name, email, locale };
+export async function findComplainer(db: Knex, complaint: Pick<Complaint, 'id'>): Promise<Complainer | undefined> {
+  const [person] = await complainersOf(db, [complaint.id]);
+  return person && { id: person.id, name: person.name, email: person.email, locale: person.locale };
 }
 
 /**
@@ -149,25 +147,17 @@ export async function findComplainer(db: Knex, complaint: Complaint): Promise<Co
 export async function complainersOf(db: Knex, ids: readonly string[]): Promise<Person[]> {
   const customerIds: string[] = [];
   // A statement holds only so many values.
-  for (let at = 0; at < ids.length; at += 500) {
+  for (const some of chunks(ids, 500)) {
     const rows: { own: string | null; answered: string | null }[] = await db('complaints as c')
       .leftJoin('responses as r', 'r.id', 'c.response_id')
       .leftJoin('response_identity as i', 'i.response_id', 'c.response_id')
-      .whereIn('c.id', ids.slice(at, at + 500))
+      .whereIn('c.id', some)
       .where('c.kind', 'complaint')
       .where((may) => may.whereNull('c.response_id').orWhere('r.contact_wanted', true))
       .select({ own: 'c.customer_id', answered: 'i.customer_id' });
     customerIds.push(...rows.flatMap(({ own, answered }) => own ?? answered ?? []));
   }
   return (await listPersons(db, customerIds)).filter(({ erased }) => !erased);
-}
-
-async function customerOfResponse(db: Knex, responseId: string | null): Promise<string | undefined> {
-  const row: { customer_id: string } | undefined =
-    responseId === null
-      ? undefined
-      : await db('response_identity').where({ response_id: responseId }).first('customer_id');
-  return row?.customer_id;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { chunks } from '../../platform/db/chunks.ts';
 import type { ComplaintRecord } from './complaints.store.ts';
 
 /** So many answers a place has before what was written in one of them is shown, as for comments. */
@@ -29,8 +30,7 @@ const placeAndWeek = ({ questionnaireId, branchId, toldOn }: About): string =>
 async function placesWithAnswers(tx: Knex, complaints: readonly About[]): Promise<ReadonlySet<string>> {
   const asked = [...new Map(complaints.map((complaint) => [placeAndWeek(complaint), complaint])).values()];
   const found = new Set<string>();
-  for (let at = 0; at < asked.length; at += MOST_ASKED) {
-    const some = asked.slice(at, at + MOST_ASKED);
+  for (const some of chunks(asked, MOST_ASKED)) {
     const [first, ...others] = some.map((about, nr) => tenthAnswer(tx, about, nr));
     if (first === undefined) break;
     const rows: { nr: number }[] = await first.unionAll(others);

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { Relationship } from '../../domain/customer.ts';
 import { isLocale, type Locale } from '../../domain/locale.ts';
 import { foldName } from '../../domain/names/fold-name.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import { insertMany } from '../../platform/db/insert-many.ts';
 import { conflict, notFound } from '../../platform/errors.ts';
 
@@ -119,9 +120,9 @@ export async function listRecordsOfPersons(
 ): Promise<Map<string, CustomerRecord[]>> {
   const ids = [...new Set(customerIds)];
   const rows: CustomerRow[] = [];
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const some = db('customers').whereIn('id', ids.slice(at, at + AT_ONCE));
-    rows.push(...(await db('customers').whereIn('person_id', some.select('person_id')).orderBy('id')));
+  for (const some of chunks(ids, AT_ONCE)) {
+    const persons = db('customers').whereIn('id', some).select('person_id');
+    rows.push(...(await db('customers').whereIn('person_id', persons).orderBy('id')));
   }
   const persons = new Map<string, Map<string, CustomerRecord>>();
   for (const record of rows.map(toCustomer)) {

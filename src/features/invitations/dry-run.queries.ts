@@ -14,6 +14,7 @@ import {
 import { businessDay } from '../../domain/time/business-day.ts';
 import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import { addressHash, listPersons, type Person } from '../customers/index.ts';
 import { listSuppressed } from '../mail/index.ts';
 import { getOrganisation, listBranches, type Organisation } from '../organisation/index.ts';
@@ -271,7 +272,7 @@ const NOT_ASKED = ['skipped', 'failed', 'bounced'];
 /** A statement holds only so many values. */
 async function inParts<T>(values: readonly string[], read: (some: string[]) => Promise<T[]>): Promise<T[]> {
   const found: T[] = [];
-  for (let at = 0; at < values.length; at += 500) found.push(...(await read(values.slice(at, at + 500))));
+  for (const some of chunks(values, 500)) found.push(...(await read(some)));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { keptEmail } from '../../domain/customer.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import { addressHash } from '../customers/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { deleteSuppression, findSuppressed, insertSuppression, type SuppressedAddress } from './suppressions.store.ts';
@@ -18,10 +19,10 @@ export async function lookUpAddress(context: Context, email: string): Promise<Su
 export async function suppressAddresses(context: Context, emails: readonly string[]): Promise<number> {
   const organisation = await getOrganisation(context.db.knex);
   let added = 0;
-  for (let at = 0; at < emails.length; at += AT_ONCE) {
+  for (const some of chunks(emails, AT_ONCE)) {
     await context.db.transaction(async (tx) => {
       let count = 0;
-      for (const email of emails.slice(at, at + AT_ONCE)) {
+      for (const email of some) {
         const suppression = { addressHash: addressHash(organisation, email), reason: 'added' as const };
         if (await insertSuppression(tx, context, suppression)) count += 1;
       }

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import type { Services } from '../../platform/context.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { type CellSums, createCellSums } from './cell-sums.ts';
-import { chunks } from './chunks.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
 /** Bounds memory: of one batch, every cell it touches is held at once. */

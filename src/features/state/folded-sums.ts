@@ -5,10 +5,10 @@ import { stateReader } from '../../domain/state/encode-state.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { chunks } from './chunks.ts';
 import { periodsOf } from './periods.ts';
 import { type Revision, revisionOf } from './revision.ts';
 

@@ -3,10 +3,10 @@ import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-sourc
 import { countsReader } from '../../domain/state/counts-in-text.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
+import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { chunks } from './chunks.ts';
 import { type Revision, revisionOf } from './revision.ts';
 
 /** People behind figures, week by week. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { addSeconds, type Clock, instantText } from '../clock.ts';
+import { chunks } from '../db/chunks.ts';
 import type { Ids } from '../ids.ts';
 
 export interface Job {
@@ -40,9 +41,7 @@ export async function enqueueAll(
   jobs: readonly Omit<NewJob, 'uniqueKey'>[],
 ): Promise<void> {
   // A statement holds only so many values.
-  for (let at = 0; at < jobs.length; at += 100) {
-    await tx('jobs').insert(jobs.slice(at, at + 100).map((job) => rowOf(services, job)));
-  }
+  for (const some of chunks(jobs, 100)) await tx('jobs').insert(some.map((job) => rowOf(services, job)));
 }
 
 function rowOf(services: { ids: Ids; clock: Clock }, job: NewJob): object {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { BounceClass } from '../../domain/mail/bounce-class.ts';
 import { addSeconds, instantText } from '../clock.ts';
 import type { Context, Services } from '../context.ts';
+import { chunks } from '../db/chunks.ts';
 import { callOffJobs, enqueue, enqueueAll, runJobsAt } from '../jobs/jobs.store.ts';
 import type { Mail } from './mail.ts';
 
@@ -89,9 +90,7 @@ export async function queueMessage(tx: Knex, context: Services, message: NewMess
 export async function queueMessages(tx: Knex, context: Services, messages: readonly NewMessage[]): Promise<void> {
   const rows = messages.map((message) => ({ ...toRow(context, message), sendAfter: message.sendAfter }));
   // A statement holds only so many values.
-  for (let at = 0; at < rows.length; at += 100) {
-    await tx('messages').insert(rows.slice(at, at + 100).map(({ sendAfter: _, ...row }) => row));
-  }
+  for (const some of chunks(rows, 100)) await tx('messages').insert(some.map(({ sendAfter: _, ...row }) => row));
   await enqueueAll(
     tx,
     context,
