@@ -72,12 +72,19 @@ export interface ListOptions {
   search?: string | undefined;
   /** Deactivated ones as well; merged ones never. */
   includeInactive?: boolean | undefined;
+  /** What a form has chosen already is listed in use or not: else saving something else would choose anew. */
+  chosen?: string | null;
 }
 
 /** By name. Merged ones are left out: what they were called leads to the one they were merged into. */
 export async function listPlaces(db: Knex, kind: PlaceKind, options: ListOptions = {}): Promise<Place[]> {
   const query = db(TABLES[kind]).whereNull('merged_into').orderBy('name_key').orderBy('id');
-  if (options.includeInactive !== true) query.where('active', true);
+  if (options.includeInactive !== true) {
+    query.where((shown) => {
+      shown.where('active', true);
+      if (options.chosen != null) shown.orWhere({ id: options.chosen });
+    });
+  }
   const search = foldName(options.search ?? '');
   if (search !== '') {
     const pattern = containing(search);
