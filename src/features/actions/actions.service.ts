@@ -141,11 +141,13 @@ export async function changeAction(
   await context.db.transaction(async (tx) => {
     await holdAction(tx, id);
     const before = await getAction(tx, id, branchesOf(context.actor));
-    requireSeen(change.seen, shownOf(before));
     requireWithin(context, before);
     if (before.state === 'abandoned') throw over();
     const { notes, terms } = change;
     const changesTerms = terms !== undefined && !sameTerms(before, terms);
+    const fields = changedFields(before, notes, changesTerms ? terms : undefined);
+    if (fields.length === 0) return;
+    requireSeen(change.seen, shownOf(before));
     if (changesTerms && hasStarted(before, await todayOf(context, tx))) {
       throw conflict(
         'action_started',
@@ -158,8 +160,6 @@ export async function changeAction(
     );
     const at = instantText(context.clock.now());
     await updateAction(tx, id, { notes, ...(changesTerms && { terms }), at });
-    const fields = changedFields(before, notes, changesTerms ? terms : undefined);
-    if (fields.length === 0) return;
     await audit(tx, context, { action: 'action.changed', subject: { kind: 'action', id }, detail: { fields } });
   });
 }
