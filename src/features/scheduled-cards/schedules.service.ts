@@ -8,16 +8,17 @@ import { notFound } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { enqueue, runJobsAt } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
-import { requireSeen } from '../../platform/overtaken.ts';
+import { markShown, requireSeen } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import {
   type CardSchedule,
   deleteSchedule,
   findSchedule,
   insertSchedule,
-  lockSchedule,
+  lockSchedules,
   type ScheduleWish,
   setPaused,
+  toWish,
   updateSchedule,
 } from './schedules.store.ts';
 import { sendToRecipients } from './send-cards.service.ts';
@@ -56,11 +57,9 @@ export async function addSchedule(context: Context, schedule: ScheduleWish): Pro
 }
 
 /** What the form shows of a schedule. */
-export const shownOf = ({ every, segment, comments, recipients }: CardSchedule): unknown => [
-  every,
-  comments,
-  ...(['branch', 'provider', 'topic', 'channel', 'locale'] as const).map((filter) => segment[filter] ?? null),
-  ...recipients.map(({ userId }) => userId).sort(),
+export const shownOf = ({ every, segment, comments, userIds }: ScheduleWish): unknown => [
+  ...[every, comments, segment.branch, segment.provider, segment.topic, segment.channel, segment.locale],
+  ...[...userIds].sort(),
 ];
 
 /**
@@ -71,13 +70,13 @@ export const shownOf = ({ every, segment, comments, recipients }: CardSchedule):
 export async function editSchedule(context: Context, wish: ScheduleWish, seen?: string): Promise<void> {
   const runAt = await nextSending(context, wish.every);
   await context.db.transaction(async (tx) => {
-    await lockSchedule(tx, wish.id);
-    const before = await getSchedule(context, wish.id, tx);
-    requireSeen(seen, shownOf(before));
-    const { every } = before;
+    const before = await holdSchedule(tx, context, wish.id);
+    const shown = shownOf(toWish(before));
+    if (markShown(shown) === markShown(shownOf(wish))) return;
+    requireSeen(seen, shown);
     await updateSchedule(tx, wish);
     const payload = JSON.stringify({ scheduleId: wish.id });
-    if (every !== wish.every) await runJobsAt(tx, KIND, tx.select(tx.raw('?', [payload])), runAt);
+    if (before.every !== wish.every) await runJobsAt(tx, KIND, tx.select(tx.raw('?', [payload])), runAt);
     await audit(tx, context, { action: 'card_schedule.changed', subject: { kind: 'card_schedule', id: wish.id } });
   });
 }
@@ -95,6 +94,12 @@ export function maySee(
   return branch === undefined ? schedule.createdBy === id : branchIds.includes(branch);
 }
 
+/** The schedule as it stays until the transaction ends. @throws AppError 404 */
+async function holdSchedule(tx: Knex, context: Context, id: string): Promise<CardSchedule> {
+  await lockSchedules(tx, id);
+  return getSchedule(context, id, tx);
+}
+
 /** @throws AppError 404, also for one that is none of theirs */
 export async function getSchedule(context: Context, id: string, db: Knex = context.db.knex): Promise<CardSchedule> {
   const schedule = await findSchedule(db, id);
@@ -108,9 +113,10 @@ const ACTS = {
   delete: 'card_schedule.deleted',
 } as const;
 
+/** @throws AppError 404 */
 export async function changeSchedule(context: Context, id: string, act: 'pause' | 'resume' | 'delete'): Promise<void> {
-  await getSchedule(context, id);
   await context.db.transaction(async (tx) => {
+    await holdSchedule(tx, context, id);
     if (act === 'delete') await deleteSchedule(tx, id);
     else await setPaused(tx, id, act === 'pause' ? instantText(context.clock.now()) : null);
     await audit(tx, context, { action: ACTS[act], subject: { kind: 'card_schedule', id } });
