@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { branchesOf } from '../../domain/access/actor.ts';
 import { type PlanField, type PlanProblem, planProblems } from '../../domain/card/action-plan.ts';
-import { analyseCard } from '../../domain/card/report-card.ts';
+import { analyseItem } from '../../domain/card/report-card.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
@@ -239,8 +239,8 @@ export async function gapAsTold(
   const { materialShare, gradeBands } = scope.settings;
   const reading = await db.snapshot((tx) => readScope(db, tx, scope));
   const { definition, state, unit } = reading;
-  const { items } = analyseCard(definition, state, { materialShare, gradeBands, onePerson: scope.onePerson, unit });
-  const entry = items.find(({ key }) => key === itemKey);
+  const settings = { materialShare, gradeBands, onePerson: scope.onePerson, unit };
+  const entry = analyseItem(definition, state, settings, itemKey);
   if (entry === undefined) throw notFound('item');
   const { mean, ci95 } = entry.gap;
   const { provider, branch, topic } = scope.named;

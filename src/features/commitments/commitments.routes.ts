@@ -5,7 +5,7 @@ import { readTime } from '../../domain/csv/timestamps.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { Filled } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -14,8 +14,8 @@ import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
-import { type Contact, customersInBranches, findContact } from '../contacts/index.ts';
-import { findCustomer, getPerson, personRecordIds } from '../customers/index.ts';
+import { type Contact, findContact, mayReachBranch, mayReachCustomer } from '../contacts/index.ts';
+import { findCustomer, getPerson } from '../customers/index.ts';
 import { getOrganisation, listBranches, type Place } from '../organisation/index.ts';
 import { toCommitmentPage } from './commitment-page.views.ts';
 import { countDueCommitments } from './commitment-parts.ts';
@@ -115,18 +115,13 @@ export function commitmentsRoutes(web: Web): Router {
   /** Whether the reader may see this customer: who is limited to branches, those who had a contact there. */
   async function mayReach(res: Response, customerId: string): Promise<boolean> {
     if ((await findCustomer(db, customerId)) === undefined) return false;
-    const { branchIds } = userOf(res.locals.context);
-    if (branchIds === null) return true;
-    const recordIds = await personRecordIds(db, customerId);
-    return (await customersInBranches(db, branchIds).whereIn('customer_id', recordIds).first()) !== undefined;
+    return mayReachCustomer(db, res.locals.context, customerId);
   }
 
   /** A contact that a promise may come out of: who is limited to branches has those of theirs. */
   async function contactSeenBy(res: Response, id: string): Promise<Contact | undefined> {
-    const { branchIds } = userOf(res.locals.context);
     const contact = await findContact(db, id);
-    const seen = branchIds === null || (contact?.branchId != null && branchIds.includes(contact.branchId));
-    return seen ? contact : undefined;
+    return contact && mayReachBranch(res.locals.context, contact.branchId) ? contact : undefined;
   }
 
   async function showNew(res: Response, filled: Filled, once: FormOnce, status = 200): Promise<void> {
@@ -157,8 +152,8 @@ export function commitmentsRoutes(web: Web): Router {
   });
 
   router.post(LIST, edit, async (req, res) => {
-    const refuse = (errors: Record<string, string>) =>
-      showNew(res, { values: { ...req.body }, errors }, formOnce(ids, req.body), 422);
+    const refuse = (errors: Record<string, string>, values: object = {}) =>
+      showNew(res, { values: { ...req.body, ...values }, errors }, formOnce(ids, req.body), 422);
     const form = parseForm(CommitmentForm, req.body);
     if (!form.ok) return refuse(form.errors);
     const { timeZone } = await momentOf(res);
@@ -173,7 +168,8 @@ export function commitmentsRoutes(web: Web): Router {
       errors.branch = 'commitments.problem.branch';
     if (customer !== '' && !(await mayReach(res, customer))) errors.words = 'commitments.problem.customer';
     const of = contact === '' ? undefined : await contactSeenBy(res, contact);
-    if (contact !== '' && of === undefined) throw notFound('contact');
+    // Sent once more it is a promise out of none.
+    if (contact !== '' && of === undefined) return refuse({ words: 'commitments.problem.contact' }, { contact: '' });
     if (!('instant' in due) || Object.keys(errors).length > 0) return refuse(errors);
     const commitment: NewCommitment = {
       customerId: customer || null,

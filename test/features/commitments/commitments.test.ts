@@ -159,11 +159,13 @@ describeOnEachDatabase('promises', (dialect) => {
       [here, '01930000-0000-7000-8000-00000000000a'],
       [manager, '01930000-0000-7000-8000-00000000000a'],
     ] as const) {
-      await agent
+      const refused = await agent
         .post('/commitments')
         .type('form')
-        .send({ ...own, contact: source })
-        .expect(404);
+        .send({ ...own, words: 'Ring back', contact: source })
+        .expect(422);
+      expect(refused.text).toContain('not among those of your branches. Save again to note it without the contact.');
+      expect(formOn(refused.text, '/commitments')).toMatchObject({ words: 'Ring back', contact: '' });
     }
     expect(await it.db.knex('commitments').where({ owner_id: hereId })).toHaveLength(before.length);
     const taken = await promise('out of theirs', { branch: own.branch, owner: hereId, contact: haifa.id }, here);
