@@ -106,6 +106,7 @@ export function treatmentRoutes(web: Web): Router {
       actions: actionLines(actions, { today, reader: actionReaderOf(user), locale }),
       userId: user.id,
       owners: users.filter((one) => mayTreat(one, complaint)),
+      users,
       places: {
         branches: user.branchIds === null ? branches : branches.filter(({ id }) => user.branchIds?.includes(id)),
         providers: await listProviders(db, { chosen: complaint.providerId }),

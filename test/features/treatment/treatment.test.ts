@@ -66,6 +66,16 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(await it.row(complaint.id)).toMatchObject({ severity: 2, item_key: null, dimension: 'process' });
   });
 
+  test('who it was handed to stays named after they have left', async () => {
+    const complaint = await it.complain('Of two hands');
+    const other = await it.app.signIn('manager', { name: 'Yael', email: 'yael@example.org' });
+    const yael = it.app.lastUserId();
+    await it.post(`${complaint.path}/owner`, { owner: yael }).expect(303);
+    expect(await it.page(complaint.path, other)).toContain('Handed to \u2068Yael\u2069');
+    await it.app.db.knex('users').where({ id: yael }).update({ status: 'deactivated' });
+    expect(await it.page(complaint.path)).toContain('Handed to \u2068Yael\u2069');
+  });
+
   test('facts without any field change nothing, and are no fault of ours', async () => {
     const complaint = await it.complain('Nothing was sent');
     const before = await it.row(complaint.id);
