@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -71,8 +72,7 @@ export function commitmentsRoutes(web: Web): Router {
     const reader = commitmentReader(user);
     const filter = (shown: ShownState) => ({ shown, now: moment.now, ownerId: query.owner || undefined });
     const to = query.to ?? moment.today;
-    const daysBefore = new Date(Date.parse(to) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, to.length);
-    const period = { from: query.from ?? daysBefore, to };
+    const period = { from: query.from ?? addDays(to, 1 - DAYS_SHOWN), to };
     const found = await listCommitments(db, reader, filter(query.shown), {
       after: readDatedCursor(cursor),
       limit,

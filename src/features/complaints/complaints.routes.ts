@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Piece } from '../../domain/comments/mask-text.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { audit } from '../../platform/audit.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -174,8 +175,7 @@ const asWritten = (rows: readonly ListedComplaint[]): Map<string, Piece[]> =>
 
 function periodOf({ from, to }: ComplaintFilter, today: string): { from: string; to: string } {
   const last = to ?? today;
-  const usual = new Date(Date.parse(`${last}T00:00:00Z`) - USUAL_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return { from: from ?? usual, to: last };
+  return { from: from ?? addDays(last, -USUAL_DAYS), to: last };
 }
 
 const DONE = ['logged', 'saved', 'deleted'] as const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { coarsePeriod } from '../../domain/card/coarse-period.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import { type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
@@ -53,7 +54,7 @@ export function complaintMeasuresRoutes(web: Web): Router {
     const query = Query.parse(filters);
     const today = businessDay(clock.now(), settings.timeZone);
     const to = query.to ?? today;
-    const before = new Date(Date.parse(to) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, to.length);
+    const before = addDays(to, 1 - DAYS_SHOWN);
     const asked = { from: query.from ?? before, to };
     const branches = (await listBranches(db.knex, { includeInactive: true })).filter(
       ({ id }) => user.branchIds === null || user.branchIds.includes(id),
