@@ -106,9 +106,9 @@ export function commitmentsRoutes(web: Web): Router {
     return [...users.filter((user) => user.id === id), ...users.filter((user) => user.id !== id)];
   }
 
-  async function branchesFor(res: Response): Promise<Place[]> {
+  async function branchesFor(res: Response, chosen: string): Promise<Place[]> {
     const { branchIds } = userOf(res.locals.context);
-    const branches = await listBranches(db);
+    const branches = await listBranches(db, { chosen });
     return branchIds === null ? branches : branches.filter(({ id }) => branchIds.includes(id));
   }
 
@@ -130,7 +130,7 @@ export function commitmentsRoutes(web: Web): Router {
     const input = {
       ...(await momentOf(res)),
       owners: await keepers(res),
-      branches: await branchesFor(res),
+      branches: await branchesFor(res, String(filled.values.branch ?? '')),
       limited: userOf(res.locals.context).branchIds !== null,
       customer: known ? await getPerson(db, customerId) : null,
       back: { href: LIST },
@@ -163,7 +163,7 @@ export function commitmentsRoutes(web: Web): Router {
     if (!('instant' in due)) errors.due = 'commitments.problem.due';
     if (!(await keepers(res)).some(({ id }) => id === owner)) errors.owner = 'commitments.problem.owner';
     const limited = userOf(res.locals.context).branchIds !== null;
-    const branches = await branchesFor(res);
+    const branches = await branchesFor(res, branch);
     if (branch === '' ? limited : !branches.some(({ id }) => id === branch))
       errors.branch = 'commitments.problem.branch';
     if (customer !== '' && !(await mayReach(res, customer))) errors.words = 'commitments.problem.customer';
