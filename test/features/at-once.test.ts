@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { checkSums } from '../../src/features/analysis/index.ts';
 import { eraseCustomer, matchCustomer, mergeCustomers } from '../../src/features/customers/index.ts';
@@ -5,6 +6,7 @@ import { foldChanges } from '../../src/features/state/index.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
 import { filledForm, invite } from '../support/invite.ts';
+import { formOn } from '../support/page-form.ts';
 
 describeOnEachDatabase('several people at once', (dialect) => {
   let it: TestApp;
@@ -89,5 +91,31 @@ describeOnEachDatabase('several people at once', (dialect) => {
     }
     await foldChanges(it.context);
     expect(await checkSums(it.context)).toEqual([]);
+  });
+
+  test('of two who save different things into one form at once, one is taken and the other is told', async () => {
+    const key = await it.apiKey(['actions:write', 'complaints:write']);
+    const make = async (path: string, body: object): Promise<string> =>
+      (await it.agent.post(`/api/v1${path}`).set('Authorization', key).send(body).expect(201)).body.id;
+    const owner = (await it.db.knex('users').first('id', 'email')) ?? { id: '', email: '' };
+    const action = await make('/actions', {
+      ...{ title: 'A second desk', owner: owner.email, item: 'process.speed', plannedAnswers: 40 },
+      ...{ startOn: '2026-04-01', judgeOn: '2026-06-01', before: { from: '2025-12-01', to: '2026-02-28' } },
+    });
+    const complaint = await make('/complaints', { words: 'I waited', customer: { email: 'waits@example.org' } });
+    const schedule = randomUUID();
+    await post('/cards/schedules', { id: schedule, every: 'week', users: [owner.id] }).expect(303);
+    const forms: [page: string, action: string, one: object, other: object][] = [
+      [`/actions/${action}/edit`, `/actions/${action}/edit`, { title: 'One' }, { description: 'Other' }],
+      [`/chain/${action}/words`, `/chain/${action}/words`, { en: 'One' }, { he: 'Other' }],
+      [`/complaints/${complaint}`, `/complaints/${complaint}/facts`, { severity: '3' }, { item: 'process.speed' }],
+      [`/cards/schedules/${schedule}/edit`, `/cards/schedules/${schedule}`, { every: 'month' }, { channel: 'phone' }],
+    ];
+    for (const [page, path, one, other] of forms) {
+      const opened = formOn((await administrator.get(page).expect(200)).text, path);
+      const save = (fields: object) => post(path, { ...opened, act: 'save', ...fields });
+      const statuses = (await Promise.all([save(one), save(other)])).map(({ status }) => status);
+      expect([path, statuses.sort()]).toEqual([path, [303, 409]]);
+    }
   });
 });
