@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Piece } from '../../domain/comments/mask-text.ts';
@@ -13,7 +14,14 @@ import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';
 import { completedByDay } from '../contacts/index.ts';
-import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
+import {
+  getOrganisation,
+  listBranches,
+  listProviders,
+  listTopics,
+  PLACE_KINDS,
+  survivorId,
+} from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
 import { toPareto, toRate, toWeeks } from './complaint-charts.views.ts';
 import type { ComplaintHandler } from './complaint-events.ts';
@@ -83,7 +91,7 @@ export function complaintsRoutes(
     const { settings } = await getOrganisation(db.knex);
     const reader = readerOf(user, settings);
     const { wish, filters } = readTableWish(query);
-    const filter = readComplaintFilter(filters);
+    const filter = await withSurvivors(db.knex, readComplaintFilter(filters));
     const today = businessDay(clock.now(), settings.timeZone);
     const period = periodOf(filter, today);
     const choices = await choicesFor(reader);
@@ -168,6 +176,16 @@ export function complaintsRoutes(
     res.redirect(303, `${LIST}?done=deleted`);
   });
   return router;
+}
+
+/** Filters are kept, and addresses bookmarked: what they name may have become part of another place since. */
+async function withSurvivors(db: Knex, filter: ComplaintFilter): Promise<ComplaintFilter> {
+  const now = { ...filter };
+  for (const kind of PLACE_KINDS) {
+    const id = filter[kind];
+    if (id !== undefined) now[kind] = await survivorId(db, kind, id);
+  }
+  return now;
 }
 
 const asWritten = (rows: readonly ListedComplaint[]): Map<string, Piece[]> =>

@@ -51,6 +51,11 @@ export async function getPlace(db: Knex, kind: PlaceKind, id: string): Promise<P
   return place;
 }
 
+/** The id of what a place has become part of, else its own: what was kept of it may be older than a merge. */
+export async function survivorId(db: Knex, kind: PlaceKind, id: string): Promise<string> {
+  return (await findPlace(db, kind, id))?.mergedInto ?? id;
+}
+
 /** The place, locked against being merged until the transaction ends: a merge that has it locked is waited for. */
 export async function lockPlace(tx: Knex, kind: PlaceKind, id: string): Promise<Place> {
   const row: PlaceRow | undefined = await tx(TABLES[kind]).where({ id }).forShare().first();
