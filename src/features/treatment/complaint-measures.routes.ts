@@ -15,7 +15,7 @@ import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
 import { readerOf } from '../complaints/index.ts';
-import { getOrganisation, listBranches } from '../organisation/index.ts';
+import { getOrganisation, listBranches, survivorId } from '../organisation/index.ts';
 import { complaintMeasureMessages } from './complaint-measures.messages.ts';
 import { complaintMeasures } from './complaint-measures.queries.ts';
 import { measureTables, toMeasuresPage } from './complaint-measures.views.ts';
@@ -25,7 +25,12 @@ const PAGE = '/complaints/measures';
 const TARGETS = '/complaints/targets';
 /** A year: complaints are few. */
 const DAYS_SHOWN = 365;
-const day = z.iso.date().optional().catch(undefined);
+/** Of these centuries, as on cards: beyond the ends of the calendar there are no weeks to make of them. */
+const day = z.iso
+  .date()
+  .regex(/^(19|20)/)
+  .optional()
+  .catch(undefined);
 const Query = z.object({ from: day, to: day, branch: z.string().max(60).optional().catch(undefined) });
 
 const hours = z.coerce
@@ -59,7 +64,8 @@ export function complaintMeasuresRoutes(web: Web): Router {
     const branches = (await listBranches(db.knex, { includeInactive: true })).filter(
       ({ id }) => user.branchIds === null || user.branchIds.includes(id),
     );
-    const branch = branches.find(({ id }) => id === query.branch)?.id;
+    const wanted = query.branch && (await survivorId(db.knex, 'branch', query.branch));
+    const branch = branches.find(({ id }) => id === wanted)?.id;
     // Without row access no two periods differ by single days.
     const period = reader.rowAccess ? asked : coarsePeriod(asked, settings.weekStart);
     const scope = { ...period, branch };

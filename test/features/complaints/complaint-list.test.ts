@@ -374,6 +374,8 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
     const text = await page(manager, kept.replaceAll('&amp;', '&'));
     expect(text).toContain(`/complaints/${await idOf('By the public form')}`);
     expect(text).toContain(`value="${haifa}" selected`);
+    const measures = await manager.get(`/complaints/measures?branch=${old}`).expect(200);
+    expect(measures.text).toContain(`value="${haifa}" selected`);
     await w.db.knex('complaint_filters').where({ name: 'Hall' }).delete();
   });
 
