@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { moveActionsOnMerge } from '../../src/features/actions/index.ts';
 import { checkSums } from '../../src/features/analysis/index.ts';
 import { eraseCustomer, matchCustomer, mergeCustomers } from '../../src/features/customers/index.ts';
+import { mergePlaces } from '../../src/features/organisation/index.ts';
+import { moveSchedulesOnMerge } from '../../src/features/scheduled-cards/index.ts';
 import { foldChanges } from '../../src/features/state/index.ts';
+import { inOne } from '../../src/platform/db/in-one.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
 import { filledForm, invite } from '../support/invite.ts';
 import { formOn } from '../support/page-form.ts';
+import { sleep, until } from '../support/product-process.ts';
 
 describeOnEachDatabase('several people at once', (dialect) => {
   let it: TestApp;
@@ -117,5 +122,39 @@ describeOnEachDatabase('several people at once', (dialect) => {
       const statuses = (await Promise.all([save(one), save(other)])).map(({ status }) => status);
       expect([path, statuses.sort()]).toEqual([path, [303, 409]]);
     }
+  });
+
+  test('what is planned or scheduled at a place while it becomes part of another stands at that one', async () => {
+    const { knex } = it.db;
+    for (const name of ['Old hall', 'New hall']) await post('/branches/new', { name, active: 'yes' }).expect(303);
+    const [old, fresh]: string[] = await Promise.all(
+      ['Old hall', 'New hall'].map(async (name) => (await knex('branches').where({ name }).first('id')).id),
+    );
+    const key = await it.apiKey(['actions:write']);
+    const user = await knex('users').first('id', 'email');
+    const plan = {
+      ...{ title: 'At the old hall', owner: user.email, item: 'process.speed', plannedAnswers: 40, branch: old },
+      ...{ startOn: '2026-04-01', judgeOn: '2026-06-01', before: { from: '2025-12-01', to: '2026-02-28' } },
+    };
+    const schedule = { id: randomUUID(), every: 'week', users: [user.id], branch: old };
+    let saving: Promise<unknown> | undefined;
+    let isMerged = false;
+    const merging = inOne(it.context, async (inside) => {
+      const handlers = [moveActionsOnMerge, moveSchedulesOnMerge];
+      await mergePlaces(inside, 'branch', old ?? '', fresh ?? '', handlers);
+      isMerged = true;
+      await until('the others have begun', () => saving !== undefined);
+      await sleep(300);
+    });
+    await until('the place is merged', () => isMerged);
+    saving = Promise.all([
+      it.agent.post('/api/v1/actions').set('Authorization', key).send(plan),
+      post('/cards/schedules', schedule).then((sent) => sent),
+    ]);
+    await merging;
+    await saving;
+    expect(await knex('actions').where({ title: plan.title }).select('branch_id')).toEqual([{ branch_id: fresh }]);
+    const kept = await knex('card_schedules').where({ id: schedule.id }).first('segment');
+    expect(kept === undefined ? {} : JSON.parse(kept.segment)).not.toHaveProperty('branch', old);
   });
 });

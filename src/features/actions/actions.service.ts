@@ -10,7 +10,7 @@ import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { requireSeen } from '../../platform/overtaken.ts';
 import { findUser } from '../accounts/index.ts';
 import { type CardQuery, openScope, readScope } from '../analysis/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { getOrganisation, heldPlaceId } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { type Segment, slicesFor } from '../state/index.ts';
 import {
@@ -110,10 +110,11 @@ export async function planAction(
   context: Context,
   wanted: { notes: ActionNotes; terms: ActionTerms; source: SourceAsk | null },
 ): Promise<string> {
-  const { notes, terms, source } = wanted;
-  const gap = source?.kind === 'gap' ? await gapAsTold(context, source.query, terms.itemKey) : null;
+  const { notes, source } = wanted;
+  const gap = source?.kind === 'gap' ? await gapAsTold(context, source.query, wanted.terms.itemKey) : null;
   const id = context.ids.next();
   await context.db.transaction(async (tx) => {
+    const terms = await atHeldPlaces(tx, wanted.terms);
     const picked = source === null ? null : (await sourceTerms(context, tx, source)).picked;
     requireNone(await actionProblems(context, tx, { notes, terms, picked }));
     await insertAction(tx, { ...notes, ...terms, id, createdAt: instantText(context.clock.now()) });
@@ -139,11 +140,12 @@ export async function changeAction(
   change: { notes: ActionNotes; terms?: ActionTerms; seen?: string | undefined },
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
+    const terms = change.terms && (await atHeldPlaces(tx, change.terms));
     await holdAction(tx, id);
     const before = await getAction(tx, id, branchesOf(context.actor));
     requireWithin(context, before);
     if (before.state === 'abandoned') throw over();
-    const { notes, terms } = change;
+    const { notes } = change;
     const changesTerms = terms !== undefined && !sameTerms(before, terms);
     const fields = changedFields(before, notes, changesTerms ? terms : undefined);
     if (fields.length === 0) return;
@@ -162,6 +164,16 @@ export async function changeAction(
     await updateAction(tx, id, { notes, ...(changesTerms && { terms }), at });
     await audit(tx, context, { action: 'action.changed', subject: { kind: 'action', id }, detail: { fields } });
   });
+}
+
+/** At the places as they stay until the transaction ends: a merge that comes meanwhile takes the action along. */
+async function atHeldPlaces(tx: Knex, terms: ActionTerms): Promise<ActionTerms> {
+  return {
+    ...terms,
+    branchId: await heldPlaceId(tx, 'branch', terms.branchId),
+    providerId: await heldPlaceId(tx, 'provider', terms.providerId),
+    topicId: await heldPlaceId(tx, 'topic', terms.topicId),
+  };
 }
 
 /** Gives an action up: it gets no verdict. A second press changes nothing. @throws 409 `action_over` once it is judged */

@@ -8,6 +8,7 @@ export {
   addPlace,
   findPlaceCalled,
   findPlaceMeant,
+  heldPlaceId,
   holdPlace,
   mayCreatePlaces,
   mergePlaces,

@@ -9,7 +9,7 @@ import { userOf } from '../../platform/http/locals.ts';
 import { enqueue, runJobsAt } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { markShown, requireSeen } from '../../platform/overtaken.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { getOrganisation, holdPlace, PLACE_KINDS } from '../organisation/index.ts';
 import {
   type CardSchedule,
   deleteSchedule,
@@ -49,11 +49,21 @@ export async function addSchedule(context: Context, schedule: ScheduleWish): Pro
   const runAt = await nextSending(context, schedule.every);
   const by = { userId: userOf(context).id, at: instantText(context.clock.now()) };
   await context.db.transaction(async (tx) => {
-    if (!(await insertSchedule(tx, schedule, by))) return;
+    if (!(await insertSchedule(tx, await atHeldPlaces(tx, schedule), by))) return;
     const payload = { scheduleId: schedule.id };
     await enqueue(tx, context, { kind: KIND, payload, runAt, uniqueKey: `${KIND}:${schedule.id}` });
     await audit(tx, context, { action: 'card_schedule.added', subject: { kind: 'card_schedule', id: schedule.id } });
   });
+}
+
+/** Of the places as they stay until the transaction ends: a merge that comes meanwhile takes the schedule along. */
+async function atHeldPlaces(tx: Knex, wish: ScheduleWish): Promise<ScheduleWish> {
+  const segment = { ...wish.segment };
+  for (const kind of PLACE_KINDS) {
+    const id = segment[kind];
+    if (id !== undefined) segment[kind] = (await holdPlace(tx, kind, id)).id;
+  }
+  return { ...wish, segment };
 }
 
 /** What the form shows of a schedule. */
@@ -67,9 +77,10 @@ export const shownOf = ({ every, segment, comments, userIds }: ScheduleWish): un
  *
  * @param seen the mark of what was shown @throws AppError 404, 409 `changed_meanwhile`
  */
-export async function editSchedule(context: Context, wish: ScheduleWish, seen?: string): Promise<void> {
-  const runAt = await nextSending(context, wish.every);
+export async function editSchedule(context: Context, filled: ScheduleWish, seen?: string): Promise<void> {
+  const runAt = await nextSending(context, filled.every);
   await context.db.transaction(async (tx) => {
+    const wish = await atHeldPlaces(tx, filled);
     const before = await holdSchedule(tx, context, wish.id);
     const shown = shownOf(toWish(before));
     if (markShown(shown) === markShown(shownOf(wish))) return;
