@@ -21,6 +21,9 @@ export interface ReadyMail {
 /** A job that was held longer ago is held anew before its message is sent: sending takes 80 s at most, a lease is 120 s. */
 const HOLD_ANEW_AFTER_MS = 20_000;
 
+/** Jobs of sent messages are taken away so many at a time, or when there is nothing more to send: a statement less for each. */
+const FINISHED_AT_ONCE = 25;
+
 /** What one connection has to say: what became of its last message, and which one comes next. */
 export interface LedgerEntry {
   settle: { ready: ReadyMail; result: SendResult } | undefined;
@@ -47,6 +50,8 @@ export function createLedger(atOnce: () => number): Ledger {
   const waiting: { entry: LedgerEntry; done: (marked: boolean) => void; failed: (error: unknown) => void }[] = [];
   let writing = false;
   const seen: SeenFlow = { flow: undefined, at: 0 };
+  /** Of messages that are written down as sent. After a crash whoever takes such a job finds nothing left to do. */
+  let over: readonly Job[] = [];
 
   async function writeAll(services: Services): Promise<void> {
     writing = true;
@@ -54,7 +59,15 @@ export function createLedger(atOnce: () => number): Ledger {
       const group = waiting.splice(0, Math.max(1, atOnce()));
       const entries = group.map(({ entry }) => entry);
       try {
-        const marked = await services.db.transaction((tx) => writeGroup(tx, services, entries, seen));
+        const { marked, unfinished } = await services.db.transaction(async (tx) => {
+          const written = await writeGroup(tx, services, entries, seen);
+          const all = [...over, ...written.sent];
+          // Every connection that goes on sending comes back here; so the last group has none.
+          const isTime = all.length >= FINISHED_AT_ONCE || written.marked.size === 0;
+          if (isTime) await finishJobs(tx, all);
+          return { marked: written.marked, unfinished: isTime ? [] : all };
+        });
+        over = unfinished;
         for (const { entry, done } of group) done(entry.mark !== undefined && marked.has(entry.mark.message.id));
       } catch (error) {
         seen.flow = undefined;
@@ -90,16 +103,22 @@ async function lookAtFlow(tx: Knex, seen: SeenFlow): Promise<MailFlow> {
   return seen.flow;
 }
 
-/** @returns ids of the messages that are marked */
+interface Written {
+  /** Ids of the messages that are marked. */
+  marked: ReadonlySet<string>;
+  /** Jobs of those that are settled as sent; to be finished still. */
+  sent: readonly Job[];
+}
+
 async function writeGroup(
   tx: Knex,
   services: Services,
   entries: readonly LedgerEntry[],
   seen: SeenFlow,
-): Promise<ReadonlySet<string>> {
+): Promise<Written> {
   const settles = entries.flatMap(({ settle }) => settle ?? []);
-  const sent = settles.flatMap(({ ready, result }) => (result.outcome === 'sent' ? [ready] : []));
-  await settleSent(tx, services, sent);
+  const taken = settles.flatMap(({ ready, result }) => (result.outcome === 'sent' ? [ready] : []));
+  const sent = await settleSent(tx, services, taken);
   for (const { ready, result } of settles) {
     if (result.outcome !== 'sent') await settleUnsent(tx, services, ready, result);
     if (!result.serverTrouble) continue;
@@ -107,7 +126,7 @@ async function writeGroup(
     seen.flow = undefined;
   }
   const flow = await lookAtFlow(tx, seen);
-  if (sent.length > 0 && (flow.failures > 0 || flow.pauses > 0)) {
+  if (taken.length > 0 && (flow.failures > 0 || flow.pauses > 0)) {
     await noteServerSuccess(tx);
     seen.flow = undefined;
   }
@@ -116,13 +135,12 @@ async function writeGroup(
     services,
     entries.flatMap(({ mark }) => mark ?? []),
   );
-  if (mine.length === 0) return new Set();
-  if (isPaused(flow, services.clock.now())) {
+  if (mine.length > 0 && isPaused(flow, services.clock.now())) {
     // Due as before: while mail pauses nobody takes them, and when it is resumed they are next.
     for (const { job } of mine) await postponeJob(tx, job, services.clock.now(), null);
-    return new Set();
+    return { marked: new Set(), sent };
   }
-  return markSending(tx, services, mine);
+  return { marked: mine.length > 0 ? await markSending(tx, services, mine) : new Set(), sent };
 }
 
 /** Those whose jobs this run holds long enough to send them. Most were prepared a moment ago, and cost no statement. */
@@ -136,9 +154,9 @@ async function stillHeld(tx: Knex, services: Services, marks: readonly ReadyMail
 
 /**
  * Only of the messages that still stand as this run marked them: the count of sendings is their fence, as the job's count
- * of runs is the job's.
+ * of runs is the job's. @returns the jobs of these
  */
-async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<void> {
+async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<readonly Job[]> {
   const sentAt = instantText(services.clock.now());
   const ids = new Set<string>();
   for (const [attempts, messages] of byAttempts(sent)) {
@@ -154,10 +172,7 @@ async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail
     if (kind.settledSent !== undefined) await kind.settledSent(tx, services, messages);
     else for (const message of messages) await kind.settled(tx, services, message, 'sent', null);
   }
-  await finishJobs(
-    tx,
-    settled.map(({ job }) => job),
-  );
+  return settled.map(({ job }) => job);
 }
 
 async function settleUnsent(
