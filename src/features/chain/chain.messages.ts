@@ -58,9 +58,9 @@ export const chainMessages = defineMessages({
     ms: 'Apa yang diberitahu kepada pelanggan',
   },
   'chain.words.title': {
-    en: 'What customers are told was done',
-    he: 'מה נכתב ללקוחות שנעשה',
-    ms: 'Apa yang pelanggan diberitahu telah dibuat',
+    en: 'What customers are told',
+    he: 'מה נכתב ללקוחות',
+    ms: 'Apa yang diberitahu kepada pelanggan',
   },
   'chain.words.lead': {
     en: 'When this action is proven, those whose complaint it answers and those who took part in a discussion about it, and agreed, get a short mail. One or two sentences in each language; where one is missing, the action’s title stands instead.',
