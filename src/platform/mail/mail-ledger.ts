@@ -11,10 +11,15 @@ import { type Ending, MAX_SENDINGS, type MailKind, type Message, type MessageSta
 /** A message that was decided and rendered, with the job that is about it. */
 export interface ReadyMail {
   job: Job;
+  /** When the job's lease began. */
+  heldAt: Date;
   kind: MailKind;
   message: Message;
   mail: Mail;
 }
+
+/** A job that was held longer ago is held anew before its message is sent: sending takes 80 s at most, a lease is 120 s. */
+const HOLD_ANEW_AFTER_MS = 20_000;
 
 /** What one connection has to say: what became of its last message, and which one comes next. */
 export interface LedgerEntry {
@@ -93,19 +98,10 @@ async function writeGroup(
   seen: SeenFlow,
 ): Promise<ReadonlySet<string>> {
   const settles = entries.flatMap(({ settle }) => settle ?? []);
-  const marks = entries.flatMap(({ mark }) => mark ?? []);
-  const jobs = [...settles.map(({ ready }) => ready.job), ...marks.map(({ job }) => job)];
-  const held = await holdJobs(tx, jobs, services.clock.now());
-  const isSent = ({ result }: { result: SendResult }): boolean => result.outcome === 'sent';
-  const sent = settles.filter(isSent).map(({ ready }) => ready);
-  await settleSent(
-    tx,
-    services,
-    sent.filter(({ job }) => held.has(job.id)),
-  );
-  for (const settle of settles) {
-    const { ready, result } = settle;
-    if (!isSent(settle) && held.has(ready.job.id)) await settleUnsent(tx, services, ready, result);
+  const sent = settles.flatMap(({ ready, result }) => (result.outcome === 'sent' ? [ready] : []));
+  await settleSent(tx, services, sent);
+  for (const { ready, result } of settles) {
+    if (result.outcome !== 'sent') await settleUnsent(tx, services, ready, result);
     if (!result.serverTrouble) continue;
     await noteServerFailure(tx, services.clock.now(), result.detail);
     seen.flow = undefined;
@@ -115,7 +111,11 @@ async function writeGroup(
     await noteServerSuccess(tx);
     seen.flow = undefined;
   }
-  const mine = marks.filter(({ job }) => held.has(job.id));
+  const mine = await stillHeld(
+    tx,
+    services,
+    entries.flatMap(({ mark }) => mark ?? []),
+  );
   if (mine.length === 0) return new Set();
   if (isPaused(flow, services.clock.now())) {
     // Due as before: while mail pauses nobody takes them, and when it is resumed they are next.
@@ -125,18 +125,38 @@ async function writeGroup(
   return markSending(tx, services, mine);
 }
 
+/** Those whose jobs this run holds long enough to send them. Most were prepared a moment ago, and cost no statement. */
+async function stillHeld(tx: Knex, services: Services, marks: readonly ReadyMail[]): Promise<readonly ReadyMail[]> {
+  const now = services.clock.now();
+  const isFresh = ({ heldAt }: ReadyMail): boolean => now.getTime() - heldAt.getTime() < HOLD_ANEW_AFTER_MS;
+  const stale = marks.filter((mark) => !isFresh(mark)).map(({ job }) => job);
+  const held = await holdJobs(tx, stale, now);
+  return marks.filter((mark) => isFresh(mark) || held.has(mark.job.id));
+}
+
+/**
+ * Only of the messages that still stand as this run marked them: the count of sendings is their fence, as the job's count
+ * of runs is the job's.
+ */
 async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<void> {
-  if (sent.length === 0) return;
   const sentAt = instantText(services.clock.now());
-  const ids = sent.map(({ message }) => message.id);
-  await tx('messages').whereIn('id', ids).update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt });
-  for (const [kind, messages] of byKind(sent)) {
+  const ids = new Set<string>();
+  for (const [attempts, messages] of byAttempts(sent)) {
+    const rows: { id: string }[] = await tx('messages')
+      .whereIn('id', messages)
+      .where({ status: 'sending', attempts: attempts + 1 })
+      .update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt })
+      .returning('id');
+    for (const { id } of rows) ids.add(id);
+  }
+  const settled = sent.filter(({ message }) => ids.has(message.id));
+  for (const [kind, messages] of byKind(settled)) {
     if (kind.settledSent !== undefined) await kind.settledSent(tx, services, messages);
     else for (const message of messages) await kind.settled(tx, services, message, 'sent', null);
   }
   await finishJobs(
     tx,
-    sent.map(({ job }) => job),
+    settled.map(({ job }) => job),
   );
 }
 
@@ -146,6 +166,7 @@ async function settleUnsent(
   { job, kind, message }: ReadyMail,
   { outcome, detail, bounce }: SendResult,
 ): Promise<void> {
+  if ((await holdJobs(tx, [job], services.clock.now())).size === 0) return;
   const settle = async (ending: Ending): Promise<void> => {
     await settleMessage(tx, services, kind, message, { ending, reason: detail, bounce: bounce ?? null });
     await finishJobs(tx, [job]);
@@ -182,17 +203,28 @@ async function markSending(tx: Knex, services: Services, mine: readonly ReadyMai
     const still = kind.stillWanted === undefined ? undefined : await kind.stillWanted(tx, messages);
     for (const { id } of messages) if (still === undefined || still.has(id)) wanted.add(id);
   }
-  const marked: { id: string }[] = await tx('messages')
-    .whereIn('id', [...wanted])
-    .whereIn('status', ['queued', 'sending'])
-    .update({ status: 'sending', attempts: tx.raw('attempts + 1') })
-    .returning('id');
-  const ids = new Set(marked.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const [attempts, messages] of byAttempts(mine.filter(({ message }) => wanted.has(message.id)))) {
+    const rows: { id: string }[] = await tx('messages')
+      .whereIn('id', messages)
+      .where({ attempts })
+      .whereIn('status', ['queued', 'sending'])
+      .update({ status: 'sending', attempts: attempts + 1 })
+      .returning('id');
+    for (const { id } of rows) ids.add(id);
+  }
   // Something changed since they were prepared: that is looked at anew.
   for (const { job, message } of mine) {
     if (!ids.has(message.id)) await postponeJob(tx, job, services.clock.now(), null);
   }
   return ids;
+}
+
+/** Ids of messages by how often they had been given to the server when they were prepared: nearly all of them never. */
+function byAttempts(ready: readonly ReadyMail[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const { message } of ready) groups.set(message.attempts, [...(groups.get(message.attempts) ?? []), message.id]);
+  return groups;
 }
 
 function byKind(ready: readonly ReadyMail[]): Map<MailKind, Message[]> {
