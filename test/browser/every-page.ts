@@ -115,7 +115,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     `/questionnaires/${questionnaire}/preview/form?in=${language}&channel=phone`,
   ],
   '/questionnaires/:key/preview': ({ questionnaire }) => [`/questionnaires/${questionnaire}/preview`],
-  '/contacts': () => ['/contacts', '/contacts?search=nothing'],
+  '/contacts': () => ['/contacts', '/contacts?q=nothing'],
   '/contacts/new': ({ contact }) => ['/contacts/new', `/contacts/new?follows=${contact}`],
   '/contacts/import': () => ['/contacts/import'],
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],

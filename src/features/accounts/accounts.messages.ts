@@ -60,7 +60,11 @@ export const accountsMessages = defineMessages({
   'accounts.status.invited': { en: 'Invited', he: 'נשלחה הזמנה', ms: 'Dijemput' },
   'accounts.status.active': { en: 'Active', he: 'פעיל', ms: 'Aktif' },
   'accounts.status.deactivated': { en: 'Deactivated', he: 'מושבת', ms: 'Dinyahaktifkan' },
-  'accounts.user.provider': { en: 'Is the provider', he: 'המשתמש הוא נותן השירות', ms: 'Ialah petugas' },
+  'accounts.user.provider': {
+    en: 'This user is the provider',
+    he: 'המשתמש הוא נותן השירות',
+    ms: 'Pengguna ini ialah petugas',
+  },
   'accounts.user.provider.hint': {
     en: 'Tie the user to a provider, and they see that provider’s own card.',
     he: 'קישור לנותן שירות פותח בפני המשתמש את התעודה של אותו נותן שירות.',

@@ -1,13 +1,12 @@
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { FULL_FROM } from '../../domain/card/verdict.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
-import { type Field, fillIn, keptInstead, type Option } from '../../platform/http/form-fields.ts';
+import { type Field, fillIn, keptInstead, type Option, overtakenProblem } from '../../platform/http/form-fields.ts';
 import type { FormOnce } from '../../platform/http/form-key.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
-import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import type { User } from '../accounts/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
@@ -77,9 +76,7 @@ export function toActionForm(input: ActionFormInput) {
     hidden: [...sourceFields, ...(input.seen === undefined ? [] : [{ name: 'seen', value: input.seen }])],
     source: input.sourceText ?? null,
     join: input.join ? { field: input.join, hidden: [...sourceFields, { name: 'item', value: values.item }] } : null,
-    problems: input.kept
-      ? [{ text: shellMessages.in(locale)('shell.overtaken') }]
-      : [...what.problems, ...aim.problems, ...plan.problems],
+    problems: input.kept ? [overtakenProblem(locale)] : [...what.problems, ...aim.problems, ...plan.problems],
     savedMeanwhile: input.kept ? keptInstead(fields, input.kept) : [],
     what: what.fields,
     aim: aim.fields,

@@ -58,7 +58,7 @@ export const actionMessages = defineMessages({
   },
   'action.empty.text': {
     en: 'Start from the largest sure gap: open its item and press “Plan an action”. Complaints and findings of focus groups lead here too.',
-    he: 'מתחילים מהפער הוודאי הגדול ביותר: פותחים את ההיגד ולוחצים "תכנון פעולה". אפשר להתחיל גם מתלונה או מממצא של קבוצת מיקוד.',
+    he: 'מתחילים מהפער הוודאי הגדול ביותר: פותחים את ההיגד ולוחצים ״תכנון פעולה״. אפשר להתחיל גם מתלונה או מממצא של קבוצת מיקוד.',
     ms: 'Mulakan dengan jurang pasti yang terbesar: buka perkaranya dan tekan “Rancang tindakan”. Aduan dan dapatan kumpulan fokus juga boleh menjadi permulaan.',
   },
   'action.empty.view': {
@@ -170,7 +170,7 @@ export const actionMessages = defineMessages({
   'action.why.complaint.other': { en: 'A complaint', he: 'תלונה', ms: 'Aduan' },
   'action.why.finding': {
     en: 'A finding of the focus group “{theme}”',
-    he: 'ממצא של קבוצת המיקוד "{theme}"',
+    he: 'ממצא של קבוצת המיקוד ״{theme}״',
     ms: 'Dapatan kumpulan fokus “{theme}”',
   },
   'action.why.finding.other': {
@@ -184,14 +184,14 @@ export const actionMessages = defineMessages({
   'action.plan.fixed': { en: 'Fixed before it started', he: 'נקבע לפני ההתחלה', ms: 'Ditetapkan sebelum bermula' },
   'action.plan.open': { en: 'Fixed from {start} on', he: 'ייקבע סופית ב־{start}', ms: 'Ditetapkan mulai {start}' },
   'action.plan.rule': {
-    en: 'It has improved if the level received on “{item}” rises by more than chance would have it (\u2066p < .05\u2069).',
-    he: 'יש שיפור אם הרמה בפועל ב"{item}" עולה יותר ממה שמקרה היה מסביר (\u2066p < .05\u2069).',
-    ms: 'Ia bertambah baik jika tahap diterima bagi “{item}” naik melebihi kebetulan (\u2066p < .05\u2069).',
+    en: 'It has improved if the level received on “{item}” rises by more than chance would have it (\u2066p\u00a0<\u00a0.05\u2069).',
+    he: 'יש שיפור אם הרמה בפועל ב״{item}״ עולה יותר ממה שמקרה היה מסביר (\u2066p\u00a0<\u00a0.05\u2069).',
+    ms: 'Ia bertambah baik jika tahap diterima bagi “{item}” naik melebihi kebetulan (\u2066p\u00a0<\u00a0.05\u2069).',
   },
   'action.plan.rule.without': {
-    en: 'It has improved if the level received on “{item}” rises by more than where nothing was done, and by more than chance would have it (\u2066p < .05\u2069).',
-    he: 'יש שיפור אם הרמה בפועל ב"{item}" עולה יותר מאשר במקומות שבהם לא נעשה דבר, ויותר ממה שמקרה היה מסביר (\u2066p < .05\u2069).',
-    ms: 'Ia bertambah baik jika tahap diterima bagi “{item}” naik lebih daripada tempat yang tidak melakukannya, dan melebihi kebetulan (\u2066p < .05\u2069).',
+    en: 'It has improved if the level received on “{item}” rises by more than where nothing was done, and by more than chance would have it (\u2066p\u00a0<\u00a0.05\u2069).',
+    he: 'יש שיפור אם הרמה בפועל ב״{item}״ עולה יותר מאשר במקומות שבהם לא נעשה דבר, ויותר ממה שמקרה היה מסביר (\u2066p\u00a0<\u00a0.05\u2069).',
+    ms: 'Ia bertambah baik jika tahap diterima bagi “{item}” naik lebih daripada tempat yang tidak melakukannya, dan melebihi kebetulan (\u2066p\u00a0<\u00a0.05\u2069).',
   },
   'action.plan.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'action.plan.where': { en: 'Where', he: 'היכן', ms: 'Di mana' },

@@ -38,7 +38,7 @@ export const chainMessages = defineMessages({
   },
   'chain.gap.after': { en: '{gap} since ({n})', he: '{gap} מאז ({n})', ms: '{gap} sejak itu ({n})' },
   'chain.said.counts': {
-    en: '{complaints, plural, =0 {no complaint} one {one complaint} other {# complaints}} and {concerns, plural, =0 {no concern} one {one concern} other {# concerns}} about it in the year before',
+    en: '{complaints, plural, =0 {No complaint} one {One complaint} other {# complaints}} and {concerns, plural, =0 {no concern} one {one concern} other {# concerns}} about it in the year before',
     he: 'בשנה שלפני כן: {complaints, plural, =0 {אין תלונות} one {תלונה אחת} two {שתי תלונות} other {# תלונות}}, {concerns, plural, =0 {אין הערות ביקורת} one {הערת ביקורת אחת} two {שתי הערות ביקורת} other {# הערות ביקורת}}',
     ms: '{complaints, plural, =0 {tiada aduan} other {# aduan}} dan {concerns, plural, =0 {tiada kebimbangan} other {# kebimbangan}} tentangnya dalam tahun sebelumnya',
   },
@@ -58,16 +58,16 @@ export const chainMessages = defineMessages({
     ms: 'Apa yang diberitahu kepada pelanggan',
   },
   'chain.words.title': {
-    en: 'What customers are told was done',
-    he: 'מה נכתב ללקוחות שנעשה',
-    ms: 'Apa yang pelanggan diberitahu telah dibuat',
+    en: 'What customers are told',
+    he: 'מה נכתב ללקוחות',
+    ms: 'Apa yang diberitahu kepada pelanggan',
   },
   'chain.words.lead': {
     en: 'When this action is proven, those whose complaint it answers and those who took part in a discussion about it, and agreed, get a short mail. One or two sentences in each language; where one is missing, the action’s title stands instead.',
     he: 'כשהשיפור יוכח, מי שהתלוננו על כך ומי שהשתתפו בדיון בעניין, והסכימו, יקבלו הודעה קצרה. משפט או שניים בכל שפה; בשפה שחסרה תופיע כותרת הפעולה.',
     ms: 'Apabila tindakan ini terbukti, mereka yang mengadu tentangnya dan yang menyertai perbincangan mengenainya, serta bersetuju, menerima e-mel ringkas. Satu atau dua ayat dalam setiap bahasa; jika tiada, tajuk tindakan dipaparkan.',
   },
-  'chain.words.field': { en: 'In {language}', he: 'ב{language}', ms: 'Dalam {language}' },
+  'chain.words.field': { en: 'In {language}', he: 'בשפה: {language}', ms: 'Dalam {language}' },
   'chain.words.hint': {
     en: 'For example: We answer requests for corrections within one working day.',
     he: 'לדוגמה: עונים על בקשות לתיקון תוך יום עבודה אחד.',
@@ -119,7 +119,7 @@ export const chainMessages = defineMessages({
   'youSaid.list': { en: 'What is proven', he: 'מה הוכח', ms: 'Apa yang terbukti' },
   'youSaid.how': {
     en: '“Proven” means that customers’ ratings rose by more than chance gives, at a number of answers fixed before the change began.',
-    he: '„הוכח” פירושו שהדירוגים של הלקוחות עלו יותר ממה שמקריות מסבירה, במספר תשובות שנקבע לפני שהשינוי התחיל.',
+    he: '״הוכח״ פירושו שהדירוגים של הלקוחות עלו יותר ממה שמקריות מסבירה, במספר תשובות שנקבע לפני שהשינוי התחיל.',
     ms: '“Terbukti” bermaksud penilaian pelanggan meningkat melebihi kebetulan, pada bilangan jawapan yang ditetapkan sebelum perubahan bermula.',
   },
   'youSaid.tell': { en: 'Tell us something', he: 'יש לכם מה לומר לנו?', ms: 'Beritahu kami sesuatu' },

@@ -16,7 +16,7 @@ export const outcomeMailMessages = defineMessages({
   'outcomeMail.greeting': { en: 'Hello,', he: 'שלום,', ms: 'Salam,' },
   'outcomeMail.heard': {
     en: 'Some time ago you and other customers told us that “{item}” was not as it should be. Thank you for saying so.',
-    he: 'לפני זמן־מה שמענו מכם ומלקוחות נוספים ש„{item}” אינו כפי שצריך להיות. תודה שאמרתם.',
+    he: 'לפני זמן־מה שמענו מכם ומלקוחות נוספים ש״{item}״ אינו כפי שצריך להיות. תודה שאמרתם.',
     ms: 'Tidak lama dahulu anda dan pelanggan lain memberitahu kami bahawa “{item}” tidak seperti yang sepatutnya. Terima kasih kerana menyatakannya.',
   },
   'outcomeMail.did': {

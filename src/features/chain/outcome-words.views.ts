@@ -1,8 +1,7 @@
 import { directionOf, LOCALE_NAMES, LOCALES, type Locale, type LocalText } from '../../domain/locale.ts';
-import { filledField, keptInstead } from '../../platform/http/form-fields.ts';
+import { filledField, keptInstead, overtakenProblem } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
-import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import type { Action } from '../actions/index.ts';
 import { LONGEST_WORDS } from './chain.forms.ts';
@@ -45,7 +44,7 @@ export function toOutcomeWordsPage({ locale, action, told, words, wrong }: Outco
     lead: t('chain.words.lead'),
     note: told ? t('chain.words.told') : null,
     problems: overtaken
-      ? [{ text: shellMessages.in(locale)('shell.overtaken') }]
+      ? [overtakenProblem(locale)]
       : Object.keys(state.errors).map((field) => ({ field, text: t('chain.problem.words') })),
     seen: overtaken ? markShown(words) : seenBefore(wrong, words),
     savedMeanwhile: overtaken ? keptInstead(fields, { ...words }) : [],

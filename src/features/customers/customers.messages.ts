@@ -37,7 +37,7 @@ export const customersMessages = defineMessages({
   'customers.empty.log': { en: 'Log a contact', he: 'רישום פנייה', ms: 'Rekod urusan' },
   'customers.nothing': {
     en: 'No customer has “{search}” in the name, e-mail address or external id.',
-    he: 'אין לקוח ש"{search}" מופיע בשמו, בכתובת הדוא״ל או במזהה החיצוני שלו.',
+    he: 'אין לקוח ש״{search}״ מופיע בשמו, בכתובת הדוא״ל או במזהה החיצוני שלו.',
     ms: 'Tiada pelanggan dengan “{search}” pada nama, e-mel atau ID luaran.',
   },
   'customers.new': { en: 'Add a customer', he: 'הוספת לקוח', ms: 'Tambah pelanggan' },

@@ -1,7 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
-import { type Field, type Filled, fillIn, keptInstead } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillIn, keptInstead, overtakenProblem } from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
-import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { shownOf } from './change-group.service.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
@@ -23,7 +22,7 @@ export function toChangeGroupPage(locale: Locale, group: FocusGroup, filled: Fil
     title: t('focus.change'),
     action: `${pathOf(group)}/edit`,
     backHref: pathOf(group),
-    problems: overtaken ? [{ text: shellMessages.in(locale)('shell.overtaken') }] : all.problems,
+    problems: overtaken ? [overtakenProblem(locale)] : all.problems,
     seen: overtaken ? markShown(shownOf(group)) : seenBefore(filled, shownOf(group)),
     savedMeanwhile: overtaken
       ? keptInstead(Object.values(all.fields), Object.fromEntries(fields.map(({ name, value }) => [name, value])))

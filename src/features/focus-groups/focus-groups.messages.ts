@@ -380,11 +380,10 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.notes.save': { en: 'Save the notes', he: 'שמירת הרשימות', ms: 'Simpan nota' },
   'focus.notes.empty': { en: 'Nothing has been noted yet.', he: 'עוד לא נרשם דבר.', ms: 'Belum ada catatan.' },
-  'focus.notes.saved': { en: 'Saved meanwhile', he: 'נשמר בינתיים', ms: 'Disimpan sementara itu' },
   'focus.fault.notesChanged': {
-    en: 'Somebody saved other notes since you opened this page. Yours are below; saved once more, they take the place of those.',
-    he: 'מאז שנפתח העמוד נשמרו כאן רשימות אחרות. שלכם נמצאות למטה; שמירה נוספת תחליף את האחרות.',
-    ms: 'Nota lain telah disimpan sejak anda membuka halaman ini. Nota anda ada di bawah; jika disimpan sekali lagi, ia menggantikan nota itu.',
+    en: 'Somebody saved other notes since you opened this page. Yours are still in the form; saved once more, they take the place of those.',
+    he: 'מאז שנפתח העמוד נשמרו כאן רשימות אחרות. שלכם עדיין בטופס; שמירה נוספת תחליף את האחרות.',
+    ms: 'Nota lain telah disimpan sejak anda membuka halaman ini. Nota anda masih ada dalam borang; jika disimpan sekali lagi, ia menggantikan nota itu.',
   },
   'focus.fault.notes': {
     en: 'Notes have at most 20,000 characters.',
@@ -487,7 +486,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.findings.lead': {
     en: 'What was learned, in your words, with the items and failure modes it touches. Counts of people say nothing here: a focus group explains, it does not measure.',
     he: 'מה למדנו, במילים שלכם, עם ההיגדים וסוגי הכשל שזה נוגע בהם. אין כאן ספירת אנשים: קבוצת מיקוד מסבירה, היא אינה מודדת.',
-    ms: 'Apa yang dipelajari, dalam kata-kata anda, dengan item dan jenis kegagalan yang berkaitan. Bilangan orang tidak bermakna di sini: kumpulan fokus menerangkan, bukan mengukur.',
+    ms: 'Apa yang dipelajari, dalam kata-kata anda, dengan perkara dan jenis kegagalan yang berkaitan. Bilangan orang tidak bermakna di sini: kumpulan fokus menerangkan, bukan mengukur.',
   },
   'focus.findings.none': {
     en: 'No finding yet. Write the first one when a session has been held.',
@@ -521,7 +520,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.findings.fault.item': {
     en: 'Choose an item of the list.',
     he: 'יש לבחור היגד מהרשימה.',
-    ms: 'Pilih item daripada senarai.',
+    ms: 'Pilih perkara daripada senarai.',
   },
   'focus.saturation': {
     en: 'Is another session worth it?',
@@ -546,7 +545,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.saturation.none': {
     en: 'Code findings to items and failure modes, and this says when enough was heard.',
     he: 'כשמקודדים ממצאים לפי היגדים וסוגי כשל, כאן רואים מתי נשמע די.',
-    ms: 'Kodkan dapatan mengikut item dan jenis kegagalan, dan bahagian ini memberitahu apabila sudah memadai.',
+    ms: 'Kodkan dapatan mengikut perkara dan jenis kegagalan, dan bahagian ini memberitahu apabila sudah memadai.',
   },
   'focus.saturation.codes': { en: 'Codes', he: 'קודים', ms: 'Kod' },
   'focus.saturation.which': { en: 'Which', he: 'אילו', ms: 'Yang mana' },

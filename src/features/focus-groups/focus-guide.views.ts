@@ -100,7 +100,7 @@ export function toGuideForm({ locale, group, language, guide, filled, sum, seen,
     backHref: `${path}?lang=${language}`,
     language: LOCALE_NAMES[language],
     seen,
-    problems: overtaken ? [{ text: t('focus.guide.fault.changed') }] : problems,
+    problems: overtaken ? [{ text: t('focus.guide.fault.changed'), overtaken: true }] : problems,
     parts: parts.map(({ title, own }) => ({ title, fields: own.map(({ name }) => fields[name]) })),
     verbatims: fields.verbatims,
   };

@@ -53,7 +53,7 @@ export function toSessionPage(input: SessionPageInput) {
     title: t('focus.session.title', { when: sessionTime(session, locale, timeZone) }),
     where: whereText(session, locale),
     state: t(`focus.session.state.${session.state}`),
-    problems,
+    problems: overtaken ? problems.map((problem) => ({ ...problem, overtaken })) : problems,
     attendance:
       mayManage && begun && session.state !== 'cancelled'
         ? { action: `${path}/attendance`, people: expectedPeople(input) }
@@ -65,7 +65,7 @@ export function toSessionPage(input: SessionPageInput) {
           field: fields.notes,
           seen: overtaken ? markShown(session.notes) : seenBefore(filled, session.notes),
           // What was saved meanwhile stands beside what was typed: saved once more, that takes its place.
-          saved: overtaken ? session.notes : null,
+          savedMeanwhile: overtaken ? [{ label: t('focus.notes'), text: session.notes || '—' }] : [],
         }
       : null,
     read: mayManage ? null : session.notes,

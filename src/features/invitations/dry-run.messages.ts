@@ -44,7 +44,11 @@ export const dryRunMessages = defineMessages({
   },
   'dryRun.list': { en: 'The contacts', he: 'הפניות', ms: 'Urusan-urusan' },
   'dryRun.caption': { en: 'Contacts, newest first', he: 'פניות, מהחדשה לישנה', ms: 'Urusan, terbaharu dahulu' },
-  'dryRun.shown': { en: '{from}–{to} of {all}', he: '{from}–{to} מתוך {all}', ms: '{from}–{to} daripada {all}' },
+  'dryRun.shown': {
+    en: '{from} to {to} of {all}',
+    he: '{from} עד {to} מתוך {all}',
+    ms: '{from} hingga {to} daripada {all}',
+  },
   'dryRun.noName': { en: 'No name', he: 'ללא שם', ms: 'Tanpa nama' },
   'dryRun.empty.title': {
     en: 'No contacts in the last 30 days',

@@ -70,7 +70,7 @@ export const invitationMailMessages = defineMessages({
   },
   'invitationMail.tap': {
     en: 'A tap opens the survey with that answer marked. Nothing is sent until you press “Send” there.',
-    he: 'לחיצה פותחת את השאלון עם התשובה מסומנת. שום דבר לא נשלח עד שלוחצים שם "שליחה".',
+    he: 'לחיצה פותחת את השאלון עם התשובה מסומנת. שום דבר לא נשלח עד שלוחצים שם ״שליחה״.',
     ms: 'Satu ketikan membuka tinjauan dengan jawapan itu ditandakan. Tiada apa-apa dihantar sehingga anda menekan “Hantar” di sana.',
   },
   'invitationMail.score': { en: '{value} of {max}', he: '{value} מתוך {max}', ms: '{value} daripada {max}' },

@@ -53,7 +53,7 @@ export const invitationsMessages = defineMessages({
   'invitation.visits': { en: 'What opened its links', he: 'מה פתח את הקישורים', ms: 'Apa yang membuka pautannya' },
   'invitation.visits.lead': {
     en: 'Evidence only: nothing counts until the person presses “Send”. Mail scanners open every link, often many at once. Addresses and names of programs are not kept; all this goes when the survey is answered.',
-    he: 'ראיות בלבד: דבר לא נספר עד שלוחצים "שליחה". סורקי דואר פותחים כל קישור, ולעתים רבים בבת אחת. כתובות ושמות של תוכנות אינם נשמרים, והכול נמחק כשמתקבלת תשובה.',
+    he: 'ראיות בלבד: דבר לא נספר עד שלוחצים ״שליחה״. סורקי דואר פותחים כל קישור, ולעתים רבים בבת אחת. כתובות ושמות של תוכנות אינם נשמרים, והכול נמחק כשמתקבלת תשובה.',
     ms: 'Bukti sahaja: tiada yang dikira sehingga “Hantar” ditekan. Pengimbas e-mel membuka setiap pautan, selalunya serentak. Alamat dan nama program tidak disimpan; semuanya dipadam apabila tinjauan dijawab.',
   },
   'invitation.visits.col.when': { en: 'When', he: 'מתי', ms: 'Bila' },

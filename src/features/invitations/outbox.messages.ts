@@ -14,7 +14,7 @@ export const outboxMessages = defineMessages({
   },
   'outbox.captured.text': {
     en: 'No mail server is set (MAIL_URL), so “sent” means that the mail lies here to be looked at. Nobody receives it.',
-    he: 'לא הוגדר שרת דואר (MAIL_URL), ולכן "נשלחה" פירושו שההודעה מחכה כאן לעיון. איש אינו מקבל אותה.',
+    he: 'לא הוגדר שרת דואר (MAIL_URL), ולכן ״נשלחה״ פירושו שההודעה מחכה כאן לעיון. איש אינו מקבל אותה.',
     ms: 'Pelayan e-mel belum ditetapkan (MAIL_URL), maka “dihantar” bermaksud e-mel ada di sini untuk dilihat. Tiada sesiapa menerimanya.',
   },
   'outbox.trouble.failed': {

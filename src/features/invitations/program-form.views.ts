@@ -123,6 +123,7 @@ export function toProgramForm(input: ProgramFormInput) {
           {
             ...base('delivery', t('programs.delivery')),
             kind: 'radios',
+            className: 'same-as-group',
             options: DELIVERIES.map((value) => ({
               value,
               label: t(`programs.delivery.${value}`),

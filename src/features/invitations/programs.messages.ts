@@ -325,7 +325,7 @@ export const programsMessages = defineMessages({
   },
   'programs.links.byMail': {
     en: 'This program sends its invitations by mail. Choose “By link only” in its settings first.',
-    he: 'התוכנית הזאת שולחת את ההזמנות בדוא״ל. בחרו קודם בהגדרות שלה "קישור בלבד".',
+    he: 'התוכנית הזאת שולחת את ההזמנות בדוא״ל. בחרו קודם בהגדרות שלה ״קישור בלבד״.',
     ms: 'Program ini menghantar jemputan melalui e-mel. Pilih “Pautan sahaja” dalam tetapannya dahulu.',
   },
   'programs.links.toSettings': { en: 'To its settings', he: 'להגדרות', ms: 'Ke tetapannya' },

@@ -7,7 +7,11 @@ export const issuedCardsMessages = defineMessages({
     he: 'תעודות שנשמרו כפי שהיו ביום ההנפקה. אפשר להעביר את הכתובת שלהן: היא נפתחת לכל מי בארגון שהרשאותיו כוללות את התעודה.',
     ms: 'Kad yang disimpan seperti pada hari ia dikeluarkan. Alamatnya boleh dikongsi: ia terbuka kepada sesiapa dalam organisasi yang haknya meliputi kad itu.',
   },
-  'issued.none.title': { en: 'No card was issued yet', he: 'עדיין לא הונפקה תעודה', ms: 'Belum ada kad dikeluarkan' },
+  'issued.none.title': {
+    en: 'No card has been issued yet',
+    he: 'עדיין לא הונפקה תעודה',
+    ms: 'Belum ada kad dikeluarkan',
+  },
   'issued.none.text': {
     en: 'Open a report card, choose period and segment, and press “Issue this card”.',
     he: 'פתחו תעודת שירות, בחרו תקופה ופילוח, ולחצו ״הנפקת התעודה״.',

@@ -10,7 +10,7 @@ export const mailMessages = defineMessages({
   },
   'mail.captured.title': {
     en: 'Mail is kept in the outbox, not sent',
-    he: 'ההודעות נשמרות ב"דואר יוצא" ואינן נשלחות',
+    he: 'ההודעות נשמרות ב״דואר יוצא״ ואינן נשלחות',
     ms: 'E-mel disimpan dalam peti keluar, tidak dihantar',
   },
   'mail.captured.text': {

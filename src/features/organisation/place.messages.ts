@@ -41,7 +41,7 @@ export const placeMessages = defineMessages({
   },
   'places.nothing': {
     en: 'Nothing is called “{search}”. Search for part of the name or for the code.',
-    he: 'לא נמצא דבר בשם "{search}". אפשר לחפש לפי חלק מהשם או לפי הקוד.',
+    he: 'לא נמצא דבר בשם ״{search}״. אפשר לחפש לפי חלק מהשם או לפי הקוד.',
     ms: 'Tiada yang bernama “{search}”. Cari sebahagian nama atau kodnya.',
   },
   'places.field.name': { en: 'Name', he: 'שם', ms: 'Nama' },
@@ -105,17 +105,17 @@ export const placeMessages = defineMessages({
   'places.merge.continue': { en: 'Continue', he: 'המשך', ms: 'Teruskan' },
   'places.merge.title': {
     en: 'Make “{from}” part of “{into}”?',
-    he: 'לצרף את "{from}" אל "{into}"?',
+    he: 'לצרף את ״{from}״ אל ״{into}״?',
     ms: 'Gabungkan “{from}” ke dalam “{into}”?',
   },
   'places.merge.will.figures': {
     en: 'All answers and figures of “{from}” count for “{into}” from now on.',
-    he: 'כל התשובות והנתונים של "{from}" ייספרו מעכשיו אצל "{into}".',
+    he: 'כל התשובות והנתונים של ״{from}״ ייספרו מעכשיו אצל ״{into}״.',
     ms: 'Semua jawapan dan angka “{from}” akan dikira untuk “{into}” mulai sekarang.',
   },
   'places.merge.will.names': {
     en: 'The name and code of “{from}” lead to “{into}”, also in imports.',
-    he: 'השם והקוד של "{from}" יובילו אל "{into}", גם בייבוא.',
+    he: 'השם והקוד של ״{from}״ יובילו אל ״{into}״, גם בייבוא.',
     ms: 'Nama dan kod “{from}” akan menuju ke “{into}”, termasuk dalam import.',
   },
   'places.merge.will.contacts': {

@@ -79,7 +79,7 @@ export function toPlacesPage(input: {
     add: mayEdit ? { href: `${path}/new`, label: t('places.add', { kind }) } : null,
     filters: {
       action: path,
-      summary: search === '' ? t('places.filter') : isolate(search),
+      summary: search === '' ? t(`places.showInactive.${input.includeInactive ? 'all' : 'active'}`) : isolate(search),
       submit: t('places.filter'),
       fields: [
         { name: 'search', label: t('places.search'), kind: 'search', value: search },

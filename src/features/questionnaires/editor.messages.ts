@@ -139,7 +139,7 @@ export const editorMessages = defineMessages({
   'editor.item.text': { en: 'Text', he: 'נוסח', ms: 'Teks' },
   'editor.item.text.hint': {
     en: 'What is rated, as a noun phrase: “Speed of service”.',
-    he: 'מה שמדרגים, כצירוף שמני: «מהירות השירות».',
+    he: 'מה שמדרגים, כצירוף שמני: ״מהירות השירות״.',
     ms: 'Perkara yang dinilai, sebagai frasa nama: “Kepantasan perkhidmatan”.',
   },
   'editor.item.short': { en: 'Short name', he: 'שם קצר', ms: 'Nama ringkas' },
@@ -260,7 +260,7 @@ export const editorMessages = defineMessages({
   'editor.switch.ces': { en: 'Ease (CES)', he: 'קלות הטיפול (CES)', ms: 'Kemudahan (CES)' },
   'editor.switch.style_preferred': {
     en: 'Style of service, preferred and received, with “remember this for my next visit”',
-    he: 'סגנון השירות, מועדף ובפועל, עם «לזכור לביקור הבא»',
+    he: 'סגנון השירות, מועדף ובפועל, עם ״לזכור לביקור הבא״',
     ms: 'Gaya layanan, yang disukai dan yang diterima, dengan “ingat untuk kunjungan seterusnya”',
   },
   'editor.switch.would_pay': {

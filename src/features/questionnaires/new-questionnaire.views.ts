@@ -3,6 +3,7 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { LONGEST_NAME } from '../../domain/questionnaire/definition-shape.ts';
 import { LIBRARY } from '../../domain/questionnaire/library/library.ts';
 import type { FormOnce } from '../../platform/http/form-key.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { type Errors, type Fields, valueIn } from './draft-parts.forms.ts';
 import { keyField } from './draft-parts.views.ts';
 import { editorMessages } from './editor.messages.ts';
@@ -31,7 +32,7 @@ export function toNewPage({
     t('editor.new.facts', {
       items: items.length,
       dimensions: dimensions.length,
-      scale: `${scale.min}–${scale.max}`,
+      scale: leftToRight(`${scale.min}–${scale.max}`),
     });
   const option = (value: string, title: string, about: string | null, quiet: string | null) => ({
     ...{ value, title, about, quiet, checked: chosen === value },

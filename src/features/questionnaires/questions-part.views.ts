@@ -2,6 +2,7 @@ import { LOCALE_NAMES, LOCALES, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDraft } from '../../domain/questionnaire/draft.ts';
 import { isOwnQuestion, questionSwitches } from '../../domain/questionnaire/edit-draft.ts';
 import { missingIn } from '../../domain/questionnaire/text-slots.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { type Fields, listIn, valueIn } from './draft-parts.forms.ts';
 import { frame, keyField, type PartPage, type Words } from './draft-parts.views.ts';
 import { editorMessages } from './editor.messages.ts';
@@ -85,7 +86,7 @@ function toAdded(fields: Fields, made: PageFields, t: Words) {
     scale: {
       ...{ name: 'new.scale', kind: 'radios', className: 'across', label: t('editor.question.scale') },
       value: valueIn(fields, 'new.scale') || '1-5',
-      options: QUESTION_SCALES.map((scale) => ({ value: scale, label: scale.replace('-', '–') })),
+      options: QUESTION_SCALES.map((scale) => ({ value: scale, label: leftToRight(scale.replace('-', '–')) })),
       error: made.error('new.scale') ?? undefined,
     },
     ends: [

@@ -2,10 +2,9 @@ import { CHANNELS } from '../../domain/channel.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { PERIOD_LENGTHS } from '../../domain/time/whole-periods.ts';
 import { instantText } from '../../platform/clock.ts';
-import { type Field, keptInstead } from '../../platform/http/form-fields.ts';
+import { type Field, keptInstead, overtakenProblem } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import type { User } from '../accounts/index.ts';
 import { figureMessages, segmentText } from '../figures/index.ts';
 import type { Place } from '../organisation/index.ts';
@@ -125,7 +124,7 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
   ];
   return {
     problems: kept
-      ? [{ text: shellMessages.in(locale)('shell.overtaken') }]
+      ? [overtakenProblem(locale)]
       : Object.entries(errors).map(([name, key]) => ({ field: name, text: textOf(key) })),
     savedMeanwhile: kept
       ? keptInstead(

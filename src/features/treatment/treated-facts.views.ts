@@ -147,9 +147,9 @@ export function causeForm({ locale, complaint, may, filled }: TreatmentPageInput
     action: may.treat ? `/complaints/${complaint.id}/cause` : null,
     fields: Object.values(fields),
     seen: overtaken ? markShown(causeOf(complaint)) : seenBefore(filled, causeOf(complaint)),
-    overtaken,
+    savedMeanwhile: overtaken ? keptInstead(Object.values(fields), { ...complaint }) : [],
     rootCause: complaint.rootCause,
     remedy: complaint.remedy,
-    problems,
+    problems: overtaken ? problems.map((problem) => ({ ...problem, overtaken })) : problems,
   };
 }

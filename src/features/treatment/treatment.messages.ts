@@ -177,7 +177,7 @@ export const treatmentMessages = defineMessages({
   'treatment.tags.picked': { en: 'picked by the customer', he: 'סימון של הלקוח', ms: 'dipilih pelanggan' },
   'treatment.tags.confirm': { en: 'Confirm', he: 'אישור', ms: 'Sahkan' },
   'treatment.tags.change': { en: 'Say what went wrong', he: 'לסמן מה השתבש', ms: 'Nyatakan apa yang tidak kena' },
-  'treatment.timeline': { en: 'What was done', he: 'מה נעשה', ms: 'Apa yang dilakukan' },
+  'treatment.timeline': { en: 'Step by step', he: 'מהלך הטיפול', ms: 'Langkah demi langkah' },
   'treatment.by.customer': { en: 'the customer', he: 'הלקוח', ms: 'pelanggan' },
   'treatment.by.api_key': { en: 'a program, by API', he: 'תוכנה, דרך ה־API', ms: 'program, melalui API' },
   'treatment.by.system': { en: 'by itself', he: 'אוטומטית', ms: 'secara automatik' },
@@ -241,11 +241,10 @@ export const treatmentMessages = defineMessages({
     he: 'כתבו מה נעשה בעניין.',
     ms: 'Nyatakan tindakan yang diambil.',
   },
-  'treatment.cause.saved': { en: 'Saved meanwhile', he: 'נשמר בינתיים', ms: 'Disimpan sementara itu' },
   'treatment.problem.causeChanged': {
-    en: 'Somebody saved something else since you opened this page. Yours is below; saved once more, it takes the place of that.',
-    he: 'מאז שנפתח העמוד נשמר כאן משהו אחר. שלכם נמצא למטה; שמירה נוספת תחליף את האחר.',
-    ms: 'Perkara lain telah disimpan sejak anda membuka halaman ini. Tulisan anda ada di bawah; jika disimpan sekali lagi, ia menggantikannya.',
+    en: 'Somebody saved something else since you opened this page. Yours is still in the form; saved once more, it takes the place of that.',
+    he: 'מאז שנפתח העמוד נשמר כאן משהו אחר. שלכם עדיין בטופס; שמירה נוספת תחליף את האחר.',
+    ms: 'Perkara lain telah disimpan sejak anda membuka halaman ini. Tulisan anda masih ada dalam borang; jika disimpan sekali lagi, ia menggantikannya.',
   },
   'treatment.problem.causeStays': {
     en: 'What is closed keeps its root cause and remedy.',
@@ -347,17 +346,17 @@ export const treatmentMessages = defineMessages({
   },
   'treatment.flag.impossible': {
     en: '“{phrase}” says what cannot be. Say what can: “What we can do is …”, with a name and a day.',
-    he: '"{phrase}" אומר מה לא. אמרו מה כן: "מה שאנחנו יכולים לעשות הוא…", עם שם ומועד.',
+    he: '״{phrase}״ אומר מה לא. אמרו מה כן: ״מה שאנחנו יכולים לעשות הוא…״, עם שם ומועד.',
     ms: '“{phrase}” menyatakan apa yang tidak boleh. Nyatakan yang boleh: “Apa yang boleh kami lakukan ialah …”, dengan nama dan hari.',
   },
   'treatment.flag.policy': {
     en: '“{phrase}” puts rules before the customer. Say the reason behind the rule, and what you can do within it.',
-    he: '"{phrase}" מעמיד את הכללים לפני הלקוח. אמרו מה הסיבה שמאחוריהם, ומה אפשר לעשות במסגרתם.',
+    he: '״{phrase}״ מעמיד את הכללים לפני הלקוח. אמרו מה הסיבה שמאחוריהם, ומה אפשר לעשות במסגרתם.',
     ms: '“{phrase}” mendahulukan peraturan. Nyatakan sebab di sebaliknya, dan apa yang boleh dilakukan.',
   },
   'treatment.flag.blame': {
     en: '“{phrase}” puts the fault on the customer. Say what happened, and what you will make easier next time.',
-    he: '"{phrase}" מטיל את האשמה על הלקוח. אמרו מה קרה, ומה יהיה פשוט יותר בפעם הבאה.',
+    he: '״{phrase}״ מטיל את האשמה על הלקוח. אמרו מה קרה, ומה יהיה פשוט יותר בפעם הבאה.',
     ms: '“{phrase}” menyalahkan pelanggan. Nyatakan apa yang berlaku, dan apa yang akan dipermudah kelak.',
   },
   'treatment.flags.none': {

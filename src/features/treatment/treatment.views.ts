@@ -1,6 +1,6 @@
 import { stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
+import { overtakenProblem } from '../../platform/http/form-fields.ts';
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
-import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import { pastTarget, type Target } from './complaint-targets.ts';
@@ -54,7 +54,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     factsForm: may.treat ? factsForm(input, path) : null,
     tags: tagsOf(input, path),
     events: [...input.events].reverse().map((event) => eventOf(event, input)),
-    problems: input.overtakenFacts ? [{ text: shellMessages.in(locale)('shell.overtaken') }] : cause.problems,
+    problems: input.overtakenFacts ? [overtakenProblem(locale, 'facts')] : cause.problems,
   };
 }
 

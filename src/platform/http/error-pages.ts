@@ -76,10 +76,11 @@ function wordsIn(body: unknown): string[] {
 }
 
 /** In the reader's language; in English where nobody expected a person to meet it. */
-function sentenceFor(render: Renderer, res: Response, { code, message }: AppError): { text: string; lang: string } {
+function sentenceFor(render: Renderer, res: Response, { code, message }: AppError) {
   const { locale } = res.locals;
   const words = render.wordsFor(`error.${code}`, locale);
-  return words === undefined ? { text: message, lang: 'en' } : { text: words, lang: locale };
+  const itsOwn = words !== undefined;
+  return itsOwn ? { text: words, lang: locale, itsOwn } : { text: message, lang: 'en', itsOwn };
 }
 
 /** For programs: RFC 9457 problem+json. */

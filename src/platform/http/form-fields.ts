@@ -1,3 +1,6 @@
+import type { Locale } from '../../domain/locale.ts';
+import { shellMessages } from '../i18n/shell.messages.ts';
+
 export interface Option {
   value: string;
   label: string;
@@ -46,7 +49,17 @@ export interface Field {
 /** One line of the summary of what is to be put right; see `views/partials/error-summary.ejs`. */
 export interface Problem {
   field?: string;
+  /** What the field is called, to tell two lines apart that say the same. */
+  label?: string;
   text: string;
+  /** Nothing is wrong with the form: somebody else saved meanwhile. */
+  overtaken?: true;
+}
+
+/** Said of a form that somebody else's saving overtook. @param field where the form stands, if not at the top */
+export function overtakenProblem(locale: Locale, field?: string): Problem {
+  const text = shellMessages.in(locale)('shell.overtaken');
+  return { text, overtaken: true, ...(field === undefined ? {} : { field }) };
 }
 
 export interface Filled {
@@ -73,7 +86,9 @@ export function fillIn(
   const all = fields.map((field) => filledField(field, filled, words));
   return {
     fields: Object.fromEntries(all.map((field) => [field.name, field])),
-    problems: all.flatMap(({ name, error }) => (error === undefined ? [] : [{ field: name, text: error }])),
+    problems: all.flatMap(({ name, label, error }) =>
+      error === undefined ? [] : [{ field: name, label, text: error }],
+    ),
   };
 }
 
@@ -89,7 +104,8 @@ export function keptInstead(
 ): { label: string; text: string }[] {
   return fields.flatMap((field) => {
     const text = choiceText(field, kept[field.name]);
-    return text === choiceText(field, field.value) ? [] : [{ label: field.label, text: text || '—' }];
+    const none = field.options?.find(({ value }) => value === '')?.label;
+    return text === choiceText(field, field.value) ? [] : [{ label: field.label, text: text || none || '—' }];
   });
 }
 

@@ -15,6 +15,7 @@ export const shellMessages = defineMessages({
     he: 'מאז שנפתח העמוד נשמר כאן משהו אחר. שלכם נמצא למטה; שמירה נוספת תחליף את האחר.',
     ms: 'Perkara lain telah disimpan di sini sejak anda membuka halaman ini. Isian anda ada di bawah; jika disimpan sekali lagi, ia menggantikannya.',
   },
+  'shell.overtaken.title': { en: 'Not saved yet', he: 'עדיין לא נשמר', ms: 'Belum disimpan' },
   'shell.overtaken.saved': { en: 'Saved meanwhile', he: 'נשמר בינתיים', ms: 'Disimpan sementara itu' },
   'shell.once.changed': {
     en: 'This form was sent before, and what it held then is saved. Nothing was added now. To save what stands below as another one, send it again.',
@@ -74,6 +75,11 @@ export const shellMessages = defineMessages({
     en: 'Go back, look through the form and send it again.',
     he: 'חזרו אחורה, עברו על הטופס ושלחו שוב.',
     ms: 'Kembali, semak borang dan hantar semula.',
+  },
+  'shell.error.422.refused.title': {
+    en: 'This was not done',
+    he: 'הפעולה לא בוצעה',
+    ms: 'Ini tidak dilakukan',
   },
   'shell.error.422.asked.title': {
     en: 'This address asks for something that cannot be shown',

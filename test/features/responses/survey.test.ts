@@ -121,7 +121,7 @@ describeOnEachDatabase('the survey', (dialect) => {
     expect(await app.db.knex('link_visits').where({ invitation_id: invited.invitation.id })).toEqual([]);
 
     const thanks = await app.agent.get(sent.headers.location ?? '').expect(200);
-    expect(thanks.text).toContain('Thank you. We have your answer.');
+    expect(thanks.text).toContain('We have your answer.');
     expect(thanks.text).toContain('can open your name and address');
     expect(thanks.text).toContain('We invite nobody to a survey more than once in 90 days.');
     expect(thanks.text).toContain('change=1');
