@@ -157,9 +157,9 @@ export const actionMessages = defineMessages({
   },
   'action.why.gap.plain': { en: 'A gap on a card', he: 'פער בתעודה', ms: 'Jurang pada kad' },
   'action.why.gap.detail': {
-    en: '{verdict} · n = {n}, {period}{where}',
-    he: '{verdict} · n = {n}, {period}{where}',
-    ms: '{verdict} · n = {n}, {period}{where}',
+    en: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
+    he: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
+    ms: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
   },
   'action.why.complaint.complaint': { en: 'A complaint of {month}', he: 'תלונה מ{month}', ms: 'Aduan pada {month}' },
   'action.why.complaint.concern': {

@@ -84,10 +84,25 @@ export const comparisonMessages = defineMessages({
     ms: '{name}: jawapan terlalu sedikit secara keseluruhan',
   },
 
-  'compare.chart.ask': {
+  'compare.chart.ask.branch': {
+    en: 'Which branch differs from the rest?',
+    he: 'איזה סניף שונה מהשאר?',
+    ms: 'Cawangan manakah berbeza daripada yang lain?',
+  },
+  'compare.chart.ask.provider': {
     en: 'Who differs from the rest?',
     he: 'מי שונה מהשאר?',
     ms: 'Siapa berbeza daripada yang lain?',
+  },
+  'compare.chart.ask.topic': {
+    en: 'Which topic differs from the rest?',
+    he: 'איזה נושא שונה מהשאר?',
+    ms: 'Topik manakah berbeza daripada yang lain?',
+  },
+  'compare.chart.ask.language': {
+    en: 'Which language differs from the rest?',
+    he: 'איזו שפה שונה מהשאר?',
+    ms: 'Bahasa manakah berbeza daripada yang lain?',
   },
   'compare.chart.heading': {
     en: 'Difference to the rest, like with like',
@@ -96,9 +111,9 @@ export const comparisonMessages = defineMessages({
   },
   'compare.chart.heading.plain': { en: 'Difference to the rest', he: 'ההפרש מהשאר', ms: 'Beza dengan yang lain' },
   'compare.chart.caption': {
-    en: '{name}: each less the rest, in points of the scale, with 95% interval; negative = below the rest; n = {n}',
-    he: '{name}: כל אחד פחות השאר, בנקודות בסולם, עם רווח סמך 95%; שלילי = מתחת לשאר; n = {n}',
-    ms: '{name}: setiap satu tolak yang lain, dalam mata skala, dengan selang 95%; negatif = di bawah yang lain; n = {n}',
+    en: '{name}: each less the rest, in points of the scale, with 95% interval; negative = below the rest; n\u00a0=\u00a0{n}',
+    he: '{name}: כל אחד פחות השאר, בנקודות בסולם, עם רווח סמך 95%; שלילי = מתחת לשאר; n\u00a0=\u00a0{n}',
+    ms: '{name}: setiap satu tolak yang lain, dalam mata skala, dengan selang 95%; negatif = di bawah yang lain; n\u00a0=\u00a0{n}',
   },
   'compare.chart.label': {
     en: 'Differences to the rest, {n} of them, in three groups; the figures stand in the table',

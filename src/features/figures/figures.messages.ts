@@ -37,9 +37,9 @@ export const figureMessages = defineMessages({
   },
   'figure.to': { en: '{lo} to {hi}', he: '{lo} עד {hi}', ms: '{lo} hingga {hi}' },
   'figure.convention': {
-    en: 'gap = received minus the level it should be; negative = short',
-    he: 'פער = בפועל פחות הרמה שצריכה להיות; שלילי = פחות מהראוי',
-    ms: 'jurang = diterima tolak tahap yang sepatutnya; negatif = kurang',
+    en: 'gap = received minus the level it should be; negative\u00a0= short',
+    he: 'פער = בפועל פחות הרמה שצריכה להיות; שלילי\u00a0= פחות מהראוי',
+    ms: 'jurang = diterima tolak tahap yang sepatutnya; negatif\u00a0= kurang',
   },
 
   'figure.col.grade': { en: 'Grade', he: 'ציון', ms: 'Gred' },
@@ -61,9 +61,9 @@ export const figureMessages = defineMessages({
     ms: 'jangkaan {e}, diterima {p}',
   },
   'figure.point': {
-    en: 'gap {gap}, 95% interval {lo} to {hi}, n = {n}',
-    he: 'פער {gap}, רווח סמך 95%: {lo} עד {hi}, n = {n}',
-    ms: 'jurang {gap}, selang 95% {lo} hingga {hi}, n = {n}',
+    en: 'gap {gap}, 95% interval {lo} to {hi}, n\u00a0=\u00a0{n}',
+    he: 'פער {gap}, רווח סמך 95%: {lo} עד {hi}, n\u00a0=\u00a0{n}',
+    ms: 'jurang {gap}, selang 95% {lo} hingga {hi}, n\u00a0=\u00a0{n}',
   },
   'figure.col.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'figure.col.scale': { en: 'Scale {min} to {max}', he: 'סולם {min} עד {max}', ms: 'Skala {min} hingga {max}' },

@@ -19,6 +19,7 @@ import {
   gradeAxisOf,
   gradeRow,
   gradeWords,
+  nText,
   type Preset,
   periodText,
   type ScopePage,
@@ -262,7 +263,7 @@ function largestOf({ overview, page }: OverviewInput, t: OverviewTranslate, name
     ruler: gapRuler(entry, definition.scale, { rtl, t }),
     caption: [
       ...(ci95 ? [t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) })] : []),
-      leftToRight(`n = ${wholeNumber(entry.n)}`),
+      nText(entry.n),
     ].join(' · '),
     others: named.length > 0 ? others : null,
     href: page.hrefTo(`/items/${encodeURIComponent(first.key)}`),

@@ -116,14 +116,14 @@ export const questionMessages = defineMessages({
     ms: '{value} mata ({interval})',
   },
   'questions.chart.counts': {
-    en: 'number of answers from {min} to {max}; n = {n}',
-    he: 'מספר התשובות מ־{min} עד {max}; n = {n}',
-    ms: 'bilangan jawapan dari {min} hingga {max}; n = {n}',
+    en: 'number of answers from {min} to {max}; n\u00a0=\u00a0{n}',
+    he: 'מספר התשובות מ־{min} עד {max}; n\u00a0=\u00a0{n}',
+    ms: 'bilangan jawapan dari {min} hingga {max}; n\u00a0=\u00a0{n}',
   },
   'questions.chart.shares': {
-    en: 'share of those who answered, with 95% interval; n = {n}',
-    he: 'שיעור מהעונים, עם רווח סמך 95%; n = {n}',
-    ms: 'bahagian daripada yang menjawab, dengan selang 95%; n = {n}',
+    en: 'share of those who answered, with 95% interval; n\u00a0=\u00a0{n}',
+    he: 'שיעור מהעונים, עם רווח סמך 95%; n\u00a0=\u00a0{n}',
+    ms: 'bahagian daripada yang menjawab, dengan selang 95%; n\u00a0=\u00a0{n}',
   },
   'questions.chart.label': {
     en: 'How many gave each of {n} answers; the figures stand in the table',

@@ -8,7 +8,15 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
-import { type Filters, intervalText, NONE, type Preset, type ScopePage, type VerdictWords } from '../figures/index.ts';
+import {
+  type Filters,
+  intervalText,
+  NONE,
+  nText,
+  type Preset,
+  type ScopePage,
+  type VerdictWords,
+} from '../figures/index.ts';
 import { type QuestionFigure, type QuestionFigures, stylesOf } from './question-figures.ts';
 import { type AnsweredQuestions, askedOf, questionTables } from './question-tables.views.ts';
 import { answerText, type QuestionTranslate, questionWords, whatOf } from './question-words.ts';
@@ -129,7 +137,7 @@ function sectionOf(one: QuestionFigures, locale: Locale): QuestionSection {
     key: question.key,
     ask: textIn(question.text, locale),
     heading: headingOf(one, locale),
-    n: leftToRight(`n = ${wholeNumber(n)}`),
+    n: nText(n),
     note: known === undefined ? null : t(`questions.note.${known}`),
     figures: shown.map((figure) => ({
       what: whatOf(figure, question, locale),
@@ -216,12 +224,12 @@ function chartOf(one: QuestionFigures, locale: Locale): DistributionChart | Shar
     label: t('questions.chart.label', { n: drawn.length }),
     data: {
       parts: [{ text: t('questions.chart.share'), tone: 'ink' }],
-      max: Math.min(1, Math.ceil(most * 10) / 10),
+      max: Math.min(1, Math.ceil(most * 20) / 20),
       bars: drawn.map(({ key, count, share, ci95 }) => ({
         label: answerText(key, question, locale),
         shares: [share],
         interval: ci95,
-        said: [`${leftToRight(percent(share))} · ${leftToRight(`n = ${wholeNumber(count)}`)}`],
+        said: [`${leftToRight(percent(share))} · ${nText(count)}`],
       })),
     },
   };
@@ -238,7 +246,7 @@ function styleOf(now: State, { questions }: QuestionnaireDefinition, locale: Loc
   const { n, difference, word } = match;
   return {
     heading: t(`questions.style.${word}`),
-    n: leftToRight(`n = ${wholeNumber(n)}`),
+    n: nText(n),
     difference:
       difference.value === null || difference.ci95 === null
         ? null

@@ -132,7 +132,7 @@ export const cardMessages = defineMessages({
   'card.items.heading': { en: 'Every item', he: 'כל ההיגדים', ms: 'Semua perkara' },
   'card.items.region': { en: 'Table of items', he: 'טבלת ההיגדים', ms: 'Jadual perkara' },
   'card.questions.heading': { en: 'Other questions', he: 'שאלות נוספות', ms: 'Soalan lain' },
-  'card.questions.mean': { en: 'Mean', he: 'ממוצע', ms: 'Min' },
+  'card.questions.mean': { en: 'mean', he: 'ממוצע', ms: 'min' },
   'card.questions.answers': { en: 'Answers', he: 'תשובות', ms: 'Jawapan' },
   'card.questions.question': { en: 'Question', he: 'שאלה', ms: 'Soalan' },
   'card.questions.top': {
@@ -141,7 +141,11 @@ export const cardMessages = defineMessages({
     ms: 'menjawab {from} hingga {max}',
   },
   'card.questions.topOne': { en: 'answered {max}', he: 'ענו {max}', ms: 'menjawab {max}' },
-  'card.questions.nps': { en: 'net promoter score', he: 'מדד ההמלצה נטו', ms: 'skor penyokong bersih' },
+  'card.questions.nps': {
+    en: 'net promoter score',
+    he: 'ציון ההמלצה (NPS)',
+    ms: 'skor promoter bersih',
+  },
   'card.questions.wrong': { en: 'said yes', he: 'ענו כן', ms: 'menjawab ya' },
   'card.questions.scale': { en: 'scale {min} to {max}', he: 'סולם {min} עד {max}', ms: 'skala {min} hingga {max}' },
 

@@ -162,7 +162,7 @@ export const trendMessages = defineMessages({
     ms: 'Carta kawalan, {measure}: {span}; angka yang sama ada dalam jadual di bawah',
   },
   'trend.chart.centre': { en: 'centre {value}', he: 'מרכז {value}', ms: 'tengah {value}' },
-  'trend.chart.n': { en: 'n = {n}', he: 'n = {n}', ms: 'n = {n}' },
+  'trend.chart.n': { en: 'n\u00a0=\u00a0{n}', he: 'n\u00a0=\u00a0{n}', ms: 'n\u00a0=\u00a0{n}' },
   'trend.chart.within': {
     en: 'limits {lower} to {upper}',
     he: 'גבולות {lower} עד {upper}',
@@ -236,9 +236,9 @@ export const trendMessages = defineMessages({
     ms: 'Had memerlukan dua belas titik dengan sekurang-kurangnya tiga jawapan setiap satu. Pilih tempoh yang lebih panjang, atau minggu sebagai ganti bulan.',
   },
   'trend.signals.detail': {
-    en: '{value}, centre {centre}, n = {n}',
-    he: '{value}, מרכז {centre}, n = {n}',
-    ms: '{value}, tengah {centre}, n = {n}',
+    en: '{value}, centre {centre}, n\u00a0=\u00a0{n}',
+    he: '{value}, מרכז {centre}, n\u00a0=\u00a0{n}',
+    ms: '{value}, tengah {centre}, n\u00a0=\u00a0{n}',
   },
 
   'trend.spread.ask': {
