@@ -175,6 +175,8 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
             pointBorderColor: colour('ink-2'),
             pointBorderWidth: points.map(({ hollow }) => (hollow ? 1.5 : 0)),
             spanGaps: false,
+            // A point at the edge of the scale is drawn whole.
+            clip: 5,
             order: 2,
           }),
           line('signal', ({ value, signal }) => (signal ? value : null), {

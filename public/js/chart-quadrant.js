@@ -44,6 +44,13 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
     const middle = scales.x.getPixelForValue(x.mean);
     const cross = scales.y.getPixelForValue(y.mean);
     const homes = items.map((item) => homeOf(item, chart));
+    const boxesDrawn = items
+      .filter(({ state }) => state !== 'open')
+      .map(({ xInterval, yInterval }) => {
+        const [a, b] = xInterval.map((value) => scales.x.getPixelForValue(between(x, value)));
+        const [c, d] = yInterval.map((value) => scales.y.getPixelForValue(between(y, value)));
+        return { left: Math.min(a, b), right: Math.max(a, b), top: Math.min(c, d), bottom: Math.max(c, d) };
+      });
     const corner = (text, side, row) => {
       const at = side === 'start' ? start + inward : end - inward;
       // Words of a narrow corner stand in lines.
@@ -65,11 +72,12 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
           }),
         );
       });
-      /** What a place would cover: points above all, then the room that their rings need, and more than its corner. */
+      /** What a place would cover: points above all, then the room that their rings need, the boxes, and more than its corner. */
       const harmOf = (place) =>
         place.reduce((sum, line) => {
           const covered = (far) => homes.filter((home) => overlaps(around(home, far), line)).length;
-          return sum + covered(RADIUS + 2) + 10 * covered(4) + (line.right - line.left > room ? 5 : 0);
+          const boxed = boxesDrawn.filter((box) => overlaps(box, line)).length;
+          return sum + covered(RADIUS + 2) + 10 * covered(4) + boxed + (line.right - line.left > room ? 5 : 0);
         }, 0);
       return places.reduce((best, place) => (harmOf(place) < harmOf(best) ? place : best));
     };

@@ -140,9 +140,9 @@ export const comparisonMessages = defineMessages({
     ms: 'Jawapan terlalu sedikit untuk dipaparkan tanpa mendedahkan siapa berkata apa',
   },
   'compare.not.too_few_answers': {
-    en: '{n, plural, =0 {No answers} one {1 answer} other {# answers}}: {more} more needed for {needed}',
-    he: '{n, plural, =0 {אין תשובות} one {תשובה אחת} two {שתי תשובות} other {# תשובות}}; חסרות {more} כדי להגיע ל־{needed}',
-    ms: '{n, plural, =0 {Tiada jawapan} other {# jawapan}}: {more} lagi diperlukan untuk {needed}',
+    en: '{n, plural, =0 {No answers; {needed} are needed} one {1 answer; {more} more needed to reach {needed}} other {# answers; {more} more needed to reach {needed}}}',
+    he: '{n, plural, =0 {אין תשובות; דרושות {needed}} one {תשובה אחת; חסרות {more} כדי להגיע ל־{needed}} two {שתי תשובות; חסרות {more} כדי להגיע ל־{needed}} other {# תשובות; חסרות {more} כדי להגיע ל־{needed}}}',
+    ms: '{n, plural, =0 {Tiada jawapan; {needed} diperlukan} other {# jawapan; {more} lagi diperlukan untuk mencapai {needed}}}',
   },
   'compare.not.unlike': {
     en: '{n} answers, of which only {compared} have a like elsewhere',
@@ -228,8 +228,8 @@ export const comparisonMessages = defineMessages({
   'compare.period.this': { en: 'This period', he: 'התקופה הזו', ms: 'Tempoh ini' },
   'compare.period.before': { en: 'The period before', he: 'התקופה הקודמת', ms: 'Tempoh sebelumnya' },
   'compare.period.year_ago': { en: 'A year ago', he: 'לפני שנה', ms: 'Setahun lalu' },
-  'compare.change.up': { en: 'better by', he: 'טוב יותר:', ms: 'lebih baik:' },
-  'compare.change.down': { en: 'worse by', he: 'פחות טוב:', ms: 'lebih teruk:' },
+  'compare.change.up': { en: 'better', he: 'טוב יותר', ms: 'lebih baik' },
+  'compare.change.down': { en: 'worse', he: 'פחות טוב', ms: 'lebih teruk' },
   'compare.change.no_difference': { en: 'no detectable change', he: 'לא נראה שינוי', ms: 'tiada perubahan dikesan' },
   'compare.change.too_few': { en: 'too few answers', he: 'מעט מדי תשובות', ms: 'jawapan terlalu sedikit' },
   'compare.headline.before.up': {

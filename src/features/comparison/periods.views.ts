@@ -83,8 +83,8 @@ function changeWords({ word, difference, ci95 }: PeriodChange, t: ComparisonTran
   if (difference === null || ci95 === null) return { sign: SIGNS[word], word: t(`compare.change.${word}`), note: null };
   return {
     sign: SIGNS[word],
-    word: `${t(`compare.change.${word}`)} ${signedText(difference)}`,
-    note: `(${intervalText(ci95, t)})`,
+    word: t(`compare.change.${word}`),
+    note: `· ${signedText(difference)} (${intervalText(ci95, t)})`,
   };
 }
 

@@ -252,7 +252,7 @@ function largestOf({ overview, page }: OverviewInput, t: OverviewTranslate, name
   const overlapping = rest.filter(({ amongLargest }) => amongLargest);
   const named = (overlapping.length > 0 ? overlapping : rest).slice(0, OTHERS_NAMED).map((one) => {
     const gap = entryOf(one)?.gap.mean;
-    return `${names.items.get(one.key) ?? one.key} ${gap == null ? '' : signedText(gap)}`;
+    return `${names.items.get(one.key) ?? one.key}${gap == null ? '' : `\u00a0${signedText(gap)}`}`;
   });
   const others = t(overlapping.length > 0 ? 'overview.largest.overlap' : 'overview.largest.then', {
     items: named.join(' · '),

@@ -62,9 +62,9 @@ export const prioritiesMessages = defineMessages({
     ms: 'Kepentingan ialah bahagian setiap perkara dalam hal yang seiring dengan kepuasan ({r2} daripada serakannya dijelaskan, n\u00a0=\u00a0{n}). Perkaitan, bukan sebab; relatif kepada perkara anda yang lain.',
   },
   'priorities.quadrant.caption': {
-    en: 'Means with 95% intervals, received on a scale from {min} to {max}; n {least} to {most}. A box that crosses a line is undecided.',
-    he: 'ממוצעים עם רווחי סמך 95%, בפועל בסולם {min} עד {max}; n מ־{least} עד {most}. תיבה שחוצה קו לא הוכרעה.',
-    ms: 'Min dengan selang 95%, diterima pada skala {min} hingga {max}; n {least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
+    en: 'Means with 95% intervals, received on a scale from {min} to {max}; n\u00a0{least} to {most}. A box that crosses a line is undecided.',
+    he: 'ממוצעים עם רווחי סמך 95%, בפועל בסולם {min} עד {max}; n\u00a0מ־{least} עד {most}. תיבה שחוצה קו לא הוכרעה.',
+    ms: 'Min dengan selang 95%, diterima pada skala {min} hingga {max}; n\u00a0{least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
   },
   'priorities.quadrant.label': {
     en: 'Importance against level received of {n} items',

@@ -172,7 +172,11 @@ function chartOf(of: ImportancePerformance, numbered: readonly Numbered[], input
   const y =
     basis === 'drivers'
       ? {
-          ...axisFor([0, ...drawn.flatMap(({ yInterval }) => yInterval)], [0.02, 0.05, 0.1, 0.2], { min: 0, max: 1 }),
+          ...axisFor(
+            drawn.flatMap(({ yInterval }) => yInterval),
+            [0.01, 0.02, 0.05, 0.1, 0.2],
+            { min: 0, max: 1 },
+          ),
           percent: true,
           digits: 0,
         }

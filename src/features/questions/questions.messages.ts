@@ -109,11 +109,15 @@ export const questionMessages = defineMessages({
     he: 'מעט מדי תשובות לקביעת שינוי',
     ms: 'jawapan terlalu sedikit untuk menentukan perubahan',
   },
-  'questions.change.by.scale': { en: '{value} ({interval})', he: '{value} ({interval})', ms: '{value} ({interval})' },
+  'questions.change.by.scale': {
+    en: '· {value} ({interval})',
+    he: '· {value} ({interval})',
+    ms: '· {value} ({interval})',
+  },
   'questions.change.by.points': {
-    en: '{value} points ({interval})',
-    he: '{value} נקודות ({interval})',
-    ms: '{value} mata ({interval})',
+    en: '· {value} points ({interval})',
+    he: '· {value} נקודות ({interval})',
+    ms: '· {value} mata ({interval})',
   },
   'questions.chart.counts': {
     en: 'number of answers from {min} to {max}; n\u00a0=\u00a0{n}',

@@ -103,7 +103,8 @@ function headlineOf(asked: readonly QuestionFigures[], locale: Locale): string {
 
 function headingOf({ question, figures, n }: QuestionFigures, locale: Locale): string {
   const t = questionWords.in(locale);
-  const [first] = figures.filter(({ value }) => value !== null).sort((a, b) => order(a) - order(b));
+  const known = toTell(figures, question).filter(({ value }) => value !== null);
+  const [first] = known.sort((a, b) => order(a) - order(b));
   if (first === undefined || first.value === null) return n === 0 ? t('questions.none.one') : t('questions.few.one');
   switch (first.what) {
     case 'nps':
@@ -122,6 +123,10 @@ function headingOf({ question, figures, n }: QuestionFigures, locale: Locale): s
   }
 }
 
+/** Where neither end of the scale is the better one, a share of high answers says nothing. */
+const toTell = (figures: readonly QuestionFigure[], { key }: Question): QuestionFigure[] =>
+  figures.filter(({ what }) => what !== 'top' || !NEUTRAL.has(key));
+
 /** What a question is summed up by: the score, the top boxes, the option chosen most. */
 function order({ what, value }: QuestionFigure): number {
   const rank = { nps: 0, top: 1, mean: 2, wrong: 0, failure: 3, option: 0 };
@@ -131,7 +136,8 @@ function order({ what, value }: QuestionFigure): number {
 function sectionOf(one: QuestionFigures, locale: Locale): QuestionSection {
   const t = questionWords.in(locale);
   const { question, figures, n } = one;
-  const shown = figures.filter(({ what }, at) => what !== 'failure' || at <= FAILURES_SHOWN);
+  const told = n === 0 ? [] : toTell(figures, question);
+  const shown = told.filter(({ what }, at) => what !== 'failure' || at <= FAILURES_SHOWN);
   const known = NOTED.find((key) => key === question.key);
   return {
     key: question.key,
