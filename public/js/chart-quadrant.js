@@ -154,19 +154,20 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
         const wide = look.measure(ctx, item.label);
         const [low, high] = item.yInterval.map((value) => scales.y.getPixelForValue(between(y, value)));
         const edges = item.xInterval.map((value) => scales.x.getPixelForValue(between(x, value)));
-        const left = Math.min(
-          Math.max(look.rtl ? Math.max(...edges) - wide : Math.min(...edges), area.left),
-          area.right - wide,
-        );
+        const within = (left) => Math.min(Math.max(left, area.left), area.right - wide);
+        const sides = [Math.min(...edges), Math.max(...edges) - wide].map(within);
+        // Where reading starts first, then flush with the box's other side.
+        if (look.rtl) sides.reverse();
         const halo = item.x < x.mean && item.y > y.mean ? 'bg-quiet' : 'bg';
-        for (const at of [high - 9, low + 9]) {
-          const place = { left, right: left + wide, top: at - 7, bottom: at + 7 };
-          if (place.top < area.top || place.bottom > area.bottom || taken.some((other) => overlaps(place, other)))
-            continue;
-          taken.push(place);
-          look.write(ctx, item.label, look.rtl ? left + wide : left, at, { colour: 'ink-2', halo });
-          break;
-        }
+        const place = [high - 9, low + 9]
+          .flatMap((y) => sides.map((left) => ({ left, right: left + wide, top: y - 7, bottom: y + 7 })))
+          .find(
+            (one) => one.top >= area.top && one.bottom <= area.bottom && !taken.some((other) => overlaps(one, other)),
+          );
+        if (place === undefined) continue;
+        taken.push(place);
+        const at = look.rtl ? place.right : place.left;
+        look.write(ctx, item.label, at, place.top + 7, { colour: 'ink-2', halo });
       }
 
       for (const spot of spots) {
