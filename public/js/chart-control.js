@@ -150,12 +150,11 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
       if (centre === null) return;
       // Where there is no room beside the line, its value stands apart from the points.
       if (look.narrow) {
-        const place = placeFor(
-          centre.text,
-          [end, ...poles].map((x) => x - first * 6),
-          -first,
-        );
-        if (place !== undefined) look.write(ctx, centre.text, place.x, place.y, { side: 'end', halo: 'bg' });
+        const ends = [end, ...poles].map((x) => x - first * 6);
+        const place = placeFor(centre.text, ends, -first);
+        if (place === undefined) return;
+        const within = baseline !== null && scales.x.getValueForPixel((place.left + place.right) / 2) < baseline.points;
+        look.write(ctx, centre.text, place.x, place.y, { side: 'end', halo: within ? 'bg-sunk' : 'bg' });
       } else look.write(ctx, centre.text, end + first * 6, scales.y.getPixelForValue(centre.value));
     },
   };
