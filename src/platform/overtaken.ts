@@ -8,13 +8,15 @@ export const OVERTAKEN = 'changed_meanwhile';
 /** A short mark of what somebody was shown, which their form sends back, to tell whether it is still so. */
 export const markShown = (shown: unknown): string => hashSecret(JSON.stringify(shown ?? null)).slice(0, 16);
 
-/** The mark that a form sent back; undefined: it says nothing of what was seen. */
-export const SeenForm = z.object({ seen: z.string().optional().catch(undefined) });
+/** The mark that a form sent back, a field of it; undefined: it says nothing of what was seen. */
+export const SeenMark = z.string().optional().catch(undefined);
+
+/** The same out of a form as it was sent, if there was one. */
+export const seenIn = (body: unknown): string | undefined => SeenMark.parse(Object(body).seen);
 
 /** The mark for a form that is to be put right: still that of the page that was opened. */
 export function seenBefore(filled: { values: Readonly<Record<string, unknown>> } | undefined, now: unknown): string {
-  const seen = filled?.values.seen;
-  return typeof seen === 'string' ? seen : markShown(now);
+  return seenIn(filled?.values) ?? markShown(now);
 }
 
 /** @param seen undefined: what was sent says nothing of what was seen, as programs may @throws 409 `changed_meanwhile` */

@@ -235,6 +235,9 @@ async function openLinkInMail(page: Page, context: BrowserContext, url: string):
   await page.goto(`${url}/outbox`);
   await expectSound(page);
   await page.locator('main table a').first().click();
+  await page.waitForURL(/\/outbox\/./);
+  // With the mail in its frame: a press on what is being drawn yet may hit nothing.
+  await page.waitForLoadState('load');
   await expectSound(page);
   const mail = page.frameLocator('iframe');
   const opened = context.waitForEvent('page');

@@ -1,10 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { moveActionsOnMerge } from '../../src/features/actions/index.ts';
 import { checkSums } from '../../src/features/analysis/index.ts';
 import { eraseCustomer, matchCustomer, mergeCustomers } from '../../src/features/customers/index.ts';
+import { mergePlaces } from '../../src/features/organisation/index.ts';
+import { moveSchedulesOnMerge } from '../../src/features/scheduled-cards/index.ts';
 import { foldChanges } from '../../src/features/state/index.ts';
+import { inOne } from '../../src/platform/db/in-one.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
 import { filledForm, invite } from '../support/invite.ts';
+import { formOn } from '../support/page-form.ts';
+import { sleep, until } from '../support/product-process.ts';
 
 describeOnEachDatabase('several people at once', (dialect) => {
   let it: TestApp;
@@ -89,5 +96,65 @@ describeOnEachDatabase('several people at once', (dialect) => {
     }
     await foldChanges(it.context);
     expect(await checkSums(it.context)).toEqual([]);
+  });
+
+  test('of two who save different things into one form at once, one is taken and the other is told', async () => {
+    const key = await it.apiKey(['actions:write', 'complaints:write']);
+    const make = async (path: string, body: object): Promise<string> =>
+      (await it.agent.post(`/api/v1${path}`).set('Authorization', key).send(body).expect(201)).body.id;
+    const owner = (await it.db.knex('users').first('id', 'email')) ?? { id: '', email: '' };
+    const action = await make('/actions', {
+      ...{ title: 'A second desk', owner: owner.email, item: 'process.speed', plannedAnswers: 40 },
+      ...{ startOn: '2026-04-01', judgeOn: '2026-06-01', before: { from: '2025-12-01', to: '2026-02-28' } },
+    });
+    const complaint = await make('/complaints', { words: 'I waited', customer: { email: 'waits@example.org' } });
+    const schedule = randomUUID();
+    await post('/cards/schedules', { id: schedule, every: 'week', users: [owner.id] }).expect(303);
+    const forms: [page: string, action: string, one: object, other: object][] = [
+      [`/actions/${action}/edit`, `/actions/${action}/edit`, { title: 'One' }, { description: 'Other' }],
+      [`/chain/${action}/words`, `/chain/${action}/words`, { en: 'One' }, { he: 'Other' }],
+      [`/complaints/${complaint}`, `/complaints/${complaint}/facts`, { severity: '3' }, { item: 'process.speed' }],
+      [`/cards/schedules/${schedule}/edit`, `/cards/schedules/${schedule}`, { every: 'month' }, { channel: 'phone' }],
+    ];
+    for (const [page, path, one, other] of forms) {
+      const opened = formOn((await administrator.get(page).expect(200)).text, path);
+      const save = (fields: object) => post(path, { ...opened, act: 'save', ...fields });
+      const statuses = (await Promise.all([save(one), save(other)])).map(({ status }) => status);
+      expect([path, statuses.sort()]).toEqual([path, [303, 409]]);
+    }
+  });
+
+  test('what is planned or scheduled at a place while it becomes part of another stands at that one', async () => {
+    const { knex } = it.db;
+    for (const name of ['Old hall', 'New hall']) await post('/branches/new', { name, active: 'yes' }).expect(303);
+    const [old, fresh]: string[] = await Promise.all(
+      ['Old hall', 'New hall'].map(async (name) => (await knex('branches').where({ name }).first('id')).id),
+    );
+    const key = await it.apiKey(['actions:write']);
+    const user = await knex('users').first('id', 'email');
+    const plan = {
+      ...{ title: 'At the old hall', owner: user.email, item: 'process.speed', plannedAnswers: 40, branch: old },
+      ...{ startOn: '2026-04-01', judgeOn: '2026-06-01', before: { from: '2025-12-01', to: '2026-02-28' } },
+    };
+    const schedule = { id: randomUUID(), every: 'week', users: [user.id], branch: old };
+    let saving: Promise<unknown> | undefined;
+    let isMerged = false;
+    const merging = inOne(it.context, async (inside) => {
+      const handlers = [moveActionsOnMerge, moveSchedulesOnMerge];
+      await mergePlaces(inside, 'branch', old ?? '', fresh ?? '', handlers);
+      isMerged = true;
+      await until('the others have begun', () => saving !== undefined);
+      await sleep(300);
+    });
+    await until('the place is merged', () => isMerged);
+    saving = Promise.all([
+      it.agent.post('/api/v1/actions').set('Authorization', key).send(plan),
+      post('/cards/schedules', schedule).then((sent) => sent),
+    ]);
+    await merging;
+    await saving;
+    expect(await knex('actions').where({ title: plan.title }).select('branch_id')).toEqual([{ branch_id: fresh }]);
+    const kept = await knex('card_schedules').where({ id: schedule.id }).first('segment');
+    expect(kept === undefined ? {} : JSON.parse(kept.segment)).not.toHaveProperty('branch', old);
   });
 });

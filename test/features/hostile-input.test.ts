@@ -48,6 +48,30 @@ describeOnEachDatabase('hostile input to pages', (dialect) => {
     }
   });
 
+  test('days at the ends of the calendar are no fault of ours on any page with a period', async () => {
+    const manager = await it.signIn('manager');
+    const pages = [
+      '/complaints/measures',
+      '/complaints',
+      '/commitments',
+      '/contacts',
+      '/trends',
+      '/compare',
+      '/comments',
+    ];
+    const faults: string[] = [];
+    for (const agent of [administrator, manager]) {
+      for (const page of pages) {
+        for (const day of ['0000-01-01', '9999-12-31']) {
+          for (const query of [`from=${day}`, `to=${day}`, `from=${day}&to=${day}`]) {
+            if ((await agent.get(`${page}?${query}`)).status >= 500) faults.push(`${page}?${query}`);
+          }
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
   test.each([
     '/profile/language',
     '/profile',

@@ -12,7 +12,10 @@ export interface ItemCell {
 
 type Levels = Omit<ItemCell, 'count'>;
 
-/** By the name of the cell; null for what is no rating. A scale has some hundred, and pages of many parts ask thousands. */
+/**
+ * By the name of the cell; null for what is no rating. A scale has some hundred, two thousand at most where the least is
+ * asked as well; pages of many parts ask for them thousands of times.
+ */
 const LEVELS = new Map<string, Levels | null>();
 
 function levelsOf(cell: string): Levels | null {

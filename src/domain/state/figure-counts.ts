@@ -1,3 +1,4 @@
+import type { WrongQuestion } from '../questionnaire/definition.ts';
 import type { Counts, State } from './state.ts';
 
 /**
@@ -23,7 +24,7 @@ export function figureCounts(state: State): Record<string, number> {
   put('overall', state.overall.n ?? 0);
   for (const key in state.items) put(`item:${key}`, pairsOf(state.items[key] ?? {}));
   for (const key in state.dimensions) put(`dimension:${key}`, state.dimensions[key]?.n ?? 0);
-  for (const key in state.questions) put(`question:${key}`, answersOf(state.questions[key] ?? {}));
+  for (const key in state.questions) put(`question:${key}`, answersOf(key, state.questions[key] ?? {}));
   return counts;
 }
 
@@ -56,9 +57,11 @@ const PAIR = /^\d+,\d/;
 /** Whether a cell of an item counts people who gave both levels. */
 export const isPair = (cell: string): boolean => PAIR.test(cell);
 
+const WRONG: WrongQuestion['key'] = 'wrong';
+
 /** Of "did something go wrong" the failure modes are picked by those who said yes. */
-function answersOf(counts: Counts): number {
-  if ('yes' in counts || 'no' in counts) return (counts.yes ?? 0) + (counts.no ?? 0);
+function answersOf(key: string, counts: Counts): number {
+  if (key === WRONG) return (counts.yes ?? 0) + (counts.no ?? 0);
   let n = 0;
   for (const value in counts) n += counts[value] ?? 0;
   return n;

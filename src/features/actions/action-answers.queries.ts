@@ -1,10 +1,9 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import { dayReached } from '../../domain/card/action-plan.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { itemPairSums } from '../../domain/card/item-sums.ts';
 import type { PairSums } from '../../domain/statistics/paired-gap.ts';
-import { dayAfter } from '../../domain/time/days.ts';
+import { dayAfter, dayBefore } from '../../domain/time/days.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { type CardAccess, openScope, readScope, readScopeSeries, type Scope } from '../analysis/index.ts';
@@ -18,9 +17,6 @@ export type ActionScope = Pick<ActionTerms, 'questionnaireId' | 'itemKey' | 'bra
 
 /** The answers of the system itself, which tells nobody of them. */
 const EXACT: CardAccess = { rowAccess: true, branchIds: null };
-
-export const dayBefore = (day: string): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd');
 
 /** The answers where an action is done, with somebody's rights. @throws AppError as `openScope` */
 export async function scopeOf(services: Services, about: ActionScope, days: Days, access: CardAccess): Promise<Scope> {

@@ -7,7 +7,6 @@ import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-
 import { listActions } from './action.store.ts';
 import { SourceFields } from './actions.forms.ts';
 import { mayChange, type SourceAsk, todayOf } from './actions.service.ts';

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { branchesOf } from '../../domain/access/actor.ts';
 import { type PlanField, type PlanProblem, planProblems } from '../../domain/card/action-plan.ts';
-import { analyseCard } from '../../domain/card/report-card.ts';
+import { analyseItem } from '../../domain/card/report-card.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
@@ -10,7 +10,7 @@ import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { requireSeen } from '../../platform/overtaken.ts';
 import { findUser } from '../accounts/index.ts';
 import { type CardQuery, openScope, readScope } from '../analysis/index.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { getOrganisation, heldPlaceId } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
 import { type Segment, slicesFor } from '../state/index.ts';
 import {
@@ -110,10 +110,11 @@ export async function planAction(
   context: Context,
   wanted: { notes: ActionNotes; terms: ActionTerms; source: SourceAsk | null },
 ): Promise<string> {
-  const { notes, terms, source } = wanted;
-  const gap = source?.kind === 'gap' ? await gapAsTold(context, source.query, terms.itemKey) : null;
+  const { notes, source } = wanted;
+  const gap = source?.kind === 'gap' ? await gapAsTold(context, source.query, wanted.terms.itemKey) : null;
   const id = context.ids.next();
   await context.db.transaction(async (tx) => {
+    const terms = await atHeldPlaces(tx, wanted.terms);
     const picked = source === null ? null : (await sourceTerms(context, tx, source)).picked;
     requireNone(await actionProblems(context, tx, { notes, terms, picked }));
     await insertAction(tx, { ...notes, ...terms, id, createdAt: instantText(context.clock.now()) });
@@ -139,13 +140,16 @@ export async function changeAction(
   change: { notes: ActionNotes; terms?: ActionTerms; seen?: string | undefined },
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
+    const terms = change.terms && (await atHeldPlaces(tx, change.terms));
     await holdAction(tx, id);
     const before = await getAction(tx, id, branchesOf(context.actor));
-    requireSeen(change.seen, shownOf(before));
     requireWithin(context, before);
     if (before.state === 'abandoned') throw over();
-    const { notes, terms } = change;
+    const { notes } = change;
     const changesTerms = terms !== undefined && !sameTerms(before, terms);
+    const fields = changedFields(before, notes, changesTerms ? terms : undefined);
+    if (fields.length === 0) return;
+    requireSeen(change.seen, shownOf(before));
     if (changesTerms && hasStarted(before, await todayOf(context, tx))) {
       throw conflict(
         'action_started',
@@ -158,10 +162,18 @@ export async function changeAction(
     );
     const at = instantText(context.clock.now());
     await updateAction(tx, id, { notes, ...(changesTerms && { terms }), at });
-    const fields = changedFields(before, notes, changesTerms ? terms : undefined);
-    if (fields.length === 0) return;
     await audit(tx, context, { action: 'action.changed', subject: { kind: 'action', id }, detail: { fields } });
   });
+}
+
+/** At the places as they stay until the transaction ends: a merge that comes meanwhile takes the action along. */
+async function atHeldPlaces(tx: Knex, terms: ActionTerms): Promise<ActionTerms> {
+  return {
+    ...terms,
+    branchId: await heldPlaceId(tx, 'branch', terms.branchId),
+    providerId: await heldPlaceId(tx, 'provider', terms.providerId),
+    topicId: await heldPlaceId(tx, 'topic', terms.topicId),
+  };
 }
 
 /** Gives an action up: it gets no verdict. A second press changes nothing. @throws 409 `action_over` once it is judged */
@@ -239,8 +251,8 @@ export async function gapAsTold(
   const { materialShare, gradeBands } = scope.settings;
   const reading = await db.snapshot((tx) => readScope(db, tx, scope));
   const { definition, state, unit } = reading;
-  const { items } = analyseCard(definition, state, { materialShare, gradeBands, onePerson: scope.onePerson, unit });
-  const entry = items.find(({ key }) => key === itemKey);
+  const settings = { materialShare, gradeBands, onePerson: scope.onePerson, unit };
+  const entry = analyseItem(definition, state, settings, itemKey);
   if (entry === undefined) throw notFound('item');
   const { mean, ci95 } = entry.gap;
   const { provider, branch, topic } = scope.named;

@@ -7,7 +7,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { markShown, OVERTAKEN } from '../../platform/overtaken.ts';
+import { markShown, OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
@@ -49,18 +49,15 @@ export function planActionRoutes(web: Web): Router {
   const db = services.db.knex;
   const edit = allow('actions.edit');
 
-  async function lists(branchIds: readonly string[] | null): Promise<FormLists> {
-    const [users, questionnaires, branches] = [
-      await listUsers(db),
-      await listQuestionnaires(db),
-      await listBranches(db),
-    ];
+  async function lists(branchIds: readonly string[] | null, values: Values): Promise<FormLists> {
+    const chosen = (field: string): string => String(values[field] ?? '');
+    const branches = await listBranches(db, { chosen: chosen('branch') });
     return {
-      users: users.filter(({ status }) => status === 'active'),
-      questionnaires: questionnaires.map(({ latest }) => latest),
+      users: (await listUsers(db)).filter(({ id, status }) => status === 'active' || id === chosen('owner')),
+      questionnaires: (await listQuestionnaires(db)).map(({ latest }) => latest),
       branches: branches.filter(({ id }) => branchIds === null || branchIds.includes(id)),
-      providers: await listProviders(db),
-      topics: await listTopics(db),
+      providers: await listProviders(db, { chosen: chosen('provider') }),
+      topics: await listTopics(db, { chosen: chosen('topic') }),
     };
   }
 
@@ -71,7 +68,7 @@ export function planActionRoutes(web: Web): Router {
   ): Promise<void> {
     const { locale, context } = res.locals;
     const tomorrow = dayAfter(await todayOf(services));
-    const input = { ...form, locale, tomorrow, lists: await lists(userOf(context).branchIds) };
+    const input = { ...form, locale, tomorrow, lists: await lists(userOf(context).branchIds, form.values) };
     const sourceText = form.source && (await sourceWords(res, form.source, form.values.item));
     const ask = form.source && toSourceAsk(form.source, form.values.item);
     const join = ask ? await actionsToJoin(web, res, ask) : null;
@@ -164,7 +161,7 @@ export function planActionRoutes(web: Web): Router {
     const { id } = action;
     const body: Values = { ...req.body };
     const started = hasStarted(action, await todayOf(services));
-    const seen = typeof body.seen === 'string' ? body.seen : undefined;
+    const seen = seenIn(body);
     const again = { id, started, values: body, seen: seen ?? markOf(action) };
     /** @returns false where somebody saved something else meanwhile: both are shown */
     const change = async (what: Pick<Parameters<typeof changeAction>[2], 'notes' | 'terms'>): Promise<boolean> => {

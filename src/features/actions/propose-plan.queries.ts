@@ -4,9 +4,10 @@ import type { Days } from '../../domain/card/coarse-period.ts';
 import { scoreSums } from '../../domain/card/score-sums.ts';
 import { answersNeeded } from '../../domain/statistics/answers-needed.ts';
 import { momentsFromSums } from '../../domain/statistics/integer-moments.ts';
+import { dayBefore } from '../../domain/time/days.ts';
 import type { Services } from '../../platform/context.ts';
 import type { CardAccess } from '../analysis/index.ts';
-import { type ActionScope, dayBefore, itemPairs, scopeOf } from './action-answers.queries.ts';
+import { type ActionScope, itemPairs, scopeOf } from './action-answers.queries.ts';
 
 /** A plan that the answers so far would carry, and what it was worked out from. */
 export interface ProposedPlan {

@@ -1,9 +1,10 @@
 import { isAllowed, ROW_ACCESS, type Role } from '../../domain/access/role-matrix.ts';
 import { FULL_FROM } from '../../domain/card/verdict.ts';
+import { dayBefore } from '../../domain/time/days.ts';
 import type { Services } from '../../platform/context.ts';
 import type { CardAccess } from '../analysis/index.ts';
 import type { Action } from './action.store.ts';
-import { dayBefore, itemPairs, scopeOf } from './action-answers.queries.ts';
+import { itemPairs, scopeOf } from './action-answers.queries.ts';
 import { type Change, changeBetween, type Group, groupsOf, type Judgement } from './judgement.ts';
 
 /** Somebody who reads of actions. */

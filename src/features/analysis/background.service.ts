@@ -91,9 +91,19 @@ const underWay = new Map<string, Promise<StoredFigure>>();
 
 function workOutOnce(services: Services, question: BackgroundQuestion, key: FigureKey): Promise<StoredFigure> {
   const name = `${services.db.url} ${textOf(key)} ${question.dataVersion}`;
-  const running = underWay.get(name) ?? workOut(services, question, key).finally(() => underWay.delete(name));
+  const running =
+    underWay.get(name) ?? inTurn(() => workOut(services, question, key)).finally(() => underWay.delete(name));
   underWay.set(name, running);
   return running;
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** One after another for all pages that wait: a worker takes some 40 MB, and as many as there are pages would take all. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = lastTurn.then(work);
+  lastTurn = turn.catch(() => undefined);
+  return turn;
 }
 
 async function workOut(
@@ -139,6 +149,9 @@ async function apart<T>(db: Database, work: (db: Database) => Promise<T>): Promi
   }
 }
 
+/** A thread would otherwise put off clearing up for as long as the whole process may. A million answers need half of it. */
+const WORKER_MEMORY = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 };
+
 /**
  * Has a worker thread work through the answers. It is handed text, and opens no database: ending a thread in which
  * SQLite's driver is at work ends the whole process.
@@ -148,7 +161,10 @@ async function runWorker(
   answers: AsyncIterable<AnswerLines[]>,
   onProgress: () => void,
 ): Promise<string> {
-  const worker = new Worker(join(builtFolder, 'src/features/analysis/background.worker.js'), { workerData: order });
+  const worker = new Worker(join(builtFolder, 'src/features/analysis/background.worker.js'), {
+    workerData: order,
+    resourceLimits: WORKER_MEMORY,
+  });
   const send = async (word: BackgroundWord): Promise<BackgroundReply> => {
     worker.postMessage(word);
     const [reply]: BackgroundReply[] = await once(worker, 'message'); // rejects when the worker fails

@@ -1,5 +1,6 @@
+import type { Knex } from 'knex';
 import type { Services } from '../../platform/context.ts';
-import { type CellSums, createCellSums, type StateChange } from '../state/index.ts';
+import { type CellSums, ChangedDays, createCellSums, isMonth, type StateChange } from '../state/index.ts';
 
 export interface SumDifference {
   /** Version, slice, origin and period of the cell. */
@@ -7,6 +8,16 @@ export interface SumDifference {
   /** Number of answers that the kept figures (with the waiting changes) and the answers themselves have. */
   kept: number;
   recomputed: number;
+}
+
+interface CellRow {
+  id: string;
+  version_id: string;
+  slice: string;
+  origin: string;
+  period: string;
+  state: string;
+  day_counts: string | null;
 }
 
 const PAGE = 2000;
@@ -35,14 +46,13 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
       const recomputed = createCellSums();
       await addAll(recomputed, pages('responses', 1));
       const kept = createCellSums();
-      const cells: { version_id: string; slice: string; origin: string; period: string; state: string }[] = await tx(
-        'state_cells',
-      )
+      const cells: CellRow[] = await tx('state_cells')
         .where('period', 'like', `${month}%`)
-        .select('version_id', 'slice', 'origin', 'period', 'state');
+        .select('id', 'version_id', 'slice', 'origin', 'period', 'state', 'day_counts');
       for (const { version_id: versionId, slice, origin, period, state } of cells) {
         await kept.addKept(tx, { versionId, slice, origin, period }, state);
       }
+      differences.push(...(await differentDays(tx, cells)));
       await addAll(kept, pages('state_changes', undefined));
       for (const id of new Set([...kept.keys.keys(), ...recomputed.keys.keys()])) {
         const [a, b] = [kept.sumOf(id), recomputed.sumOf(id)];
@@ -79,6 +89,17 @@ export async function checkSums(services: Pick<Services, 'db'>): Promise<SumDiff
       }
     }
     return differences;
+  });
+}
+
+/** Months that count the people of their days otherwise than the cells of these days do. */
+async function differentDays(tx: Knex, cells: readonly CellRow[]): Promise<SumDifference[]> {
+  const days = new ChangedDays();
+  const keyOf = ({ version_id: versionId, slice, origin, period }: CellRow) => ({ versionId, slice, origin, period });
+  for (const cell of cells) if (!isMonth(cell)) await days.add(tx, keyOf(cell), cell.state);
+  return cells.flatMap(({ id, period, state, day_counts }) => {
+    if (!isMonth({ period }) || days.inMonth(id, '') === day_counts) return [];
+    return [{ cell: `${id}, people by day`, kept: answersIn(state), recomputed: answersIn(state) }];
   });
 }
 

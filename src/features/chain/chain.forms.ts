@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { tidyWords } from '../../domain/answers/written-words.ts';
 import { LOCALES, type LocalText } from '../../domain/locale.ts';
+import { SeenMark } from '../../platform/overtaken.ts';
 
 export const LONGEST_WORDS = 600;
 
@@ -12,7 +13,7 @@ const words = z
 
 /** What customers are told was done, by language; empty ones are left out. */
 export const OutcomeWordsForm = z
-  .object({ en: words, he: words, ms: words, seen: z.string().optional() })
+  .object({ en: words, he: words, ms: words, seen: SeenMark })
   .transform(({ seen, ...form }): { words: LocalText; seen: string | undefined } => {
     const written: LocalText = {};
     for (const locale of LOCALES) if (form[locale] !== '') written[locale] = form[locale];

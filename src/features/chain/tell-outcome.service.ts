@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
+import { dayBefore } from '../../domain/time/days.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
 import { queueMessages } from '../../platform/mail/outbox.ts';
 import { type Action, type JudgedHandler, listSources } from '../actions/index.ts';
@@ -43,7 +44,7 @@ export function heardBefore({ itemKey, branchId, providerId, topicId, plan }: Ac
   return {
     item: itemKey,
     from: start.minus({ months: HEARD_MONTHS }).toFormat('yyyy-MM-dd'),
-    to: start.minus({ days: 1 }).toFormat('yyyy-MM-dd'),
+    to: dayBefore(plan.startOn),
     ...(branchId === null ? {} : { branch: branchId }),
     ...(providerId === null ? {} : { provider: providerId }),
     ...(topicId === null ? {} : { topic: topicId }),

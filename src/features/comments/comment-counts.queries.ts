@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
+import type { Run } from '../../domain/card/telling-runs.ts';
+import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
 import { containing } from '../../platform/db/search.ts';
@@ -34,43 +36,50 @@ export function chosenComments(
 }
 
 /**
- * How many of them there are by day, days without any left out. Counting goes through all comments of the days, so what was
- * counted is remembered until an answer comes, changes or goes. Call it inside `db.snapshot`.
+ * How many of them there are by week (see `weekNumber`), weeks without any left out. Counting goes through all comments of
+ * the weeks, so what was counted is remembered until an answer comes, changes or goes. Call it inside `db.snapshot`.
+ *
+ * @param weeks from the first of these to the last, or all up to the last
  */
-export async function countByDay(
+export async function countByWeek(
   db: Database,
   tx: Knex,
   scope: Scope,
   choice: CommentChoice,
-  days: Days,
-): Promise<ReadonlyMap<string, number>> {
+  { first, last }: Run,
+): Promise<ReadonlyMap<number, number>> {
   const { questionnaireId, segment, source } = scope;
+  const { weekStart } = scope.settings;
+  const days = {
+    from: Number.isFinite(first) ? weekDays(first, weekStart).from : FIRST_DAY,
+    to: weekDays(last, weekStart).to,
+  };
   const memory = memoryOf(db);
   const version = await textVersion(tx, questionnaireId);
-  const key = JSON.stringify([
-    questionnaireId,
-    source,
-    Object.entries(segment).sort(),
-    choice.mood,
-    choice.lowOn,
-    days,
-  ]);
+  const filters = [Object.entries(segment).sort(), choice.mood, choice.lowOn];
+  const key = JSON.stringify([questionnaireId, source, weekStart, filters, days]);
   const known = memory.get(key);
-  if (version !== undefined && known?.version === version) return known.byDay;
+  if (version !== undefined && known?.version === version) return known.byWeek;
   const rows: { day: string; n: number }[] = await chosenComments(tx, scope, choice, days)
     .groupBy('c.day')
     .select('c.day', tx.raw('count(*) as n'));
-  const byDay = new Map(rows.map(({ day, n }) => [day, n]));
-  if (version !== undefined) memory.set(key, { version, byDay });
-  return byDay;
+  const byWeek = new Map<number, number>();
+  for (const { day, n } of rows) {
+    const week = weekNumber(day, weekStart);
+    byWeek.set(week, (byWeek.get(week) ?? 0) + n);
+  }
+  if (version !== undefined) memory.set(key, { version, byWeek });
+  return byWeek;
 }
+
+const FIRST_DAY = '0001-01-01';
 
 interface Remembered {
   version: string;
-  byDay: ReadonlyMap<string, number>;
+  byWeek: ReadonlyMap<number, number>;
 }
 
-/** Some 100 bytes each. */
-const MOST_DAYS = 200_000;
+/** Some 50 bytes each. */
+const MOST_WEEKS = 100_000;
 
-const memoryOf = rememberedOf<Remembered>({ maxSize: MOST_DAYS, sizeCalculation: ({ byDay }) => byDay.size + 1 });
+const memoryOf = rememberedOf<Remembered>({ maxSize: MOST_WEEKS, sizeCalculation: ({ byWeek }) => byWeek.size + 1 });

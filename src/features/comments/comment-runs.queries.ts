@@ -5,11 +5,16 @@ import { commentWeeks, lastSureEnd } from '../../domain/comments/comment-weeks.t
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import type { Scope } from '../analysis/index.ts';
-import { countByDay } from './comment-counts.queries.ts';
+import { countByWeek } from './comment-counts.queries.ts';
 
-/** Whole weeks whose comments are shown together, and how many these are. */
-export interface CommentRun extends Days {
+/** Whole weeks (see `weekNumber`) whose comments are shown together, and how many these are. */
+export interface CommentRun extends Run {
   comments: number;
+}
+
+/** First and last day of such weeks. */
+export function daysOf({ first, last }: Run, { settings: { weekStart } }: Scope): Days {
+  return { from: weekDays(first, weekStart).from, to: weekDays(last, weekStart).to };
 }
 
 /** How many weeks before the period are looked at for one that surely ends a run; at last all of them. */
@@ -27,8 +32,9 @@ export async function commentRuns(db: Database, tx: Knex, scope: Scope): Promise
   const byWeek = new Map<number, number>();
   let unread = newest;
   for (const back of LOOK_BACK) {
-    for (const [week, n] of await countByWeek(db, tx, scope, { first: first - back, last: unread }))
+    for (const [week, n] of await countByWeek(db, tx, scope, {}, { first: first - back, last: unread })) {
       byWeek.set(week, n);
+    }
     unread = first - back - 1;
     const [earliest] = [...byWeek.keys()].sort((a, b) => a - b);
     if (earliest === undefined) continue;
@@ -41,8 +47,8 @@ export async function commentRuns(db: Database, tx: Knex, scope: Scope): Promise
       .filter(({ last }) => earliest + last >= first)
       .reverse()
       .map((run) => ({
-        from: weekDays(earliest + run.first, weekStart).from,
-        to: weekDays(earliest + run.last, weekStart).to,
+        first: earliest + run.first,
+        last: earliest + run.last,
         comments: counts.slice(run.first, run.last + 1).reduce((sum, n) => sum + n, 0),
       }));
   }
@@ -53,18 +59,4 @@ export async function commentRuns(db: Database, tx: Knex, scope: Scope): Promise
 function lastWholeWeek(day: string, { settings: { weekStart } }: Scope): number {
   const week = weekNumber(day, weekStart);
   return weekDays(week, weekStart).to === day ? week : week - 1;
-}
-
-const FIRST_DAY = '0001-01-01';
-
-async function countByWeek(db: Database, tx: Knex, scope: Scope, weeks: Run): Promise<Map<number, number>> {
-  const { weekStart } = scope.settings;
-  const from = Number.isFinite(weeks.first) ? weekDays(weeks.first, weekStart).from : FIRST_DAY;
-  const days = { from, to: weekDays(weeks.last, weekStart).to };
-  const byWeek = new Map<number, number>();
-  for (const [day, n] of await countByDay(db, tx, scope, {}, days)) {
-    const week = weekNumber(day, weekStart);
-    byWeek.set(week, (byWeek.get(week) ?? 0) + n);
-  }
-  return byWeek;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Days } from '../../domain/card/coarse-period.ts';
+import type { Run } from '../../domain/card/telling-runs.ts';
 import { ANSWERS_FOR_COMMENTS, COMMENTS_TOGETHER } from '../../domain/comments/comment-weeks.ts';
 import { isFound, markHits } from '../../domain/comments/find-hits.ts';
 import { maskText, type Piece } from '../../domain/comments/mask-text.ts';
@@ -8,8 +9,8 @@ import { whereContains } from '../../platform/db/search.ts';
 import { readScope, type Scope } from '../analysis/index.ts';
 import type { Segment } from '../state/index.ts';
 import type { CommentChoice } from './comment-choice.ts';
-import { chosenComments, countByDay } from './comment-counts.queries.ts';
-import { commentRuns } from './comment-runs.queries.ts';
+import { chosenComments, countByWeek } from './comment-counts.queries.ts';
+import { commentRuns, daysOf } from './comment-runs.queries.ts';
 import { namesAround } from './known-names.queries.ts';
 
 /** One comment as it may be read: of which weeks, and in what words. Nothing in it tells its place among others. */
@@ -59,7 +60,7 @@ export async function readComments(
 /** What may be shown of a choice, not masked yet; `search`: words are looked for, within these runs. */
 export type FoundComments =
   | { state: 'shown'; total: number; rows: (CommentRow & { weeks: Days })[] }
-  | { state: 'search'; runs: readonly Days[]; terms: readonly string[] }
+  | { state: 'search'; runs: readonly Run[]; terms: readonly string[] }
   | { state: 'few_answers' | 'few_comments' | 'filtered' };
 
 /** Applies the rules on what may be told of a scope's comments. @throws AppError as `readScope` */
@@ -82,12 +83,13 @@ export async function findShownComments(
 
   const rows: (CommentRow & { weeks: Days })[] = [];
   let before = 0;
-  for (const [at, weeks] of runs.entries()) {
+  for (const [at, run] of runs.entries()) {
     const [n, left] = [counts[at] ?? 0, page.limit - rows.length];
     const skip = Math.max(0, page.offset - before);
     before += n;
     if (left === 0) break;
     if (skip >= n) continue;
+    const weeks = daysOf(run, scope);
     const part: CommentRow[] = await chosenComments(tx, scope, choice, weeks)
       .orderBy('c.response_id')
       .offset(skip)
@@ -111,10 +113,11 @@ async function search(
   tx: Knex,
   scope: Scope,
   choice: CommentChoice,
-  runs: readonly Days[],
+  found: readonly Run[],
   terms: readonly string[],
   page: { offset: number; limit: number },
 ): Promise<CommentsReading> {
+  const runs = found.map((run) => daysOf(run, scope));
   const [newest, oldest] = [runs[0], runs.at(-1)];
   if (newest === undefined || oldest === undefined) return { state: 'shown', total: 0, comments: [], cut: false };
   const query = chosenComments(tx, scope, choice, { from: oldest.from, to: newest.to })
@@ -129,11 +132,11 @@ async function search(
   });
   placed.sort((a, b) => compare(b.weeks.from, a.weeks.from) || compare(a.response_id, b.response_id));
   const masked = await maskAll(db, tx, placed);
-  const found = masked.filter(({ pieces }) => isFound(pieces, terms));
-  const comments = found
+  const hits = masked.filter(({ pieces }) => isFound(pieces, terms));
+  const comments = hits
     .slice(page.offset, page.offset + page.limit)
     .map(({ weeks, pieces }) => ({ weeks, pieces: markHits(pieces, terms) }));
-  return { state: 'shown', total: found.length, comments, cut: rows.length === MOST_FOUND };
+  return { state: 'shown', total: hits.length, comments, cut: rows.length === MOST_FOUND };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -143,12 +146,16 @@ async function countByRun(
   tx: Knex,
   scope: Scope,
   choice: CommentChoice,
-  runs: readonly Days[],
+  runs: readonly Run[],
 ): Promise<number[]> {
   const [newest, oldest] = [runs[0], runs.at(-1)];
   if (newest === undefined || oldest === undefined) return [];
-  const days = [...(await countByDay(db, tx, scope, choice, { from: oldest.from, to: newest.to }))];
-  return runs.map(({ from, to }) => days.reduce((sum, [day, n]) => (from <= day && day <= to ? sum + n : sum), 0));
+  const byWeek = await countByWeek(db, tx, scope, choice, { first: oldest.first, last: newest.last });
+  return runs.map(({ first, last }) => {
+    let sum = 0;
+    for (let week = first; week <= last; week += 1) sum += byWeek.get(week) ?? 0;
+    return sum;
+  });
 }
 
 async function maskAll<Row extends CommentRow>(

@@ -122,6 +122,11 @@ export const commitmentsMessages = defineMessages({
     he: 'הלקוח הזה אינו מהסניפים שלכם.',
     ms: 'Pelanggan ini bukan daripada cawangan anda.',
   },
+  'commitments.problem.contact': {
+    en: 'The contact that this promise was to come out of is not among those of your branches. Save again to note it without the contact.',
+    he: 'הפנייה שממנה נרשמת ההתחייבות אינה מהסניפים שלכם. שמירה נוספת תרשום אותה בלי הפנייה.',
+    ms: 'Urusan yang menjadi asal janji ini bukan daripada cawangan anda. Simpan sekali lagi untuk mencatatnya tanpa urusan itu.',
+  },
   'commitments.problem.overdue': {
     en: 'It is past its time, which stands. Say how it ended, or make a new promise.',
     he: 'המועד כבר עבר ואינו משתנה עוד. סמנו איך זה נגמר, או רשמו התחייבות חדשה.',

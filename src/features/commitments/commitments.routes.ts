@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
+import { AppError } from '../../platform/errors.ts';
 import type { Filled } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -14,8 +15,8 @@ import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
-import { type Contact, customersInBranches, findContact } from '../contacts/index.ts';
-import { findCustomer, getPerson, personRecordIds } from '../customers/index.ts';
+import { type Contact, findContact, mayReachBranch, mayReachCustomer } from '../contacts/index.ts';
+import { findCustomer, getPerson } from '../customers/index.ts';
 import { getOrganisation, listBranches, type Place } from '../organisation/index.ts';
 import { toCommitmentPage } from './commitment-page.views.ts';
 import { countDueCommitments } from './commitment-parts.ts';
@@ -71,8 +72,7 @@ export function commitmentsRoutes(web: Web): Router {
     const reader = commitmentReader(user);
     const filter = (shown: ShownState) => ({ shown, now: moment.now, ownerId: query.owner || undefined });
     const to = query.to ?? moment.today;
-    const daysBefore = new Date(Date.parse(to) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, to.length);
-    const period = { from: query.from ?? daysBefore, to };
+    const period = { from: query.from ?? addDays(to, 1 - DAYS_SHOWN), to };
     const found = await listCommitments(db, reader, filter(query.shown), {
       after: readDatedCursor(cursor),
       limit,
@@ -106,27 +106,22 @@ export function commitmentsRoutes(web: Web): Router {
     return [...users.filter((user) => user.id === id), ...users.filter((user) => user.id !== id)];
   }
 
-  async function branchesFor(res: Response): Promise<Place[]> {
+  async function branchesFor(res: Response, chosen: string): Promise<Place[]> {
     const { branchIds } = userOf(res.locals.context);
-    const branches = await listBranches(db);
+    const branches = await listBranches(db, { chosen });
     return branchIds === null ? branches : branches.filter(({ id }) => branchIds.includes(id));
   }
 
   /** Whether the reader may see this customer: who is limited to branches, those who had a contact there. */
   async function mayReach(res: Response, customerId: string): Promise<boolean> {
     if ((await findCustomer(db, customerId)) === undefined) return false;
-    const { branchIds } = userOf(res.locals.context);
-    if (branchIds === null) return true;
-    const recordIds = await personRecordIds(db, customerId);
-    return (await customersInBranches(db, branchIds).whereIn('customer_id', recordIds).first()) !== undefined;
+    return mayReachCustomer(db, res.locals.context, customerId);
   }
 
   /** A contact that a promise may come out of: who is limited to branches has those of theirs. */
   async function contactSeenBy(res: Response, id: string): Promise<Contact | undefined> {
-    const { branchIds } = userOf(res.locals.context);
     const contact = await findContact(db, id);
-    const seen = branchIds === null || (contact?.branchId != null && branchIds.includes(contact.branchId));
-    return seen ? contact : undefined;
+    return contact && mayReachBranch(res.locals.context, contact.branchId) ? contact : undefined;
   }
 
   async function showNew(res: Response, filled: Filled, once: FormOnce, status = 200): Promise<void> {
@@ -135,7 +130,7 @@ export function commitmentsRoutes(web: Web): Router {
     const input = {
       ...(await momentOf(res)),
       owners: await keepers(res),
-      branches: await branchesFor(res),
+      branches: await branchesFor(res, String(filled.values.branch ?? '')),
       limited: userOf(res.locals.context).branchIds !== null,
       customer: known ? await getPerson(db, customerId) : null,
       back: { href: LIST },
@@ -157,8 +152,8 @@ export function commitmentsRoutes(web: Web): Router {
   });
 
   router.post(LIST, edit, async (req, res) => {
-    const refuse = (errors: Record<string, string>) =>
-      showNew(res, { values: { ...req.body }, errors }, formOnce(ids, req.body), 422);
+    const refuse = (errors: Record<string, string>, values: object = {}) =>
+      showNew(res, { values: { ...req.body, ...values }, errors }, formOnce(ids, req.body), 422);
     const form = parseForm(CommitmentForm, req.body);
     if (!form.ok) return refuse(form.errors);
     const { timeZone } = await momentOf(res);
@@ -168,12 +163,13 @@ export function commitmentsRoutes(web: Web): Router {
     if (!('instant' in due)) errors.due = 'commitments.problem.due';
     if (!(await keepers(res)).some(({ id }) => id === owner)) errors.owner = 'commitments.problem.owner';
     const limited = userOf(res.locals.context).branchIds !== null;
-    const branches = await branchesFor(res);
+    const branches = await branchesFor(res, branch);
     if (branch === '' ? limited : !branches.some(({ id }) => id === branch))
       errors.branch = 'commitments.problem.branch';
     if (customer !== '' && !(await mayReach(res, customer))) errors.words = 'commitments.problem.customer';
     const of = contact === '' ? undefined : await contactSeenBy(res, contact);
-    if (contact !== '' && of === undefined) throw notFound('contact');
+    // Sent once more it is a promise out of none.
+    if (contact !== '' && of === undefined) return refuse({ words: 'commitments.problem.contact' }, { contact: '' });
     if (!('instant' in due) || Object.keys(errors).length > 0) return refuse(errors);
     const commitment: NewCommitment = {
       customerId: customer || null,

@@ -101,10 +101,12 @@ const changedFields = (before: Complaint, change: ComplaintChange): string[] => 
 
 async function aboutOf(
   tx: Knex,
-  { questionnaireId: known }: Complaint,
+  { questionnaireId: known, itemKey: present }: Complaint,
   { itemKey, dimension, questionnaireId: given }: ComplaintFacts,
 ): Promise<ComplaintChange> {
   if (itemKey === undefined && dimension === undefined) return {};
+  // Who leaves it at no item says nothing of the dimension, which may be known without one.
+  if (itemKey === null && present === null && dimension === undefined) return {};
   if (itemKey === null && !dimension) return { itemKey: null, dimension: null };
   const about = { item: itemKey, dimension };
   // What came by the form or was told has none of its own: it is about what is asked now.

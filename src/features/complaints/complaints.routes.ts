@@ -1,8 +1,10 @@
 import { type Request, type Response, Router } from 'express';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Piece } from '../../domain/comments/mask-text.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { audit } from '../../platform/audit.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -12,7 +14,14 @@ import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';
 import { completedByDay } from '../contacts/index.ts';
-import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
+import {
+  getOrganisation,
+  listBranches,
+  listProviders,
+  listTopics,
+  PLACE_KINDS,
+  survivorId,
+} from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
 import { toPareto, toRate, toWeeks } from './complaint-charts.views.ts';
 import type { ComplaintHandler } from './complaint-events.ts';
@@ -82,7 +91,7 @@ export function complaintsRoutes(
     const { settings } = await getOrganisation(db.knex);
     const reader = readerOf(user, settings);
     const { wish, filters } = readTableWish(query);
-    const filter = readComplaintFilter(filters);
+    const filter = await withSurvivors(db.knex, readComplaintFilter(filters));
     const today = businessDay(clock.now(), settings.timeZone);
     const period = periodOf(filter, today);
     const choices = await choicesFor(reader);
@@ -169,13 +178,22 @@ export function complaintsRoutes(
   return router;
 }
 
+/** Filters are kept, and addresses bookmarked: what they name may have become part of another place since. */
+async function withSurvivors(db: Knex, filter: ComplaintFilter): Promise<ComplaintFilter> {
+  const now = { ...filter };
+  for (const kind of PLACE_KINDS) {
+    const id = filter[kind];
+    if (id !== undefined) now[kind] = await survivorId(db, kind, id);
+  }
+  return now;
+}
+
 const asWritten = (rows: readonly ListedComplaint[]): Map<string, Piece[]> =>
   new Map(rows.flatMap(({ id, words }) => (words === null ? [] : [[id, [{ kind: 'text', text: words }]]])));
 
 function periodOf({ from, to }: ComplaintFilter, today: string): { from: string; to: string } {
   const last = to ?? today;
-  const usual = new Date(Date.parse(`${last}T00:00:00Z`) - USUAL_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return { from: from ?? usual, to: last };
+  return { from: from ?? addDays(last, -USUAL_DAYS), to: last };
 }
 
 const DONE = ['logged', 'saved', 'deleted'] as const;

@@ -10,6 +10,7 @@ export {
   importContacts,
 } from './contact-import.service.ts';
 export { contactsOfPerson, customersInBranches, eraseFromContacts, moveContactsOnMerge } from './contact-parts.ts';
+export { mayReachBranch, mayReachCustomer } from './contact-reach.ts';
 export { contactsApi } from './contacts.api.ts';
 export { contactsMessages } from './contacts.messages.ts';
 export { completedByDay } from './contacts.queries.ts';

@@ -5,7 +5,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN, SeenForm } from '../../platform/overtaken.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { changeGroup } from './change-group.service.ts';
 import { toChangeGroupPage } from './change-group.views.ts';
 import { ChangeGroupForm } from './focus-groups.forms.ts';
@@ -31,9 +31,8 @@ export function changeGroupRoutes(web: Web): Router {
   router.post(PATH, manage, async (req, res) => {
     const form = parseForm(ChangeGroupForm, req.body);
     if (!form.ok) return show(req, res, form, 422);
-    const { seen } = SeenForm.parse(req.body);
     try {
-      await changeGroup(res.locals.context, idOf(req), form.value, seen);
+      await changeGroup(res.locals.context, idOf(req), form.value, seenIn(req.body));
     } catch (error) {
       if (errorCode(error) !== OVERTAKEN) throw error;
       return show(req, res, { values: { ...req.body }, errors: {} }, 409, true);

@@ -2,7 +2,7 @@ import { saturationOf } from '../../domain/focus-group/saturation.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import type { Item } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
-import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
@@ -58,11 +58,17 @@ export function toFindingsPage(input: FindingsPageInput) {
   const coded = saturation.sessions.some(({ codes }) => codes > 0);
   const verdict = saturation.reached ? 'reached' : !coded ? 'none' : saturation.withoutNew === 1 ? 'once' : 'open';
   const held = sessions.filter((session) => hasBegun(session, input.now));
-  const form = fillIn(formFields(input, held, when), filled, wordsOf(focusGroupsMessages, locale));
+  // What was typed before the only session was put off is given back.
+  const typed = filled !== UNTOUCHED;
+  const form = fillIn(
+    formFields(input, held.length > 0 ? held : sessions, when),
+    filled,
+    wordsOf(focusGroupsMessages, locale),
+  );
   return {
     head: groupHead(group, 'findings', locale),
     problems: form.problems,
-    form: mayManage && held.length > 0 ? { action: path, fields: Object.values(form.fields) } : null,
+    form: mayManage && (held.length > 0 || typed) ? { action: path, fields: Object.values(form.fields) } : null,
     early: mayManage && sessions.length > 0 && held.length === 0 ? t('focus.findings.early') : null,
     findings: findings.map((finding) => ({
       words: finding.words,

@@ -6,6 +6,7 @@ import { GUIDE_PARTS, type Guide, guideLength } from '../../domain/focus-group/g
 import { invitedFor } from '../../domain/focus-group/over-recruitment.ts';
 import { Locale } from '../../domain/locale.ts';
 import { isFailureMode } from '../../domain/questionnaire/failure-modes.ts';
+import { SeenMark } from '../../platform/overtaken.ts';
 import type { Attendance, SessionChange } from './focus-invitations.service.ts';
 import type { NewSession } from './new-focus-group.service.ts';
 
@@ -158,7 +159,7 @@ export function readAttendance(body: unknown, personIds: readonly string[]): { r
 export const NotesForm = z.object({
   notes: perhaps('focus.fault.notes', 20_000),
   /** The mark of the notes that were changed; without it nothing is held against them. */
-  seen: z.string().optional().catch(undefined),
+  seen: SeenMark,
 });
 
 export const FindingForm = z.object({

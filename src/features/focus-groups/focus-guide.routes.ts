@@ -8,7 +8,7 @@ import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN } from '../../platform/overtaken.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { readerOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { draftGuide } from './draft-guide.ts';
@@ -71,7 +71,7 @@ export function focusGuideRoutes(web: Web): Router {
     const { group, language, minutes } = await open(req, res);
     const read = readGuide(req.body, minutes);
     const values: Record<string, unknown> = { ...Object(req.body) };
-    const seen = typeof values.seen === 'string' ? values.seen : undefined;
+    const seen = seenIn(values);
     const again = async (wrong: Pick<GuideFormInput, 'sum' | 'overtaken' | 'seen'>, errors: Filled['errors']) => {
       const { group: now } = await open(req, res);
       const guide = await guideOf(context, now, language, minutes);

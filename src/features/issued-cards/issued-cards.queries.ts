@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { type CardReader, type CardRights, coversCard } from '../../domain/access/card-rights.ts';
 import { notFound } from '../../platform/errors.ts';
 import { findUser } from '../accounts/index.ts';
-import { findPlace, type PlaceKind } from '../organisation/index.ts';
+import { survivorId } from '../organisation/index.ts';
 import type { CardFacts } from '../reports/index.ts';
 import { findIssuedCard, type IssuedCard, listIssuedCards } from './issued-cards.store.ts';
 
@@ -54,12 +54,10 @@ async function mayOpen(db: Knex, reader: IssuedCardReader, { scope }: IssuedCard
 
 /** Places may have been merged since: rights follow them, the card itself stays as it was. */
 async function rightsToday(db: Knex, rights: CardRights): Promise<CardRights> {
-  const standing = async (kind: PlaceKind, id: string): Promise<string> =>
-    (await findPlace(db, kind, id))?.mergedInto ?? id;
   return {
     ...rights,
-    providerId: rights.providerId === null ? null : await standing('provider', rights.providerId),
-    branchIds: rights.branchIds && (await Promise.all(rights.branchIds.map((id) => standing('branch', id)))),
+    providerId: rights.providerId === null ? null : await survivorId(db, 'provider', rights.providerId),
+    branchIds: rights.branchIds && (await Promise.all(rights.branchIds.map((id) => survivorId(db, 'branch', id)))),
   };
 }
 

@@ -1,10 +1,9 @@
-import type { Knex } from 'knex';
 import { newSlug } from '../../domain/open-link-slug.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
-import { holdPlace } from '../organisation/index.ts';
+import { heldPlaceId } from '../organisation/index.ts';
 import {
   insertOpenLink,
   lockOpenLink,
@@ -21,9 +20,9 @@ export async function addOpenLink(
   return context.db.transaction(async (tx) => {
     const link: OpenLink = {
       ...wish,
-      branchId: await standing(tx, 'branch', wish.branchId),
-      providerId: await standing(tx, 'provider', wish.providerId),
-      topicId: await standing(tx, 'topic', wish.topicId),
+      branchId: await heldPlaceId(tx, 'branch', wish.branchId),
+      providerId: await heldPlaceId(tx, 'provider', wish.providerId),
+      topicId: await heldPlaceId(tx, 'topic', wish.topicId),
       id: context.ids.next(),
       slug: newSlug(context.ids.random),
       active: true,
@@ -33,15 +32,6 @@ export async function addOpenLink(
     await audit(tx, context, { action: 'open_link.added', subject: { kind: 'open_link', id: link.id } });
     return link;
   });
-}
-
-/** The place itself, or the one that it became part of; it stays until the transaction ends. */
-export async function standing(
-  tx: Knex,
-  kind: 'branch' | 'provider' | 'topic',
-  id: string | null,
-): Promise<string | null> {
-  return id === null ? null : (await holdPlace(tx, kind, id)).id;
 }
 
 /** Closes, opens again, or changes how it asks, as far as it is said; what it stands for stays, since it hangs on a wall. @throws not_found */

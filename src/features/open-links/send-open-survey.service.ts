@@ -1,9 +1,9 @@
 import type { AnswerSheet } from '../../domain/answers/answer-sheet.ts';
 import type { Context } from '../../platform/context.ts';
 import { type FormOutcome, makeOnce, type SentForm } from '../../platform/db/page-forms.ts';
+import { heldPlaceId } from '../organisation/index.ts';
 import { holdVersion } from '../questionnaires/index.ts';
 import { type AnswerHandler, receiveUnasked } from '../responses/index.ts';
-import { standing } from './open-links.service.ts';
 import type { OpenSurvey } from './open-survey.queries.ts';
 
 /** The version was taken away before anyone answered it: the form must be shown anew. */
@@ -24,9 +24,9 @@ export async function sendOpenSurvey(
     const outcome = await makeOnce(context, sent.form, async (inside) => {
       await inside.db.transaction(async (tx) => {
         const place = {
-          branchId: await standing(tx, 'branch', link.branchId),
-          providerId: await standing(tx, 'provider', link.providerId),
-          topicId: await standing(tx, 'topic', link.topicId),
+          branchId: await heldPlaceId(tx, 'branch', link.branchId),
+          providerId: await heldPlaceId(tx, 'provider', link.providerId),
+          topicId: await heldPlaceId(tx, 'topic', link.topicId),
         };
         const held = await holdVersion(tx, version);
         if (held === undefined) throw new VersionGone();

@@ -8,6 +8,7 @@ export {
   addPlace,
   findPlaceCalled,
   findPlaceMeant,
+  heldPlaceId,
   holdPlace,
   mayCreatePlaces,
   mergePlaces,
@@ -18,7 +19,16 @@ export {
   resolvePlaces,
   timeZoneOf,
 } from './place.service.ts';
-export { findPlace, findPlacesCalled, getPlace, type ListOptions, type Place, type PlaceKind } from './place.store.ts';
+export {
+  findPlace,
+  findPlacesCalled,
+  getPlace,
+  type ListOptions,
+  PLACE_KINDS,
+  type Place,
+  type PlaceKind,
+  survivorId,
+} from './place.store.ts';
 export { type PlacesOfFile, placesOfFile } from './places-of-file.ts';
 
 export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);

@@ -117,6 +117,11 @@ export async function holdPlace(tx: Knex, kind: PlaceKind, id: string): Promise<
   return place.mergedInto === null ? place : holdPlace(tx, kind, place.mergedInto);
 }
 
+/** The id of the same; null where nothing was chosen. @throws not_found */
+export async function heldPlaceId(tx: Knex, kind: PlaceKind, id: string | null): Promise<string | null> {
+  return id === null ? null : (await holdPlace(tx, kind, id)).id;
+}
+
 /** Whether what a program sends may name places that are not there yet. */
 export function mayCreatePlaces({ actor }: Pick<Context, 'actor'>): boolean {
   return actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:write');

@@ -51,6 +51,11 @@ export async function getPlace(db: Knex, kind: PlaceKind, id: string): Promise<P
   return place;
 }
 
+/** The id of what a place has become part of, else its own: what was kept of it may be older than a merge. */
+export async function survivorId(db: Knex, kind: PlaceKind, id: string): Promise<string> {
+  return (await findPlace(db, kind, id))?.mergedInto ?? id;
+}
+
 /** The place, locked against being merged until the transaction ends: a merge that has it locked is waited for. */
 export async function lockPlace(tx: Knex, kind: PlaceKind, id: string): Promise<Place> {
   const row: PlaceRow | undefined = await tx(TABLES[kind]).where({ id }).forShare().first();
@@ -72,12 +77,19 @@ export interface ListOptions {
   search?: string | undefined;
   /** Deactivated ones as well; merged ones never. */
   includeInactive?: boolean | undefined;
+  /** What a form has chosen already is listed in use or not: else saving something else would choose anew. */
+  chosen?: string | null;
 }
 
 /** By name. Merged ones are left out: what they were called leads to the one they were merged into. */
 export async function listPlaces(db: Knex, kind: PlaceKind, options: ListOptions = {}): Promise<Place[]> {
   const query = db(TABLES[kind]).whereNull('merged_into').orderBy('name_key').orderBy('id');
-  if (options.includeInactive !== true) query.where('active', true);
+  if (options.includeInactive !== true) {
+    query.where((shown) => {
+      shown.where('active', true);
+      if (options.chosen != null) shown.orWhere({ id: options.chosen });
+    });
+  }
   const search = foldName(options.search ?? '');
   if (search !== '') {
     const pattern = containing(search);

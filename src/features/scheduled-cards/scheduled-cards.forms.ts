@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
 import { PERIOD_LENGTHS } from '../../domain/time/whole-periods.ts';
+import { SeenMark } from '../../platform/overtaken.ts';
 
 const place = z
   .string({ error: 'scheduled.error.form' })
@@ -18,7 +19,7 @@ export const ScheduleForm = z
   .object({
     /** Made with the page, so that a form sent twice makes one schedule. */
     id: z.uuid({ error: 'scheduled.error.form' }),
-    seen: z.string().optional(),
+    seen: SeenMark,
     every: z.enum(PERIOD_LENGTHS, { error: 'scheduled.error.every' }),
     branch: place,
     provider: place,

@@ -25,7 +25,7 @@ import {
   nextSending,
   shownOf,
 } from './schedules.service.ts';
-import { type CardSchedule, listSchedules, type ScheduleWish } from './schedules.store.ts';
+import { type CardSchedule, listSchedules, type ScheduleWish, toWish } from './schedules.store.ts';
 import { sendNow } from './send-cards.service.ts';
 
 const LIST = '/cards/schedules';
@@ -107,9 +107,9 @@ export function scheduledCardsRoutes(web: Web): Router {
   });
 
   const valuesOf = (schedule: CardSchedule) => {
-    const { id, every, segment, comments, recipients } = schedule;
-    const users = recipients.map(({ userId }) => userId);
-    return { id, seen: markShown(shownOf(schedule)), every, ...segment, comments, users };
+    const wish = toWish(schedule);
+    const { id, every, segment, comments, userIds: users } = wish;
+    return { id, seen: markShown(shownOf(wish)), every, ...segment, comments, users };
   };
 
   /** What was filled in, or what is wrong with it: also a place or a user that is not there. */

@@ -8,16 +8,17 @@ import { notFound } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { enqueue, runJobsAt } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
-import { requireSeen } from '../../platform/overtaken.ts';
-import { getOrganisation } from '../organisation/index.ts';
+import { markShown, requireSeen } from '../../platform/overtaken.ts';
+import { getOrganisation, holdPlace, PLACE_KINDS } from '../organisation/index.ts';
 import {
   type CardSchedule,
   deleteSchedule,
   findSchedule,
   insertSchedule,
-  lockSchedule,
+  lockSchedules,
   type ScheduleWish,
   setPaused,
+  toWish,
   updateSchedule,
 } from './schedules.store.ts';
 import { sendToRecipients } from './send-cards.service.ts';
@@ -48,19 +49,27 @@ export async function addSchedule(context: Context, schedule: ScheduleWish): Pro
   const runAt = await nextSending(context, schedule.every);
   const by = { userId: userOf(context).id, at: instantText(context.clock.now()) };
   await context.db.transaction(async (tx) => {
-    if (!(await insertSchedule(tx, schedule, by))) return;
+    if (!(await insertSchedule(tx, await atHeldPlaces(tx, schedule), by))) return;
     const payload = { scheduleId: schedule.id };
     await enqueue(tx, context, { kind: KIND, payload, runAt, uniqueKey: `${KIND}:${schedule.id}` });
     await audit(tx, context, { action: 'card_schedule.added', subject: { kind: 'card_schedule', id: schedule.id } });
   });
 }
 
+/** Of the places as they stay until the transaction ends: a merge that comes meanwhile takes the schedule along. */
+async function atHeldPlaces(tx: Knex, wish: ScheduleWish): Promise<ScheduleWish> {
+  const segment = { ...wish.segment };
+  for (const kind of PLACE_KINDS) {
+    const id = segment[kind];
+    if (id !== undefined) segment[kind] = (await holdPlace(tx, kind, id)).id;
+  }
+  return { ...wish, segment };
+}
+
 /** What the form shows of a schedule. */
-export const shownOf = ({ every, segment, comments, recipients }: CardSchedule): unknown => [
-  every,
-  comments,
-  ...(['branch', 'provider', 'topic', 'channel', 'locale'] as const).map((filter) => segment[filter] ?? null),
-  ...recipients.map(({ userId }) => userId).sort(),
+export const shownOf = ({ every, segment, comments, userIds }: ScheduleWish): unknown => [
+  ...[every, comments, segment.branch, segment.provider, segment.topic, segment.channel, segment.locale],
+  ...[...userIds].sort(),
 ];
 
 /**
@@ -68,16 +77,17 @@ export const shownOf = ({ every, segment, comments, recipients }: CardSchedule):
  *
  * @param seen the mark of what was shown @throws AppError 404, 409 `changed_meanwhile`
  */
-export async function editSchedule(context: Context, wish: ScheduleWish, seen?: string): Promise<void> {
-  const runAt = await nextSending(context, wish.every);
+export async function editSchedule(context: Context, filled: ScheduleWish, seen?: string): Promise<void> {
+  const runAt = await nextSending(context, filled.every);
   await context.db.transaction(async (tx) => {
-    await lockSchedule(tx, wish.id);
-    const before = await getSchedule(context, wish.id, tx);
-    requireSeen(seen, shownOf(before));
-    const { every } = before;
+    const wish = await atHeldPlaces(tx, filled);
+    const before = await holdSchedule(tx, context, wish.id);
+    const shown = shownOf(toWish(before));
+    if (markShown(shown) === markShown(shownOf(wish))) return;
+    requireSeen(seen, shown);
     await updateSchedule(tx, wish);
     const payload = JSON.stringify({ scheduleId: wish.id });
-    if (every !== wish.every) await runJobsAt(tx, KIND, tx.select(tx.raw('?', [payload])), runAt);
+    if (before.every !== wish.every) await runJobsAt(tx, KIND, tx.select(tx.raw('?', [payload])), runAt);
     await audit(tx, context, { action: 'card_schedule.changed', subject: { kind: 'card_schedule', id: wish.id } });
   });
 }
@@ -95,6 +105,12 @@ export function maySee(
   return branch === undefined ? schedule.createdBy === id : branchIds.includes(branch);
 }
 
+/** The schedule as it stays until the transaction ends. @throws AppError 404 */
+async function holdSchedule(tx: Knex, context: Context, id: string): Promise<CardSchedule> {
+  await lockSchedules(tx, id);
+  return getSchedule(context, id, tx);
+}
+
 /** @throws AppError 404, also for one that is none of theirs */
 export async function getSchedule(context: Context, id: string, db: Knex = context.db.knex): Promise<CardSchedule> {
   const schedule = await findSchedule(db, id);
@@ -108,9 +124,10 @@ const ACTS = {
   delete: 'card_schedule.deleted',
 } as const;
 
+/** @throws AppError 404 */
 export async function changeSchedule(context: Context, id: string, act: 'pause' | 'resume' | 'delete'): Promise<void> {
-  await getSchedule(context, id);
   await context.db.transaction(async (tx) => {
+    await holdSchedule(tx, context, id);
     if (act === 'delete') await deleteSchedule(tx, id);
     else await setPaused(tx, id, act === 'pause' ? instantText(context.clock.now()) : null);
     await audit(tx, context, { action: ACTS[act], subject: { kind: 'card_schedule', id } });

@@ -71,9 +71,13 @@ export async function findSchedule(db: Knex, id: string): Promise<CardSchedule |
   return row && (await withRecipients(db, [row]))[0];
 }
 
-/** Holds a schedule until the transaction ends, so that two who change it take turns. */
-export async function lockSchedule(tx: Knex, id: string): Promise<void> {
-  await tx('card_schedules').where({ id }).forUpdate().first('id');
+/** Holds a schedule, or all of them, until the transaction ends, so that those who change it take turns. */
+export async function lockSchedules(tx: Knex, id?: string): Promise<void> {
+  await tx('card_schedules')
+    .where(id === undefined ? {} : { id })
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
 }
 
 /** What somebody fills in about a schedule. */
@@ -84,6 +88,12 @@ export interface ScheduleWish {
   comments: boolean;
   userIds: readonly string[];
 }
+
+/** A schedule as its form has it. */
+export const toWish = ({ id, every, segment, comments, recipients }: CardSchedule): ScheduleWish => ({
+  ...{ id, every, segment, comments },
+  userIds: recipients.map(({ userId }) => userId),
+});
 
 /** @returns false when one with this id is there already: the form was sent twice */
 export async function insertSchedule(
@@ -116,6 +126,7 @@ export async function updateSchedule(tx: Knex, { id, every, segment, comments, u
 
 /** The card of a place goes on as that of the place it has become part of. */
 export const moveSchedulesOnMerge: PlacesMergedHandler = async (tx, _context, { kind, fromId, intoId }) => {
+  await lockSchedules(tx);
   for (const { id, segment } of await listSchedules(tx)) {
     if (segment[kind] !== fromId) continue;
     await tx('card_schedules')

@@ -18,6 +18,14 @@ export interface CellKey {
   period: string;
 }
 
+const MONTH = 'YYYY-MM'.length;
+
+/** Whether a cell is of a month, not of a day. */
+export const isMonth = ({ period }: Pick<CellKey, 'period'>): boolean => period.length === MONTH;
+
+/** The month that a day's cell, or a month's own, is in. */
+export const monthOf = (key: CellKey): CellKey => ({ ...key, period: key.period.slice(0, MONTH) });
+
 /** Changes, and cells as they were kept, gathered by the cell they count in. A cell is summed when it is asked for. */
 export interface CellSums {
   addChange(tx: Knex, change: StateChange): Promise<void>;
@@ -58,8 +66,9 @@ export function createCellSums(): CellSums {
       const tally = tallyOf(versionId, definition);
       const part = tally.entriesOf(state);
       for (const slice of slicesOf(change)) {
-        add({ versionId, slice, origin, period: day }, tally, part);
-        add({ versionId, slice, origin, period: day.slice(0, 7) }, tally, part);
+        const key = { versionId, slice, origin, period: day };
+        add(key, tally, part);
+        add(monthOf(key), tally, part);
       }
     },
     async addKept(tx, key, state) {
@@ -76,7 +85,7 @@ export function createCellSums(): CellSums {
   };
 }
 
-/** By period first: what is folded day by day then comes to lie side by side. */
-function cellId({ versionId, slice, origin, period }: CellKey): string {
+/** By period first: what is folded day by day then comes to lie side by side, and in order a month after its days. */
+export function cellId({ versionId, slice, origin, period }: CellKey): string {
   return `${versionId}/${period}/${slice}/${origin}`;
 }

@@ -4,7 +4,8 @@ import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { type CellSums, createCellSums } from './cell-sums.ts';
+import { type CellSums, createCellSums, isMonth } from './cell-sums.ts';
+import { ChangedDays } from './changed-days.ts';
 import { toStoredChange } from './state-changes.store.ts';
 
 /** Bounds memory: of one batch, every cell it touches is held at once. */
@@ -93,24 +94,29 @@ async function mergeIntoCells(tx: Knex, sums: CellSums): Promise<void> {
   const ids = [...sums.keys.keys()].sort();
   const revisions = await nextRevisions(tx, sums);
   const emptied = new Set<string>();
+  const days = new ChangedDays();
   for (const part of chunks(ids, AT_ONCE)) {
-    const stored: { id: string; state: string }[] = await tx('state_cells').whereIn('id', part).select('id', 'state');
-    const known = new Set<string>();
+    const stored: { id: string; state: string; day_counts: string | null }[] = await tx('state_cells')
+      .whereIn('id', part)
+      .select('id', 'state', 'day_counts');
+    const known = new Map(stored.map((cell) => [cell.id, cell.day_counts]));
     for (const { id, state } of stored) {
       const key = sums.keys.get(id);
-      if (key === undefined) continue;
-      known.add(id);
-      await sums.addKept(tx, key, state);
+      if (key !== undefined) await sums.addKept(tx, key, state);
     }
     const gone: string[] = [];
-    const rows: Knex.Value[][] = [];
+    const rows: (Knex.Value | null)[][] = [];
     for (const id of part) {
       const key = sums.keys.get(id);
+      if (key === undefined) continue;
       const state = sums.sumOf(id);
-      if (key !== undefined && state !== undefined) {
+      // The days of a month stand before it.
+      const counts = isMonth(key) ? days.inMonth(id, known.get(id) ?? '') : null;
+      if (!isMonth(key)) await days.add(tx, key, state);
+      if (state !== undefined) {
         const { versionId, slice, origin, period } = key;
-        rows.push([id, versionId, slice, origin, period, state, revisions.get(versionId) ?? 0]);
-      } else if (key !== undefined && known.has(id)) {
+        rows.push([id, versionId, slice, origin, period, state, counts, revisions.get(versionId) ?? 0]);
+      } else if (known.has(id)) {
         gone.push(id);
         emptied.add(key.versionId);
       }
@@ -122,12 +128,13 @@ async function mergeIntoCells(tx: Knex, sums: CellSums): Promise<void> {
 }
 
 /** One statement for all: knex's own way takes several times as long on SQLite. */
-async function writeCells(tx: Knex, rows: readonly Knex.Value[][]): Promise<void> {
+async function writeCells(tx: Knex, rows: readonly (Knex.Value | null)[][]): Promise<void> {
   if (rows.length === 0) return;
   await tx.raw(
-    `insert into state_cells (id, version_id, slice, origin, period, state, revision)
-     values ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
-     on conflict (id) do update set state = excluded.state, revision = excluded.revision`,
+    `insert into state_cells (id, version_id, slice, origin, period, state, day_counts, revision)
+     values ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}
+     on conflict (id) do update
+     set state = excluded.state, day_counts = excluded.day_counts, revision = excluded.revision`,
     rows.flat(),
   );
 }

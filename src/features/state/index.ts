@@ -1,4 +1,5 @@
-export { type CellSums, createCellSums } from './cell-sums.ts';
+export { type CellSums, createCellSums, isMonth } from './cell-sums.ts';
+export { ChangedDays } from './changed-days.ts';
 export { foldChanges, forgetRemembered, movePlace } from './fold.ts';
 export { StretchSums } from './folded-sums.ts';
 export { readSlices, type SlicesReading } from './read-slices.ts';

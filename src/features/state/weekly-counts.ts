@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
-import { countsReader } from '../../domain/state/counts-in-text.ts';
-import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
+import { eachCount, figuresOf, readDayCounts } from '../../domain/state/day-counts.ts';
+import { lastOfMonth } from '../../domain/time/days.ts';
+import { weekNumber } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
-import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
@@ -50,10 +50,10 @@ export function sumOfCounts(all: readonly WeeklyCounts[]): WeeklyCounts {
 
 type Kept = WeeklyCounts & Revision;
 
-interface CellRow {
+interface MonthRow {
   period: string;
   version_id: string;
-  state: string;
+  day_counts: string;
 }
 
 export interface WeeklyQuery {
@@ -65,13 +65,12 @@ export interface WeeklyQuery {
 
 /** Some 20 kB each, for three years of 30 figures. */
 const MOST_KEPT = 500;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const WEEKS_AT_ONCE = 50;
+const MONTH = 'YYYY-MM'.length;
 
 /**
- * How many people stand behind each figure of one slice, week by week. Kept in memory and brought up to date by reading
- * the weeks that changed since: looking again costs next to nothing, whatever the length of the history. Only folded
- * answers count. Call it inside `db.snapshot`.
+ * How many people stand behind each figure of one slice, week by week, read from the months. Kept in memory until answers
+ * are folded into the slice: looking again costs next to nothing, whatever the length of the history. Only folded answers
+ * count. Call it inside `db.snapshot`.
  */
 export async function weeklyCounts(db: Database, tx: Knex, query: WeeklyQuery): Promise<WeeklyCounts> {
   const { questionnaireId, slice, source, weekStart } = query;
@@ -81,29 +80,14 @@ export async function weeklyCounts(db: Database, tx: Knex, query: WeeklyQuery): 
   if (now === undefined) return NOBODY;
   const known = memory.get(key);
   const usable = known?.epoch === now.epoch && known.revision <= now.revision ? known : undefined;
-  const kept = usable?.revision === now.revision ? usable : await readAnew(tx, query, usable, now);
+  const stands = usable !== undefined && (usable.revision === now.revision || !(await hasChanged(tx, query, usable)));
+  const kept = { ...(stands ? usable : await readMonths(tx, query)), ...now };
   memory.set(key, kept);
   return kept;
 }
 
-/** The counts as they are now: all weeks, or those of before and the weeks that have changed. */
-async function readAnew(tx: Knex, query: WeeklyQuery, before: Kept | undefined, now: Revision): Promise<Kept> {
-  const { weekStart } = query;
-  if (before === undefined) {
-    const rows: CellRow[] = await cellsOf(tx, query).select('period', 'version_id', 'state');
-    return { ...now, ...(await countCells(tx, rows, weekStart)) };
-  }
-  const periods: string[] = await cellsOf(tx, query).where('revision', '>', before.revision).pluck('period');
-  const changed = new Set(periods.filter((period) => DAY.test(period)).map((day) => weekNumber(day, weekStart)));
-  const rows: CellRow[] = [];
-  for (const weeks of chunks([...changed], WEEKS_AT_ONCE)) {
-    const days = weeks.map((week) => weekDays(week, weekStart));
-    const of = cellsOf(tx, query).where((any) => {
-      for (const { from, to } of days) any.orWhereBetween('period', [from, to]);
-    });
-    rows.push(...(await of.select('period', 'version_id', 'state')));
-  }
-  return { ...now, ...(await countCells(tx, rows, weekStart, { counts: before, except: changed })) };
+async function hasChanged(tx: Knex, query: WeeklyQuery, { revision }: Revision): Promise<boolean> {
+  return (await cellsOf(tx, query).where('revision', '>', revision).first('id')) !== undefined;
 }
 
 function cellsOf(tx: Knex, { questionnaireId, slice, source }: WeeklyQuery) {
@@ -113,40 +97,32 @@ function cellsOf(tx: Knex, { questionnaireId, slice, source }: WeeklyQuery) {
     .whereIn('origin', ORIGINS_OF[source]);
 }
 
-/** Counts cells into fresh numbers, beside those of before in weeks that did not change. */
-async function countCells(
-  tx: Knex,
-  rows: readonly CellRow[],
-  weekStart: Weekday,
-  before?: { counts: WeeklyCounts; except: ReadonlySet<number> },
-): Promise<WeeklyCounts> {
-  const cells = rows
-    .filter(({ period }) => DAY.test(period))
-    .map((row) => ({ ...row, week: weekNumber(row.period, weekStart) }));
-  const weeks = [...cells.map(({ week }) => week), ...(before === undefined ? [] : weeksOf(before.counts))];
-  if (weeks.length === 0) return NOBODY;
-  const first = weeks.reduce((one, other) => Math.min(one, other));
-  const end = weeks.reduce((one, other) => Math.max(one, other));
+async function readMonths(tx: Knex, query: WeeklyQuery): Promise<WeeklyCounts> {
+  const months: MonthRow[] = await cellsOf(tx, query)
+    .whereRaw(`length(period) = ${MONTH}`)
+    .orderBy('period')
+    .select('period', 'version_id', 'day_counts');
+  const [earliest, latest] = [months[0], months.at(-1)];
+  if (earliest === undefined || latest === undefined) return NOBODY;
+  const { weekStart } = query;
+  const first = weekNumber(`${earliest.period}-01`, weekStart);
+  const weeks = weekNumber(lastOfMonth(latest.period), weekStart) - first + 1;
   const figures = new Map<string, Int32Array>();
-  const seriesOf = (figure: string): Int32Array => {
-    const series = figures.get(figure) ?? new Int32Array(end - first + 1);
-    figures.set(figure, series);
-    return series;
-  };
-  for (const [figure, numbers] of before?.counts.figures ?? []) {
-    const series = seriesOf(figure);
-    series.set(numbers, (before?.counts.first ?? first) - first);
-    for (const week of before?.except ?? []) if (week <= end) series[week - first] = 0;
+  const names = new Map<string, readonly string[]>();
+  for (const id of new Set(months.map((month) => month.version_id))) {
+    names.set(id, figuresOf((await getVersion(tx, id)).definition));
   }
-  const readers = new Map<string, (text: string) => Record<string, number>>();
-  for (const id of new Set(cells.map((cell) => cell.version_id))) {
-    readers.set(id, countsReader((await getVersion(tx, id)).definition));
-  }
-  for (const { version_id, state, week } of cells) {
-    const counts = readers.get(version_id)?.(state) ?? {};
-    for (const figure in counts) {
-      const series = seriesOf(figure);
-      series[week - first] = (series[week - first] ?? 0) + (counts[figure] ?? 0);
+  for (const { period, version_id, day_counts } of months) {
+    const figuresHere = names.get(version_id) ?? [];
+    for (const [day, counts] of readDayCounts(day_counts)) {
+      const week = weekNumber(`${period}-${day}`, weekStart) - first;
+      eachCount(counts, (at, n) => {
+        const figure = figuresHere[at];
+        if (figure === undefined) throw new RangeError('There are counts of more figures than there are.');
+        const series = figures.get(figure) ?? new Int32Array(weeks);
+        figures.set(figure, series);
+        series[week] = (series[week] ?? 0) + n;
+      });
     }
   }
   return { first, figures };

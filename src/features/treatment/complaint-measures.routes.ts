@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { coarsePeriod } from '../../domain/card/coarse-period.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { addDays } from '../../domain/time/days.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import { type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
@@ -14,7 +15,7 @@ import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
 import { readerOf } from '../complaints/index.ts';
-import { getOrganisation, listBranches } from '../organisation/index.ts';
+import { getOrganisation, listBranches, survivorId } from '../organisation/index.ts';
 import { complaintMeasureMessages } from './complaint-measures.messages.ts';
 import { complaintMeasures } from './complaint-measures.queries.ts';
 import { measureTables, toMeasuresPage } from './complaint-measures.views.ts';
@@ -24,7 +25,12 @@ const PAGE = '/complaints/measures';
 const TARGETS = '/complaints/targets';
 /** A year: complaints are few. */
 const DAYS_SHOWN = 365;
-const day = z.iso.date().optional().catch(undefined);
+/** Of these centuries, as on cards: beyond the ends of the calendar there are no weeks to make of them. */
+const day = z.iso
+  .date()
+  .regex(/^(19|20)/)
+  .optional()
+  .catch(undefined);
 const Query = z.object({ from: day, to: day, branch: z.string().max(60).optional().catch(undefined) });
 
 const hours = z.coerce
@@ -53,12 +59,13 @@ export function complaintMeasuresRoutes(web: Web): Router {
     const query = Query.parse(filters);
     const today = businessDay(clock.now(), settings.timeZone);
     const to = query.to ?? today;
-    const before = new Date(Date.parse(to) - (DAYS_SHOWN - 1) * 86_400_000).toISOString().slice(0, to.length);
+    const before = addDays(to, 1 - DAYS_SHOWN);
     const asked = { from: query.from ?? before, to };
     const branches = (await listBranches(db.knex, { includeInactive: true })).filter(
       ({ id }) => user.branchIds === null || user.branchIds.includes(id),
     );
-    const branch = branches.find(({ id }) => id === query.branch)?.id;
+    const wanted = query.branch && (await survivorId(db.knex, 'branch', query.branch));
+    const branch = branches.find(({ id }) => id === wanted)?.id;
     // Without row access no two periods differ by single days.
     const period = reader.rowAccess ? asked : coarsePeriod(asked, settings.weekStart);
     const scope = { ...period, branch };

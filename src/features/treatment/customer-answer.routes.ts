@@ -7,7 +7,7 @@ import { as } from '../../platform/context.ts';
 import { errorCode } from '../../platform/errors.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN } from '../../platform/overtaken.ts';
+import { OVERTAKEN, SeenMark } from '../../platform/overtaken.ts';
 import { type Complaint, getComplaint } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { customerAnswerMessages } from './customer-answer.messages.ts';
@@ -31,8 +31,8 @@ const AnswerForm = z.object({
     .default('')
     .transform((text) => tidyWords(text) || null)
     .refine((text) => text === null || text.length <= LONGEST_TEXT, { error: 'answered.problem.words' }),
-  /** Which reply was on the page. */
-  seen: z.string().optional().catch(undefined),
+  /** The mark of the reply that was on the page. */
+  seen: SeenMark,
 });
 
 /** A link of a mail, with what it leads to. */

@@ -37,7 +37,10 @@ export interface TreatmentPageInput extends TreatedComplaint {
   /** What was planned out of it. */
   actions: readonly ActionLine[];
   userId: string;
+  /** Whom it may be handed to. */
   owners: readonly { id: string; name: string }[];
+  /** Everybody who works here or did. */
+  users: readonly { id: string; name: string }[];
   places: { branches: readonly Place[]; providers: readonly Place[]; topics: readonly Place[]; limited: boolean };
   /** Opened just now; none: nobody can be reached. */
   identity?: Complainer | 'none';

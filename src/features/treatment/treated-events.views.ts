@@ -19,13 +19,13 @@ function byWhom({ actorKind, actor, what }: ComplaintEvent, locale: Locale): str
 const TELLS_ANSWER = ['received', 'acknowledged', 'answer_changed', 'withdrawn'];
 
 /** What was done with the complaint, and when, as far as that does not tell whose it is. */
-export function eventOf(event: ComplaintEvent, { locale, timeZone, complaint, veiled, owners }: TreatmentPageInput) {
+export function eventOf(event: ComplaintEvent, { locale, timeZone, complaint, veiled, users }: TreatmentPageInput) {
   const t = treatmentMessages.in(locale);
   // Who takes a complaint up hands it to nobody; the name stands beside it as with everything else they did.
   const taken = event.what === 'assigned' && event.actorId !== null && event.detail.owner === event.actorId;
   const key = `treatment.did.${taken ? 'taken' : event.what}`;
   const word = isWord(key) ? key : 'treatment.did.other';
-  const to = owners.find(({ id }) => id === event.detail.owner)?.name ?? '';
+  const to = users.find(({ id }) => id === event.detail.owner)?.name ?? '';
   const byDay = event.at.length === 'YYYY-MM-DD'.length;
   const hidden = veiled && event.actorKind !== 'user' && TELLS_ANSWER.includes(event.what);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tidyWords } from '../../domain/answers/written-words.ts';
 import { SEVERITIES } from '../../domain/complaint/complaint.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import { SeenMark } from '../../platform/overtaken.ts';
 import { LONGEST_PROMISE } from '../commitments/index.ts';
 import { ReplyWay } from './replies.store.ts';
 
@@ -31,7 +32,7 @@ export const CauseForm = z.object({
   rootCause: optional,
   remedy: optional,
   /** The mark of both as they were shown. */
-  seen: z.string().optional().catch(undefined),
+  seen: SeenMark,
 });
 
 export const SpokenForm = z.object({ settled: z.enum(['yes', 'no']) });

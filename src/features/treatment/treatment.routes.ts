@@ -9,7 +9,7 @@ import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findMessage, type MessageStatus } from '../../platform/mail/outbox.ts';
-import { OVERTAKEN, SeenForm } from '../../platform/overtaken.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
 import { readCalendar } from '../calendar/index.ts';
@@ -69,7 +69,7 @@ export function treatmentRoutes(web: Web): Router {
     const now = clock.now();
     const replies = await listReplies(db, complaint.id);
     const users = await listUsers(db);
-    const branches = await listBranches(db);
+    const branches = await listBranches(db, { chosen: complaint.branchId });
     const nameOf = async (kind: 'branch' | 'provider' | 'topic', id: string | null): Promise<string | null> =>
       id === null ? null : ((await findPlace(db, kind, id))?.name ?? null);
     // What came by the form or was told is put to items of what is asked now.
@@ -106,10 +106,11 @@ export function treatmentRoutes(web: Web): Router {
       actions: actionLines(actions, { today, reader: actionReaderOf(user), locale }),
       userId: user.id,
       owners: users.filter((one) => mayTreat(one, complaint)),
+      users,
       places: {
         branches: user.branchIds === null ? branches : branches.filter(({ id }) => user.branchIds?.includes(id)),
-        providers: await listProviders(db),
-        topics: await listTopics(db),
+        providers: await listProviders(db, { chosen: complaint.providerId }),
+        topics: await listTopics(db, { chosen: complaint.topicId }),
         limited: user.branchIds !== null,
       },
       ...shown,
@@ -220,7 +221,7 @@ export function treatmentRoutes(web: Web): Router {
       ...(topic === undefined ? {} : { topicId: topic }),
     };
     try {
-      await changeFacts(res.locals.context, idOf(req), facts, SeenForm.parse(req.body).seen);
+      await changeFacts(res.locals.context, idOf(req), facts, seenIn(req.body));
     } catch (error) {
       if (errorCode(error) !== OVERTAKEN) throw error;
       return show(req, res, { facts: { ...req.body } }, 409);

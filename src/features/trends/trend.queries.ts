@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { DateTime } from 'luxon';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import type { State } from '../../domain/state/state.ts';
 import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
 import type { Counted } from '../../domain/statistics/share-difference.ts';
+import { dayBefore } from '../../domain/time/days.ts';
 import { chartPhases, TESTED_FROM } from '../../domain/trend/chart-phases.ts';
 import type { ChartSignal } from '../../domain/trend/chart-signals.ts';
 import type { ChartPoint, ControlChart } from '../../domain/trend/control-chart.ts';
@@ -133,7 +133,7 @@ function withBaseline(period: Days, actions: readonly Action[], unit: TimeUnit, 
   const start = actions[0]?.plan.startOn;
   if (start === undefined) return period;
   const begun = stretchesOf(period, unit, scope).find(({ to }) => start <= to) ?? period;
-  const before = DateTime.fromISO(begun.from, { zone: 'utc' }).minus({ days: 1 }).toFormat('yyyy-MM-dd');
+  const before = dayBefore(begun.from);
   const from = usualStart(unit)(before, scope.settings);
   return from < period.from ? { from, to: period.to } : period;
 }

@@ -11,10 +11,18 @@ import { type Ending, MAX_SENDINGS, type MailKind, type Message, type MessageSta
 /** A message that was decided and rendered, with the job that is about it. */
 export interface ReadyMail {
   job: Job;
+  /** When the job's lease began. */
+  heldAt: Date;
   kind: MailKind;
   message: Message;
   mail: Mail;
 }
+
+/** A job that was held longer ago is held anew before its message is sent: sending takes 80 s at most, a lease is 120 s. */
+const HOLD_ANEW_AFTER_MS = 20_000;
+
+/** Jobs of sent messages are taken away so many at a time, or when there is nothing more to send: a statement less for each. */
+const FINISHED_AT_ONCE = 25;
 
 /** What one connection has to say: what became of its last message, and which one comes next. */
 export interface LedgerEntry {
@@ -42,6 +50,8 @@ export function createLedger(atOnce: () => number): Ledger {
   const waiting: { entry: LedgerEntry; done: (marked: boolean) => void; failed: (error: unknown) => void }[] = [];
   let writing = false;
   const seen: SeenFlow = { flow: undefined, at: 0 };
+  /** Of messages that are written down as sent. After a crash whoever takes such a job finds nothing left to do. */
+  let over: readonly Job[] = [];
 
   async function writeAll(services: Services): Promise<void> {
     writing = true;
@@ -49,7 +59,15 @@ export function createLedger(atOnce: () => number): Ledger {
       const group = waiting.splice(0, Math.max(1, atOnce()));
       const entries = group.map(({ entry }) => entry);
       try {
-        const marked = await services.db.transaction((tx) => writeGroup(tx, services, entries, seen));
+        const { marked, unfinished } = await services.db.transaction(async (tx) => {
+          const written = await writeGroup(tx, services, entries, seen);
+          const all = [...over, ...written.sent];
+          // Every connection that goes on sending comes back here; so the last group has none.
+          const isTime = all.length >= FINISHED_AT_ONCE || written.marked.size === 0;
+          if (isTime) await finishJobs(tx, all);
+          return { marked: written.marked, unfinished: isTime ? [] : all };
+        });
+        over = unfinished;
         for (const { entry, done } of group) done(entry.mark !== undefined && marked.has(entry.mark.message.id));
       } catch (error) {
         seen.flow = undefined;
@@ -85,59 +103,76 @@ async function lookAtFlow(tx: Knex, seen: SeenFlow): Promise<MailFlow> {
   return seen.flow;
 }
 
-/** @returns ids of the messages that are marked */
+interface Written {
+  /** Ids of the messages that are marked. */
+  marked: ReadonlySet<string>;
+  /** Jobs of those that are settled as sent; to be finished still. */
+  sent: readonly Job[];
+}
+
 async function writeGroup(
   tx: Knex,
   services: Services,
   entries: readonly LedgerEntry[],
   seen: SeenFlow,
-): Promise<ReadonlySet<string>> {
+): Promise<Written> {
   const settles = entries.flatMap(({ settle }) => settle ?? []);
-  const marks = entries.flatMap(({ mark }) => mark ?? []);
-  const jobs = [...settles.map(({ ready }) => ready.job), ...marks.map(({ job }) => job)];
-  const held = await holdJobs(tx, jobs, services.clock.now());
-  const isSent = ({ result }: { result: SendResult }): boolean => result.outcome === 'sent';
-  const sent = settles.filter(isSent).map(({ ready }) => ready);
-  await settleSent(
-    tx,
-    services,
-    sent.filter(({ job }) => held.has(job.id)),
-  );
-  for (const settle of settles) {
-    const { ready, result } = settle;
-    if (!isSent(settle) && held.has(ready.job.id)) await settleUnsent(tx, services, ready, result);
+  const taken = settles.flatMap(({ ready, result }) => (result.outcome === 'sent' ? [ready] : []));
+  const sent = await settleSent(tx, services, taken);
+  for (const { ready, result } of settles) {
+    if (result.outcome !== 'sent') await settleUnsent(tx, services, ready, result);
     if (!result.serverTrouble) continue;
     await noteServerFailure(tx, services.clock.now(), result.detail);
     seen.flow = undefined;
   }
   const flow = await lookAtFlow(tx, seen);
-  if (sent.length > 0 && (flow.failures > 0 || flow.pauses > 0)) {
+  if (taken.length > 0 && (flow.failures > 0 || flow.pauses > 0)) {
     await noteServerSuccess(tx);
     seen.flow = undefined;
   }
-  const mine = marks.filter(({ job }) => held.has(job.id));
-  if (mine.length === 0) return new Set();
-  if (isPaused(flow, services.clock.now())) {
+  const mine = await stillHeld(
+    tx,
+    services,
+    entries.flatMap(({ mark }) => mark ?? []),
+  );
+  if (mine.length > 0 && isPaused(flow, services.clock.now())) {
     // Due as before: while mail pauses nobody takes them, and when it is resumed they are next.
     for (const { job } of mine) await postponeJob(tx, job, services.clock.now(), null);
-    return new Set();
+    return { marked: new Set(), sent };
   }
-  return markSending(tx, services, mine);
+  return { marked: mine.length > 0 ? await markSending(tx, services, mine) : new Set(), sent };
 }
 
-async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<void> {
-  if (sent.length === 0) return;
+/** Those whose jobs this run holds long enough to send them. Most were prepared a moment ago, and cost no statement. */
+async function stillHeld(tx: Knex, services: Services, marks: readonly ReadyMail[]): Promise<readonly ReadyMail[]> {
+  const now = services.clock.now();
+  const isFresh = ({ heldAt }: ReadyMail): boolean => now.getTime() - heldAt.getTime() < HOLD_ANEW_AFTER_MS;
+  const stale = marks.filter((mark) => !isFresh(mark)).map(({ job }) => job);
+  const held = await holdJobs(tx, stale, now);
+  return marks.filter((mark) => isFresh(mark) || held.has(mark.job.id));
+}
+
+/**
+ * Only of the messages that still stand as this run marked them: the count of sendings is their fence, as the job's count
+ * of runs is the job's. @returns the jobs of these
+ */
+async function settleSent(tx: Knex, services: Services, sent: readonly ReadyMail[]): Promise<readonly Job[]> {
   const sentAt = instantText(services.clock.now());
-  const ids = sent.map(({ message }) => message.id);
-  await tx('messages').whereIn('id', ids).update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt });
-  for (const [kind, messages] of byKind(sent)) {
+  const ids = new Set<string>();
+  for (const [attempts, messages] of byAttempts(sent)) {
+    const rows: { id: string }[] = await tx('messages')
+      .whereIn('id', messages)
+      .where({ status: 'sending', attempts: attempts + 1 })
+      .update({ status: 'sent', reason: null, bounce: null, sent_at: sentAt })
+      .returning('id');
+    for (const { id } of rows) ids.add(id);
+  }
+  const settled = sent.filter(({ message }) => ids.has(message.id));
+  for (const [kind, messages] of byKind(settled)) {
     if (kind.settledSent !== undefined) await kind.settledSent(tx, services, messages);
     else for (const message of messages) await kind.settled(tx, services, message, 'sent', null);
   }
-  await finishJobs(
-    tx,
-    sent.map(({ job }) => job),
-  );
+  return settled.map(({ job }) => job);
 }
 
 async function settleUnsent(
@@ -146,6 +181,7 @@ async function settleUnsent(
   { job, kind, message }: ReadyMail,
   { outcome, detail, bounce }: SendResult,
 ): Promise<void> {
+  if ((await holdJobs(tx, [job], services.clock.now())).size === 0) return;
   const settle = async (ending: Ending): Promise<void> => {
     await settleMessage(tx, services, kind, message, { ending, reason: detail, bounce: bounce ?? null });
     await finishJobs(tx, [job]);
@@ -182,17 +218,28 @@ async function markSending(tx: Knex, services: Services, mine: readonly ReadyMai
     const still = kind.stillWanted === undefined ? undefined : await kind.stillWanted(tx, messages);
     for (const { id } of messages) if (still === undefined || still.has(id)) wanted.add(id);
   }
-  const marked: { id: string }[] = await tx('messages')
-    .whereIn('id', [...wanted])
-    .whereIn('status', ['queued', 'sending'])
-    .update({ status: 'sending', attempts: tx.raw('attempts + 1') })
-    .returning('id');
-  const ids = new Set(marked.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const [attempts, messages] of byAttempts(mine.filter(({ message }) => wanted.has(message.id)))) {
+    const rows: { id: string }[] = await tx('messages')
+      .whereIn('id', messages)
+      .where({ attempts })
+      .whereIn('status', ['queued', 'sending'])
+      .update({ status: 'sending', attempts: attempts + 1 })
+      .returning('id');
+    for (const { id } of rows) ids.add(id);
+  }
   // Something changed since they were prepared: that is looked at anew.
   for (const { job, message } of mine) {
     if (!ids.has(message.id)) await postponeJob(tx, job, services.clock.now(), null);
   }
   return ids;
+}
+
+/** Ids of messages by how often they had been given to the server when they were prepared: nearly all of them never. */
+function byAttempts(ready: readonly ReadyMail[]): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const { message } of ready) groups.set(message.attempts, [...(groups.get(message.attempts) ?? []), message.id]);
+  return groups;
 }
 
 function byKind(ready: readonly ReadyMail[]): Map<MailKind, Message[]> {

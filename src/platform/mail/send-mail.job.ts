@@ -72,7 +72,7 @@ export function mailJobHandler(
     services: Services,
     flow: MailFlow | undefined,
     message: Message,
-  ): Promise<{ ready: Omit<ReadyMail, 'job'> } | { runAgainAt: Date } | 'settled'> {
+  ): Promise<{ ready: Pick<ReadyMail, 'kind' | 'message' | 'mail'> } | { runAgainAt: Date } | 'settled'> {
     if (message.status !== 'queued' && message.status !== 'sending') return 'settled';
     const kind = byName.get(message.kind);
     if (kind === undefined) throw new Error(`No mail kind ${message.kind} is known.`);
@@ -105,7 +105,8 @@ export function mailJobHandler(
   async function prepare(services: Services, flow: MailFlow | undefined, jobs: readonly Job[]): Promise<Prepared> {
     return services.db.transaction(async (tx) => {
       const until = performance.now() + PREPARED_WITHIN_MS;
-      const held = await holdJobs(tx, jobs, services.clock.now());
+      const heldAt = services.clock.now();
+      const held = await holdJobs(tx, jobs, heldAt);
       const messages = new Map((await findMessages(tx, jobs.map(messageIdOf))).map((each) => [each.id, each]));
       const ready: ReadyMail[] = [];
       const done: Job[] = [];
@@ -119,7 +120,7 @@ export function mailJobHandler(
         const next = message === undefined ? 'settled' : await prepareOne(tx, services, flow, message);
         if (next === 'settled') done.push(job);
         else if ('runAgainAt' in next) await postponeJob(tx, job, next.runAgainAt, null);
-        else ready.push({ job, ...next.ready });
+        else ready.push({ job, heldAt, ...next.ready });
       }
       await finishJobs(tx, done);
       return { ready, left: [] };

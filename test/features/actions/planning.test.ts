@@ -312,6 +312,31 @@ describeOnEachDatabase('planning an action', (dialect) => {
     expect((await rows()).find((row) => row.id === id).title).toBe('Of the second tab');
   });
 
+  test('a change that is sent twice is one change, and overtakes nobody', async () => {
+    const { id } = (await rows()).find(({ state }) => state === 'open');
+    const path = `/actions/${id}/edit`;
+    const opened = formOn((await manager.get(path).expect(200)).text, path);
+    const sent = { ...opened, act: 'save', description: 'Pressed twice' };
+    await post(path, sent).expect(303);
+    await post(path, sent).expect(303);
+  });
+
+  test('a plan at a place that is out of use, by somebody who left, is not moved by saving something else', async () => {
+    const { id, ...before } = (await rows()).find(({ state, branch_id }) => state === 'open' && branch_id !== null);
+    const path = `/actions/${id}/edit`;
+    await it.db.knex('branches').where({ id: before.branch_id }).update({ active: false });
+    const opened = formOn((await manager.get(path).expect(200)).text, path);
+    await post(path, { ...opened, act: 'save', description: 'Only the words' }).expect(303);
+    await it.db.knex('branches').update({ active: true });
+    const { branch_id, owner_id } = before;
+    expect((await rows()).find((row) => row.id === id)).toMatchObject({ branch_id, owner_id });
+
+    await it.db.knex('users').where({ id: owner_id }).update({ status: 'deactivated' });
+    const page = (await (await it.signIn('manager')).get(path).expect(200)).text;
+    expect(formOn(page, path).owner).toBe(owner_id);
+    await it.db.knex('users').where({ id: owner_id }).update({ status: 'active' });
+  });
+
   test('the API lists, filters and pages, and says in sentences what is wrong', async () => {
     const key = await it.apiKey(['actions:write']);
     const get = async (query: string) =>

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
+import { weekNumber } from '../../../src/domain/time/weeks.ts';
 import { openScope, readCardQuery } from '../../../src/features/analysis/index.ts';
-import { countByDay } from '../../../src/features/comments/comment-counts.queries.ts';
+import { countByWeek } from '../../../src/features/comments/comment-counts.queries.ts';
 import { commentsOnItem, newestUnhappyComments } from '../../../src/features/comments/index.ts';
 import { eraseCustomer, matchCustomer } from '../../../src/features/customers/index.ts';
 import { eraseResponses, importResponses } from '../../../src/features/responses/index.ts';
@@ -282,8 +283,9 @@ describeOnEachDatabase('comments', (dialect) => {
   /** Counted as pages count, which remember what they have counted. */
   async function inAll(): Promise<number> {
     const scope = await scopeOf();
-    const byDay = await app.db.snapshot((tx) => countByDay(app.db, tx, scope, {}, scope.period));
-    return [...byDay.values()].reduce((sum, n) => sum + n, 0);
+    const weeks = { first: -Infinity, last: weekNumber(scope.period.to, scope.settings.weekStart) };
+    const byWeek = await app.db.snapshot((tx) => countByWeek(app.db, tx, scope, {}, weeks));
+    return [...byWeek.values()].reduce((sum, n) => sum + n, 0);
   }
 
   async function inIndex(word: string): Promise<number> {

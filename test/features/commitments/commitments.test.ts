@@ -46,6 +46,20 @@ describeOnEachDatabase('promises', (dialect) => {
     expect(await list()).toContain('No promise has been noted yet');
   });
 
+  test('one from a contact at a branch that is out of use by now stays at that branch', async () => {
+    const made = await contact('Acre');
+    await it.db.knex('branches').where({ id: made.branchId }).update({ active: false });
+    const form = await manager.get(`/commitments/new?contact=${made.id}`).expect(200);
+    const fields = formOn(form.text, '/commitments');
+    expect(fields.branch).toBe(made.branchId);
+    const sent = { ...fields, words: 'Send the papers', due: '2026-03-06T16:00', owner: managerId };
+    const saved = await manager.post('/commitments').type('form').send(sent).expect(303);
+    const id = /\/commitments\/([\w-]{36})/.exec(saved.headers.location ?? '')?.[1] ?? '';
+    expect(await row(id)).toMatchObject({ branch_id: made.branchId, source_id: made.id });
+    await it.db.knex('commitments').where({ id }).delete();
+    await it.db.knex('branches').update({ active: true });
+  });
+
   test('one from a contact’s page is due first thing, counted in the menu, and on the customer’s page', async () => {
     const made = await contact('Haifa');
     const page = await manager.get(`/contacts/${made.id}`).expect(200);
@@ -159,11 +173,13 @@ describeOnEachDatabase('promises', (dialect) => {
       [here, '01930000-0000-7000-8000-00000000000a'],
       [manager, '01930000-0000-7000-8000-00000000000a'],
     ] as const) {
-      await agent
+      const refused = await agent
         .post('/commitments')
         .type('form')
-        .send({ ...own, contact: source })
-        .expect(404);
+        .send({ ...own, words: 'Ring back', contact: source })
+        .expect(422);
+      expect(refused.text).toContain('not among those of your branches. Save again to note it without the contact.');
+      expect(formOn(refused.text, '/commitments')).toMatchObject({ words: 'Ring back', contact: '' });
     }
     expect(await it.db.knex('commitments').where({ owner_id: hereId })).toHaveLength(before.length);
     const taken = await promise('out of theirs', { branch: own.branch, owner: hereId, contact: haifa.id }, here);

@@ -359,6 +359,26 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
     expect(await page(manager)).not.toContain('>Mine<');
   });
 
+  test('a kept filter or address of a place that became part of another finds what is there now', async () => {
+    const send = (path: string, fields: object) => admin.post(path).type('form').send(fields).expect(303);
+    await send('/branches/new', { name: 'The old hall', code: 'OLD', active: 'yes' });
+    const { id: old } = await w.db.knex('branches').where({ code: 'OLD' }).first('id');
+    await manager
+      .post('/complaints/filters')
+      .type('form')
+      .send({ name: 'Hall', query: `branch=${old}` })
+      .expect(303);
+    expect(await page(manager, `?branch=${old}`)).toContain('Nothing fits these filters');
+    await send(`/branches/${old}/merge`, { into: haifa });
+    const kept = /href="\/complaints(\?[^"]*)"[^>]*><bdi>Hall/.exec(await page(manager))?.[1] ?? `?branch=${old}`;
+    const text = await page(manager, kept.replaceAll('&amp;', '&'));
+    expect(text).toContain(`/complaints/${await idOf('By the public form')}`);
+    expect(text).toContain(`value="${haifa}" selected`);
+    const measures = await manager.get(`/complaints/measures?branch=${old}`).expect(200);
+    expect(measures.text).toContain(`value="${haifa}" selected`);
+    await w.db.knex('complaint_filters').where({ name: 'Hall' }).delete();
+  });
+
   test('those whom a filter finds are invited to a focus group in one press, by who may do so', async () => {
     const link = 'href="/focus-groups/new?mode=runaround"';
     expect(await page(organiser, '?mode=runaround')).toContain(link);

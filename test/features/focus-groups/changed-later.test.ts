@@ -72,6 +72,7 @@ describeOnEachDatabase('a focus group that is changed after its invitations', (d
     expect(page).not.toContain('name="words"');
     const early = await post(`${path}/findings`, { words: 'They wait', session }).expect(422);
     expect(early.text).toContain('This session has not begun yet');
+    expect(early.text).toMatch(/<textarea[^>]*name="words"[^>]*>\s*They wait</);
     expect(await w.db.knex('focus_findings')).toEqual([]);
     const { text } = await w.organiser.get('/').expect(303);
     expect(text).toContain('/focus-groups');

@@ -3,6 +3,8 @@ import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { createContainer } from '../../../src/container.ts';
 import { openDatabase } from '../../../src/platform/db/database.ts';
+import type { MailSender } from '../../../src/platform/mail/mail.ts';
+import type { MessageStatus } from '../../../src/platform/mail/outbox.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { startMailServer } from '../../support/mail-server.ts';
 import { DAY, HOUR, startMailWorld, type World } from '../invitations/invitation-world.ts';
@@ -131,6 +133,53 @@ describeOnEachDatabase('how mail leaves', (dialect) => {
     w.clock.advance(MINUTE);
     await w.jobs.drain();
     expect(await w.message(invitation.id)).toMatchObject({ status: 'sent', bounce: null });
+    await w.close();
+  });
+
+  test.each<[string, (w: World) => Promise<unknown>, { status: MessageStatus }, { status: MessageStatus }]>([
+    [
+      'given away once more by another run: neither sent nor recorded by this one',
+      (w) => w.db.knex('messages').update({ status: 'sending' }).increment('attempts'),
+      { status: 'sending' },
+      // Found as being sent when it was looked at anew.
+      { status: 'uncertain' },
+    ],
+    [
+      'taken by another run after long: the next is left to that one',
+      async (w) => {
+        w.clock.advance(MINUTE);
+        await w.db.knex('jobs').where({ kind: 'mail.send' }).increment('attempts');
+      },
+      { status: 'sent' },
+      { status: 'queued' },
+    ],
+  ])('%s', async (_name, meanwhile, ofTheFirst, ofTheNext) => {
+    const w = await startMailWorld(dialect);
+    await w.db.knex('mail_flow').update({ per_minute: null, connections: 1 });
+    await completeMany(w, 2);
+    const given: string[] = [];
+    const sender: MailSender = {
+      compose: async (_mail, messageId) => ({
+        send: async () => {
+          given.push(messageId.split('@')[0] ?? '');
+          await meanwhile(w);
+          return { outcome: 'sent', detail: '' };
+        },
+      }),
+      check: async () => ({ ok: true, detail: '' }),
+      close: async () => undefined,
+    };
+    const late = createContainer(w.container.config, {
+      ...{ db: openDatabase(w.url), clock: w.clock, log: pino({ level: 'silent' }), sender },
+    });
+    w.clock.advance(HOUR);
+    await late.jobs.drain();
+    await late.close();
+    expect(given).toHaveLength(1);
+    const [id = ''] = given;
+    expect(await w.db.knex('messages').where({ id })).toMatchObject([ofTheFirst]);
+    expect(await w.db.knex('messages').whereNot({ id })).toMatchObject([ofTheNext]);
+    expect(await w.db.knex('invitations').where({ status: 'sent' })).toHaveLength(ofTheFirst.status === 'sent' ? 1 : 0);
     await w.close();
   });
 

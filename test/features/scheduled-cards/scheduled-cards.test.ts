@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import type { Knex } from 'knex';
+import { moveSchedulesOnMerge, updateSchedule } from '../../../src/features/scheduled-cards/schedules.store.ts';
 import { type Agent, startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { formOn } from '../../support/page-form.ts';
+import { sleep, until } from '../../support/product-process.ts';
 import { importAnswers } from '../reports/card-answers.ts';
 
 const SESSION_PAGE = '/cards/schedules';
@@ -190,6 +193,65 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     expect(await it.db.knex('card_schedules').where({ id }).first()).toMatchObject({ every: 'month' });
     expect(await it.db.knex('card_schedule_recipients').where({ schedule_id: id })).toHaveLength(1);
   });
+
+  test('a change that is sent twice is one change, and overtakes nobody', async () => {
+    const [manager, managerId] = await user('manager');
+    const id = await schedule(manager, [managerId]);
+    const path = `${SESSION_PAGE}/${id}`;
+    const opened = formOn((await manager.get(`${path}/edit`).expect(200)).text, path);
+    for (const _press of ['once', 'again']) {
+      await manager
+        .post(path)
+        .type('form')
+        .send({ ...opened, every: 'month' })
+        .expect(303);
+    }
+    expect(await it.db.knex('audit').where({ action: 'card_schedule.changed', subject_id: id })).toHaveLength(1);
+  });
+
+  test('what is changed while a place is merged, and whose it is when it is paused, are looked at in turn', async () => {
+    const { knex } = it.db;
+    const [manager, managerId] = await user('manager');
+    const [haifa] = await user('manager', { branchIds: [haifaId] });
+    const eilatId = (await knex('branches').where({ name: 'Eilat' }).first('id')).id;
+    const id = await schedule(manager, [managerId], { branch: haifaId });
+    const wish = { id, every: 'week', comments: false, userIds: [managerId] } as const;
+
+    const merged = await whileHeld(
+      (tx) => updateSchedule(tx, { ...wish, segment: { branch: haifaId, channel: 'phone' } }),
+      () =>
+        it.db.transaction((tx) =>
+          moveSchedulesOnMerge(tx, it.context, { kind: 'branch', fromId: haifaId, intoId: eilatId }),
+        ),
+    );
+    expect(merged).toBeUndefined();
+    const segment = async () => JSON.parse((await knex('card_schedules').where({ id }).first('segment')).segment);
+    expect(await segment()).toEqual({ branch: eilatId, channel: 'phone' });
+
+    await it.db.transaction((tx) => updateSchedule(tx, { ...wish, segment: { branch: haifaId } }));
+    const paused = await whileHeld(
+      (tx) => updateSchedule(tx, { ...wish, segment: { branch: eilatId } }),
+      async () => (await haifa.post(`${SESSION_PAGE}/${id}/pause`)).status,
+    );
+    expect(paused).toBe(404);
+    expect((await knex('card_schedules').where({ id }).first('paused_at')).paused_at).toBeNull();
+  });
+
+  /** Does something else while a schedule is being changed. */
+  async function whileHeld<T>(change: (tx: Knex) => Promise<void>, work: () => Promise<T>): Promise<T> {
+    let isHeld = false;
+    let second: Promise<T> | undefined;
+    const first = it.db.transaction(async (tx) => {
+      await change(tx);
+      isHeld = true;
+      await until('the other has begun', () => second !== undefined);
+      await sleep(300);
+    });
+    await until('the schedule is held', () => isHeld);
+    second = work();
+    await first;
+    return second;
+  }
 
   test('who is limited to branches looks after the cards of these, and of none other', async () => {
     const [manager, managerId] = await user('manager');

@@ -4,7 +4,9 @@ import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import { packRatings } from '../../../src/domain/answers/packed-ratings.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default-questionnaire.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
-import { emptyState } from '../../../src/domain/state/state.ts';
+import { figureCounts } from '../../../src/domain/state/figure-counts.ts';
+import { emptyState, type State } from '../../../src/domain/state/state.ts';
+import { firstDayOfWeek, weekDays } from '../../../src/domain/time/weeks.ts';
 import { latestVersion, seedDefaultQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import {
   appendChanges,
@@ -14,6 +16,7 @@ import {
   type Segment,
   type StateChange,
   slicesFor,
+  weeklyCounts,
 } from '../../../src/features/state/index.ts';
 import { periodsOf } from '../../../src/features/state/periods.ts';
 import { fixedClock } from '../../../src/platform/clock.ts';
@@ -165,11 +168,11 @@ describeOnEachDatabase('state', (dialect) => {
         await foldChanges({ db });
         if (erased.length > 0) await append(erased.map((answer) => ({ ...answer, sign: -1 as const })));
         await foldChanges({ db });
-        const cells = await db.knex('state_cells').orderBy('id').select('id', 'state');
+        const cells = await db.knex('state_cells').orderBy('id').select('id', 'state', 'day_counts');
         await clear();
         if (kept.length > 0) await append(kept);
         await foldChanges({ db });
-        expect(cells).toEqual(await db.knex('state_cells').orderBy('id').select('id', 'state'));
+        expect(cells).toEqual(await db.knex('state_cells').orderBy('id').select('id', 'state', 'day_counts'));
       }),
       { numRuns: 10 },
     );
@@ -191,6 +194,60 @@ describeOnEachDatabase('state', (dialect) => {
         expect(await read({ branchIds: ['b'], topicId: 'u' })).toBe(
           whole(both.filter(({ topicId }) => topicId === 'u')),
         );
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  /** People behind figures by week, of figures that anyone stands behind. */
+  const weekly = async (slice: string) => {
+    const counts = await db.snapshot((tx) =>
+      weeklyCounts(db, tx, { questionnaireId, slice, source: 'asked', weekStart: 7 }),
+    );
+    const weeks: Record<string, Record<string, number>> = {};
+    for (const [figure, series] of counts.figures) {
+      for (const [at, n] of series.entries()) {
+        const { from } = weekDays(counts.first + at, 7);
+        if (n !== 0) weeks[from] = { ...weeks[from], [figure]: n };
+      }
+    }
+    return weeks;
+  };
+  const weeklyOf = (all: readonly Answer[]) => {
+    const weeks = new Map<string, State>();
+    for (const { sheet, day } of all) {
+      const from = firstDayOfWeek(day, 7);
+      const state = weeks.get(from) ?? emptyState();
+      addSheet(state, definition, sheet, 1);
+      weeks.set(from, state);
+    }
+    return Object.fromEntries([...weeks].map(([from, state]) => [from, figureCounts(state)]));
+  };
+
+  test('people behind figures stand in their weeks, also of months that share one, and after places became one', async () => {
+    await fc.assert(
+      fc.asyncProperty(answers, answers, async (before, after) => {
+        await clear();
+        if (before.length > 0) await append(before);
+        await foldChanges({ db });
+        // What is remembered of this look must not outlive the next fold.
+        expect(await weekly('all')).toEqual(weeklyOf(before));
+        expect(await weekly('branch:a')).toEqual(weeklyOf(before.filter(({ branchId }) => branchId === 'a')));
+        const [gone, ...left] = before;
+        const changes = gone === undefined ? after : [{ ...gone, sign: -1 as const }, ...after];
+        if (changes.length > 0) await append(changes);
+        await foldChanges({ db });
+        const all = [...left, ...after];
+        expect(await weekly('all')).toEqual(weeklyOf(all));
+        expect(await weekly('branch:a')).toEqual(weeklyOf(all.filter(({ branchId }) => branchId === 'a')));
+        await db.transaction((tx) => movePlace(tx, db, 'branch', 'a', 'b'));
+        expect(await weekly('branch:b')).toEqual(weeklyOf(all.filter(({ branchId }) => branchId !== null)));
+        expect(await weekly('branch:a')).toEqual({});
+        const cells = await db.knex('state_cells').orderBy('id').select('id', 'day_counts');
+        const { up, down } = await import('../../../migrations/20261124020000_count_days_by_month.ts');
+        await db.transaction((tx) => down(tx));
+        await db.transaction((tx) => up(tx));
+        expect(await db.knex('state_cells').orderBy('id').select('id', 'day_counts')).toEqual(cells);
       }),
       { numRuns: 10 },
     );

@@ -38,6 +38,52 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     });
   });
 
+  test('putting one fact right leaves alone what the form cannot offer: places out of use, a dimension without item', async () => {
+    const { knex } = it.app.db;
+    const tables = { provider: 'providers', branch: 'branches', topic: 'topics' } as const;
+    await it.complain('So that there are places');
+    const called = Object.fromEntries(
+      await Promise.all(
+        Object.entries(tables).map(async ([kind, table]) => [kind, (await knex(table).first('name')).name]),
+      ),
+    );
+    const key = await it.app.apiKey(['complaints:write']);
+    const sent = { words: 'Of a provider who left', customer: { email: 'open@example.org' }, ...called };
+    const { body } = await it.app.agent.post('/api/v1/complaints').set('Authorization', key).send(sent).expect(201);
+    const complaint = { id: String(body.id), path: `/complaints/${body.id}` };
+    const path = `${complaint.path}/facts`;
+    const before = await it.row(complaint.id);
+    for (const table of Object.values(tables)) await knex(table).update({ active: false });
+    const opened = formOn(await it.page(complaint.path), path);
+    await it.post(path, { ...opened, severity: '3' }).expect(303);
+    for (const table of Object.values(tables)) await knex(table).update({ active: true });
+    const { provider_id, branch_id, topic_id } = before;
+    expect([provider_id, branch_id, topic_id]).not.toContain(null);
+    expect(await it.row(complaint.id)).toMatchObject({ severity: 3, provider_id, branch_id, topic_id });
+
+    await knex('complaints').where({ id: complaint.id }).update({ item_key: null, dimension: 'process' });
+    await it.post(path, { ...formOn(await it.page(complaint.path), path), severity: '2' }).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ severity: 2, item_key: null, dimension: 'process' });
+  });
+
+  test('who it was handed to stays named after they have left', async () => {
+    const complaint = await it.complain('Of two hands');
+    const other = await it.app.signIn('manager', { name: 'Yael', email: 'yael@example.org' });
+    const yael = it.app.lastUserId();
+    await it.post(`${complaint.path}/owner`, { owner: yael }).expect(303);
+    expect(await it.page(complaint.path, other)).toContain('Handed to \u2068Yael\u2069');
+    await it.app.db.knex('users').where({ id: yael }).update({ status: 'deactivated' });
+    expect(await it.page(complaint.path)).toContain('Handed to \u2068Yael\u2069');
+  });
+
+  test('facts without any field change nothing, and are no fault of ours', async () => {
+    const complaint = await it.complain('Nothing was sent');
+    const before = await it.row(complaint.id);
+    const sent = await it.manager.post(`${complaint.path}/facts`);
+    expect(sent.status).toBeLessThan(500);
+    expect(await it.row(complaint.id)).toEqual(before);
+  });
+
   test('the whole protocol: acknowledged by mail, taken up, answered, settled, closed', async () => {
     const complaint = await it.complain('I waited <b>an hour</b>');
     expect(await it.row(complaint.id)).toMatchObject({
