@@ -56,7 +56,7 @@ window.chartKit.add('comparison', ({ axis, groups, rest }, look) => {
         }
         ctx.restore();
         const style = { size: 13, weight: 600, colour: 'ink', halo: 'bg' };
-        look.write(ctx, heading, look.rtl ? width - 2 : 2, y + 2, style);
+        look.write(ctx, heading, look.rtl ? width - 8 : 8, y + 2, style);
       });
       if (rest === null) return;
       const x = scales.x.getPixelForValue(within(rest.value));

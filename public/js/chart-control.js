@@ -17,30 +17,59 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
     while (text.length > 1 && long(`${text}…`) > room) text = text.slice(0, -1);
     return `${text.replace(/[\s.,;:·–-]+$/, '')}…`;
   };
-  const flags = actions.map(({ at, text: name }) => {
-    const from = ((at + 0.5) / points.length) * width;
-    const ahead = width + centreRoom - from;
-    // A name that would run over the end goes to the other side of its flag, where there is more room.
-    const back = long(name) > ahead && from > ahead;
-    const room = back ? from : ahead;
-    const text = `\u2068${long(name) > room ? shortened(name, room) : name}\u2069`;
-    return { at, text, from, back, start: back ? from - long(text) : from, end: back ? from : from + long(text) };
-  });
-  const named = [];
-  const apart = (row, flag) =>
-    named.every((other) => other.row !== row || other.end <= flag.start || flag.end <= other.start);
-  const clear = (row, flag) =>
-    apart(row, flag) &&
-    named.every(
+  const spots = actions.map(({ at, text: name }) => ({ at, name, from: ((at + 0.5) / points.length) * width }));
+  /** How a name may stand: ahead of its flag or behind it, in full or as far as the chart's end or the next pole lets it. */
+  const waysOf = ({ name, from }) =>
+    [false, true].flatMap((back) => {
+      const toEnd = back ? from : width + centreRoom - from;
+      const toPole = spots.map((other) => (back ? from - other.from : other.from - from)).filter((far) => far > 0);
+      return [toEnd, Math.min(toEnd, ...toPole)].map((room) => {
+        const text = long(name) > room ? shortened(name, room) : name;
+        const isolated = `\u2068${text}\u2069`;
+        const wide = long(isolated);
+        return {
+          back,
+          text: isolated,
+          lost: name.length - text.length,
+          start: back ? from - wide : from,
+          end: back ? from : from + wide,
+        };
+      });
+    });
+  const clear = (others, row, from, way) =>
+    others.every(
       (other) =>
-        !(other.row >= row && other.start < flag.from && flag.from < other.end) &&
-        !(other.row <= row && flag.start < other.from && other.from < flag.end),
+        (other.row !== row || other.end <= way.start || way.end <= other.start) &&
+        !(other.row >= row && other.start < from && from < other.end) &&
+        !(other.row <= row && way.start < other.from && other.from < way.end),
     );
-  const inTurn = flags.sort((a, b) => (a.back === b.back ? (a.back ? b.at - a.at : a.at - b.at) : a.back ? 1 : -1));
-  for (const flag of inTurn) {
-    const rows = [...Array(named.length + 1).keys()];
-    named.push({ ...flag, row: rows.find((row) => clear(row, flag)) ?? rows.find((row) => apart(row, flag)) });
-  }
+  /** Names put in this order, each where it loses least without touching those before it. */
+  const placed = (order) => {
+    const named = [];
+    for (const spot of order) {
+      const tries = waysOf(spot).flatMap((way) =>
+        [...Array(named.length + 1).keys()]
+          .filter((row) => clear(named, row, spot.from, way))
+          .map((row) => ({ ...spot, ...way, row, cost: way.lost + row / 2 })),
+      );
+      if (tries.length === 0) return null;
+      named.push(tries.reduce((best, one) => (one.cost < best.cost ? one : best)));
+    }
+    return named;
+  };
+  const costOf = (named) => named.reduce((sum, { cost }) => sum + cost, 0);
+  /** All orders of a few; of many only both ways through. */
+  const ordersOf = (some) =>
+    some.length < 2
+      ? [some]
+      : some.length > 5
+        ? [some, [...some].reverse()]
+        : some.flatMap((one) => ordersOf(some.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+  const named =
+    ordersOf(spots)
+      .map(placed)
+      .filter((one) => one !== null)
+      .reduce((best, one) => (best === null || costOf(one) < costOf(best) ? one : best), null) ?? [];
   const strip = Math.max(0, ...named.map(({ row }) => row + 1)) * ROW;
 
   const line = (label, pick, style) => ({
@@ -58,22 +87,32 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
     afterDatasetsDraw({ ctx, chartArea: area, scales }) {
       const start = look.rtl ? area.right : area.left;
       const end = look.rtl ? area.left : area.right;
-      /** The lowest row for some words, or the highest where points or limits lie in the lowest. */
-      const rowFor = (text, x, towards) => {
-        const [from, to] = [x, x + towards * look.measure(ctx, text)].sort((a, b) => a - b);
-        const free = (middle) =>
+      const poles = actions.map(({ at }) => scales.x.getPixelForValue(at));
+      const taken = [];
+      /** A place for some words in the lowest row or the highest, at one of these ends, where no point, limit, pole or word lies. */
+      const placeFor = (text, ends, towards) => {
+        const wide = look.measure(ctx, text);
+        const places = [area.bottom - 11, area.top + 11].flatMap((y) =>
+          ends.map((x) => ({ x, y, left: Math.min(x, x + towards * wide), right: Math.max(x, x + towards * wide) })),
+        );
+        const free = ({ y, left, right }) =>
+          left >= area.left &&
+          right <= area.right &&
+          poles.every((x) => x < left - 3 || x > right + 3) &&
+          taken.every((other) => other.y !== y || right + 6 < other.left || other.right + 6 < left) &&
           points.every((point, at) => {
             const across = scales.x.getPixelForValue(at);
             return (
-              across < from - 8 ||
-              across > to + 8 ||
+              across < left - 8 ||
+              across > right + 8 ||
               [point.value, point.lower, point.upper].every(
-                (value) => value === null || Math.abs(scales.y.getPixelForValue(value) - middle) > 12,
+                (value) => value === null || Math.abs(scales.y.getPixelForValue(value) - y) > 12,
               )
             );
           });
-        const [lowest, highest] = [area.bottom - 11, area.top + 11];
-        return !free(lowest) && free(highest) ? highest : lowest;
+        const place = places.find(free);
+        if (place !== undefined) taken.push(place);
+        return place;
       };
       for (const { at, row, back } of named) {
         const x = scales.x.getPixelForValue(at);
@@ -103,17 +142,20 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
           halo: 'bg',
         });
       }
+      // What finds no place is said in the caption and the table alone.
       if (baseline !== null) {
-        const x = start + first * 6;
-        look.write(ctx, baseline.text, x, rowFor(baseline.text, x, first), { halo: 'bg-sunk' });
+        const place = placeFor(baseline.text, [start + first * 6], first);
+        if (place !== undefined) look.write(ctx, baseline.text, place.x, place.y, { halo: 'bg-sunk' });
       }
       if (centre === null) return;
-      const y = scales.y.getPixelForValue(centre.value);
       // Where there is no room beside the line, its value stands apart from the points.
       if (look.narrow) {
-        const x = end - first * 6;
-        look.write(ctx, centre.text, x, rowFor(centre.text, x, -first), { side: 'end', halo: 'bg' });
-      } else look.write(ctx, centre.text, end + first * 6, y);
+        const ends = [end, ...poles].map((x) => x - first * 6);
+        const place = placeFor(centre.text, ends, -first);
+        if (place === undefined) return;
+        const within = baseline !== null && scales.x.getValueForPixel((place.left + place.right) / 2) < baseline.points;
+        look.write(ctx, centre.text, place.x, place.y, { side: 'end', halo: within ? 'bg-sunk' : 'bg' });
+      } else look.write(ctx, centre.text, end + first * 6, scales.y.getPixelForValue(centre.value));
     },
   };
 
@@ -132,6 +174,8 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
             pointBorderColor: colour('ink-2'),
             pointBorderWidth: points.map(({ hollow }) => (hollow ? 1.5 : 0)),
             spanGaps: false,
+            // A point at the edge of the scale is drawn whole.
+            clip: 5,
             order: 2,
           }),
           line('signal', ({ value, signal }) => (signal ? value : null), {

@@ -7,9 +7,9 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
   const BAR = 18;
   const single = parts.length === 1;
   const most = look.narrow ? 4 : 6;
-  const step = [0.05, 0.1, 0.2, 0.25, 0.5].find(
-    (size) => Number.isInteger(Math.round((max / size) * 1e6) / 1e6) && max / size <= most + 1e-6,
-  );
+  const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5].find((size) => max / size <= most + 1e-6) ?? 0.5;
+  // The scale ends on a whole step, so that its end is named too.
+  const end = Math.min(1, Math.ceil(max / step - 1e-6) * step);
   const percent = (share) => look.figure(share, { percent: true });
   const fills = {
     below: [colour('below-mark'), colour('below-mark')],
@@ -21,7 +21,7 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
   const words = {
     id: 'words',
     afterDatasetsDraw({ ctx, scales }) {
-      const at = (share) => scales.x.getPixelForValue(Math.min(share, max));
+      const at = (share) => scales.x.getPixelForValue(Math.min(share, end));
       const away = look.rtl ? -1 : 1;
       bars.forEach(({ shares, interval }, index) => {
         const y = scales.y.getPixelForValue(index);
@@ -70,7 +70,7 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
       options: look.lying(bars, {
         padding: { [look.rtl ? 'left' : 'right']: single ? 44 : 12 },
         scales: {
-          x: look.across({ min: 0, max, step: step ?? max, percent: true }, { position: 'top', stacked: true }),
+          x: look.across({ min: 0, max: end, step, percent: true }, { position: 'top', stacked: true }),
           y: look.rows({ stacked: true }),
         },
       }),

@@ -13,6 +13,7 @@ import {
 } from '../support/browser.ts';
 import { chartPageApp } from '../support/chart-page.ts';
 import { chartSamples } from '../support/chart-samples.ts';
+import { chartClashes, noteDrawing } from '../support/chart-words.ts';
 
 interface Drawing {
   id: string;
@@ -93,6 +94,24 @@ describeInBrowser('every kind of chart', () => {
         expect(file.suggestedFilename()).toBe(`${id}.png`);
       }
       expect(faults).toEqual([]);
+      await context.close();
+    },
+    600_000,
+  );
+
+  test.each(LOCALES)(
+    'has in %s no word over another, over a point or over the pole of an action, at any width',
+    async (locale) => {
+      const context = await openContext(browser, { locale, viewport: { width: 1280, height: 800 } });
+      for (const width of [1280, 800, 390, 320]) {
+        const page = await context.newPage();
+        await noteDrawing(page);
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${served.url}/${locale}`);
+        await allAre(page, onLight);
+        expect({ width, clashes: await chartClashes(page) }).toEqual({ width, clashes: [] });
+        await page.close();
+      }
       await context.close();
     },
     600_000,

@@ -113,6 +113,40 @@ export function chartSamples(locale: Locale): Chart[] {
     },
   };
 
+  /** A year of weeks whose actions lie so that no two names fit beside their flags on a phone. */
+  const year: ControlChart = {
+    ...control,
+    ...frame('control-year', say('A year of weeks', 'שנה של שבועות', 'Setahun minggu demi minggu')),
+    data: {
+      ...control.data,
+      points: Array.from({ length: 51 }, (_, at) => ({
+        ...(at % 8 === 0 ? { tick: ltr(months[at / 8] ?? '') } : {}),
+        value: -1.9 + 0.4 * Math.sin(at * 2),
+        lower: -3.1 + (at % 5) * 0.1,
+        upper: -0.8 + (at % 4) * 0.1,
+        signal: at % 13 === 0,
+        said: [],
+      })),
+      actions: [18.5, 28.5, 44.5].map((at, index) => ({
+        at,
+        text:
+          [
+            say(
+              'Summary in writing after each call',
+              'סיכום בכתב אחרי כל שיחה',
+              'Ringkasan bertulis selepas panggilan',
+            ),
+            say(
+              'Haifa: desk, signs and papers',
+              'סניף הנמל: דלפק, שילוט ומסמכים',
+              'Haifa: kaunter, papan tanda, dokumen',
+            ),
+            say('Calling before the time is past', 'מתקשרים לפני שהמועד עובר', 'Menelefon sebelum masa tamat'),
+          ][index] ?? '',
+      })),
+    },
+  };
+
   const spots: [number, number, number, number][] = [
     [4.78, 0.178, 0.15, 0.041],
     [4.95, 0.096, 0.14, 0.032],
@@ -309,6 +343,7 @@ export function chartSamples(locale: Locale): Chart[] {
     dumbbell,
     pareto,
     control,
+    year,
     quadrant,
     counted('gap', [
       ...([

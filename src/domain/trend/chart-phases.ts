@@ -1,6 +1,8 @@
 /** From how many points on limits are drawn, and from how many on they are firm. */
 export const PROVISIONAL_FROM = 12;
 export const FIRM_FROM = 20;
+/** Fewer answers than this make no point to test. */
+export const TESTED_FROM = 3;
 
 /** A stretch of a chart with limits of its own: points `from` up to and without `to`. */
 export interface ChartPhase {

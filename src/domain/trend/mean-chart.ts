@@ -1,10 +1,9 @@
 import { c4 } from '../statistics/c4.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { exactScatter, type IntegerSums, momentsFromSums } from '../statistics/integer-moments.ts';
+import { TESTED_FROM } from './chart-phases.ts';
 import { type ControlChart, drawChart, movingSpread, type NoLimits, type Process, pointsOf } from './control-chart.ts';
 
-/** Fewer answers than this make no point to test. */
-const TESTED_FROM = 3;
 /** This many baseline points, and more than this part of them, beyond the limits: it is no longer a stray week. */
 const SEVERAL_OUT = 3;
 const TOO_MANY_OUT = 0.05;

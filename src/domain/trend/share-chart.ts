@@ -1,5 +1,6 @@
 import type { Estimate } from '../statistics/estimate.ts';
 import type { Counted } from '../statistics/share-difference.ts';
+import { TESTED_FROM } from './chart-phases.ts';
 import {
   type ControlChart,
   drawChart,
@@ -10,7 +11,6 @@ import {
   pointsOf,
 } from './control-chart.ts';
 
-const TESTED_FROM = 3;
 /** From this many answers a period on, shares vary by more than their answers tell, if they do. */
 const LANEY_FROM = 100;
 

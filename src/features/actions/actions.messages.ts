@@ -157,9 +157,9 @@ export const actionMessages = defineMessages({
   },
   'action.why.gap.plain': { en: 'A gap on a card', he: 'פער בתעודה', ms: 'Jurang pada kad' },
   'action.why.gap.detail': {
-    en: '{verdict} · n = {n}, {period}{where}',
-    he: '{verdict} · n = {n}, {period}{where}',
-    ms: '{verdict} · n = {n}, {period}{where}',
+    en: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
+    he: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
+    ms: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
   },
   'action.why.complaint.complaint': { en: 'A complaint of {month}', he: 'תלונה מ{month}', ms: 'Aduan pada {month}' },
   'action.why.complaint.concern': {
@@ -248,9 +248,9 @@ export const actionMessages = defineMessages({
   },
   'action.chart.title': { en: 'Before and after', he: 'לפני ואחרי', ms: 'Sebelum dan selepas' },
   'action.chart.caption': {
-    en: 'means in points of a scale from {min} to {max} · n {least} to {most} · gap = received minus the level it should be',
-    he: 'ממוצעים בנקודות של סולם {min} עד {max} · n מ־{least} עד {most} · פער = בפועל פחות הרמה שצריכה להיות',
-    ms: 'min dalam mata pada skala {min} hingga {max} · n {least} hingga {most} · jurang = diterima tolak tahap yang sepatutnya',
+    en: 'means in points of a scale from {min} to {max} · n\u00a0{least} to {most} · gap = received minus the level it should be',
+    he: 'ממוצעים בנקודות של סולם {min} עד {max} · n\u00a0מ־{least} עד {most} · פער = בפועל פחות הרמה שצריכה להיות',
+    ms: 'min dalam mata pada skala {min} hingga {max} · n\u00a0{least} hingga {most} · jurang = diterima tolak tahap yang sepatutnya',
   },
   'action.chart.label': {
     en: 'Expected and received before and after the action; the table below holds the same numbers',

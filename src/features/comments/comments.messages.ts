@@ -68,7 +68,7 @@ export const commentsMessages = defineMessages({
     he: 'להציג את כל ההערות בבחירה הזאת',
     ms: 'Papar semua ulasan bagi pilihan ini',
   },
-  'comments.week': { en: 'Week of {from} to {to}', he: 'השבוע {from} עד {to}', ms: 'Minggu {from} hingga {to}' },
+  'comments.week': { en: 'Week of {from} to {to}', he: 'שבוע {from} עד {to}', ms: 'Minggu {from} hingga {to}' },
   'comments.weeks': { en: '{from} to {to}', he: '{from} עד {to}', ms: '{from} hingga {to}' },
   'comments.joined': {
     en: '{n, plural, other {# weeks together: single ones had fewer than five comments}}',

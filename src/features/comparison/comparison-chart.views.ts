@@ -1,9 +1,8 @@
 import { UNIT_GROUPS } from '../../domain/card/unit-comparison.ts';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 import type { ComparisonChart, ValueAxis } from '../../platform/charts/chart-data.ts';
-import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
-import { intervalText, signedText } from '../figures/index.ts';
+import { intervalText, nText, signedText } from '../figures/index.ts';
 import { comparisonWords, scoreText } from './comparison-words.ts';
 import type { ComparedFigures, UnitsComparison } from './units-comparison.queries.ts';
 
@@ -27,7 +26,7 @@ export function unitsChart(
     const own = mean === null ? [] : [t('compare.row.own', { value: scoreText(measure, mean) })];
     const said = [
       `${t('compare.row.difference', { value: signedText(standing.difference) })} (${intervalText([lo, hi], t)})`,
-      [...own, leftToRight(`n\u00a0=\u00a0${wholeNumber(n ?? 0)}`)].join(' · '),
+      [...own, nText(n ?? 0)].join(' · '),
     ];
     return [{ side: standing.group, unit: { label, value: standing.difference, lo, hi, said } }];
   });

@@ -84,10 +84,25 @@ export const comparisonMessages = defineMessages({
     ms: '{name}: jawapan terlalu sedikit secara keseluruhan',
   },
 
-  'compare.chart.ask': {
+  'compare.chart.ask.branch': {
+    en: 'Which branch differs from the rest?',
+    he: 'איזה סניף שונה מהשאר?',
+    ms: 'Cawangan manakah berbeza daripada yang lain?',
+  },
+  'compare.chart.ask.provider': {
     en: 'Who differs from the rest?',
     he: 'מי שונה מהשאר?',
     ms: 'Siapa berbeza daripada yang lain?',
+  },
+  'compare.chart.ask.topic': {
+    en: 'Which topic differs from the rest?',
+    he: 'איזה נושא שונה מהשאר?',
+    ms: 'Topik manakah berbeza daripada yang lain?',
+  },
+  'compare.chart.ask.language': {
+    en: 'Which language differs from the rest?',
+    he: 'איזו שפה שונה מהשאר?',
+    ms: 'Bahasa manakah berbeza daripada yang lain?',
   },
   'compare.chart.heading': {
     en: 'Difference to the rest, like with like',
@@ -96,9 +111,9 @@ export const comparisonMessages = defineMessages({
   },
   'compare.chart.heading.plain': { en: 'Difference to the rest', he: 'ההפרש מהשאר', ms: 'Beza dengan yang lain' },
   'compare.chart.caption': {
-    en: '{name}: each less the rest, in points of the scale, with 95% interval; negative = below the rest; n = {n}',
-    he: '{name}: כל אחד פחות השאר, בנקודות בסולם, עם רווח סמך 95%; שלילי = מתחת לשאר; n = {n}',
-    ms: '{name}: setiap satu tolak yang lain, dalam mata skala, dengan selang 95%; negatif = di bawah yang lain; n = {n}',
+    en: '{name}: each less the rest, in points of the scale, with 95% interval; negative = below the rest; n\u00a0=\u00a0{n}',
+    he: '{name}: כל אחד פחות השאר, בנקודות בסולם, עם רווח סמך 95%; שלילי = מתחת לשאר; n\u00a0=\u00a0{n}',
+    ms: '{name}: setiap satu tolak yang lain, dalam mata skala, dengan selang 95%; negatif = di bawah yang lain; n\u00a0=\u00a0{n}',
   },
   'compare.chart.label': {
     en: 'Differences to the rest, {n} of them, in three groups; the figures stand in the table',
@@ -125,9 +140,9 @@ export const comparisonMessages = defineMessages({
     ms: 'Jawapan terlalu sedikit untuk dipaparkan tanpa mendedahkan siapa berkata apa',
   },
   'compare.not.too_few_answers': {
-    en: '{n, plural, =0 {No answers} one {1 answer} other {# answers}}: {more} more needed for {needed}',
-    he: '{n, plural, =0 {אין תשובות} one {תשובה אחת} two {שתי תשובות} other {# תשובות}}; חסרות {more} כדי להגיע ל־{needed}',
-    ms: '{n, plural, =0 {Tiada jawapan} other {# jawapan}}: {more} lagi diperlukan untuk {needed}',
+    en: '{n, plural, =0 {No answers; {needed} are needed} one {1 answer; {more} more needed to reach {needed}} other {# answers; {more} more needed to reach {needed}}}',
+    he: '{n, plural, =0 {אין תשובות; דרושות {needed}} one {תשובה אחת; חסרות {more} כדי להגיע ל־{needed}} two {שתי תשובות; חסרות {more} כדי להגיע ל־{needed}} other {# תשובות; חסרות {more} כדי להגיע ל־{needed}}}',
+    ms: '{n, plural, =0 {Tiada jawapan; {needed} diperlukan} other {# jawapan; {more} lagi diperlukan untuk mencapai {needed}}}',
   },
   'compare.not.unlike': {
     en: '{n} answers, of which only {compared} have a like elsewhere',
@@ -213,8 +228,8 @@ export const comparisonMessages = defineMessages({
   'compare.period.this': { en: 'This period', he: 'התקופה הזו', ms: 'Tempoh ini' },
   'compare.period.before': { en: 'The period before', he: 'התקופה הקודמת', ms: 'Tempoh sebelumnya' },
   'compare.period.year_ago': { en: 'A year ago', he: 'לפני שנה', ms: 'Setahun lalu' },
-  'compare.change.up': { en: 'better by', he: 'טוב יותר:', ms: 'lebih baik:' },
-  'compare.change.down': { en: 'worse by', he: 'פחות טוב:', ms: 'lebih teruk:' },
+  'compare.change.up': { en: 'better', he: 'טוב יותר', ms: 'lebih baik' },
+  'compare.change.down': { en: 'worse', he: 'פחות טוב', ms: 'lebih teruk' },
   'compare.change.no_difference': { en: 'no detectable change', he: 'לא נראה שינוי', ms: 'tiada perubahan dikesan' },
   'compare.change.too_few': { en: 'too few answers', he: 'מעט מדי תשובות', ms: 'jawapan terlalu sedikit' },
   'compare.headline.before.up': {

@@ -32,6 +32,7 @@ export interface ComparisonPart {
   lead: string;
   /** Stands instead of the evidence where nothing can be compared. */
   nothing: string | null;
+  chartAsk: string;
   chartHeading: string;
   chart: ComparisonChart | null;
   groups: RowGroup[];

@@ -1,13 +1,12 @@
 import type { PeriodChange } from '../../domain/card/period-change.ts';
 import { JUDGED_FROM } from '../../domain/card/verdict.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { leftToRight } from '../../platform/i18n/isolate.ts';
-import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import {
   intervalColumns,
   intervalText,
   intervalValues,
+  nText,
   periodText,
   scoreName,
   signedText,
@@ -40,10 +39,11 @@ export function toPeriodsPart(
       name,
       value: now.mean === null ? null : scoreText(measure, now.mean),
       interval: now.ci95 && [scoreText(measure, now.ci95[0]), scoreText(measure, now.ci95[1])],
-      n: leftToRight(`n\u00a0=\u00a0${wholeNumber(now.n)}`),
+      n: nText(now.n),
       t,
     }),
     nothing: now.n === 0 ? t('compare.periods.none.text') : null,
+    chartAsk: '',
     chartHeading: '',
     chart: null,
     groups: [
@@ -57,7 +57,7 @@ export function toPeriodsPart(
           detail: [
             periodText(one.period, locale),
             one.figure.mean === null ? t('compare.periods.few') : scoreText(measure, one.figure.mean),
-            ...(one.figure.mean === null ? [] : [leftToRight(`n\u00a0=\u00a0${wholeNumber(one.figure.n)}`)]),
+            ...(one.figure.mean === null ? [] : [nText(one.figure.n)]),
           ].join(' · '),
           verdict: changeWords(one.change, t),
         })),
@@ -83,8 +83,8 @@ function changeWords({ word, difference, ci95 }: PeriodChange, t: ComparisonTran
   if (difference === null || ci95 === null) return { sign: SIGNS[word], word: t(`compare.change.${word}`), note: null };
   return {
     sign: SIGNS[word],
-    word: `${t(`compare.change.${word}`)} ${signedText(difference)}`,
-    note: `(${intervalText(ci95, t)})`,
+    word: t(`compare.change.${word}`),
+    note: `· ${signedText(difference)} (${intervalText(ci95, t)})`,
   };
 }
 

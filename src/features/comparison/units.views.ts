@@ -2,13 +2,13 @@ import type { NotCompared, UnitGroup } from '../../domain/card/unit-comparison.t
 import { UNIT_GROUPS } from '../../domain/card/unit-comparison.ts';
 import { FULL_FROM } from '../../domain/card/verdict.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import {
   intervalColumns,
   intervalText,
   intervalValues,
+  nText,
   scoreName,
   signedText,
   type VerdictWords,
@@ -48,10 +48,11 @@ export function toUnitsPart(
       name,
       value: whole.mean === null ? null : scoreText(measure, whole.mean),
       interval: whole.ci95 && [scoreText(measure, whole.ci95[0]), scoreText(measure, whole.ci95[1])],
-      n: leftToRight(`n\u00a0=\u00a0${wholeNumber(whole.n)}`),
+      n: nText(whole.n),
       t,
     }),
     nothing: compared.length > 0 ? null : t('compare.none.text', { needed: FULL_FROM }),
+    chartAsk: t(`compare.chart.ask.${of}`),
     chartHeading: t(comparison.within === null ? 'compare.chart.heading.plain' : 'compare.chart.heading'),
     chart: unitsChart(comparison, { units: compared, name, title: headline, locale }),
     groups: [
@@ -95,7 +96,7 @@ function groupOf(
         href: cardHref(unit, of, page),
         detail: [
           t('compare.row.own', { value: unit.mean === null ? '' : scoreText(measure, unit.mean) }),
-          leftToRight(`n\u00a0=\u00a0${wholeNumber(unit.n ?? 0)}`),
+          nText(unit.n ?? 0),
         ].join(' · '),
         verdict: {
           sign: SIGNS[group],

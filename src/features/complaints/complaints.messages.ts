@@ -116,9 +116,9 @@ export const complaintsMessages = defineMessages({
     ms: '{n, plural, other {# jenis kegagalan membentuk}} {share} daripada apa yang tidak kena',
   },
   'complaints.pareto.caption': {
-    en: 'Confirmed failure modes, n = {n}; one complaint may have several. The line adds them up.',
-    he: 'סוגי תקלות שאושרו, n = {n}; לתלונה אחת יכולים להיות כמה. הקו מצרף אותם.',
-    ms: 'Jenis kegagalan yang disahkan, n = {n}; satu aduan boleh mempunyai beberapa. Garis menjumlahkannya.',
+    en: 'Confirmed failure modes, n\u00a0=\u00a0{n}; one complaint may have several. The line adds them up.',
+    he: 'סוגי תקלות שאושרו, n\u00a0=\u00a0{n}; לתלונה אחת יכולים להיות כמה. הקו מצרף אותם.',
+    ms: 'Jenis kegagalan yang disahkan, n\u00a0=\u00a0{n}; satu aduan boleh mempunyai beberapa. Garis menjumlahkannya.',
   },
   'complaints.pareto.label': {
     en: 'Bars of how often each failure mode was confirmed, and a line of their cumulated share',
@@ -154,9 +154,9 @@ export const complaintsMessages = defineMessages({
     ms: '{n, plural, other {# minggu menonjol}} bagi setiap 1,000 urusan',
   },
   'complaints.rate.caption': {
-    en: 'Complaints and concerns per 1,000 completed contacts, by whole weeks · u chart, n = {n} contacts',
+    en: 'Complaints and concerns per 1,000 completed contacts, by whole weeks · u chart, n\u00a0=\u00a0{n} contacts',
     he: 'תלונות והערות ביקורת לכל 1,000 פניות שהושלמו, לפי שבועות שלמים; n\u00a0=\u00a0{n} פניות (תרשים\u00a0u)',
-    ms: 'Aduan dan kebimbangan bagi setiap 1,000 urusan selesai, mengikut minggu penuh · carta u, n = {n} urusan',
+    ms: 'Aduan dan kebimbangan bagi setiap 1,000 urusan selesai, mengikut minggu penuh · carta u, n\u00a0=\u00a0{n} urusan',
   },
   'complaints.rate.label': {
     en: 'Control chart of complaints and concerns per 1,000 contacts, {n} weeks',

@@ -4,7 +4,7 @@ import { FULL_FROM, JUDGED_FROM } from '../../domain/card/verdict.ts';
 import type { ChartSign } from '../../platform/charts/chart-data.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import type { Translate } from '../../platform/i18n/messages.ts';
-import { decimal, signed } from '../../platform/i18n/numbers.ts';
+import { decimal, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { figureMessages } from './figures.messages.ts';
 import { SIGNS } from './marks.views.ts';
 
@@ -52,6 +52,8 @@ export function gradeWords(grade: Grade, t: FigureTranslate): GradeWords {
   return { letter: null, from, to, words: t('figure.grade.between', { from, to }) };
 }
 
+/** How many a figure is of; it stays on one line. @example nText(186) // 'n = 186' */
+export const nText = (n: number): string => leftToRight(`n\u00a0=\u00a0${wholeNumber(n)}`);
 export const signedText = (value: number): string => leftToRight(signed(value, 2));
 
 /** "−1.87 to −1.39", each number isolated. */

@@ -37,9 +37,9 @@ export const figureMessages = defineMessages({
   },
   'figure.to': { en: '{lo} to {hi}', he: '{lo} עד {hi}', ms: '{lo} hingga {hi}' },
   'figure.convention': {
-    en: 'gap = received minus the level it should be; negative = short',
-    he: 'פער = בפועל פחות הרמה שצריכה להיות; שלילי = פחות מהראוי',
-    ms: 'jurang = diterima tolak tahap yang sepatutnya; negatif = kurang',
+    en: 'gap = received minus the level it should be; negative\u00a0=\u00a0short',
+    he: 'פער = בפועל פחות הרמה שצריכה להיות; שלילי\u00a0=\u00a0פחות מהראוי',
+    ms: 'jurang = diterima tolak tahap yang sepatutnya; negatif\u00a0=\u00a0kurang',
   },
 
   'figure.col.grade': { en: 'Grade', he: 'ציון', ms: 'Gred' },
@@ -61,9 +61,9 @@ export const figureMessages = defineMessages({
     ms: 'jangkaan {e}, diterima {p}',
   },
   'figure.point': {
-    en: 'gap {gap}, 95% interval {lo} to {hi}, n = {n}',
-    he: 'פער {gap}, רווח סמך 95%: {lo} עד {hi}, n = {n}',
-    ms: 'jurang {gap}, selang 95% {lo} hingga {hi}, n = {n}',
+    en: 'gap {gap}, 95% interval {lo} to {hi}, n\u00a0=\u00a0{n}',
+    he: 'פער {gap}, רווח סמך 95%: {lo} עד {hi}, n\u00a0=\u00a0{n}',
+    ms: 'jurang {gap}, selang 95% {lo} hingga {hi}, n\u00a0=\u00a0{n}',
   },
   'figure.col.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'figure.col.scale': { en: 'Scale {min} to {max}', he: 'סולם {min} עד {max}', ms: 'Skala {min} hingga {max}' },
@@ -147,6 +147,11 @@ export const figureMessages = defineMessages({
     en: 'The period ends after today because your figures are of whole weeks or months, so that nobody can be told apart. What comes in this week counts once the week is over.',
     he: 'התקופה נגמרת אחרי היום כי הנתונים שלכם הם לפי שבועות או חודשים שלמים, כדי שלא יהיה אפשר לזהות אדם יחיד. תשובות מהשבוע הזה נספרות כשהשבוע נגמר.',
     ms: 'Tempoh berakhir selepas hari ini kerana angka anda adalah mengikut minggu atau bulan penuh, supaya tiada sesiapa dapat dikenal pasti. Jawapan minggu ini dikira selepas minggu berakhir.',
+  },
+  'figure.usual': {
+    en: 'Show the usual period, without filters',
+    he: 'להציג את התקופה הרגילה, בלי סינון',
+    ms: 'Papar tempoh lazim, tanpa penapis',
   },
   'figure.preset.month': { en: 'This month', he: 'החודש', ms: 'Bulan ini' },
   'figure.preset.lastMonth': { en: 'Last month', he: 'החודש הקודם', ms: 'Bulan lepas' },

@@ -4,6 +4,7 @@ export {
   gradeWords,
   intervalText,
   NONE,
+  nText,
   signedText,
   type VerdictWords,
   verdictWords,

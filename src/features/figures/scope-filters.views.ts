@@ -11,6 +11,8 @@ export interface Filters {
   hidden: { name: string; value: string }[];
   /** Answers that are not among those shown, and the way to them. */
   beside?: { text: string; href: string; label: string } | null;
+  /** The page as it opens by itself; null where it was opened so. */
+  usualHref?: string | null;
   /** Something to know about what was chosen. */
   note?: string | null;
 }
@@ -59,6 +61,8 @@ export interface ScopeFiltersInput {
   period: Period;
   /** The period written out. */
   periodText: string;
+  /** The address says period or segment. */
+  chosen?: boolean;
   /** It was made whole weeks or months, and so ends after today. */
   runsOn?: boolean;
   segment: Segment;
@@ -121,6 +125,7 @@ export function toScopeFilters(input: ScopeFiltersInput): Filters {
     fields,
     hidden: Object.entries(input.extra).map(([name, value]) => ({ name, value })),
     beside: besideOf(input),
+    usualHref: input.chosen ? usualOf(input) : null,
     note: input.runsOn ? figureMessages.in(locale)('figure.period.runsOn') : null,
     summary: [input.periodText, ...segmentWords(fields, locale)].join(' · '),
   };
@@ -142,6 +147,11 @@ function besideOf({ locale, segment, openLink, ...input }: ScopeFiltersInput): N
     href: href({ ...others, origin: 'open_link' }),
     label: t('figure.openLink.look'),
   };
+}
+
+function usualOf({ action, questionnaire, extra }: ScopeFiltersInput): string {
+  const kept = Object.entries({ questionnaire, ...extra }).filter(isGiven);
+  return kept.length === 0 ? action : `${action}?${new URLSearchParams(kept)}`;
 }
 
 const isGiven = (entry: [string, string | undefined]): entry is [string, string] => !!entry[1];

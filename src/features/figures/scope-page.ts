@@ -67,6 +67,7 @@ export async function openScopePage(
     action: req.baseUrl + req.path,
     period: scope.period,
     periodText: periodText(scope.period, locale),
+    chosen: asked.from !== undefined || asked.to !== undefined || Object.keys(segmentIds(scope)).length > (own ? 1 : 0),
     runsOn: !access.rowAccess && asked.to === undefined && scope.period.to > scope.today,
     segment: segmentIds(scope),
     ...(several ? { questionnaire: scope.definition.key } : {}),

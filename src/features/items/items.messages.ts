@@ -132,9 +132,9 @@ export const itemMessages = defineMessages({
     ms: 'Jurang, diterima tolak jangkaan',
   },
   'item.chart.caption': {
-    en: 'people by answer, n = {n}',
-    he: 'אנשים לפי תשובה, n = {n}',
-    ms: 'orang mengikut jawapan, n = {n}',
+    en: 'people by answer, n\u00a0=\u00a0{n}',
+    he: 'אנשים לפי תשובה, n\u00a0=\u00a0{n}',
+    ms: 'orang mengikut jawapan, n\u00a0=\u00a0{n}',
   },
   'item.chart.label': {
     en: '{what}: how many gave each answer; the table beside holds the same numbers',

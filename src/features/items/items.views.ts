@@ -13,6 +13,7 @@ import {
   type Filters,
   type GapRuler,
   gapRuler,
+  nText,
   type Preset,
   type ScopePage,
   signedText,
@@ -87,7 +88,7 @@ export function toItemPage(input: ItemPageInput): ItemPage {
     gapCaption: ci95
       ? [
           t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }),
-          leftToRight(`n = ${wholeNumber(entry.n)}`),
+          nText(entry.n),
           t('figure.convention'),
         ].join(' · ')
       : t('item.gap.few'),

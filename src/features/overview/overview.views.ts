@@ -19,6 +19,7 @@ import {
   gradeAxisOf,
   gradeRow,
   gradeWords,
+  nText,
   type Preset,
   periodText,
   type ScopePage,
@@ -251,7 +252,7 @@ function largestOf({ overview, page }: OverviewInput, t: OverviewTranslate, name
   const overlapping = rest.filter(({ amongLargest }) => amongLargest);
   const named = (overlapping.length > 0 ? overlapping : rest).slice(0, OTHERS_NAMED).map((one) => {
     const gap = entryOf(one)?.gap.mean;
-    return `${names.items.get(one.key) ?? one.key} ${gap == null ? '' : signedText(gap)}`;
+    return `${names.items.get(one.key) ?? one.key}${gap == null ? '' : `\u00a0${signedText(gap)}`}`;
   });
   const others = t(overlapping.length > 0 ? 'overview.largest.overlap' : 'overview.largest.then', {
     items: named.join(' · '),
@@ -262,7 +263,7 @@ function largestOf({ overview, page }: OverviewInput, t: OverviewTranslate, name
     ruler: gapRuler(entry, definition.scale, { rtl, t }),
     caption: [
       ...(ci95 ? [t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) })] : []),
-      leftToRight(`n = ${wholeNumber(entry.n)}`),
+      nText(entry.n),
     ].join(' · '),
     others: named.length > 0 ? others : null,
     href: page.hrefTo(`/items/${encodeURIComponent(first.key)}`),

@@ -64,7 +64,8 @@ export function toDriverSection(input: DriverInput): DriverSection {
     working: false,
     chart: chartOf(value, n, input),
     table: itemTable(value, input),
-    dimensions: dimensionTable(value, input),
+    // One dimension alone weighs all there is, which says nothing.
+    dimensions: value.dimensions.length > 1 ? dimensionTable(value, input) : null,
     notes: notesOf(value, input),
   };
 }

@@ -57,14 +57,14 @@ export const prioritiesMessages = defineMessages({
     ms: 'Kepentingan ialah tahap yang menurut pelanggan sepatutnya ada. Garis bersilang pada min anda sendiri: sudut adalah relatif kepada perkara anda yang lain.',
   },
   'priorities.quadrant.drivers': {
-    en: 'Importance is each item’s share in what goes along with satisfaction ({r2} of its spread is explained, n = {n}). Association, not cause; relative to your own other items.',
-    he: 'החשיבות היא חלקו של כל היגד במה שהולך יחד עם שביעות הרצון (מוסבר {r2} מן השונות שלה, n = {n}). קשר, לא סיבה; ביחס להיגדים האחרים שלכם.',
-    ms: 'Kepentingan ialah bahagian setiap perkara dalam hal yang seiring dengan kepuasan ({r2} daripada serakannya dijelaskan, n = {n}). Perkaitan, bukan sebab; relatif kepada perkara anda yang lain.',
+    en: 'Importance is each item’s share in what goes along with satisfaction ({r2} of its spread is explained, n\u00a0=\u00a0{n}). Association, not cause; relative to your own other items.',
+    he: 'החשיבות היא חלקו של כל היגד במה שהולך יחד עם שביעות הרצון (מוסבר {r2} מן השונות שלה, n\u00a0=\u00a0{n}). קשר, לא סיבה; ביחס להיגדים האחרים שלכם.',
+    ms: 'Kepentingan ialah bahagian setiap perkara dalam hal yang seiring dengan kepuasan ({r2} daripada serakannya dijelaskan, n\u00a0=\u00a0{n}). Perkaitan, bukan sebab; relatif kepada perkara anda yang lain.',
   },
   'priorities.quadrant.caption': {
-    en: 'Means with 95% intervals, received on a scale from {min} to {max}; n {least} to {most}. A box that crosses a line is undecided.',
-    he: 'ממוצעים עם רווחי סמך 95%, בפועל בסולם {min} עד {max}; n מ־{least} עד {most}. תיבה שחוצה קו לא הוכרעה.',
-    ms: 'Min dengan selang 95%, diterima pada skala {min} hingga {max}; n {least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
+    en: 'Means with 95% intervals, received on a scale from {min} to {max}; n\u00a0{least} to {most}. A box that crosses a line is undecided.',
+    he: 'ממוצעים עם רווחי סמך 95%, בפועל בסולם {min} עד {max}; n\u00a0מ־{least} עד {most}. תיבה שחוצה קו לא הוכרעה.',
+    ms: 'Min dengan selang 95%, diterima pada skala {min} hingga {max}; n\u00a0{least} hingga {most}. Kotak yang melintasi garis belum dapat ditentukan.',
   },
   'priorities.quadrant.label': {
     en: 'Importance against level received of {n} items',
@@ -137,9 +137,9 @@ export const prioritiesMessages = defineMessages({
     ms: 'Bahagian setiap perkara dalam yang dijelaskan',
   },
   'priorities.drivers.caption': {
-    en: 'Percent of what is explained, with 95% interval; n = {n}; {r2} of the spread of satisfaction is explained. Association, not cause.',
-    he: 'אחוז מן ההסבר, עם רווח סמך 95%; n = {n}; מוסבר {r2} מן השונות של שביעות הרצון. קשר, לא סיבה.',
-    ms: 'Peratus daripada yang dijelaskan, dengan selang 95%; n = {n}; {r2} daripada serakan kepuasan dijelaskan. Perkaitan, bukan sebab.',
+    en: 'Percent of what is explained, with 95% interval; n\u00a0=\u00a0{n}; {r2} of the spread of satisfaction is explained. Association, not cause.',
+    he: 'אחוז מן ההסבר, עם רווח סמך 95%; n\u00a0=\u00a0{n}; מוסבר {r2} מן השונות של שביעות הרצון. קשר, לא סיבה.',
+    ms: 'Peratus daripada yang dijelaskan, dengan selang 95%; n\u00a0=\u00a0{n}; {r2} daripada serakan kepuasan dijelaskan. Perkaitan, bukan sebab.',
   },
   'priorities.drivers.label': {
     en: 'Weights of {n} items as drivers of satisfaction',

@@ -6,7 +6,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import type { ScopePage } from '../figures/index.ts';
-import { intervalValues } from '../figures/index.ts';
+import { intervalValues, nText } from '../figures/index.ts';
 import type { Priorities } from './priorities.queries.ts';
 import type { Names, PrioritiesTranslate } from './priorities-words.ts';
 
@@ -156,7 +156,7 @@ function chartOf(of: ImportancePerformance, numbered: readonly Numbered[], input
           t(`priorities.corner.${quadrant}`),
           `${t('figure.col.received')} ${leftToRight(decimal(performance.value, 2))}`,
           `${t('priorities.col.importance')} ${leftToRight(written(importance.value, basis))}`,
-          leftToRight(`n = ${wholeNumber(nOf(input, point.key))}`),
+          nText(nOf(input, point.key)),
         ],
       } as const,
     ];
@@ -172,7 +172,11 @@ function chartOf(of: ImportancePerformance, numbered: readonly Numbered[], input
   const y =
     basis === 'drivers'
       ? {
-          ...axisFor([0, ...drawn.flatMap(({ yInterval }) => yInterval)], [0.02, 0.05, 0.1, 0.2], { min: 0, max: 1 }),
+          ...axisFor(
+            drawn.flatMap(({ yInterval }) => yInterval),
+            [0.01, 0.02, 0.05, 0.1, 0.2],
+            { min: 0, max: 1 },
+          ),
           percent: true,
           digits: 0,
         }

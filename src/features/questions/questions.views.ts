@@ -8,7 +8,15 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
-import { type Filters, intervalText, NONE, type Preset, type ScopePage, type VerdictWords } from '../figures/index.ts';
+import {
+  type Filters,
+  intervalText,
+  NONE,
+  nText,
+  type Preset,
+  type ScopePage,
+  type VerdictWords,
+} from '../figures/index.ts';
 import { type QuestionFigure, type QuestionFigures, stylesOf } from './question-figures.ts';
 import { type AnsweredQuestions, askedOf, questionTables } from './question-tables.views.ts';
 import { answerText, type QuestionTranslate, questionWords, whatOf } from './question-words.ts';
@@ -95,7 +103,8 @@ function headlineOf(asked: readonly QuestionFigures[], locale: Locale): string {
 
 function headingOf({ question, figures, n }: QuestionFigures, locale: Locale): string {
   const t = questionWords.in(locale);
-  const [first] = figures.filter(({ value }) => value !== null).sort((a, b) => order(a) - order(b));
+  const known = toTell(figures, question).filter(({ value }) => value !== null);
+  const [first] = known.sort((a, b) => order(a) - order(b));
   if (first === undefined || first.value === null) return n === 0 ? t('questions.none.one') : t('questions.few.one');
   switch (first.what) {
     case 'nps':
@@ -114,6 +123,10 @@ function headingOf({ question, figures, n }: QuestionFigures, locale: Locale): s
   }
 }
 
+/** Where neither end of the scale is the better one, a share of high answers says nothing. */
+const toTell = (figures: readonly QuestionFigure[], { key }: Question): QuestionFigure[] =>
+  figures.filter(({ what }) => what !== 'top' || !NEUTRAL.has(key));
+
 /** What a question is summed up by: the score, the top boxes, the option chosen most. */
 function order({ what, value }: QuestionFigure): number {
   const rank = { nps: 0, top: 1, mean: 2, wrong: 0, failure: 3, option: 0 };
@@ -123,13 +136,14 @@ function order({ what, value }: QuestionFigure): number {
 function sectionOf(one: QuestionFigures, locale: Locale): QuestionSection {
   const t = questionWords.in(locale);
   const { question, figures, n } = one;
-  const shown = figures.filter(({ what }, at) => what !== 'failure' || at <= FAILURES_SHOWN);
+  const told = n === 0 ? [] : toTell(figures, question);
+  const shown = told.filter(({ what }, at) => what !== 'failure' || at <= FAILURES_SHOWN);
   const known = NOTED.find((key) => key === question.key);
   return {
     key: question.key,
     ask: textIn(question.text, locale),
     heading: headingOf(one, locale),
-    n: leftToRight(`n = ${wholeNumber(n)}`),
+    n: nText(n),
     note: known === undefined ? null : t(`questions.note.${known}`),
     figures: shown.map((figure) => ({
       what: whatOf(figure, question, locale),
@@ -216,12 +230,12 @@ function chartOf(one: QuestionFigures, locale: Locale): DistributionChart | Shar
     label: t('questions.chart.label', { n: drawn.length }),
     data: {
       parts: [{ text: t('questions.chart.share'), tone: 'ink' }],
-      max: Math.min(1, Math.ceil(most * 10) / 10),
+      max: Math.min(1, Math.ceil(most * 20) / 20),
       bars: drawn.map(({ key, count, share, ci95 }) => ({
         label: answerText(key, question, locale),
         shares: [share],
         interval: ci95,
-        said: [`${leftToRight(percent(share))} · ${leftToRight(`n = ${wholeNumber(count)}`)}`],
+        said: [`${leftToRight(percent(share))} · ${nText(count)}`],
       })),
     },
   };
@@ -238,7 +252,7 @@ function styleOf(now: State, { questions }: QuestionnaireDefinition, locale: Loc
   const { n, difference, word } = match;
   return {
     heading: t(`questions.style.${word}`),
-    n: leftToRight(`n = ${wholeNumber(n)}`),
+    n: nText(n),
     difference:
       difference.value === null || difference.ci95 === null
         ? null

@@ -1,8 +1,8 @@
 import { textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
-import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
-import { NONE } from '../figures/index.ts';
+import { percent } from '../../platform/i18n/numbers.ts';
+import { NONE, nText } from '../figures/index.ts';
 import type { CardPageInput, ShownCard } from './card.views.ts';
 import { cardWords } from './card-words.ts';
 
@@ -20,7 +20,7 @@ export function wrongSection({ definition, locale }: CardPageInput, card: ShownC
     return null;
   const t = cardWords.in(locale);
   return {
-    heading: `${textIn(question.text, locale)} ${leftToRight(`n = ${wholeNumber(entry.n)}`)}`,
+    heading: `${textIn(question.text, locale)} ${nText(entry.n)}`,
     rows: entry.failures.map(({ key, value, ci95 }) => {
       const mode = FAILURE_MODES.find((one) => one.key === key);
       return {

@@ -120,9 +120,9 @@ export const cardMessages = defineMessages({
     ms: 'Jawapan terlalu sedikit untuk membandingkan perkara',
   },
   'card.chart.caption': {
-    en: 'Expected and received, means on a scale from {min} to {max}; largest sure shortfall first; n {least} to {most}. The table below holds the numbers.',
-    he: 'ציפייה ובפועל, ממוצעים בסולם {min} עד {max}; הפער הוודאי הגדול ביותר ראשון; n מ־{least} עד {most}. המספרים בטבלה שלמטה.',
-    ms: 'Jangkaan dan diterima, min pada skala {min} hingga {max}; kekurangan pasti terbesar dahulu; n {least} hingga {most}. Angkanya dalam jadual di bawah.',
+    en: 'Expected and received, means on a scale from {min} to {max}; largest sure shortfall first; n\u00a0{least} to {most}. The table below holds the numbers.',
+    he: 'ציפייה ובפועל, ממוצעים בסולם {min} עד {max}; הפער הוודאי הגדול ביותר ראשון; n\u00a0מ־{least} עד {most}. המספרים בטבלה שלמטה.',
+    ms: 'Jangkaan dan diterima, min pada skala {min} hingga {max}; kekurangan pasti terbesar dahulu; n\u00a0{least} hingga {most}. Angkanya dalam jadual di bawah.',
   },
   'card.chart.label': {
     en: 'Chart of expected and received levels for {n, plural, one {# item} other {# items}}; the table below holds the same numbers',
@@ -132,7 +132,7 @@ export const cardMessages = defineMessages({
   'card.items.heading': { en: 'Every item', he: 'כל ההיגדים', ms: 'Semua perkara' },
   'card.items.region': { en: 'Table of items', he: 'טבלת ההיגדים', ms: 'Jadual perkara' },
   'card.questions.heading': { en: 'Other questions', he: 'שאלות נוספות', ms: 'Soalan lain' },
-  'card.questions.mean': { en: 'Mean', he: 'ממוצע', ms: 'Min' },
+  'card.questions.mean': { en: 'mean', he: 'ממוצע', ms: 'min' },
   'card.questions.answers': { en: 'Answers', he: 'תשובות', ms: 'Jawapan' },
   'card.questions.question': { en: 'Question', he: 'שאלה', ms: 'Soalan' },
   'card.questions.top': {
@@ -141,7 +141,11 @@ export const cardMessages = defineMessages({
     ms: 'menjawab {from} hingga {max}',
   },
   'card.questions.topOne': { en: 'answered {max}', he: 'ענו {max}', ms: 'menjawab {max}' },
-  'card.questions.nps': { en: 'net promoter score', he: 'מדד ההמלצה נטו', ms: 'skor penyokong bersih' },
+  'card.questions.nps': {
+    en: 'net promoter score',
+    he: 'ציון ההמלצה (NPS)',
+    ms: 'skor promoter bersih',
+  },
   'card.questions.wrong': { en: 'said yes', he: 'ענו כן', ms: 'menjawab ya' },
   'card.questions.scale': { en: 'scale {min} to {max}', he: 'סולם {min} עד {max}', ms: 'skala {min} hingga {max}' },
 
@@ -188,9 +192,9 @@ export const cardMessages = defineMessages({
     ms: 'Gred: tahap yang diterima, 0 hingga 100; A dari {a}, B dari {b}, C dari {c}, D dari {d}, selainnya E. Jurang tidak termasuk di dalamnya.',
   },
   'card.notes.small': {
-    en: 'Under {threshold} answers nothing is shown; under 10 only means; under 30 no letter.',
-    he: 'מתחת ל־{threshold} תשובות לא מוצג דבר; מתחת ל־10 רק ממוצעים; מתחת ל־30 אין אות.',
-    ms: 'Kurang daripada {threshold} jawapan, tiada apa-apa dipaparkan; kurang daripada 10, min sahaja; kurang daripada 30, tiada huruf.',
+    en: 'Under {threshold} answers nothing is shown; {threshold, plural, =10 {} other {under 10 only means; }}under 30 no letter.',
+    he: 'מתחת ל־{threshold} תשובות לא מוצג דבר; {threshold, plural, =10 {} other {מתחת ל־10 רק ממוצעים; }}מתחת ל־30 אין אות.',
+    ms: 'Kurang daripada {threshold} jawapan, tiada apa-apa dipaparkan; {threshold, plural, =10 {} other {kurang daripada 10, min sahaja; }}kurang daripada 30, tiada huruf.',
   },
   'card.notes.drawn': {
     en: 'Each customer is asked {n, plural, one {# item} other {# items}} of each dimension, drawn at random, so n differs between items.',

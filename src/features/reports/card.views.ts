@@ -19,6 +19,7 @@ import {
   gapRow,
   gradeAxisOf,
   gradeRow,
+  nText,
   type RowContext,
   type ScopePage,
   signedText,
@@ -212,7 +213,7 @@ function overallLine(overall: GapEntry, { scale }: QuestionnaireDefinition, t: C
   if (mean === null) return null;
   const parts = [t('card.overallLine', { gap: signedText(mean), min: scale.min, max: scale.max })];
   if (ci95) parts.push(t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }));
-  return [...parts, leftToRight(`n = ${wholeNumber(overall.n)}`)].join(' · ');
+  return [...parts, nText(overall.n)].join(' · ');
 }
 
 function nothing({ card }: CardPageInput, t: CardTranslate): string | null {

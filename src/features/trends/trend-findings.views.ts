@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
-import { PROVISIONAL_FROM } from '../../domain/trend/chart-phases.ts';
+import { PROVISIONAL_FROM, TESTED_FROM } from '../../domain/trend/chart-phases.ts';
 import type { ChartRule, ChartSignal } from '../../domain/trend/chart-signals.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { Trend, TrendPoint } from './trend.queries.ts';
@@ -66,7 +66,8 @@ export function findingText(trend: Trend, locale: Locale): string {
     const least = spanText(unit, PROVISIONAL_FROM, t);
     const { baseline } = trend;
     if (baseline !== null) return t('trend.finding.early.before', { least, n: wholeNumber(baseline.points) });
-    return t('trend.finding.early', { least, n: wholeNumber(answered.length) });
+    const enough = answered.filter(({ size }) => size >= TESTED_FROM);
+    return t('trend.finding.early', { least, n: wholeNumber(enough.length) });
   }
   const [newest] = findingsOf(trend);
   const point = newest && points[newest.at];

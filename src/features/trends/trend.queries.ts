@@ -4,7 +4,7 @@ import type { State } from '../../domain/state/state.ts';
 import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
 import type { Counted } from '../../domain/statistics/share-difference.ts';
 import { dayBefore } from '../../domain/time/days.ts';
-import { chartPhases } from '../../domain/trend/chart-phases.ts';
+import { chartPhases, TESTED_FROM } from '../../domain/trend/chart-phases.ts';
 import type { ChartSignal } from '../../domain/trend/chart-signals.ts';
 import type { ChartPoint, ControlChart } from '../../domain/trend/control-chart.ts';
 import { meanChart, type SpreadPoint } from '../../domain/trend/mean-chart.ts';
@@ -150,7 +150,7 @@ function baselineOf({ points, centre }: Pick<Trend, 'points' | 'centre'>, baseli
   if (baselineTo >= points.length) return null;
   const counted = points
     .slice(0, baselineTo)
-    .filter(({ tested, value }) => (centre === null ? value !== null : tested));
+    .filter(({ tested, value, size }) => (centre === null ? value !== null && size >= TESTED_FROM : tested));
   return { points: counted.length, shown: baselineTo };
 }
 

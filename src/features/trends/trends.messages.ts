@@ -64,9 +64,9 @@ export const trendMessages = defineMessages({
     ms: 'lebih teruk daripada biasa {when}',
   },
   'trend.finding.early': {
-    en: 'too early to tell; limits are drawn from {least} with answers, there are {n}',
-    he: 'מוקדם לקבוע; לגבולות דרושים {least} עם תשובות, ויש {n}',
-    ms: 'terlalu awal untuk dinilai; had dilukis mulai {least} dengan jawapan, kini ada {n}',
+    en: 'too early to tell; limits are drawn from {least} with at least three answers, there are {n}',
+    he: 'מוקדם לקבוע; לגבולות דרושים {least} עם שלוש תשובות לפחות, ויש {n}',
+    ms: 'terlalu awal untuk dinilai; had dilukis mulai {least} dengan sekurang-kurangnya tiga jawapan, kini ada {n}',
   },
   'trend.finding.alike': {
     en: 'all answers alike, so there is nothing to judge',
@@ -137,9 +137,9 @@ export const trendMessages = defineMessages({
   },
   'trend.chart.caption.share': { en: 'shares in percent', he: 'שיעורים באחוזים', ms: 'bahagian dalam peratus' },
   'trend.chart.caption.counts': {
-    en: 'n {least} to {most} in each',
-    he: 'n מ־{least} עד {most} בכל אחד',
-    ms: 'n {least} hingga {most} setiap satu',
+    en: 'n\u00a0{least} to {most} in each',
+    he: 'n\u00a0מ־{least} עד {most} בכל אחד',
+    ms: 'n\u00a0{least} hingga {most} setiap satu',
   },
   'trend.chart.caption.offScale': {
     en: '{n, plural, one {one point of too few answers lies off the scale and is in the table alone} other {# points of too few answers lie off the scale and are in the table alone}}',
@@ -162,7 +162,7 @@ export const trendMessages = defineMessages({
     ms: 'Carta kawalan, {measure}: {span}; angka yang sama ada dalam jadual di bawah',
   },
   'trend.chart.centre': { en: 'centre {value}', he: 'מרכז {value}', ms: 'tengah {value}' },
-  'trend.chart.n': { en: 'n = {n}', he: 'n = {n}', ms: 'n = {n}' },
+  'trend.chart.n': { en: 'n\u00a0=\u00a0{n}', he: 'n\u00a0=\u00a0{n}', ms: 'n\u00a0=\u00a0{n}' },
   'trend.chart.within': {
     en: 'limits {lower} to {upper}',
     he: 'גבולות {lower} עד {upper}',
@@ -199,9 +199,9 @@ export const trendMessages = defineMessages({
     ms: 'had sementara daripada {n} titik sebelum tindakan pertama; tetap mulai {firm}',
   },
   'trend.finding.early.before': {
-    en: 'too early to tell; limits are drawn from {least} with answers before the first action, there are {n}',
-    he: 'מוקדם לקבוע; לגבולות דרושים {least} עם תשובות לפני הפעולה הראשונה, ויש {n}',
-    ms: 'terlalu awal untuk dinilai; had dilukis daripada {least} dengan jawapan sebelum tindakan pertama, kini ada {n}',
+    en: 'too early to tell; limits are drawn from {least} with at least three answers before the first action, there are {n}',
+    he: 'מוקדם לקבוע; לגבולות דרושים {least} עם שלוש תשובות לפחות לפני הפעולה הראשונה, ויש {n}',
+    ms: 'terlalu awal untuk dinilai; had dilukis daripada {least} dengan sekurang-kurangnya tiga jawapan sebelum tindakan pertama, kini ada {n}',
   },
   'trend.marks.heading': {
     en: '{n, plural, one {One action is marked} other {# actions are marked}}',
@@ -236,9 +236,9 @@ export const trendMessages = defineMessages({
     ms: 'Had memerlukan dua belas titik dengan sekurang-kurangnya tiga jawapan setiap satu. Pilih tempoh yang lebih panjang, atau minggu sebagai ganti bulan.',
   },
   'trend.signals.detail': {
-    en: '{value}, centre {centre}, n = {n}',
-    he: '{value}, מרכז {centre}, n = {n}',
-    ms: '{value}, tengah {centre}, n = {n}',
+    en: '{value}, centre {centre}, n\u00a0=\u00a0{n}',
+    he: '{value}, מרכז {centre}, n\u00a0=\u00a0{n}',
+    ms: '{value}, tengah {centre}, n\u00a0=\u00a0{n}',
   },
 
   'trend.spread.ask': {

@@ -7,7 +7,7 @@ import { type DataColumn, type DataTable, type DataValue, digitsOf } from './dat
 export interface PageTable {
   id: string;
   title: string;
-  columns: { head: string; number: boolean }[];
+  columns: { head: string; number: boolean; date: boolean }[];
   rows: PageCell[][];
   notes: readonly string[];
 }
@@ -26,7 +26,7 @@ export function toPageTable({ key, title, columns, rows, notes = [] }: DataTable
   return {
     id: `table-${key}`,
     title,
-    columns: columns.map(({ head, kind }) => ({ head, number: isFigure(kind) })),
+    columns: columns.map(({ head, kind }) => ({ head, number: isFigure(kind), date: kind === 'date' })),
     rows: rows.map((row) => columns.map((column, at) => toCell(row[at] ?? null, column, locale))),
     notes,
   };

@@ -33,3 +33,9 @@ test('the filters say in a line what was chosen', () => {
   expect(filters.summary).toBe('1 October 2026 to 31 December 2026 · Haifa');
   expect(filters.hidden).toEqual([{ name: 'unit', value: 'week' }]);
 });
+
+test('a page opened with filters knows the way to the usual one, with what else it has chosen', () => {
+  expect(toScopeFilters({ ...INPUT, chosen: true }).usualHref).toBe('/card?unit=week');
+  expect(toScopeFilters({ ...INPUT, chosen: true, extra: {} }).usualHref).toBe('/card');
+  expect(toScopeFilters(INPUT).usualHref).toBeNull();
+});

@@ -131,5 +131,8 @@ describeOnEachDatabase('the overview', (dialect) => {
       expect(status).toBe(200);
       expect(text).not.toMatch(/undefined|NaN|\[object/);
     }
+    const { text } = await admin.get('/overview?from=2020-01-01&to=2020-01-31');
+    expect(text).toMatch(/<a href="\/overview">[^<]+<\/a>/);
+    expect(text).not.toMatch(/<main[\s\S]*href="\/card\?/);
   });
 });

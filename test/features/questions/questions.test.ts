@@ -54,6 +54,9 @@ describeOnEachDatabase('the other questions', (dialect) => {
     expect(text).toContain('Received less preferred, within each person: ');
     expect(text).toMatch(/0%.*got the style they prefer.*0%.*got a warmer.*100%.*got a more matter-of-fact one/s);
     expect(text).not.toContain('switched off');
+    // Neither end of the scale of styles is the better one: no share of its upper end.
+    expect(text).toMatch(/id="q-style_preferred"[\s\S]*?6\.00[^<]* mean, scale 1 to 7/);
+    expect(text).not.toMatch(/id="q-style_preferred"(?:(?!<\/section>)[\s\S])*answered \d to 7/);
   });
 
   test('are taken away with shares, intervals and changes', async () => {

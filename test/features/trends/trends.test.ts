@@ -106,6 +106,14 @@ describeOnEachDatabase('trends', (dialect) => {
     }
   });
 
+  test('that have no limits yet say how many weeks could carry them', async () => {
+    const admin = await it.signIn('administrator');
+    const { id } = await it.db.knex('branches').where({ name: 'Eilat' }).first('id');
+    // Four weeks of two answers each: drawn, but too few to be tested.
+    const { text } = await admin.get(`/trends?branch=${id}`);
+    expect(text).toContain('limits are drawn from 12 weeks with at least three answers, there are 0.');
+  });
+
   test('are not for organisers or staff', async () => {
     expect((await (await it.signIn('organiser')).get('/trends')).status).toBe(403);
     expect((await (await it.signIn('staff')).get('/trends')).status).toBe(403);
