@@ -2,9 +2,9 @@ import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 import type { PeriodLength } from '../../domain/time/whole-periods.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
-import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { decimal } from '../../platform/i18n/numbers.ts';
 import { commentParts, commentWeeksText, type ShownComment } from '../comments/index.ts';
-import { figureMessages, gradeWords, intervalText, signedText } from '../figures/index.ts';
+import { figureMessages, gradeWords, intervalText, nText, signedText } from '../figures/index.ts';
 import { type CardFacts, cardInput, toCardPage } from '../reports/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
 
@@ -128,7 +128,7 @@ function levelsText({ expectation, performance }: GapEntry, f: FigureWords): str
 }
 
 function gapText({ gap, n }: GapEntry, t: MailWords, f: FigureWords): string {
-  const count = leftToRight(`n\u00a0=\u00a0${wholeNumber(n)}`);
+  const count = nText(n);
   if (gap.mean === null) return count;
   const interval = gap.ci95 ? ` (${intervalText(gap.ci95, f)})` : '';
   return `${t('scheduled.mail.gap', { gap: signedText(gap.mean) })}${interval} · ${count}`;
