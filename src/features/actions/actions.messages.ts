@@ -304,6 +304,21 @@ export const actionMessages = defineMessages({
   'action.join.press': { en: 'Add', he: 'צירוף', ms: 'Tambah' },
   'action.why.remove': { en: 'Remove', he: 'הסרה', ms: 'Buang' },
   'action.chain': { en: 'The whole chain', he: 'השרשרת כולה', ms: 'Rantai penuh' },
+  'error.action_over': {
+    en: 'The action is over: it was judged or given up, and stands as it is.',
+    he: 'הפעולה הסתיימה: היא נבדקה או הופסקה, ונשארת כפי שהיא.',
+    ms: 'Tindakan ini sudah tamat: ia telah dinilai atau dihentikan, dan kekal seperti sedia ada.',
+  },
+  'error.action_started': {
+    en: 'The action has started meanwhile: its item, place, plan and reasons stand. Change the rest alone.',
+    he: 'הפעולה כבר התחילה: ההיגד, המקום, התוכנית והסיבות שלה קבועים. אפשר לשנות רק את השאר.',
+    ms: 'Tindakan ini sudah bermula: item, tempat, pelan dan sebabnya kekal. Ubah yang selebihnya sahaja.',
+  },
+  'error.action_of_all': {
+    en: 'This action is done everywhere. Ask somebody who looks after all branches.',
+    he: 'הפעולה הזו נעשית בכל הסניפים. פנו למי שאחראי על כולם.',
+    ms: 'Tindakan ini dilakukan di semua cawangan. Minta orang yang menjaga semuanya.',
+  },
   'error.bad_source': {
     en: 'Choose an action of the list, and press once more.',
     he: 'בחרו פעולה מהרשימה ולחצו שוב.',

@@ -203,4 +203,9 @@ export const commitmentsMessages = defineMessages({
     he: 'לפי המועד שהובטח; מה שבוטל לא נספר, ומה שפתוח אחרי המועד נחשב כלא קוים.',
     ms: 'Mengikut masa yang dijanjikan; yang ditarik balik tidak dikira, yang terbuka selepas masanya dikira tidak ditepati.',
   },
+  'error.settled_already': {
+    en: 'Somebody has said already how this promise ended. Reopen it to say otherwise.',
+    he: 'מישהו כבר רשם איך ההתחייבות הסתיימה. כדי לרשום אחרת, פתחו אותה מחדש.',
+    ms: 'Seseorang telah mencatat bagaimana janji ini berakhir. Buka semula untuk mencatat yang lain.',
+  },
 });

@@ -124,7 +124,7 @@ export interface RateSection {
 }
 
 /** Complaints and concerns per 1,000 contacts by week, against what chance alone would do. */
-export function toRate(weeks: readonly Week[], locale: Locale): RateSection {
+export function toRate(weeks: readonly Week[], locale: Locale, { anyState }: { anyState: boolean }): RateSection {
   const t = complaintsMessages.in(locale);
   const { points, center, limits, signals } = rateChart(weeks, weeks.length);
   const figure = (value: number): string => leftToRight(decimal(value, 1));
@@ -161,7 +161,10 @@ export function toRate(weeks: readonly Week[], locale: Locale): RateSection {
       kind: 'control',
       id: 'rate',
       title: heading,
-      caption: t('complaints.rate.caption', { n: wholeNumber(weeks.reduce((n, { contacts }) => n + contacts, 0)) }),
+      caption: [
+        t('complaints.rate.caption', { n: wholeNumber(weeks.reduce((n, { contacts }) => n + contacts, 0)) }),
+        ...(anyState ? [t('complaints.rate.anyState')] : []),
+      ].join(' · '),
       label: t('complaints.rate.label', { n: weeks.length }),
       legend: [
         { mark: 'received', text: t('complaints.rate.value') },

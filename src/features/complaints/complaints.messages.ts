@@ -158,6 +158,11 @@ export const complaintsMessages = defineMessages({
     he: 'תלונות והערות ביקורת לכל 1,000 פניות שהושלמו, לפי שבועות שלמים; n\u00a0=\u00a0{n} פניות (תרשים\u00a0u)',
     ms: 'Aduan dan kebimbangan bagi setiap 1,000 urusan selesai, mengikut minggu penuh · carta u, n\u00a0=\u00a0{n} urusan',
   },
+  'complaints.rate.anyState': {
+    en: 'In every state and with every owner: of the newer ones fewer have been closed',
+    he: 'בכל מצב ואצל כל אחראי: מהחדשות נסגרו פחות',
+    ms: 'Dalam semua keadaan dan bagi semua penanggungjawab: yang baharu lebih sedikit ditutup',
+  },
   'complaints.rate.label': {
     en: 'Control chart of complaints and concerns per 1,000 contacts, {n} weeks',
     he: 'תרשים בקרה של תלונות והערות ביקורת לכל 1,000 פניות, {n} שבועות',

@@ -98,7 +98,8 @@ export function complaintsRoutes(
     const { cursor, limit } = readPaging(query);
     const page = wish === null ? { after: readDatedCursor(cursor), limit } : { after: undefined, limit: MOST_TAKEN };
     const read = await db.snapshot(async (tx) => {
-      const inPeriod = { ...filter, ...period };
+      // Over time, whatever became of them: those that are open still are the newer ones, at any rate of complaints.
+      const { state: _state, owner: _owner, ...begun } = filter;
       const found = await listComplaints(tx, filter, reader, page);
       const { rows, nextCursor } = toDatedPage(found, page.limit, ({ toldOn }) => toldOn);
       return {
@@ -108,13 +109,14 @@ export function complaintsRoutes(
         any: (await countComplaints(tx, {}, reader)) > 0,
         modes: await countByMode(tx, filter, reader),
         weekly: {
-          complaints: await countByDay(tx, inPeriod, reader),
+          complaints: await countByDay(tx, { ...begun, ...period }, reader),
           contacts: await completedByDay(tx, filter, reader.branchIds, period),
         },
       };
     });
     const pareto = toPareto(read.modes, locale);
-    const rate = toRate(toWeeks(read.weekly, settings.weekStart, today), locale);
+    const anyState = filter.state !== undefined || filter.owner !== undefined;
+    const rate = toRate(toWeeks(read.weekly, settings.weekStart, today), locale, { anyState });
     const title = complaintsMessages.in(locale)('complaints.title');
     if (wish !== null) {
       const table = toComplaintsTable(

@@ -412,4 +412,19 @@ export const programsMessages = defineMessages({
     he: 'יש לבחור אחת משלוש ההבטחות.',
     ms: 'Pilih salah satu daripada tiga janji.',
   },
+  'error.program_used': {
+    en: 'This program has invitations, which stay on record. Switch it off instead.',
+    he: 'לתוכנית יש הזמנות, והן נשמרות. במקום למחוק, כבו אותה.',
+    ms: 'Program ini mempunyai jemputan yang kekal dalam rekod. Matikannya sahaja.',
+  },
+  'error.last_program': {
+    en: 'This is the only program. Switch it off instead.',
+    he: 'זו התוכנית היחידה. במקום למחוק, כבו אותה.',
+    ms: 'Ini satu-satunya program. Matikannya sahaja.',
+  },
+  'error.sent_by_mail': {
+    en: 'This program sends its invitations by mail. Set its delivery to links first.',
+    he: 'התוכנית שולחת את ההזמנות בדואר. קבעו קודם שההזמנות יימסרו כקישורים.',
+    ms: 'Program ini menghantar jemputannya melalui e-mel. Tetapkan penghantarannya kepada pautan dahulu.',
+  },
 });

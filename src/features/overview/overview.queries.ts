@@ -46,7 +46,7 @@ export async function readOverview(db: Database, scope: Scope, now: string): Pro
     const trend = await readTrend(db, tx, scope, { measure: overallGap, unit: 'week' }, { period: usualWeeks(scope) });
     const invited = await countInvited(tx, { questionnaireId, segment, ...period });
     // Those who come by open links were not asked.
-    const share = wilsonShare(invited.answered, scope.source === 'asked' ? invited.delivered : 0);
+    const share = scope.source === 'asked' ? wilsonShare(invited.answered, invited.delivered) : wilsonShare(0, 0);
     const { materialShare, gradeBands } = settings;
     const { definition, state, unit, withheld } = reading;
     const first: unknown = await tx('responses').first('id');

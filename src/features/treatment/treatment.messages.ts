@@ -364,6 +364,16 @@ export const treatmentMessages = defineMessages({
     he: 'אין בו ביטויים שסוגרים את הדלת.',
     ms: 'Tiada ungkapan yang menutup pintu.',
   },
+  'error.not_now': {
+    en: 'Somebody has moved this on meanwhile. Open the page again to see how it stands.',
+    he: 'מישהו קידם את זה בינתיים. פתחו את העמוד שוב כדי לראות איפה זה עומד.',
+    ms: 'Seseorang telah meneruskannya sementara itu. Buka semula halaman untuk melihat kedudukannya.',
+  },
+  'error.closes_by_answer': {
+    en: 'A complaint closes by the customer’s answer, or by silence.',
+    he: 'תלונה נסגרת בתשובת הלקוח, או כשאין תשובה עד תום ההמתנה.',
+    ms: 'Aduan ditutup dengan jawapan pelanggan, atau apabila tiada jawapan.',
+  },
 });
 
 /** How a reply opens until somebody writes it otherwise; in the language of the customer. */

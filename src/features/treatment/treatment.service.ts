@@ -113,7 +113,7 @@ export async function closeConcern(context: Context, id: string): Promise<void> 
   await treating(context, id, async (tx, concern) => {
     if (concern.kind === 'concern' && concern.state === 'closed') return;
     if (concern.kind !== 'concern')
-      throw conflict('not_now', 'A complaint closes by the customer’s answer, or by silence.');
+      throw conflict('closes_by_answer', 'A complaint closes by the customer’s answer, or by silence.');
     const state = requireStep(concern, 'close');
     for (const field of ['rootCause', 'remedy'] as const) {
       if (concern[field] === null) {

@@ -248,6 +248,22 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
     expect(await w.db.knex('audit').where({ action: 'complaints.exported' })).not.toEqual([]);
   });
 
+  test('weeks count complaints in every state: of the newer ones fewer are closed, at any rate', async () => {
+    const now = w.clock.now();
+    // The week that is not over is left out.
+    w.clock.set('2026-03-25T09:00:00.000Z');
+    const later = await w.signIn('manager');
+    const weeks = async (query: string) =>
+      (await later.get(`/complaints?format=csv&table=weeks${query}`).expect(200)).text;
+    const all = await weeks('');
+    expect(all).toMatch(/^2026-03-\d\d,[1-9]/m);
+    expect(await weeks('&state=closed')).toBe(all);
+    expect(await weeks('&owner=none')).toBe(all);
+    expect(await page(later, '?state=not_closed')).toContain('In every state and with every owner');
+    expect(await page(later, '')).not.toContain('In every state and with every owner');
+    w.clock.set(now.toISOString());
+  });
+
   test('open complaints stand at their customer', async () => {
     const { customer_id } = await w.db.knex('complaints').where({ words: 'By the public form' }).first('customer_id');
     const text = (await manager.get(`/customers/${customer_id}`).expect(200)).text;

@@ -102,6 +102,14 @@ describeOnEachDatabase('the overview', (dialect) => {
     await it.db.knex('complaints').delete();
   });
 
+  test('of answers by open links has no response rate, though others were invited and answered', async () => {
+    const admin = await it.signIn('administrator');
+    const asked = await admin.get('/overview?from=2026-01-01&to=2026-12-31').expect(200);
+    expect(asked.text).toContain('response rate');
+    const open = await admin.get('/overview?from=2026-01-01&to=2026-12-31&origin=open_link').expect(200);
+    expect(open.text).not.toContain('response rate');
+  });
+
   test('gives its tables as files', async () => {
     const admin = await it.signIn('administrator');
     const csv = await admin.get(`/overview?${FEBRUARY}&format=csv&table=items`);
