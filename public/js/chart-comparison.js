@@ -88,6 +88,13 @@ window.chartKit.add('comparison', ({ axis, groups, rest }, look) => {
             afterBuildTicks(scale) {
               scale.ticks = rows.map(({ y }) => ({ value: y }));
             },
+            // Headings keep off the lines of the grid where names are shorter than they are.
+            afterFit(scale) {
+              const headings = rows.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
+              const style = { size: 13, weight: 600 };
+              const widest = Math.max(0, ...headings.map((heading) => look.measure(scale.ctx, heading, style)));
+              scale.width = Math.max(scale.width, Math.min(widest + 16, scale.chart.width * 0.4));
+            },
             ticks: {
               color: colour('ink'),
               font: look.font(),

@@ -198,7 +198,7 @@ export const actionMessages = defineMessages({
   'action.plan.start': { en: 'Start', he: 'התחלה', ms: 'Mula' },
   'action.plan.before': { en: 'Compared with', he: 'תקופת ההשוואה', ms: 'Dibandingkan dengan' },
   'action.plan.answers': { en: 'Answers after the start', he: 'תשובות אחרי ההתחלה', ms: 'Jawapan selepas bermula' },
-  'action.plan.judge': { en: 'Judged on', he: 'יום הבדיקה', ms: 'Dinilai pada' },
+  'action.plan.judge': { en: 'Judged at the earliest', he: 'הבדיקה לכל המוקדם', ms: 'Dinilai paling awal' },
   'action.plan.without': { en: 'Places without it', he: 'מקומות בלי הפעולה', ms: 'Tempat tanpa tindakan' },
   'action.plan.without.yes': { en: 'Their change is taken off', he: 'השינוי אצלם מנוכה', ms: 'Perubahannya ditolak' },
   'action.plan.without.no': { en: 'Not compared', he: 'לא מושווים', ms: 'Tidak dibandingkan' },
@@ -248,9 +248,9 @@ export const actionMessages = defineMessages({
   },
   'action.chart.title': { en: 'Before and after', he: 'לפני ואחרי', ms: 'Sebelum dan selepas' },
   'action.chart.caption': {
-    en: 'means in points of a scale from {min} to {max} · n\u00a0{least} to {most} · gap = received minus the level it should be',
+    en: 'Means in points of a scale from {min} to {max} · n\u00a0{least} to {most} · gap = received minus the level it should be',
     he: 'ממוצעים בנקודות של סולם {min} עד {max} · n\u00a0מ־{least} עד {most} · פער = בפועל פחות הרמה שצריכה להיות',
-    ms: 'min dalam mata pada skala {min} hingga {max} · n\u00a0{least} hingga {most} · jurang = diterima tolak tahap yang sepatutnya',
+    ms: 'Min dalam mata pada skala {min} hingga {max} · n\u00a0{least} hingga {most} · jurang = diterima tolak tahap yang sepatutnya',
   },
   'action.chart.label': {
     en: 'Expected and received before and after the action; the table below holds the same numbers',

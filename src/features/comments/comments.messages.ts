@@ -10,7 +10,7 @@ export const commentsMessages = defineMessages({
   },
   'comments.heading.found': {
     en: '{n, plural, =0 {No comment has “{search}” in it} one {One comment has “{search}” in it} other {# comments have “{search}” in them}}',
-    he: '{n, plural, =0 {אין הערות שבהן "{search}"} one {נמצאה הערה אחת שבה "{search}"} two {נמצאו שתי הערות שבהן "{search}"} other {נמצאו # הערות שבהן "{search}"}}',
+    he: '{n, plural, =0 {אין הערות שבהן ״{search}״} one {נמצאה הערה אחת שבה ״{search}״} two {נמצאו שתי הערות שבהן ״{search}״} other {נמצאו # הערות שבהן ״{search}״}}',
     ms: '{n, plural, =0 {Tiada ulasan yang mengandungi “{search}”} other {# ulasan mengandungi “{search}”}}',
   },
   'comments.heading.none': {

@@ -218,7 +218,6 @@ export const comparisonMessages = defineMessages({
     he: 'בחרו תקופה ארוכה יותר או הסירו סינון. שינוי נקבע מ־10 תשובות בכל תקופה.',
     ms: 'Pilih tempoh yang lebih panjang atau kurangkan penapis. Perubahan dinyatakan mulai 10 jawapan dalam setiap tempoh.',
   },
-  'compare.periods.few': { en: 'too few answers', he: 'מעט מדי תשובות', ms: 'jawapan terlalu sedikit' },
   'compare.periods.ask': { en: 'Has it changed?', he: 'האם משהו השתנה?', ms: 'Adakah ia berubah?' },
   'compare.periods.heading': {
     en: '{name}: this period against earlier ones',

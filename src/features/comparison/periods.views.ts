@@ -56,8 +56,7 @@ export function toPeriodsPart(
           href: page.hrefTo('/card', { of: undefined, measure: undefined, ...one.period }),
           detail: [
             periodText(one.period, locale),
-            one.figure.mean === null ? t('compare.periods.few') : scoreText(measure, one.figure.mean),
-            ...(one.figure.mean === null ? [] : [nText(one.figure.n)]),
+            ...(one.figure.mean === null ? [] : [scoreText(measure, one.figure.mean), nText(one.figure.n)]),
           ].join(' · '),
           verdict: changeWords(one.change, t),
         })),

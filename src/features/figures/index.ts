@@ -1,6 +1,7 @@
 export { cardAccessOf } from './card-access.ts';
 export { gapColumns, gapValues, intervalColumns, intervalValues } from './figure-columns.views.ts';
 export {
+  type GradeWords,
   gradeWords,
   intervalText,
   NONE,

@@ -55,7 +55,7 @@ export const itemMessages = defineMessages({
   'item.back': { en: 'Overview', he: 'מבט כולל', ms: 'Gambaran keseluruhan' },
   'item.asked': {
     en: 'Rated as: “{text}” ({dimension})',
-    he: 'כך דורג: "{text}" ({dimension})',
+    he: 'כך דורג: ״{text}״ ({dimension})',
     ms: 'Dinilai sebagai: “{text}” ({dimension})',
   },
   'item.priority.first': {
@@ -204,7 +204,7 @@ export const itemMessages = defineMessages({
   },
   'item.segments.note': {
     en: 'By name, not ranked. “Than the rest” is told from 30 answers on, each against all others together; the kinds of contact may differ between them.',
-    he: 'לפי שם, בלי דירוג. ההשוואה "לשאר" היא מ־30 תשובות ומעלה, כל אחד מול כל האחרים יחד; סוגי הפניות עשויים להיות שונים ביניהם.',
+    he: 'לפי שם, בלי דירוג. ההשוואה ״לשאר״ היא מ־30 תשובות ומעלה, כל אחד מול כל האחרים יחד; סוגי הפניות עשויים להיות שונים ביניהם.',
     ms: 'Mengikut nama, tanpa kedudukan. Perbandingan dengan “yang lain” mulai 30 jawapan, setiap satu berbanding semua yang lain; jenis urusan mungkin berbeza antara mereka.',
   },
   'item.segments.group': { en: 'Against the rest', he: 'לעומת השאר', ms: 'Berbanding yang lain' },

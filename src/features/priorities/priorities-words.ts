@@ -31,7 +31,7 @@ export function namesOf(definition: QuestionnaireDefinition, locale: Locale): Na
     listed(keys) {
       const shown = keys.slice(0, LISTED).map((key) => isolate(of(key)));
       if (keys.length > LISTED) shown.push(t('priorities.more', { n: keys.length - LISTED }));
-      return shown.join(' · ');
+      return shown.join('\u00a0· ');
     },
   };
 }

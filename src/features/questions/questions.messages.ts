@@ -51,7 +51,7 @@ export const questionMessages = defineMessages({
   },
   'questions.heading.option': {
     en: 'Most often “{option}”: {share}',
-    he: 'לרוב "{option}": {share}',
+    he: 'התשובה השכיחה: ״{option}״, {share}',
     ms: 'Paling kerap “{option}”: {share}',
   },
   'questions.heading.wrong': {

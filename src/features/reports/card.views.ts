@@ -237,7 +237,7 @@ function itemsHeading(card: ShownCard, names: ReadonlyMap<string, string>, t: Ca
   const called = first.slice(0, 3).map(({ key }) => names.get(key) ?? key);
   if (called.length === 0) return t('card.items.noShortfall');
   if (first.length > 3) called.push(t('card.items.more', { n: first.length - 3 }));
-  return t(first.length === 1 ? 'card.items.first' : 'card.items.among', { items: called.join(' · ') });
+  return t(first.length === 1 ? 'card.items.first' : 'card.items.among', { items: called.join('\u00a0· ') });
 }
 
 function groups(

@@ -4,7 +4,7 @@ import type { PeriodLength } from '../../domain/time/whole-periods.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal } from '../../platform/i18n/numbers.ts';
 import { commentParts, commentWeeksText, type ShownComment } from '../comments/index.ts';
-import { figureMessages, gradeWords, intervalText, nText, signedText } from '../figures/index.ts';
+import { figureMessages, type GradeWords, gradeWords, intervalText, nText, signedText } from '../figures/index.ts';
 import { type CardFacts, cardInput, toCardPage } from '../reports/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
 
@@ -98,7 +98,7 @@ export function toCardMail(input: CardMailInput): CardMailLetter {
     overall: shown ? page.overallLine : null,
     nothing: page.nothing,
     dimensionsTitle: t('scheduled.mail.dimensions'),
-    dimensions: shown ? card.dimensions.flatMap((entry) => row(entry, gradeWords(entry.grade, f).words)) : [],
+    dimensions: shown ? card.dimensions.flatMap((entry) => row(entry, gradeText(gradeWords(entry.grade, f)))) : [],
     barNote: t('scheduled.mail.bar', { min: card.scale.min, max: card.scale.max }),
     prioritiesTitle: t('scheduled.mail.priorities'),
     priorities: shown ? ranked.flatMap((entry) => row(entry, null)) : [],
@@ -120,6 +120,11 @@ export function toCardMail(input: CardMailInput): CardMailLetter {
 
 type FigureWords = ReturnType<typeof figureMessages.in>;
 type MailWords = ReturnType<typeof scheduledCardsMessages.in>;
+
+/** Before a name a letter or two; where there is none the verdict says why. */
+function gradeText({ letter, from, to }: GradeWords): string | null {
+  return letter ?? (from === null ? null : `${from}–${to}`);
+}
 
 function levelsText({ expectation, performance }: GapEntry, f: FigureWords): string {
   if (expectation.mean === null || performance.mean === null) return '';

@@ -55,9 +55,10 @@ function doneOf(
   { marks, baseline, unit }: Trend,
   t: TrendTranslate,
 ): Pick<ControlChart['data'], 'baseline' | 'actions'> {
-  const shown = baseline?.shown ?? 0;
+  // The band covers what is shown of the baseline; its name tells all of it, as the caption does.
+  const named = baseline && t('trend.baseline', { span: spanText(unit, baseline.points, t) });
   return {
-    baseline: shown > 0 ? { points: shown, text: t('trend.baseline', { span: spanText(unit, shown, t) }) } : null,
+    baseline: baseline && named && baseline.shown > 0 ? { points: baseline.shown, text: named } : null,
     actions: marks.map(({ at, action }) => ({ at: at - 0.5, text: action.title })),
   };
 }

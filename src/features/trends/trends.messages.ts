@@ -267,9 +267,9 @@ export const trendMessages = defineMessages({
     ms: 'Mereka kurang berbeza pendapat daripada biasa {when}',
   },
   'trend.spread.caption': {
-    en: 'standard deviation within each period, in points; {limits}',
+    en: 'Standard deviation within each period, in points; {limits}',
     he: 'סטיית התקן בתוך כל תקופה, בנקודות; {limits}',
-    ms: 'sisihan piawai dalam setiap tempoh, dalam mata; {limits}',
+    ms: 'Sisihan piawai dalam setiap tempoh, dalam mata; {limits}',
   },
   'trend.spread.label': {
     en: 'Chart of the spread of answers, {measure}: {span}; the table below holds the same numbers',
