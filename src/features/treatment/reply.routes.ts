@@ -12,12 +12,14 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { markShown, OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { listUsers, type User } from '../accounts/index.ts';
 import { readCalendar } from '../calendar/index.ts';
 import { mayKeep } from '../commitments/index.ts';
 import { type Complaint, getComplaint } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { customerWords, type ShownWords } from './customer-words.ts';
+import { lastReply } from './replies.store.ts';
 import { canBeMailed, type GivenReply, replyToComplaint } from './reply.service.ts';
 import { toComposer, toPreview } from './reply.views.ts';
 import { ReplyForm, StepForm } from './treatment.forms.ts';
@@ -57,12 +59,14 @@ export function replyRoutes(web: Web): Router {
   async function compose(
     res: Response,
     complaint: Complaint,
-    shown: { filled: Filled; once: FormOnce; status?: number },
+    shown: { filled: Filled; once: FormOnce; status?: number; overtaken?: boolean },
   ): Promise<void> {
     const { locale } = res.locals;
     const mailable = await canBeMailed(db, complaint);
     const words = await wordsFor(res, complaint);
-    const form = toComposer({ locale, complaint, words, mailable, keepers: await keepers(res) }, shown.filled);
+    const other = shown.overtaken ? await lastReply(db, complaint.id) : undefined;
+    const input = { locale, complaint, words, mailable, keepers: await keepers(res), other };
+    const form = toComposer(input, shown.filled);
     const title = treatmentMessages.in(locale)('treatment.compose.title');
     res.setHeader('Cache-Control', 'private, no-store');
     await web.render.page(res, 'treatment/reply', { form, once: shown.once }, { title, status: shown.status ?? 200 });
@@ -94,8 +98,10 @@ export function replyRoutes(web: Web): Router {
       }
       const complaint = await complaintOf(req, res);
       const once = outcome.madeBefore === undefined ? formOnce(ids, req.body) : formOnceMore(ids, outcome.madeBefore);
-      const status = outcome.madeBefore === undefined ? 422 : 409;
-      return compose(res, complaint, { filled: { values: typed, errors: outcome.errors }, once, status });
+      const { errors, overtaken = false } = outcome;
+      if (overtaken) typed.seen = markShown(complaint.answeredAt);
+      const status = overtaken || outcome.madeBefore !== undefined ? 409 : 422;
+      return compose(res, complaint, { filled: { values: typed, errors }, once, status, overtaken });
     }
     const complaint = await complaintOf(req, res);
     if (!form.ok || step === 'change') {
@@ -122,18 +128,19 @@ export function replyRoutes(web: Web): Router {
     req: Request,
     res: Response,
     form: ReplyFormValue,
-  ): Promise<{ path: string } | { errors: Record<string, string>; madeBefore?: string }> {
+  ): Promise<{ path: string } | { errors: Record<string, string>; madeBefore?: string; overtaken?: true }> {
     const read = await readReply(res, form);
     if ('errors' in read) return read;
     const id = String(req.params.id);
     try {
       const outcome = await makeOnce(res.locals.context, sentForm(req), async (inside) => {
-        await replyToComplaint(inside, id, read.given);
+        await replyToComplaint(inside, id, read.given, seenIn(req.body));
         return `/complaints/${id}?done=${form.via === 'mail' ? 'replied' : 'told'}`;
       });
       return outcome.state === 'changed_since' ? { errors: {}, madeBefore: outcome.path } : { path: outcome.path };
     } catch (error) {
       if (error instanceof AppError && error.code === 'no_address') return { errors: error.fields };
+      if (error instanceof AppError && error.code === OVERTAKEN) return { errors: {}, overtaken: true };
       throw error;
     }
   }

@@ -6,6 +6,7 @@ import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { enqueue } from '../../platform/jobs/jobs.store.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { makeCommitment } from '../commitments/index.ts';
 import { type Complaint, findComplainer, lockComplaint, recordEvent, updateComplaint } from '../complaints/index.ts';
 import { CLOSE_JOB, silenceEnds } from './closing.service.ts';
@@ -36,13 +37,16 @@ export async function canBeMailed(db: Knex, complaint: Complaint): Promise<boole
  * Replies to a complaint. What will be done becomes a promise of the ledger; whose it is stays with the complaint. By mail
  * the reply leaves at once; else a person has told it already.
  *
- * @throws not_found, 409 `not_now`, 422 `no_address`
+ * @param seen when it had last been replied to, as the writer knew it (`markShown`); undefined: not asked about
+ * @throws not_found, 409 `not_now` `changed_meanwhile`, 422 `no_address`
  */
-export async function replyToComplaint(context: Context, id: string, given: GivenReply): Promise<void> {
+export async function replyToComplaint(context: Context, id: string, given: GivenReply, seen?: string): Promise<void> {
   const user = userOf(context);
   await context.db.transaction(async (tx) => {
     const complaint = await lockComplaint(tx, id, user.branchIds);
     const state = requireStep(complaint, 'answer');
+    // Two who write at once would both make a promise, and the customer would get two letters.
+    requireSeen(seen, complaint.answeredAt);
     if (given.via === 'mail' && !(await canBeMailed(tx, complaint))) {
       throw invalidInput('no_address', 'There is no address to write to. Tell the customer yourself and say how.', {
         via: 'treatment.problem.noAddress',

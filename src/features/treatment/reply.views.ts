@@ -1,13 +1,14 @@
 import { flagPhrases } from '../../domain/complaint/reply-phrases.ts';
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
-import { type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Filled, fillIn, overtakenProblem } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { LONGEST_PROMISE } from '../commitments/index.ts';
 import type { Complaint } from '../complaints/index.ts';
 import { type ReplyWords, replyParagraphs } from './complaint-mail.views.ts';
 import type { ShownWords } from './customer-words.ts';
-import { REPLY_WAYS, type ReplyWay } from './replies.store.ts';
+import { REPLY_WAYS, type Reply, type ReplyWay } from './replies.store.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
 import { treatmentMessages } from './treatment.messages.ts';
 
@@ -21,11 +22,15 @@ interface Composing {
 interface Composer extends Composing {
   /** Whether the product can write to the customer. */
   mailable: boolean;
+  /** Who may keep what is promised. */
+  keepers: readonly { id: string; name: string }[];
+  /** Given by somebody else while this one was being written. */
+  other: Reply | undefined;
 }
 
 /** What views/treatment/reply.ejs shows: the customer's words beside the parts of the protocol. */
-export function toComposer(input: Composer & { keepers: readonly { id: string; name: string }[] }, filled: Filled) {
-  const { locale, complaint, mailable, keepers } = input;
+export function toComposer(input: Composer, filled: Filled) {
+  const { locale, complaint, mailable, keepers, other } = input;
   const t = treatmentMessages.in(locale);
   const dir = directionOf(complaint.locale);
   const part = (name: 'thanks' | 'restated' | 'canDo' | 'more', rest: object) =>
@@ -60,8 +65,16 @@ export function toComposer(input: Composer & { keepers: readonly { id: string; n
   return {
     ...frameOf(input),
     language: t('treatment.compose.language', { language: LOCALE_NAMES[complaint.locale] }),
+    seen: seenBefore(filled, complaint.answeredAt),
+    savedMeanwhile:
+      other === undefined
+        ? []
+        : (['restated', 'canDo'] as const).map((name) => ({
+            label: t(`treatment.compose.${name}`),
+            text: other[name],
+          })),
     fields,
-    problems,
+    problems: other === undefined ? problems : [overtakenProblem(locale)],
   };
 }
 

@@ -192,6 +192,28 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(await it.app.db.knex('commitments').where({ source_id: complaint.id })).toHaveLength(1);
   });
 
+  test('of two who write to the customer at once, the second sees the first reply before theirs can go out', async () => {
+    const complaint = await it.complain('two write');
+    const open = async () => {
+      const form = await it.page(`${complaint.path}/reply`);
+      const field = (name: string) => new RegExp(`name="${name}" value="([\\w-]+)"`).exec(form)?.[1];
+      return { formKey: field('formKey'), seen: field('seen') };
+    };
+    const [mine, theirs] = [await open(), await open()];
+    await it.reply(complaint, mine).expect(303);
+    const late = await it.reply(complaint, { ...theirs, restated: 'Heard by another' }).expect(409);
+    expect(late.text).toContain('Not saved yet');
+    expect(late.text).toContain(REPLY.canDo);
+    expect(late.text).toContain('Heard by another');
+    const count = () => it.app.db.knex('complaint_replies').where({ complaint_id: complaint.id });
+    expect(await count()).toHaveLength(1);
+    expect(await it.app.db.knex('commitments').where({ source_id: complaint.id })).toHaveLength(1);
+    // Meant all the same: the form as it stands now knows of the first.
+    const seen = /name="seen" value="([\w-]+)"/.exec(late.text)?.[1];
+    await it.reply(complaint, { ...theirs, seen, restated: 'Heard by another' }).expect(303);
+    expect(await count()).toHaveLength(2);
+  });
+
   test('an unhappy answer opens it again, once however often it is pressed, and its owner is told', async () => {
     const { complaint, link } = await replied('not settled');
     await cause(complaint);
