@@ -149,7 +149,7 @@ async function apart<T>(db: Database, work: (db: Database) => Promise<T>): Promi
   }
 }
 
-/** A thread would otherwise put off clearing up for as long as the whole process may. A million answers need half of it. */
+/** A thread would otherwise put off clearing up for as long as the whole process may. It does for a million answers. */
 const WORKER_MEMORY = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 };
 
 /**

@@ -9,6 +9,7 @@ import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
 import { getVersion } from '../questionnaires/index.ts';
+import { isMonth } from './cell-sums.ts';
 import { periodsOf } from './periods.ts';
 import { type Revision, revisionOf } from './revision.ts';
 
@@ -160,7 +161,7 @@ async function readCells(
         .whereIn('origin', ORIGINS_OF[source])
         .select('version_id', 'slice', 'period', 'state');
       for (const { version_id, slice, period, state } of cells) {
-        const into = sums.get(slice)?.of(version_id, period.length === MONTH ? `${period}-01` : period);
+        const into = sums.get(slice)?.of(version_id, isMonth({ period }) ? `${period}-01` : period);
         const read = readers.get(version_id);
         if (into !== undefined && read !== undefined) mergeState(into, read(state));
       }
@@ -168,8 +169,6 @@ async function readCells(
   }
   return sums;
 }
-
-const MONTH = 'YYYY-MM'.length;
 
 interface Remembered extends Revision {
   sums: StretchSums;

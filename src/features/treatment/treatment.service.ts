@@ -108,7 +108,7 @@ export async function understandConcern(context: Context, id: string): Promise<v
   });
 }
 
-/** @throws 422 `cause_missing` without root cause and remedy, 409 `not_now` */
+/** @throws 422 `cause_missing` without root cause and remedy, 409 `not_now`, `closes_by_answer` */
 export async function closeConcern(context: Context, id: string): Promise<void> {
   await treating(context, id, async (tx, concern) => {
     if (concern.kind === 'concern' && concern.state === 'closed') return;
