@@ -1,6 +1,6 @@
 import { flagPhrases } from '../../domain/complaint/reply-phrases.ts';
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
-import { type Filled, fillIn, overtakenProblem } from '../../platform/http/form-fields.ts';
+import { type Filled, fillIn } from '../../platform/http/form-fields.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { seenBefore } from '../../platform/overtaken.ts';
@@ -74,7 +74,7 @@ export function toComposer(input: Composer, filled: Filled) {
             text: other[name],
           })),
     fields,
-    problems: other === undefined ? problems : [overtakenProblem(locale)],
+    problems: other === undefined ? problems : [{ text: t('treatment.problem.replied'), overtaken: true as const }],
   };
 }
 

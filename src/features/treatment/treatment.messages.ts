@@ -364,6 +364,11 @@ export const treatmentMessages = defineMessages({
     he: 'אין בו ביטויים שסוגרים את הדלת.',
     ms: 'Tiada ungkapan yang menutup pintu.',
   },
+  'treatment.problem.replied': {
+    en: 'Somebody replied to this customer since you opened this page. If you send yours as well, the customer has both.',
+    he: 'מאז שנפתח העמוד מישהו כבר ענה ללקוח. אם תישלח גם התשובה שלכם, הלקוח יקבל את שתיהן.',
+    ms: 'Seseorang telah membalas pelanggan ini sejak halaman ini dibuka. Jika balasan anda dihantar juga, pelanggan menerima kedua-duanya.',
+  },
   'error.not_now': {
     en: 'Somebody has moved this on meanwhile. Open the page again to see how it stands.',
     he: 'מישהו קידם את זה בינתיים. פתחו את העמוד שוב כדי לראות איפה זה עומד.',

@@ -203,6 +203,7 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     await it.reply(complaint, mine).expect(303);
     const late = await it.reply(complaint, { ...theirs, restated: 'Heard by another' }).expect(409);
     expect(late.text).toContain('Not saved yet');
+    expect(late.text).toContain('the customer has both');
     expect(late.text).toContain(REPLY.canDo);
     expect(late.text).toContain('Heard by another');
     const count = () => it.app.db.knex('complaint_replies').where({ complaint_id: complaint.id });
