@@ -25,6 +25,7 @@ import {
 } from './commitments.queries.ts';
 import {
   changeCommitment,
+  isPast,
   makeCommitment,
   mayKeep,
   reopenCommitment,
@@ -68,7 +69,9 @@ export function commitmentsApi(web: Web): Router {
   router.post('/commitments', allowScope('commitments:write'), async (req, res) => {
     const body = parseBody(CommitmentBody, req.body, 'bad_commitment', 'The promise was not taken. See errors.');
     const { context } = res.locals;
-    const id = await context.db.transaction(async (tx) => makeCommitment(tx, context, await toNewCommitment(tx, body)));
+    const id = await context.db.transaction(async (tx) =>
+      makeCommitment(tx, context, await toNewCommitment(tx, body, clock.now())),
+    );
     res.status(201).location(`/api/v1/commitments/${id}`);
     res.json(toJson(await getCommitment(db, commitmentReader(context.actor), id)));
   });
@@ -93,14 +96,15 @@ export function commitmentsApi(web: Web): Router {
   return router;
 }
 
-/** @throws 422 where it names somebody or something that is not there */
-async function toNewCommitment(db: Knex, body: z.infer<typeof CommitmentBody>): Promise<NewCommitment> {
+/** @throws 422 where it names somebody or something that is not there, or a time that is past */
+async function toNewCommitment(db: Knex, body: z.infer<typeof CommitmentBody>, now: Date): Promise<NewCommitment> {
   const { ownerId, words, dueAt, branchId = null, contactId = null } = body;
   const refuse = (field: string, sentence: string) => invalidInput('bad_commitment', sentence, { [field]: sentence });
   const owner = await findUser(db, { id: ownerId });
   if (owner === undefined || !mayKeep(owner)) {
     throw refuse('ownerId', 'There is no active user with this id who may keep promises.');
   }
+  if (isPast(dueAt, now)) throw refuse('dueAt', commitmentsMessages.in('en')('commitments.problem.past'));
   const contact = contactId === null ? undefined : await findContact(db, contactId);
   if (contactId !== null && contact === undefined) throw refuse('contactId', 'There is no contact with this id.');
   const customerId = body.customerId ?? contact?.customerId ?? null;

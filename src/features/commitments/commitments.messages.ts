@@ -4,10 +4,20 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 export const commitmentsMessages = defineMessages({
   'commitments.title': { en: 'Promises', he: 'התחייבויות', ms: 'Janji' },
   'commitments.one': { en: 'Promise', he: 'התחייבות', ms: 'Janji' },
-  'commitments.heading': {
+  'commitments.heading.today': {
     en: '{n, plural, =0 {No promise of yours is due today} one {One promise of yours is due by tonight} other {# promises of yours are due by tonight}}',
     he: '{n, plural, =0 {אין התחייבויות שלך להיום} one {התחייבות אחת שלך לקיום עד הערב} two {שתי התחייבויות שלך לקיום עד הערב} other {# התחייבויות שלך לקיום עד הערב}}',
     ms: '{n, plural, =0 {Tiada janji anda perlu ditepati hari ini} other {# janji anda perlu ditepati menjelang malam ini}}',
+  },
+  'commitments.heading.overdue': {
+    en: '{n, plural, one {One promise of yours is overdue} other {# promises of yours are overdue}}',
+    he: '{n, plural, one {התחייבות אחת שלך באיחור} two {שתי התחייבויות שלך באיחור} other {# התחייבויות שלך באיחור}}',
+    ms: '{n, plural, other {# janji anda telah lewat tempoh}}',
+  },
+  'commitments.heading.both': {
+    en: '{overdue, plural, one {One promise of yours is overdue} other {# promises of yours are overdue}}, {today, plural, one {one more is due by tonight} other {# more are due by tonight}}',
+    he: '{overdue, plural, one {התחייבות אחת שלך באיחור} two {שתי התחייבויות שלך באיחור} other {# התחייבויות שלך באיחור}}, {today, plural, one {ועוד אחת לקיום עד הערב} two {ועוד שתיים לקיום עד הערב} other {ועוד # לקיום עד הערב}}',
+    ms: '{overdue, plural, other {# janji anda telah lewat tempoh}}, {today, plural, other {# lagi perlu ditepati menjelang malam ini}}',
   },
   'commitments.lead': {
     en: 'Who promised whom what, by when, and what came of it.',
@@ -43,6 +53,7 @@ export const commitmentsMessages = defineMessages({
   'commitments.group.today': { en: 'Today', he: 'היום', ms: 'Hari ini' },
   'commitments.group.later': { en: 'Later', he: 'בהמשך', ms: 'Kemudian' },
   'commitments.to': { en: 'To {name}', he: 'לקוח: {name}', ms: 'Kepada {name}' },
+  'commitments.since': { en: 'overdue since {due}', he: 'באיחור מאז {due}', ms: 'lewat sejak {due}' },
   'commitments.by': { en: 'by {due}', he: 'עד {due}', ms: 'sebelum {due}' },
   'commitments.erased': { en: 'The words were erased', he: 'התוכן נמחק', ms: 'Kandungan telah dipadam' },
   'commitments.erasedCustomer': { en: 'erased customer', he: 'לקוח שנמחק', ms: 'pelanggan dipadam' },
@@ -133,9 +144,9 @@ export const commitmentsMessages = defineMessages({
     ms: 'Tarikhnya telah berlalu dan kekal. Nyatakan bagaimana ia berakhir, atau buat janji baharu.',
   },
   'commitments.problem.past': {
-    en: 'Choose a time that is still to come.',
-    he: 'בחרו מועד שעוד לא עבר.',
-    ms: 'Pilih masa yang akan datang.',
+    en: 'This time has passed. Choose one that is still to come.',
+    he: 'המועד הזה כבר עבר. בחרו מועד שעוד לפנינו.',
+    ms: 'Masa ini telah berlalu. Pilih masa yang akan datang.',
   },
   'commitments.change': {
     en: 'Hand it on, or change the time',

@@ -33,6 +33,7 @@ import {
 } from './commitments.queries.ts';
 import {
   changeCommitment,
+  isPast,
   makeCommitment,
   mayKeep,
   reopenCommitment,
@@ -77,6 +78,7 @@ export function commitmentsRoutes(web: Web): Router {
       after: readDatedCursor(cursor),
       limit,
     });
+    const overdue = await countCommitments(db, reader, { shown: 'overdue', now: moment.now, ownerId: user.id });
     const view = toCommitmentsPage({
       ...moment,
       shown: query.shown,
@@ -88,7 +90,7 @@ export function commitmentsRoutes(web: Web): Router {
         overdue: await countCommitments(db, reader, filter('overdue')),
         all: await countCommitments(db, reader, filter('all')),
       },
-      mineDue: await countDueCommitments(db, user.id, clock.now()),
+      mineDue: { overdue, today: (await countDueCommitments(db, user.id, clock.now())) - overdue },
       ...toDatedPage(found, limit, ({ dueAt }) => dueAt),
       paged: cursor !== undefined,
       owners: await listUsers(db),
@@ -161,6 +163,7 @@ export function commitmentsRoutes(web: Web): Router {
     const { owner, branch, customer, contact } = form.value;
     const errors: Record<string, string> = {};
     if (!('instant' in due)) errors.due = 'commitments.problem.due';
+    else if (isPast(due.instant, clock.now())) errors.due = 'commitments.problem.past';
     if (!(await keepers(res)).some(({ id }) => id === owner)) errors.owner = 'commitments.problem.owner';
     const limited = userOf(res.locals.context).branchIds !== null;
     const branches = await branchesFor(res, branch);

@@ -70,9 +70,10 @@ export async function changeCommitment(
       ...(sameMinute(dueAt, before.dueAt) ? [] : ['dueAt']),
     ];
     if (fields.length === 0) return;
-    const now = instantText(context.clock.now());
-    if (fields.includes('dueAt') && before.dueAt < now) throw refuse('dueAt', 'commitments.problem.overdue');
-    if (fields.includes('dueAt') && dueAt <= now) throw refuse('dueAt', 'commitments.problem.past');
+    const now = context.clock.now();
+    if (fields.includes('dueAt') && before.dueAt < instantText(now))
+      throw refuse('dueAt', 'commitments.problem.overdue');
+    if (fields.includes('dueAt') && isPast(dueAt, now)) throw refuse('dueAt', 'commitments.problem.past');
     const owner = await findUser(tx, { id: ownerId });
     if (fields.includes('ownerId') && (owner === undefined || !mayKeep(owner))) {
       throw refuse('ownerId', 'commitments.problem.owner');
@@ -82,6 +83,9 @@ export async function changeCommitment(
     await audit(tx, context, { action: 'commitment.changed', subject: subject(id), detail: { fields } });
   });
 }
+
+/** Whether a time cannot be promised any more: what is past when it is noted was never to be kept. */
+export const isPast = (dueAt: string, now: Date): boolean => dueAt <= instantText(now);
 
 /** Whether somebody may be given promises to keep. */
 export const mayKeep = ({ status, role }: User): boolean => status === 'active' && isAllowed(role, 'commitments.edit');

@@ -39,7 +39,8 @@ export interface CommitmentsPageInput extends Moment {
   mine: string;
   mayEdit: boolean;
   counts: Record<ShownState, number>;
-  mineDue: number;
+  /** Of the reader's own. */
+  mineDue: { overdue: number; today: number };
   rows: readonly ListedCommitment[];
   nextCursor: string | null;
   paged: boolean;
@@ -60,7 +61,7 @@ export function toCommitmentsPage(input: CommitmentsPageInput) {
   const here = { shown: shown === 'open' ? '' : shown, owner };
   const nothing = counts.all === 0 && owner === '';
   return {
-    heading: t('commitments.heading', { n: input.mineDue }),
+    heading: headingOf(input),
     lead: t('commitments.lead'),
     newHref: input.mayEdit ? `${LIST}/new` : null,
     empty: nothing
@@ -99,6 +100,14 @@ export function toCommitmentsPage(input: CommitmentsPageInput) {
   };
 }
 
+function headingOf({ locale, mineDue: { overdue, today } }: CommitmentsPageInput): string {
+  const t = commitmentsMessages.in(locale);
+  if (overdue === 0) return t('commitments.heading.today', { n: today });
+  return today === 0
+    ? t('commitments.heading.overdue', { n: overdue })
+    : t('commitments.heading.both', { overdue, today });
+}
+
 function groupsOf({ rows, shown, ...moment }: CommitmentsPageInput) {
   const t = commitmentsMessages.in(moment.locale);
   const lines = rows.map((row) => ({ ...lineOf(row, moment), group: groupOf(row, moment) }));
@@ -118,6 +127,7 @@ function lineOf(commitment: ListedCommitment, moment: Moment & { mine: string; m
   const t = commitmentsMessages.in(locale);
   const { id, words, state, dueAt, owner, branch, customer } = commitment;
   const open = state === 'open';
+  const late = open && dueAt < now;
   const press = open ? endingAt(now, dueAt) : undefined;
   const shownWords = words === '' ? t('commitments.erased') : words;
   return {
@@ -128,8 +138,8 @@ function lineOf(commitment: ListedCommitment, moment: Moment & { mine: string; m
       isolate(owner),
       ...(branch === null ? [] : [isolate(branch)]),
     ],
-    due: t('commitments.by', { due: isolate(momentText(dueAt, locale, timeZone)) }),
-    late: open && dueAt < now,
+    due: t(late ? 'commitments.since' : 'commitments.by', { due: isolate(momentText(dueAt, locale, timeZone)) }),
+    late,
     state: open ? null : { icon: ICONS[state], text: t(`commitments.state.${state}`) },
     press:
       press === undefined || !moment.mayEdit || commitment.ownerId !== moment.mine

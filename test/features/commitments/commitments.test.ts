@@ -93,6 +93,34 @@ describeOnEachDatabase('promises', (dialect) => {
     }
   });
 
+  test('at a time that has passed it is not taken: neither by form, with all that was typed, nor by API', async () => {
+    const sent = { words: 'Kept words', due: '2026-03-04T10:59', owner: managerId };
+    const answer = await manager.post('/commitments').type('form').send(sent).expect(422);
+    for (const shown of ['Kept words', 'value="2026-03-04T10:59"', 'This time has passed']) {
+      expect(answer.text).toContain(shown);
+    }
+    const key = await it.apiKey(['commitments:write']);
+    const body = { words: 'Kept words', ownerId: managerId, dueAt: '2026-03-04T08:59:00Z' };
+    const refused = await it.agent.post('/api/v1/commitments').set('Authorization', key).send(body).expect(422);
+    expect(refused.body.errors).toEqual({ dueAt: 'This time has passed. Choose one that is still to come.' });
+    expect(await it.db.knex('commitments').where({ words: 'Kept words' })).toEqual([]);
+  });
+
+  test('overdue ones are told apart from those due today, in words', async () => {
+    const page = async () => (await list()).replace(/[\u2068\u2069]/g, '');
+    await it.db.knex('commitments').where({ state: 'open' }).update({ state: 'withdrawn' });
+    const first = await promise('First', { due: '2026-03-04T12:00' });
+    const second = await promise('Second', { due: '2026-03-04T13:00' });
+    expect(await page()).toContain('<h1>2 promises of yours are due by tonight</h1>');
+    it.clock.set('2026-03-04T10:30:00.000Z');
+    expect(await page()).toContain('<h1>One promise of yours is overdue, one more is due by tonight</h1>');
+    expect(await page()).toContain('overdue since 4 Mar 2026, 12:00');
+    await settle(second, { state: 'withdrawn' }).expect(303);
+    expect(await page()).toContain('<h1>One promise of yours is overdue</h1>');
+    await settle(first, { state: 'withdrawn' }).expect(303);
+    it.clock.set('2026-03-04T09:00:00.000Z');
+  });
+
   test('pressed, it is kept; marked otherwise it is refused until it is opened again', async () => {
     const id = await promise('In time');
     await settle(id, { state: 'kept' }).expect(303);
@@ -115,7 +143,9 @@ describeOnEachDatabase('promises', (dialect) => {
   });
 
   test('past its time it is overdue, and the press says late', async () => {
+    it.clock.set('2026-03-04T08:00:00.000Z');
     const id = await promise('Too late', { due: '2026-03-04T10:30' });
+    it.clock.set('2026-03-04T09:00:00.000Z');
     const text = await list('?shown=overdue');
     expect(text).toContain('Too late');
     expect(text).toMatch(/name="state" value="late"/);
@@ -129,6 +159,8 @@ describeOnEachDatabase('promises', (dialect) => {
     const app = await startTestApp(dialect);
     const agent = await app.signIn('manager');
     const owner = app.lastUserId();
+    const now = '2026-03-04T09:00:00.000Z';
+    app.clock.set('2026-02-01T06:00:00.000Z');
     const make = async (due: string, state?: string): Promise<void> => {
       const made = await agent.post('/commitments').type('form').send({ words: 'x', due, owner }).expect(303);
       const path = (made.headers.location ?? '').split('?')[0];
@@ -138,7 +170,7 @@ describeOnEachDatabase('promises', (dialect) => {
     await make('2026-03-03T10:00');
     await make('2026-03-04T23:00');
     await make('2026-02-01T10:00', 'kept');
-    const now = '2026-03-04T09:00:00.000Z';
+    app.clock.set(now);
     const measure = await promisesKept(app.db.knex, { from: '2026-03-01', to: '2026-03-31', branchIds: null }, now);
     expect(measure.ended).toEqual({ kept: 3, late: 1, broken: 1, withdrawn: 1, overdue: 1 });
     expect(measure.share).toMatchObject({ n: 6, value: { value: 0.5, verdict: 'missed' } });

@@ -35,7 +35,7 @@ export const IMPROVEMENT_SCHEMAS: Record<string, Schema> = {
       {
         words: text('In at most 1,000 characters.'),
         ownerId: text('An active user who may keep promises.'),
-        dueAt: instant(),
+        dueAt: instant('Still to come.'),
         customerId: orNull(text('By default that of the contact.')),
         contactId: orNull(text('The contact in which it was made.')),
         branchId: orNull(text('By default that of the contact.')),
