@@ -151,7 +151,7 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
   async function writeGuides(): Promise<void> {
     const { context } = organiser;
     const group = await getGroup(knex, groupId, null);
-    const reader = readerOf(context.actor, (await getOrganisation(knex)).settings);
+    const reader = readerOf(context, (await getOrganisation(knex)).settings);
     for (const locale of ['he', 'en'] as const) {
       const guide = await draftGuide(services, group, { locale, minutes: MINUTES, reader });
       const written = { ...guide, verbatims: [...VERBATIMS[locale]] };

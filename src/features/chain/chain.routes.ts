@@ -47,7 +47,11 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
     const reader = readerOf(user);
     const view = toChainPage({
       ...{ locale, today, reader, definitions, timeZone: settings.timeZone },
-      chains: await readChains(services, rows, { today, action: reader, complaint: complaintReaderOf(user, settings) }),
+      chains: await readChains(services, rows, {
+        today,
+        action: reader,
+        complaint: complaintReaderOf(res.locals.context, settings),
+      }),
       keys: new Map(questionnaires.map(({ questionnaire }) => [questionnaire.id, questionnaire.key])),
       materialOf(id) {
         const scale = definitions.get(id)?.scale;

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { dayBefore } from '../../domain/time/days.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
+import { instantText } from '../../platform/clock.ts';
 import { queueMessages } from '../../platform/mail/outbox.ts';
 import { type Action, type JudgedHandler, listSources } from '../actions/index.ts';
 import { type ComplaintFilter, complainersOf, filteredComplaints } from '../complaints/index.ts';
@@ -22,7 +23,10 @@ const HEARD_MONTHS = 12;
 export const tellOutcome: JudgedHandler = async (tx, services, action) => {
   if (action.verdict !== 'improved') return;
   const { settings } = await getOrganisation(tx);
-  const people = await peopleToTell(tx, action, settings.weekStart);
+  const people = await peopleToTell(tx, action, {
+    weekStart: settings.weekStart,
+    now: instantText(services.clock.now()),
+  });
   const reached = new Map(people.filter(({ erased, email }) => !erased && email !== null).map((one) => [one.id, one]));
   const mails = await insertOutcomeMails(tx, services, action.id, [...reached.keys()]);
   const sendAfter = services.clock.now();
@@ -52,11 +56,11 @@ export function heardBefore({ itemKey, branchId, providerId, topicId, plan }: Ac
 }
 
 /** Each person once, however many complaints and discussions of theirs there were. */
-async function peopleToTell(tx: Knex, action: Action, weekStart: Weekday): Promise<Person[]> {
+async function peopleToTell(tx: Knex, action: Action, when: { weekStart: Weekday; now: string }): Promise<Person[]> {
   const sources = await listSources(tx, action.id);
   const named = sources.flatMap((source) => (source.kind === 'complaint' ? (source.complaint?.id ?? []) : []));
   const groups = sources.flatMap((source) => (source.kind === 'finding' ? (source.finding?.groupId ?? []) : []));
-  const everything = { branchIds: null, rowAccess: true, weekStart };
+  const everything = { branchIds: null, rowAccess: true, ...when };
   const about: { id: string }[] = await filteredComplaints(
     tx,
     { ...heardBefore(action), kind: 'complaint' },

@@ -12,8 +12,8 @@ import { type FailureModeKey, isFailureMode } from '../../domain/questionnaire/f
 /** Which complaints and concerns are meant; what is left out says nothing. All of it can stand in an address. */
 export interface ComplaintFilter {
   kind?: ComplaintKind | undefined;
-  /** `not_closed`: any state before that. */
-  state?: ComplaintState | 'not_closed' | undefined;
+  /** `not_closed`: any state before that; `late`: past the time for a receipt or an answer. */
+  state?: ComplaintState | 'not_closed' | 'late' | undefined;
   /** Confirmed tags; `none`: without any; `suggested`: with some that nobody has confirmed yet. */
   mode?: FailureModeKey | 'none' | 'suggested' | undefined;
   dimension?: string | undefined;
@@ -45,7 +45,7 @@ const day = z.string().refine(isDay);
 /** A filter as an address tells it; what cannot be read there is left out. */
 const Query = z.object({
   kind: field(z.enum(COMPLAINT_KINDS)),
-  state: field(z.enum([...COMPLAINT_STATES, 'not_closed'])),
+  state: field(z.enum([...COMPLAINT_STATES, 'not_closed', 'late'])),
   mode: field(z.union([z.enum(['none', 'suggested']), z.custom<FailureModeKey>(isFailureMode)])),
   dimension: field(id),
   item: field(id),

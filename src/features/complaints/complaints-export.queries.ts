@@ -31,8 +31,11 @@ export interface ExportedComplaint
   words: string | null;
 }
 
-/** Rows of programs have the rights of nobody who may tell single answers apart. */
-const OUTSIDE: ComplaintReader = { branchIds: null, rowAccess: false, weekStart: 1 };
+/**
+ * Rows of programs have the rights of nobody who may tell single answers apart. They do not ask for what is late: the
+ * moment from which it is would tell when the survey was answered.
+ */
+const OUTSIDE: ComplaintReader = { branchIds: null, rowAccess: false, weekStart: 1, now: '' };
 
 /**
  * Complaints for programs, in the order of their ids, which are random. Survey answers are told, and found, by whole

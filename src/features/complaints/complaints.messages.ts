@@ -31,6 +31,19 @@ export const complaintsMessages = defineMessages({
   'complaints.state.understood': { en: 'Understood', he: 'הובנה', ms: 'Difahami' },
   'complaints.state.closed': { en: 'Closed', he: 'נסגרה', ms: 'Ditutup' },
   'complaints.state.not_closed': { en: 'Not closed', he: 'טרם נסגרו', ms: 'Belum ditutup' },
+  'complaints.state.late': { en: 'Past their time', he: 'עבר זמנן', ms: 'Melepasi masanya' },
+  'complaints.late.acknowledge': {
+    en: 'Receipt overdue since {since}',
+    he: 'אישור הקבלה באיחור מאז {since}',
+    ms: 'Pengakuan lewat sejak {since}',
+  },
+  'complaints.late.answer': {
+    en: 'Answer overdue since {since}',
+    he: 'המענה באיחור מאז {since}',
+    ms: 'Jawapan lewat sejak {since}',
+  },
+  'complaints.late.coarse.acknowledge': { en: 'Receipt overdue', he: 'אישור הקבלה באיחור', ms: 'Pengakuan lewat' },
+  'complaints.late.coarse.answer': { en: 'Answer overdue', he: 'המענה באיחור', ms: 'Jawapan lewat' },
   'complaints.severity.1': { en: 'Mild', he: 'קלה', ms: 'Ringan' },
   'complaints.severity.2': { en: 'Serious', he: 'רצינית', ms: 'Serius' },
   'complaints.severity.3': { en: 'Grave', he: 'חמורה', ms: 'Berat' },
@@ -91,6 +104,17 @@ export const complaintsMessages = defineMessages({
     ms: 'Tiada yang sepadan dengan tapisan ini.',
   },
   'complaints.list': { en: 'One by one', he: 'אחת אחת', ms: 'Satu demi satu' },
+  'complaints.order.newest': { en: 'Newest first', he: 'מהחדשה לישנה', ms: 'Terbaharu dahulu' },
+  'complaints.order.late': {
+    en: 'Longest overdue first',
+    he: 'האיחור הארוך ביותר תחילה',
+    ms: 'Yang paling lama lewat dahulu',
+  },
+  'complaints.order.lateByWeek': {
+    en: 'Longest overdue first; answers to surveys by their week',
+    he: 'האיחור הארוך ביותר תחילה; תשובות לשאלונים לפי השבוע שלהן',
+    ms: 'Yang paling lama lewat dahulu; jawapan tinjauan mengikut minggunya',
+  },
   'complaints.week': { en: 'Week of {day}', he: 'שבוע {day}', ms: 'Minggu {day}' },
   'complaints.noWords': { en: 'Nothing was written.', he: 'לא נכתב דבר.', ms: 'Tiada apa-apa ditulis.' },
   'complaints.wordsWait': {

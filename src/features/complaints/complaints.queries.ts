@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
-import type { Actor } from '../../domain/access/actor.ts';
 import { ROW_ACCESS } from '../../domain/access/role-matrix.ts';
+import { UNANSWERED } from '../../domain/complaint/complaint-course.ts';
+import { pastTargets } from '../../domain/complaint/past-targets.ts';
 import type { FailureModeKey } from '../../domain/questionnaire/failure-modes.ts';
 import { firstDayOfWeek } from '../../domain/time/weeks.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
+import { instantText } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
 import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
 import type { ComplaintFilter } from './complaint-filter.ts';
 import {
@@ -14,18 +17,24 @@ import {
   toComplaintRecord,
 } from './complaints.store.ts';
 
-/** Who reads: in which branches, and whether single answers may be told apart. */
+/** Who reads, and when: in which branches, and whether single answers may be told apart. */
 export interface ComplaintReader {
   /** Null: all of them. */
   branchIds: readonly string[] | null;
   rowAccess: boolean;
   /** The organisation's: survey answers are told by week. */
   weekStart: Weekday;
+  /** An instant: what was due by then is past. */
+  now: string;
 }
 
-export function readerOf(actor: Actor, { weekStart }: { weekStart: Weekday }): ComplaintReader {
-  if (actor.kind !== 'user') return { branchIds: null, rowAccess: false, weekStart };
-  return { branchIds: actor.branchIds, rowAccess: ROW_ACCESS[actor.role], weekStart };
+export function readerOf(
+  { actor, clock }: Pick<Context, 'actor' | 'clock'>,
+  { weekStart }: { weekStart: Weekday },
+): ComplaintReader {
+  const how = { weekStart, now: instantText(clock.now()) };
+  if (actor.kind !== 'user') return { branchIds: null, rowAccess: false, ...how };
+  return { branchIds: actor.branchIds, rowAccess: ROW_ACCESS[actor.role], ...how };
 }
 
 /** A line of the list: what it is about, by names. */
@@ -71,6 +80,7 @@ export function filteredComplaints(db: Knex, filter: ComplaintFilter, reader: Co
   };
   for (const [column, value] of Object.entries(equal)) if (value !== undefined) query.where(column, value);
   if (filter.state === 'not_closed') query.whereNot('c.state', 'closed');
+  else if (filter.state === 'late') whereLate(query, reader.now);
   else if (filter.state !== undefined) query.where('c.state', filter.state);
   if (filter.owner === 'none') query.whereNull('c.owner_id');
   else if (filter.owner !== undefined) query.where('c.owner_id', filter.owner);
@@ -89,6 +99,19 @@ export function filteredComplaints(db: Knex, filter: ComplaintFilter, reader: Co
   return query;
 }
 
+/** With a target that is past: {@link pastTargets}, in the database. */
+function whereLate(query: Knex.QueryBuilder, now: string): void {
+  query
+    .whereIn('c.state', UNANSWERED)
+    .where((w) =>
+      w
+        .where('c.resolve_by', '<=', now)
+        .orWhere((receipt) =>
+          receipt.where('c.state', 'open').whereNull('c.acknowledged_at').where('c.acknowledge_by', '<=', now),
+        ),
+    );
+}
+
 function whereTagged(query: Knex.QueryBuilder, db: Knex, mode: NonNullable<ComplaintFilter['mode']>): void {
   const tags = () => db('complaint_tags as t').whereRaw('t.complaint_id = c.id').select('t.mode');
   const confirmed = () => tags().whereNot('t.by', 'suggested');
@@ -97,7 +120,10 @@ function whereTagged(query: Knex.QueryBuilder, db: Knex, mode: NonNullable<Compl
   else query.whereExists(confirmed().where('t.mode', mode));
 }
 
-/** Complaints and concerns, newest day first; those of one day in no order. One more than `limit`. */
+/**
+ * Complaints and concerns, newest day first; those of one day in no order. Late ones: which has been late for longest
+ * first. One more than `limit`.
+ */
 export async function listComplaints(
   db: Knex,
   filter: ComplaintFilter,
@@ -105,9 +131,28 @@ export async function listComplaints(
   page: { after: DatedCursor | undefined; limit: number },
 ): Promise<ListedComplaint[]> {
   const query = filteredComplaints(db, filter, reader);
-  inDateOrder(query, { date: 'c.told_on', id: 'c.id' }, 'desc', page.after);
+  if (filter.state === 'late') inDateOrder(query, { date: lateSince(db, reader), id: 'c.id' }, 'asc', page.after);
+  else inDateOrder(query, { date: 'c.told_on', id: 'c.id' }, 'desc', page.after);
   const rows = await withNames(query).limit(page.limit + 1);
   return toListed(db, rows, reader);
+}
+
+/** By what the list that a filter makes is ordered: the date of its cursor. */
+export function listDate(complaint: ListedComplaint, filter: ComplaintFilter, reader: ComplaintReader): string {
+  if (filter.state !== 'late' || (isSealed(complaint) && !reader.rowAccess)) return complaint.toldOn;
+  return pastTargets(complaint, reader.now)[0]?.due ?? complaint.toldOn;
+}
+
+/**
+ * Since when a late one has been late, in the database. For readers without row access a survey answer stands among the
+ * others by its week: its place between exact times would tell the time.
+ */
+function lateSince(db: Knex, { now, rowAccess }: ComplaintReader): Knex.Raw {
+  const receipt = "c.state = 'open' and c.acknowledged_at is null and c.acknowledge_by <= ?";
+  const exact = `case when ${receipt} then c.acknowledge_by else c.resolve_by end`;
+  return rowAccess
+    ? db.raw(`(${exact})`, [now])
+    : db.raw(`(case when c.origin = 'survey' then c.told_on else ${exact} end)`, [now]);
 }
 
 interface Names {

@@ -35,6 +35,7 @@ import {
   isNarrow,
   type ListedComplaint,
   listComplaints,
+  listDate,
   listOwners,
   readerOf,
 } from './complaints.queries.ts';
@@ -89,7 +90,7 @@ export function complaintsRoutes(
     const { locale, context } = res.locals;
     const user = userOf(context);
     const { settings } = await getOrganisation(db.knex);
-    const reader = readerOf(user, settings);
+    const reader = readerOf(context, settings);
     const { wish, filters } = readTableWish(query);
     const filter = await withSurvivors(db.knex, readComplaintFilter(filters));
     const today = businessDay(clock.now(), settings.timeZone);
@@ -101,7 +102,7 @@ export function complaintsRoutes(
       // Over time, whatever became of them: those that are open still are the newer ones, at any rate of complaints.
       const { state: _state, owner: _owner, ...begun } = filter;
       const found = await listComplaints(tx, filter, reader, page);
-      const { rows, nextCursor } = toDatedPage(found, page.limit, ({ toldOn }) => toldOn);
+      const { rows, nextCursor } = toDatedPage(found, page.limit, (row) => listDate(row, filter, reader));
       return {
         ...{ rows, nextCursor },
         words: reader.rowAccess ? asWritten(rows) : await maskedWords(db, tx, rows),
@@ -127,7 +128,7 @@ export function complaintsRoutes(
       return take(res, wish, filter, [table, pareto.table, rate.table]);
     }
     const view = toComplaintsPage({
-      ...{ locale, filter, choices, pareto, rate, savedProblem },
+      ...{ locale, timeZone: settings.timeZone, reader, filter, choices, pareto, rate, savedProblem },
       ...{ any: read.any, total: read.total, rows: read.rows, nextCursor: read.nextCursor, words: read.words },
       paged: cursor !== undefined,
       narrowed: !reader.rowAccess && isNarrow(filter),

@@ -1,9 +1,10 @@
 import type { Piece } from '../../domain/comments/mask-text.ts';
 import { COMPLAINT_KINDS, COMPLAINT_STATES, SEVERITIES } from '../../domain/complaint/complaint.ts';
+import { pastTargets } from '../../domain/complaint/past-targets.ts';
 import { type Locale, textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
-import { dayText } from '../../platform/i18n/dates.ts';
+import { dayText, momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
@@ -15,7 +16,7 @@ import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import type { Pareto, RateSection } from './complaint-charts.views.ts';
 import { type ComplaintFilter, filterQuery } from './complaint-filter.ts';
 import { complaintsMessages } from './complaints.messages.ts';
-import { isSealed, type ListedComplaint } from './complaints.queries.ts';
+import { type ComplaintReader, isSealed, type ListedComplaint } from './complaints.queries.ts';
 import type { ExportedComplaint } from './complaints-export.queries.ts';
 import { referenceOf } from './form-intake.service.ts';
 import type { SavedFilter } from './saved-filters.store.ts';
@@ -35,6 +36,8 @@ export interface FilterChoices {
 
 export interface ComplaintsPageInput {
   locale: Locale;
+  timeZone: string;
+  reader: ComplaintReader;
   filter: ComplaintFilter;
   choices: FilterChoices;
   /** Whether there are any at all that the reader may see. */
@@ -97,6 +100,9 @@ export function toComplaintsPage(input: ComplaintsPageInput) {
     none: total === 0 ? t('complaints.none') : null,
     pareto: { ...pareto, page: toPageTable(pareto.table, locale) },
     rate: { ...rate, page: toPageTable(rate.table, locale) },
+    order: t(
+      `complaints.order.${filter.state === 'late' ? (input.reader.rowAccess ? 'late' : 'lateByWeek') : 'newest'}`,
+    ),
     rows: rows.map((row) => toLine(row, input)),
     takeAway: toTakeAway(here, [{ key: 'complaints', title: t('complaints.title') }, ...tables]),
     pages: {
@@ -116,7 +122,19 @@ function addressOf(filter: ComplaintFilter, more: Record<string, string> = {}): 
 export const wordsWaitText = (locale: Locale): string =>
   complaintsMessages.in(locale)('complaints.wordsWait', { n: wholeNumber(ANSWERS_FOR_WORDS) });
 
-function toLine(row: ListedComplaint, { locale, words, choices }: ComplaintsPageInput) {
+/** The targets that are past. The exact time would tell when a survey was answered, and with it by whom. */
+function lateTexts(row: ListedComplaint, { locale, timeZone, reader }: ComplaintsPageInput): string[] {
+  const t = complaintsMessages.in(locale);
+  const veiled = isSealed(row) && !reader.rowAccess;
+  return pastTargets(row, reader.now).map(({ target, due }) =>
+    veiled
+      ? t(`complaints.late.coarse.${target}`)
+      : t(`complaints.late.${target}`, { since: isolate(momentText(due, locale, timeZone)) }),
+  );
+}
+
+function toLine(row: ListedComplaint, input: ComplaintsPageInput) {
+  const { locale, words, choices } = input;
   const t = complaintsMessages.in(locale);
   const reference = referenceOf(row.id);
   const item = itemName(row, choices.questionnaires, locale);
@@ -124,6 +142,7 @@ function toLine(row: ListedComplaint, { locale, words, choices }: ComplaintsPage
     href: `${LIST}/${row.id}`,
     title: t('complaints.open', { kind: t(`complaints.kind.${row.kind}`), reference }),
     day: toldDay(row, locale),
+    late: lateTexts(row, input),
     state: t(`complaints.state.${row.state}`),
     severity: { text: t(`complaints.severity.${row.severity}`), grave: row.severity === 3 },
     modes: row.tags.map(({ mode, by }) => {
@@ -187,6 +206,7 @@ function toFilters({ locale, filter, choices }: ComplaintsPageInput): Filters {
   const fields = [
     select('state', filter.state, [
       { value: 'not_closed', label: t('complaints.state.not_closed') },
+      { value: 'late', label: t('complaints.state.late') },
       ...COMPLAINT_STATES.map((value) => ({ value, label: t(`complaints.state.${value}`) })),
     ]),
     select(

@@ -49,7 +49,7 @@ export function focusGroupsRoutes(web: Web): Router {
       timeZone: settings.timeZone,
       languages: ownFirst(settings.defaultLanguage, settings.languages),
       filter,
-      consented: await countComplaints(knex, wanted, readerOf(context.actor, settings)),
+      consented: await countComplaints(knex, wanted, readerOf(context, settings)),
       moderator: userOf(context).name,
       filled,
     });

@@ -39,7 +39,7 @@ export function focusGuideRoutes(web: Web): Router {
 
   async function guideOf(context: Context, group: FocusGroup, locale: Locale, minutes: number): Promise<Guide> {
     const { settings } = await getOrganisation(knex);
-    const reader = readerOf(context.actor, settings);
+    const reader = readerOf(context, settings);
     return group.guides[locale] ?? draftGuide(web.services, group, { locale, minutes, reader });
   }
 

@@ -78,7 +78,7 @@ async function shortlist(tx: Knex, context: Context, groupId: string, input: New
   const organisation = await getOrganisation(tx);
   const { languages, defaultLanguage } = organisation.settings;
   const filter = readComplaintFilter(queryOf(input));
-  const reader = readerOf(context.actor, organisation.settings);
+  const reader = readerOf(context, organisation.settings);
   // Who said no is on no list, however the list was filtered.
   const invitable = filter.invite === false ? [] : await listInvitable(tx, filter, reader);
   const known: { candidate: Candidate; facts: PersonFacts }[] = [];

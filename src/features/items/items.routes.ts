@@ -27,7 +27,13 @@ export function itemsRoutes(web: Web): Router {
     const user = userOf(res.locals.context);
     const kinds = segmentKinds(scope, user.role);
     const by = asked !== undefined && kinds.includes(asked) ? asked : kinds[0];
-    const reading = await readItem(web.services.db, scope, key, by, complaintReaderOf(user, scope.settings));
+    const reading = await readItem(
+      web.services.db,
+      scope,
+      key,
+      by,
+      complaintReaderOf(res.locals.context, scope.settings),
+    );
     if (reading === undefined) throw notFound('item');
     if (wish !== null) {
       const filename = `${key}-${scope.period.from}-${scope.period.to}`;

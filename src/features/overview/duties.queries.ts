@@ -1,6 +1,12 @@
 import type { Knex } from 'knex';
 import { DateTime } from 'luxon';
 import { UNANSWERED } from '../../domain/complaint/complaint-course.ts';
+import type { Weekday } from '../../domain/time/zone.ts';
+import { type ComplaintFilter, countComplaints, filterQuery } from '../complaints/index.ts';
+
+const LATE: ComplaintFilter = { kind: 'complaint', state: 'late' };
+/** Where those that {@link OpenDuties.late} counts are listed. */
+export const LATE_HREF = `/complaints?${filterQuery(LATE)}`;
 
 /** What waits for somebody, whatever the period. */
 export interface OpenDuties {
@@ -8,7 +14,9 @@ export interface OpenDuties {
   complaints: number;
   /** Of these, past the time for a receipt or an answer. */
   late: number;
-  /** Promises that are due today, or were before. */
+  /** Promises past their time. */
+  overdue: number;
+  /** Promises still to be kept today. */
   promises: number;
 }
 
@@ -16,24 +24,24 @@ export interface OpenDuties {
 export async function readDuties(
   db: Knex,
   reader: { branchIds: readonly string[] | null },
-  { now, timeZone }: { now: string; timeZone: string },
+  { now, timeZone, weekStart }: { now: string; timeZone: string; weekStart: Weekday },
 ): Promise<OpenDuties> {
   const { branchIds } = reader;
   const complaints = (): Knex.QueryBuilder => {
     const query = db('complaints').where({ kind: 'complaint' }).whereIn('state', UNANSWERED);
     return branchIds === null ? query : query.whereIn('branch_id', branchIds);
   };
-  const past = complaints().where((w) =>
-    w
-      .where('resolve_by', '<=', now)
-      .orWhere((receipt) =>
-        receipt.where({ state: 'open' }).whereNull('acknowledged_at').where('acknowledge_by', '<=', now),
-      ),
-  );
   const endOfToday = DateTime.fromISO(now, { zone: timeZone }).endOf('day').toUTC().toISO() ?? now;
-  const promises = db('commitments').where({ state: 'open' }).where('due_at', '<=', endOfToday);
-  if (branchIds !== null) promises.whereIn('branch_id', branchIds);
-  return { complaints: await count(complaints()), late: await count(past), promises: await count(promises) };
+  const promises = (): Knex.QueryBuilder => {
+    const query = db('commitments').where({ state: 'open' });
+    return branchIds === null ? query : query.whereIn('branch_id', branchIds);
+  };
+  return {
+    complaints: await count(complaints()),
+    late: await countComplaints(db, LATE, { branchIds, rowAccess: false, weekStart, now }),
+    overdue: await count(promises().where('due_at', '<', now)),
+    promises: await count(promises().where('due_at', '>=', now).where('due_at', '<=', endOfToday)),
+  };
 }
 
 async function count(query: Knex.QueryBuilder): Promise<number> {

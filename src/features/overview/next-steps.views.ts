@@ -5,7 +5,7 @@ import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal } from '../../platform/i18n/numbers.ts';
 import type { ScopePage } from '../figures/index.ts';
 import { recentSignal, type Trend } from '../trends/index.ts';
-import type { OpenDuties } from './duties.queries.ts';
+import { LATE_HREF, type OpenDuties } from './duties.queries.ts';
 import { overviewWords } from './overview-words.ts';
 
 /** What to do next: who waits, then what the figures ask for, the most telling first. */
@@ -38,7 +38,8 @@ export function nextSteps({ analysis, openWishes, duties, trend, names, locale, 
   const steps: NextSteps['steps'] = [];
   const headings: string[] = [];
   const waiting = [
-    { key: 'late', n: duties.late, href: '/complaints?kind=complaint&state=not_closed' },
+    { key: 'late', n: duties.late, href: LATE_HREF },
+    { key: 'overdue', n: duties.overdue, href: '/commitments?shown=overdue' },
     { key: 'promises', n: duties.promises, href: '/commitments' },
     {
       key: 'complaints',

@@ -131,15 +131,30 @@ export const overviewMessages = defineMessages({
     he: 'הלקוחות היו אמורים לשמוע מאיתנו עד עכשיו',
     ms: 'pelanggan sepatutnya sudah mendapat maklum balas kami',
   },
+  'overview.next.heading.overdue': {
+    en: 'Make good what was promised and not kept',
+    he: 'להשלים את מה שהובטח ולא קוים בזמן',
+    ms: 'Tunaikan janji yang telah lewat',
+  },
+  'overview.next.overdue': {
+    en: '{n, plural, one {One promise is overdue} other {# promises are overdue}}',
+    he: '{n, plural, one {התחייבות אחת באיחור} two {שתי התחייבויות באיחור} other {# התחייבויות באיחור}}',
+    ms: '{n, plural, other {# janji telah lewat tempoh}}',
+  },
+  'overview.next.overdue.hint': {
+    en: 'everybody’s together: keep them now, or say how they ended, and tell the customer',
+    he: 'של כל הצוות יחד: לקיים עכשיו או לסמן איך נגמר, ולעדכן את הלקוחות',
+    ms: 'semua janji pasukan: tunaikan sekarang atau nyatakan hasilnya, dan maklumkan pelanggan',
+  },
   'overview.next.heading.promises': {
     en: 'Keep what was promised',
     he: 'לקיים את מה שהובטח',
     ms: 'Tunaikan janji',
   },
   'overview.next.promises': {
-    en: '{n, plural, one {One promise is due} other {# promises are due}} by the end of today',
+    en: '{n, plural, one {One promise is due} other {# promises are due}} today',
     he: '{n, plural, one {התחייבות אחת לקיום} two {שתי התחייבויות לקיום} other {# התחייבויות לקיום}} עד סוף היום',
-    ms: '{n, plural, other {# janji perlu ditunaikan}} sebelum hari ini berakhir',
+    ms: '{n, plural, other {# janji perlu ditunaikan}} hari ini',
   },
   'overview.next.promises.hint': {
     en: 'everybody’s together: keep them, or agree on another time with the customer',

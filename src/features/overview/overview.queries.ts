@@ -63,7 +63,7 @@ export async function readOverview(db: Database, scope: Scope, now: string): Pro
       trend,
       comments: await newestUnhappyComments(db, tx, scope, COMMENTS_SHOWN),
       openWishes: await countWishes(tx, 'open', scope.access.branchIds),
-      duties: await readDuties(tx, scope.access, { now, timeZone: settings.timeZone }),
+      duties: await readDuties(tx, scope.access, { now, timeZone: settings.timeZone, weekStart: settings.weekStart }),
       rate: withheld || !('value' in share) ? null : { ...share.value, ...invited },
     };
   });

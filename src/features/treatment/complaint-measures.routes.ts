@@ -54,7 +54,7 @@ export function complaintMeasuresRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const user = userOf(context);
     const { settings } = await getOrganisation(db.knex);
-    const reader = readerOf(user, settings);
+    const reader = readerOf(context, settings);
     const { wish, filters } = readTableWish(req.query);
     const query = Query.parse(filters);
     const today = businessDay(clock.now(), settings.timeZone);

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { UNANSWERED } from '../../domain/complaint/complaint-course.ts';
+import type { Target } from '../../domain/complaint/past-targets.ts';
 import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
@@ -40,9 +40,6 @@ export async function changeTargets(context: Context, targets: ComplaintTargets)
 
 export const ESCALATE_JOB = 'complaint.escalate';
 export const ACKNOWLEDGEMENT_MAIL = 'complaint.acknowledgement';
-
-/** Which target: to say that it came, or to reply. */
-export type Target = 'acknowledge' | 'answer';
 
 /** Looks when a target is due whether it was met. One that was past before is shown, and nobody is mailed about it. */
 export async function watchTarget(
@@ -86,14 +83,4 @@ function needsTargets(complaint: Complaint): complaint is Complaint & { received
   const { kind, state, receivedAt, resolveBy } = complaint;
   if (kind !== 'complaint' || state !== 'open' || receivedAt === null) return false;
   return resolveBy === null || resolveBy <= receivedAt;
-}
-
-/** Whether a target is past and was not met. */
-export function pastTarget(complaint: Complaint, target: Target, now: Date): boolean {
-  const { state, acknowledgeBy, acknowledgedAt, resolveBy } = complaint;
-  const at = instantText(now);
-  if (target === 'acknowledge') {
-    return state === 'open' && acknowledgedAt === null && acknowledgeBy !== null && acknowledgeBy <= at;
-  }
-  return UNANSWERED.includes(state) && resolveBy !== null && resolveBy <= at;
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { pastTargets, TARGETS } from '../../domain/complaint/past-targets.ts';
 import { instantText } from '../../platform/clock.ts';
 import { as, type Context, type Services } from '../../platform/context.ts';
 import { AppError } from '../../platform/errors.ts';
@@ -7,10 +8,10 @@ import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { type Complaint, lockComplaint, recordEvent, updateComplaint } from '../complaints/index.ts';
 import { CLOSE_JOB, closeIfDone } from './closing.service.ts';
 import { notifyStaff } from './complaint-notices.ts';
-import { ESCALATE_JOB, pastTarget } from './complaint-targets.ts';
+import { ESCALATE_JOB } from './complaint-targets.ts';
 import { lastReply } from './replies.store.ts';
 
-const Watched = z.object({ complaintId: z.string(), target: z.enum(['acknowledge', 'answer']), dueAt: z.string() });
+const Watched = z.object({ complaintId: z.string(), target: z.enum(TARGETS), dueAt: z.string() });
 const Silent = z.object({ complaintId: z.string() });
 
 /** Does something about a complaint, held locked. One that was erased meanwhile wants nothing any more. */
@@ -36,11 +37,10 @@ export const escalateJob: JobHandler = {
   async run(services, job) {
     const { complaintId, target, dueAt } = Watched.parse(job.payload);
     await ifThere(services, complaintId, async (tx, context, complaint) => {
-      const watched = target === 'acknowledge' ? complaint.acknowledgeBy : complaint.resolveBy;
-      const now = services.clock.now();
-      if (watched !== dueAt || !pastTarget(complaint, target, now)) return;
+      const now = instantText(services.clock.now());
+      if (!pastTargets(complaint, now).some((past) => past.target === target && past.due === dueAt)) return;
       if ((await notifyStaff(tx, services, complaint, { cause: target, of: dueAt })) === 0) return;
-      await updateComplaint(tx, context, complaint, { escalatedAt: instantText(now) });
+      await updateComplaint(tx, context, complaint, { escalatedAt: now });
       await recordEvent(tx, context, complaint, { what: 'escalated', detail: { target } });
     });
     return undefined;

@@ -83,7 +83,7 @@ export function treatmentRoutes(web: Web): Router {
       now,
       soon: addWorkingMinutes(instantText(now), DAY_OF_WORK, await readCalendar(db)),
       complaint,
-      veiled: isSealed(complaint) && !readerOf(user, settings).rowAccess,
+      veiled: isSealed(complaint) && !readerOf(res.locals.context, settings).rowAccess,
       branch: await nameOf('branch', complaint.branchId),
       provider: await nameOf('provider', complaint.providerId),
       topic: await nameOf('topic', complaint.topicId),
@@ -92,7 +92,7 @@ export function treatmentRoutes(web: Web): Router {
       replies,
       words: await customerWords(web.services.db, complaint, replies, {
         locale,
-        masked: !readerOf(user, settings).rowAccess && shown.identity === undefined,
+        masked: !readerOf(res.locals.context, settings).rowAccess && shown.identity === undefined,
       }),
       mail: await mailOf(replies),
       events: await complaintEvents(db, complaint.id),

@@ -1,9 +1,10 @@
-import { stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
+import { stateAfter } from '../../domain/complaint/complaint-course.ts';
+import { pastTargets, waitingTargets } from '../../domain/complaint/past-targets.ts';
+import { instantText } from '../../platform/clock.ts';
 import { overtakenProblem } from '../../platform/http/form-fields.ts';
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
 import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
-import { pastTarget, type Target } from './complaint-targets.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
 import { eventOf } from './treated-events.views.ts';
 import { causeForm, factsForm, factsOf, tagsOf } from './treated-facts.views.ts';
@@ -73,7 +74,7 @@ function stateOf({ locale, complaint, now }: TreatmentPageInput) {
   const closed = state === 'closed' && closedAs !== null;
   return {
     icon: ICONS[state],
-    late: pastTarget(complaint, 'answer', now) || pastTarget(complaint, 'acknowledge', now),
+    late: pastTargets(complaint, instantText(now)).length > 0,
     text: closed
       ? t(`treatment.closed.${closedAs}`)
       : again
@@ -143,23 +144,15 @@ function ownerOf({ locale, complaint, owner, owners, may }: TreatmentPageInput, 
 function targetsOf(input: TreatmentPageInput) {
   const { locale, timeZone, complaint, veiled, now, soon } = input;
   const t = treatmentMessages.in(locale);
-  const { state, acknowledgedAt, acknowledgeBy, resolveBy } = complaint;
-  const waiting: [Target, string | null, boolean][] = [
-    ['acknowledge', acknowledgeBy, state === 'open' && acknowledgedAt === null],
-    ['answer', resolveBy, UNANSWERED.includes(state)],
-  ];
-  return waiting.flatMap(([target, due, waits]) => {
-    if (!waits || due === null) return [];
-    const late = pastTarget(complaint, target, now);
+  return waitingTargets(complaint).map(({ target, due }) => {
+    const late = due <= instantText(now);
     // The exact time would tell when the survey was answered, and with it by whom.
     if (veiled) {
       const when = late ? 'late' : soon !== null && due < soon ? 'soon' : 'later';
-      return [{ label: t(`treatment.target.coarse.${target}`), text: t(`treatment.target.coarse.${when}`), late }];
+      return { label: t(`treatment.target.coarse.${target}`), text: t(`treatment.target.coarse.${when}`), late };
     }
     const at = momentText(due, locale, timeZone);
-    return [
-      { label: t(`treatment.target.${target}`), text: late ? t('treatment.target.late', { due: at }) : at, late },
-    ];
+    return { label: t(`treatment.target.${target}`), text: late ? t('treatment.target.late', { due: at }) : at, late };
   });
 }
 

@@ -6,10 +6,10 @@ export interface DatedCursor {
   id: string;
 }
 
-/** Orders rows by a date and then by id, and begins behind the last one of the page before. */
+/** Orders rows by a date (a column, or an expression) and then by id, and begins behind the last one of the page before. */
 export function inDateOrder(
   query: Knex.QueryBuilder,
-  { date, id }: { date: string; id: string },
+  { date, id }: { date: string | Knex.Raw; id: string },
   order: 'asc' | 'desc',
   after: DatedCursor | undefined,
 ): void {
@@ -19,7 +19,13 @@ export function inDateOrder(
   ]);
   if (after === undefined) return;
   const beyond = order === 'asc' ? '>' : '<';
-  query.where((w) =>
-    w.where(date, beyond, after.date).orWhere((same) => same.where(date, after.date).where(id, beyond, after.id)),
-  );
+  query.where((w) => {
+    whereDate(w, date, beyond, after.date);
+    w.orWhere((same) => whereDate(same, date, '=', after.date).where(id, beyond, after.id));
+  });
+}
+
+/** Knex declares columns and expressions apart. */
+function whereDate(query: Knex.QueryBuilder, date: string | Knex.Raw, sign: string, value: string): Knex.QueryBuilder {
+  return typeof date === 'string' ? query.where(date, sign, value) : query.where(date, sign, value);
 }

@@ -193,7 +193,7 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
   });
 
   test('who agreed to be invited is found without the complaint they made', async () => {
-    const people = await listInvitable(w.db.knex, {}, readerOf(user(managerId).actor, { weekStart: 7 }));
+    const people = await listInvitable(w.db.knex, {}, readerOf(user(managerId), { weekStart: 7 }));
     expect(people).toEqual([expect.objectContaining({ modes: expect.arrayContaining(['runaround']), severity: 3 })]);
     expect(JSON.stringify(people)).not.toContain(sealed.id);
   });
@@ -415,6 +415,60 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
     const filtered = (await manager.get('/complaints?from=2001-01-01&to=2001-01-31').expect(200)).text;
     expect(filtered).toContain('<summary><span>From: \u20681 Jan 2001\u2069 · To: \u206831 Jan 2001\u2069</span>');
     await manager.get('/complaints?cursor=nonsense').expect(422);
+  });
+
+  test('late ones say which target is past and since when; which is late for longest comes first', async () => {
+    const { knex } = w.db;
+    const form = await idOf('By the public form');
+    await w.complain({ words: 'Taken up', contact: 'yes', email: 'other@example.org' });
+    const taken = await idOf('Taken up');
+    const before = await knex('complaints').whereIn('id', [form, sealed.id]);
+    const set = (id: string, row: object) => knex('complaints').where({ id }).update(row);
+    const [early, late] = ['2026-03-01T10:00:00.000Z', '2026-03-01T12:00:00.000Z'];
+    const [afterwards, notYet] = ['2026-03-03T08:00:00.000Z', '2026-04-01T08:00:00.000Z'];
+    await set(form, { state: 'open', acknowledged_at: null, acknowledge_by: early, resolve_by: afterwards });
+    await set(taken, { state: 'in_treatment', acknowledge_by: early, resolve_by: late });
+    await set(sealed.id, { state: 'open', acknowledged_at: null, acknowledge_by: afterwards, resolve_by: notYet });
+    const listed = (text: string) => {
+      const rows = text
+        .slice(text.indexOf('id="each"'))
+        .split(/<li>(?=<p class="by">)/)
+        .slice(1);
+      return rows.map((row) => ({
+        id: /\/complaints\/([\w-]{36})/.exec(row)?.[1],
+        late: [...row.replace(/[\u2068\u2069]/g, '').matchAll(/((?:Receipt|Answer) overdue[^<]*)</g)].map(
+          ([, said]) => said,
+        ),
+      }));
+    };
+    const rows = {
+      form: { id: form, late: ['Receipt overdue since 1 Mar 2026, 12:00', 'Answer overdue since 3 Mar 2026, 10:00'] },
+      taken: { id: taken, late: ['Answer overdue since 1 Mar 2026, 14:00'] },
+    };
+    expect(listed(await page(admin, '?kind=complaint&state=late'))).toEqual([
+      rows.form,
+      rows.taken,
+      { id: sealed.id, late: ['Receipt overdue since 3 Mar 2026, 10:00'] },
+    ]);
+    // By its week, and without a time: that would tell when the survey was answered.
+    const told = await page(manager, '?state=late');
+    expect(listed(told)).toEqual([{ id: sealed.id, late: ['Receipt overdue'] }, rows.form, rows.taken]);
+    expect(told).toContain('Longest overdue first');
+    expect(told).toContain('<option value="late" selected>');
+    for (const agent of [admin, manager]) {
+      const whole = listed(await page(agent, '?state=late')).map(({ id }) => id);
+      const paged: (string | undefined)[] = [];
+      for (let path: string | undefined = '/complaints?state=late&limit=1'; path !== undefined && paged.length < 9; ) {
+        const text: string = (await agent.get(path).expect(200)).text;
+        paged.push(...listed(text).map(({ id }) => id));
+        const next: string | undefined = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+        path = next === undefined ? undefined : `${next}&limit=1`;
+      }
+      expect(paged).toEqual(whole);
+    }
+    expect(listed(await page(manager)).find(({ id }) => id === form)).toEqual(rows.form);
+    for (const row of before) await set(row.id, row);
+    await knex('complaints').where({ id: taken }).delete();
   });
 
   test('a branch that becomes part of another takes its complaints along', async () => {
