@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tidyWords } from '../../domain/answers/written-words.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
+import { isPlainId, NO_PLAIN_ID } from '../../domain/names/external-id.ts';
 import { tidyName } from '../../domain/names/tidy-name.ts';
 import { CustomerInput } from '../customers/index.ts';
 
@@ -44,7 +45,13 @@ const unknownFields = (issue: z.core.$ZodRawIssue) =>
 export const ContactBody = z
   .strictObject(
     {
-      externalId: emptyIsAbsent(text('externalId', 200)),
+      externalId: emptyIsAbsent(
+        z
+          .string({ error: 'externalId is a text.' })
+          .trim()
+          .refine(isPlainId, { error: NO_PLAIN_ID })
+          .pipe(text('externalId', 200)),
+      ),
       customer: CustomerInput,
       provider: z
         .string({ error: 'Say who served: the name or code of a provider.' })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Relationship } from '../../domain/customer.ts';
 import { LOCALES, Locale } from '../../domain/locale.ts';
+import { isPlainId, NO_PLAIN_ID } from '../../domain/names/external-id.ts';
 import { tidyName } from '../../domain/names/tidy-name.ts';
 import { ANSWERS_OF_ERASED } from './customer-data.service.ts';
 
@@ -51,7 +52,8 @@ export const EraseInput = z.strictObject({
 const externalId = z
   .string({ error: 'externalId is a text.' })
   .trim()
-  .max(200, { error: 'Keep externalId within 200 characters.' });
+  .max(200, { error: 'Keep externalId within 200 characters.' })
+  .refine(isPlainId, { error: NO_PLAIN_ID });
 const email = z.email({ error: 'email is no e-mail address. Use one such as dana@example.org.' }).max(254);
 const name = z
   .string({ error: 'name is a text.' })

@@ -206,8 +206,16 @@ describeOnEachDatabase('contacts by API', (dialect) => {
     const nul = await post({ ...GOOD, note: 'a\u0000b', customer: { email: 'nul@example.org' } });
     expect(nul.status).toBe(201);
     expect((await get(`/contacts/${nul.body.id}`)).body.note).toBe('ab');
+    const customers = await rowsOf('customers');
     const badCustomer = await post({ ...GOOD, customer: { externalId: 'a\u0000b' } });
-    expect(badCustomer.status).toBeLessThan(500);
+    expect(badCustomer.status).toBe(422);
+    expect(badCustomer.headers['content-type']).toContain('application/problem+json');
+    expect(badCustomer.body.errors['customer.externalId']).toContain('cannot be seen');
+    // Without the sign it might be the id of another one.
+    const badContact = await post({ ...GOOD, externalId: 'a\u0000b', customer: { email: 'nul@example.org' } });
+    expect(badContact.status).toBe(422);
+    expect(badContact.body.errors.externalId).toContain('cannot be seen');
+    expect(await rowsOf('customers')).toBe(customers);
   });
 
   test('the list pages by cursor, and filters', async () => {
