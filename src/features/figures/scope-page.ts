@@ -100,7 +100,7 @@ export async function openScopePage(
         ...change,
       };
       const kept = Object.entries(parts).filter((part): part is [string, string] => !!part[1]);
-      return `${path}?${new URLSearchParams(kept)}`;
+      return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
     },
   };
 }

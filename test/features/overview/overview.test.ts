@@ -45,6 +45,9 @@ describeOnEachDatabase('the overview', (dialect) => {
     );
     expect(text).toMatch(/Worse by \S\d\.\d\d\S than the period before/);
     expect(text).toMatch(/Difference of the overall gap \S−\d\.\d\d\S, 95% interval/);
+    expect(text).toMatch(/href="\/trends(\?[^"]+)?"/);
+    // No bare question mark where nothing is chosen.
+    expect(text).not.toMatch(/href="[^"]*\?"/);
     expect(text).toContain('Start with Speed');
     expect(text).toContain('Ask what happened in the week of 22 February 2026');
     expect(text).toContain(`href="/items/process.speed?from=2026-02-01&amp;to=2026-02-28"`);
