@@ -60,7 +60,8 @@ export interface ItemPage {
   allQuotes: { href: string; text: string } | null;
   complaints: { heading: string; href: string; states: { text: string; n: string; href: string }[] };
   actions: { heading: string; lines: ActionLine[]; none: string | null; planHref: string | null };
-  takeAway: TakeAway;
+  /** Null where there is nothing in it. */
+  takeAway: TakeAway | null;
 }
 
 /** Lays out the page of one item: how large its gap is, for how many, since when, where, and in whose words. */
@@ -70,6 +71,7 @@ export function toItemPage(input: ItemPageInput): ItemPage {
   const t = itemWords.in(locale);
   const rtl = directionOf(locale) === 'rtl';
   const { scale } = definition;
+  const tables = itemTables(reading, locale).filter(({ rows }) => rows.length > 0);
   const path = `/items/${encodeURIComponent(entry.key)}`;
   const quotes = toQuotes(reading.comments, locale);
   const { mean, ci95 } = entry.gap;
@@ -128,7 +130,7 @@ export function toItemPage(input: ItemPageInput): ItemPage {
         : null,
     complaints: complaintsOfItem(input, t),
     actions: actionsOfItem(input, t),
-    takeAway: toTakeAway(page.hrefTo(path), itemTables(reading, locale)),
+    takeAway: tables.length === 0 ? null : toTakeAway(page.hrefTo(path), tables),
   };
 }
 

@@ -123,5 +123,7 @@ describeOnEachDatabase('the page of an item', (dialect) => {
     }
     const empty = await admin.get('/items/process.deadlines?from=2020-01-01&to=2020-01-31');
     expect([empty.status, empty.text.includes('<a href="/items/process.deadlines">')]).toEqual([200, true]);
+    // Nothing is in them.
+    expect(empty.text).not.toContain('format=');
   });
 });
