@@ -39,15 +39,16 @@ export async function answerReply(
 /**
  * Notes what the customer said to a person of a reply that was told by a person. No grades: nobody grades themselves.
  *
- * @throws not_found, 409 `not_now` where there is no such reply, or an answer stands
+ * @throws not_found, 409 `not_now` where there is no reply, or an answer stands, `answered_by_link` of one that was mailed
  */
 export async function noteSpokenAnswer(context: Context, complaintId: string, settled: boolean): Promise<void> {
   const { id: userId, branchIds } = userOf(context);
   await context.db.transaction(async (tx) => {
     const complaint = await lockComplaint(tx, complaintId, branchIds);
     const reply = await lastReply(tx, complaintId);
-    if (reply === undefined || reply.via === 'mail') {
-      throw conflict('not_now', 'The customer answers a mailed reply on the page that it leads to.');
+    if (reply === undefined) throw conflict('not_now', 'There is no reply yet that the customer could answer.');
+    if (reply.via === 'mail') {
+      throw conflict('answered_by_link', 'This reply went by mail: the customer answers it on the page it leads to.');
     }
     if (reply.answer?.settled === settled) return;
     const nothing = { outcome: null, procedure: null, manner: null, satisfaction: null, words: null };

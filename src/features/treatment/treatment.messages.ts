@@ -374,6 +374,11 @@ export const treatmentMessages = defineMessages({
     he: 'מישהו קידם את זה בינתיים. פתחו את העמוד שוב כדי לראות איפה זה עומד.',
     ms: 'Seseorang telah meneruskannya sementara itu. Buka semula halaman untuk melihat kedudukannya.',
   },
+  'error.answered_by_link': {
+    en: 'This reply went by mail, so the customer answers it on the page that the mail leads to. What they told you in person can be taken up in another reply.',
+    he: 'המענה הזה נשלח בדוא״ל, והלקוח משיב עליו בעמוד שההודעה מובילה אליו. את מה שנאמר לכם בעל פה אפשר לכתוב במענה נוסף.',
+    ms: 'Balasan ini dihantar melalui e-mel, maka pelanggan menjawabnya di halaman yang dipautkan. Apa yang diberitahu secara lisan boleh ditulis dalam balasan baharu.',
+  },
   'error.closes_by_answer': {
     en: 'A complaint closes by the customer’s answer, or by silence.',
     he: 'תלונה נסגרת בתשובת הלקוח, או כשאין תשובה עד תום ההמתנה.',

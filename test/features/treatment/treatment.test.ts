@@ -299,6 +299,14 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     await it.reply(complaint, {}).expect(303);
   });
 
+  test('a mailed reply is answered on its page alone: who notes the answer all the same is told why not', async () => {
+    const complaint = await it.complain('by mail');
+    await it.reply(complaint).expect(303);
+    const forged = await it.post(`${complaint.path}/answer`, { settled: 'yes' }).expect(409);
+    expect(forged.text).toContain('This reply went by mail');
+    expect(forged.text).not.toContain('moved this on');
+  });
+
   test('told by phone: the same protocol, no mail, and the customer’s word is noted by hand', async () => {
     const complaint = await it.complain('ring me');
     await it.reply(complaint, { via: 'phone' }).expect(303);
