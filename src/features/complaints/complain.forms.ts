@@ -39,7 +39,8 @@ export const ComplainForm = z
     branch: text(60, (typed) => typed.trim()),
     provider: text(120, tidyName),
     day: text(20, (typed) => typed.trim()),
-    contact: ticked,
+    /** Leave to contact: given, refused when asked for, or nothing said. */
+    contact: z.enum(['yes', 'no']).nullable().catch(null).default(null),
     email: z
       .string()
       .catch('')
@@ -51,8 +52,10 @@ export const ComplainForm = z
   .superRefine(({ contact, email, invite }, context) => {
     const problem = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
     const valid = z.email().max(254).safeParse(email).success;
-    if (email !== '' && !valid) problem('email', 'complain.problem.email');
-    if (email === '' && contact) problem('email', 'complain.problem.noEmail');
-    if (invite && !contact) problem('invite', 'complain.problem.inviteNeeds');
+    if (email !== '' && !valid && contact !== 'no') problem('email', 'complain.problem.email');
+    if (email === '' && contact === 'yes') problem('email', 'complain.problem.noEmail');
+    // Neither may an address be dropped that somebody wrote, nor be used without their leave.
+    if (valid && contact === null) problem('contact', 'complain.problem.shallWe');
+    else if (invite && contact !== 'yes') problem('invite', 'complain.problem.inviteNeeds');
   });
 export type ComplainForm = z.output<typeof ComplainForm>;

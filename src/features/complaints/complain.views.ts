@@ -55,6 +55,16 @@ export function toComplainPage(input: ComplainPageInput) {
       provider: field('provider'),
       day: { ...field('day'), max: input.today },
       contact: { ...field('contact'), value: 'yes', label: t('complain.contact'), checked: typed.contact === 'yes' },
+      // Asked of those who wrote an address and did not say whether it may be used.
+      shallWe:
+        errors.contact === undefined && typed.contact !== 'no'
+          ? null
+          : (['yes', 'no'] as const).map((answer) => ({
+              name: 'contact',
+              value: answer,
+              label: t(`complain.shallWe.${answer}`),
+              checked: typed.contact === answer,
+            })),
       email: field('email'),
       name: field('name'),
       invite: { ...field('invite'), value: 'yes', label: t('complain.invite'), checked: typed.invite === 'yes' },

@@ -76,6 +76,21 @@ export const complaintFormMessages = defineMessages({
     he: 'כדי לפנות אליכם צריך כתובת דוא״ל. אפשר לכתוב אותה כאן, או להסיר את הסימון.',
     ms: 'Untuk menghubungi anda, kami perlukan alamat e-mel. Tulis di sini, atau buang tanda itu.',
   },
+  'complain.problem.shallWe': {
+    en: 'You wrote an address. Shall we answer you there?',
+    he: 'נכתבה כתובת. לשלוח אליה תשובה?',
+    ms: 'Anda menulis alamat. Bolehkah kami menjawab ke alamat itu?',
+  },
+  'complain.shallWe.yes': {
+    en: 'Yes, you may contact me about this',
+    he: 'כן, אפשר לפנות אליי בעניין זה',
+    ms: 'Ya, saya boleh dihubungi tentang perkara ini',
+  },
+  'complain.shallWe.no': {
+    en: 'No, send it without my name and address',
+    he: 'לא, לשלוח בלי השם והכתובת שלי',
+    ms: 'Tidak, hantar tanpa nama dan alamat saya',
+  },
   'complain.problem.inviteNeeds': {
     en: 'We can invite you only if we may contact you. Tick that as well, or take this tick away.',
     he: 'אפשר להזמין אתכם רק אם מותר לפנות אליכם. יש לסמן גם את זה, או להסיר את הסימון כאן.',

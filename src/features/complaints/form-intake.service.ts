@@ -32,7 +32,7 @@ export async function complainByForm(
   form: FormComplaint,
 ): Promise<{ id: string; kind: 'concern' | 'complaint' }> {
   return context.db.transaction(async (tx) => {
-    const kind = form.contact && form.email !== '' ? 'complaint' : 'concern';
+    const kind = form.contact === 'yes' && form.email !== '' ? 'complaint' : 'concern';
     const wordsHash = await hashOf(tx, kind === 'complaint' ? form.email : '', form.words);
     await lockUntilCommit(tx, context.db, `complaint ${wordsHash}`);
     const timeZone = await timeZoneOf(tx, form.branchId);

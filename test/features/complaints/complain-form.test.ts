@@ -70,6 +70,7 @@ describeOnEachDatabase('the public form for complaints', (dialect) => {
   test('without leave to contact it is a concern: no name, no address, no instant', async () => {
     const location = await w.complain({
       words: 'The floor was dirty',
+      contact: 'no',
       email: 'x@example.org',
       name: 'Xenia',
       provider: 'Nobody Known',
@@ -82,6 +83,26 @@ describeOnEachDatabase('the public form for complaints', (dialect) => {
     expect(await w.db.knex('customers').where({ email: 'x@example.org' })).toEqual([]);
     expect(location).not.toContain('ref=');
     expect((await w.agent.get(location).expect(200)).text).toContain('no answer will come');
+  });
+
+  test('an address without the tick is asked about: neither dropped nor used without a word', async () => {
+    const hidden = hiddenFields((await w.agent.get('/complain')).text);
+    w.clock.advance(60_000);
+    const fields = { ...hidden, words: 'Typed words', email: 'tal@example.org', name: 'Tal', invite: 'yes' };
+    const asked = await post(fields).expect(422);
+    for (const shown of ['Shall we answer you there?', 'Typed words', 'tal@example.org', 'value="Tal"']) {
+      expect(asked.text).toContain(shown);
+    }
+    expect(
+      [...asked.text.matchAll(/type="radio"[^>]*name="contact"[^>]*value="(\w+)"/g)].map(([, one]) => one),
+    ).toEqual(['yes', 'no']);
+    expect(await all()).toEqual([]);
+    const { invite: _, ...bare } = fields;
+    await post({ ...bare, contact: 'no' }).expect(303);
+    expect(await all()).toMatchObject([{ kind: 'concern', customer_id: null }]);
+    expect(await w.db.knex('customers').where({ email: 'tal@example.org' })).toEqual([]);
+    await w.complain({ words: 'Others', email: 'tal@example.org', contact: 'yes' });
+    expect((await all()).map(({ kind }) => kind).toSorted()).toEqual(['complaint', 'concern']);
   });
 
   test('what is missing is said on the same page, with all that was typed', async () => {
