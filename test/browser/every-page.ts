@@ -11,6 +11,7 @@ import {
   axeFindings,
   describeInBrowser,
   launchBrowser,
+  linesBeginningWithDot,
   openContext,
   overflows,
   type Served,
@@ -357,6 +358,7 @@ async function lookInBothWidths(page: Page): Promise<string[]> {
   for (const width of [first, first === WIDE ? NARROW : WIDE]) {
     if (width !== first) await page.setViewportSize({ width, height: HIGH });
     if (await overflows(page)) found.push(`wider than ${width}`);
+    found.push(...(await linesBeginningWithDot(page)));
     if (width !== WIDE) continue;
     // As high as the page, so that a bar that sticks to the window's end lies over nothing.
     const height = await page.evaluate(() => document.documentElement.scrollHeight);

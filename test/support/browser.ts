@@ -106,3 +106,36 @@ export async function overflows(page: Page): Promise<boolean> {
   }
   return false;
 }
+
+/** Lines that begin with a dot that tells parts apart; what stands before it on the page is on the line above. */
+export async function linesBeginningWithDot(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.nodeValue ?? '';
+      if (node.parentElement?.closest('svg, script, option, .vh')) continue;
+      for (let at = text.indexOf('·'); at >= 0; at = text.indexOf('·', at + 1)) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const dot = range.getBoundingClientRect();
+        if (dot.width === 0) continue;
+        let block = node.parentElement;
+        while (block !== null && /^inline($| flow)|^contents/.test(getComputedStyle(block).display))
+          block = block.parentElement;
+        if (block === null) continue;
+        range.setStart(block, 0);
+        const before = text.slice(0, at).trimEnd();
+        if (before === '') range.setEndBefore(node);
+        else range.setEnd(node, before.length);
+        const middle = (dot.top + dot.bottom) / 2;
+        const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
+        if (!rects.some(({ top, bottom }) => top <= middle && middle <= bottom)) {
+          found.push(`a line begins with "${text.slice(at, at + 30)}"`);
+        }
+      }
+    }
+    return found;
+  });
+}

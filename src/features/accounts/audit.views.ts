@@ -4,6 +4,7 @@ import { isScope } from '../../domain/access/scopes.ts';
 import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { ROLE_WORDS, SCOPE_WORDS } from '../../domain/words/access.words.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { auditMessages } from './audit.messages.ts';
@@ -50,9 +51,10 @@ export function toAuditLine(row: AuditRow, locale: Locale, timeZone: string) {
     subject: tell('on', row.subject_kind),
     subjectId: row.subject_id,
     subjectHref: `/audit?subject=${encodeURIComponent(row.subject_id)}`,
-    detail: details
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${tell('named', name)}: ${valueText(name, value)}`)
-      .join(' · '),
+    detail: dotted(
+      details
+        .filter(([, value]) => value !== null)
+        .map(([name, value]) => `${tell('named', name)}: ${valueText(name, value)}`),
+    ),
   };
 }

@@ -3,6 +3,7 @@ import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
 import { type Field, type Filled, fillIn, type Option } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import type { User, UserStatus } from './users.store.ts';
@@ -20,8 +21,8 @@ function limitsOf(user: User, locale: Locale, { providers, branches }: Surroundi
   const provider = providers.find(({ id }) => id === user.providerId)?.name;
   const limited = user.role !== 'administrator' && user.branchIds.length > 0;
   const names = branches.filter(({ id }) => user.branchIds.includes(id)).map(({ name }) => name);
-  const where = limited ? names.join(' · ') : accountsMessages.in(locale)('accounts.users.allBranches');
-  return provider === undefined ? where : `${provider} · ${where}`;
+  const where = limited ? dotted(names) : accountsMessages.in(locale)('accounts.users.allBranches');
+  return provider === undefined ? where : dotted([provider, where]);
 }
 
 export function toUserTable(users: readonly User[], locale: Locale, surroundings: Surroundings) {

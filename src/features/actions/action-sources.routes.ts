@@ -6,6 +6,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { listActions } from './action.store.ts';
 import { SourceFields } from './actions.forms.ts';
@@ -56,7 +57,7 @@ export async function actionsToJoin(
       if (action.itemKey !== source.itemKey) continue;
       if (action.questionnaireKey !== source.query.questionnaire) continue;
     }
-    open.push({ value: action.id, label: `${isolate(action.title)} · ${whereText(action, t)}` });
+    open.push({ value: action.id, label: dotted([isolate(action.title), whereText(action, t)]) });
   }
   return open.length === 0 ? null : { name: 'action', kind: 'select', label: t('action.join.which'), options: open };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { monthText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { periodText, signedText } from '../figures/index.ts';
@@ -48,7 +49,7 @@ export function toSourceText(source: ActionSource, input: SourceReading, t: Acti
       return {
         ...nothing,
         text: t(`action.why.complaint.${kind}`, { month: monthText(`${complaint.month}-01`, locale) }),
-        detail: modes.join(' · ') || null,
+        detail: dotted(modes) || null,
         href: hasPage('/complaints/:id') ? `/complaints/${complaint.id}` : null,
       };
     }
@@ -73,7 +74,7 @@ export function gapText(gap: SourceGap, locale: Locale, t: ActionTranslate): { t
     verdict: t(`figure.verdict.${gap.verdict}`, { threshold: 5 }),
     n: wholeNumber(gap.n),
     period: isolate(periodText(gap, locale)),
-    where: gap.segment.map((name) => ` · ${isolate(name)}`).join(''),
+    where: gap.segment.map((name) => dotted(['', isolate(name)])).join(''),
   });
   return { text, detail };
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { dayText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
@@ -36,7 +37,7 @@ export function whereText(
   t: ActionTranslate,
 ): string {
   const places = [branch, provider, topic].flatMap((name) => (name === null ? [] : [isolate(name)]));
-  return places.length === 0 ? t('action.everywhere') : places.join(' · ');
+  return places.length === 0 ? t('action.everywhere') : dotted(places);
 }
 
 /** Where an action stands, in a sign and a word: a state while it is under way, a verdict once it is judged. */
@@ -80,11 +81,11 @@ export function actionLines(
   return actions.map((action) => ({
     title: action.title,
     href: `${LIST}/${action.id}`,
-    about: [
+    about: dotted([
       whereText(action, t),
       t('action.on.since', { start: dayText(action.plan.startOn, locale) }),
       isolate(action.ownerName),
-    ].join(' · '),
+    ]),
     ...standingWords(action, today, reader, t),
   }));
 }

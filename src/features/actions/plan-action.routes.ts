@@ -7,6 +7,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { markShown, OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { listBranches, listProviders, listTopics } from '../organisation/index.ts';
@@ -86,7 +87,7 @@ export function planActionRoutes(web: Web): Router {
     const about = await aboutOf(db, { item: String(item), branch: null, provider: null, topic: null });
     if (about === undefined) return null;
     const { text, detail } = gapText(await gapAsTold(context, ask.query, ask.itemKey), locale, t);
-    return `${text} · ${detail}`;
+    return dotted([text, detail]);
   }
 
   router.get('/actions/new', edit, async (req, res) => {

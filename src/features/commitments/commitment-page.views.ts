@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { ENDINGS, endingAt } from '../../domain/commitment/commitment-state.ts';
 import { type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { LONGEST_NOTE } from './commitments.forms.ts';
@@ -81,7 +82,7 @@ export function toCommitmentPage(input: CommitmentPageInput) {
         : fact(t('commitments.fact.source'), t(`commitments.source.${sourceKind}`), sourceHref)),
       ...fact(
         t('commitments.fact.made'),
-        [at(commitment.createdAt), ...(input.madeBy === null ? [] : [isolate(input.madeBy)])].join(' · '),
+        dotted([at(commitment.createdAt), ...(input.madeBy === null ? [] : [isolate(input.madeBy)])]),
       ),
     ],
     settled:

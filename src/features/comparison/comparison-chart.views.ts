@@ -1,6 +1,7 @@
 import { UNIT_GROUPS } from '../../domain/card/unit-comparison.ts';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 import type { ComparisonChart, ValueAxis } from '../../platform/charts/chart-data.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { intervalText, nText, signedText } from '../figures/index.ts';
 import { comparisonWords, scoreText } from './comparison-words.ts';
@@ -26,7 +27,7 @@ export function unitsChart(
     const own = mean === null ? [] : [t('compare.row.own', { value: scoreText(measure, mean) })];
     const said = [
       `${t('compare.row.difference', { value: signedText(standing.difference) })} (${intervalText([lo, hi], t)})`,
-      [...own, nText(n ?? 0)].join(' · '),
+      dotted([...own, nText(n ?? 0)]),
     ];
     return [{ side: standing.group, unit: { label, value: standing.difference, lo, hi, said } }];
   });

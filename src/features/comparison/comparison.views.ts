@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { ComparisonChart } from '../../platform/charts/chart-data.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
@@ -129,9 +130,9 @@ export function figureLine(parts: {
   t: ComparisonTranslate;
 }): string {
   const { name, value, interval, n, t } = parts;
-  return [
+  return dotted([
     value === null ? t('compare.all.none', { name }) : t('compare.all', { name, value }),
     ...(interval === null ? [] : [t('figure.interval', { lo: interval[0], hi: interval[1] })]),
     n,
-  ].join(' · ');
+  ]);
 }

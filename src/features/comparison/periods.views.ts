@@ -1,6 +1,7 @@
 import type { PeriodChange } from '../../domain/card/period-change.ts';
 import { JUDGED_FROM } from '../../domain/card/verdict.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import {
   intervalColumns,
@@ -54,10 +55,10 @@ export function toPeriodsPart(
         rows: earlier.map((one) => ({
           name: t(`compare.period.${one.name}`),
           href: page.hrefTo('/card', { of: undefined, measure: undefined, ...one.period }),
-          detail: [
+          detail: dotted([
             periodText(one.period, locale),
             ...(one.figure.mean === null ? [] : [scoreText(measure, one.figure.mean), nText(one.figure.n)]),
-          ].join(' · '),
+          ]),
           verdict: changeWords(one.change, t),
         })),
       },

@@ -2,6 +2,7 @@ import type { NotCompared, UnitGroup } from '../../domain/card/unit-comparison.t
 import { UNIT_GROUPS } from '../../domain/card/unit-comparison.ts';
 import { FULL_FROM } from '../../domain/card/verdict.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import {
@@ -94,10 +95,10 @@ function groupOf(
       return {
         name: unit.name,
         href: cardHref(unit, of, page),
-        detail: [
+        detail: dotted([
           t('compare.row.own', { value: unit.mean === null ? '' : scoreText(measure, unit.mean) }),
           nText(unit.n ?? 0),
-        ].join(' · '),
+        ]),
         verdict: {
           sign: SIGNS[group],
           word: t('compare.row.difference', { value: difference === null ? '' : signedText(difference) }),

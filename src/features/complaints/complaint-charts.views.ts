@@ -5,6 +5,7 @@ import type { Weekday } from '../../domain/time/zone.ts';
 import { type Occurrences, rateChart } from '../../domain/trend/rate-chart.ts';
 import type { ControlChart, ParetoChart } from '../../platform/charts/chart-data.ts';
 import { dayText, shortMonth } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
@@ -161,10 +162,10 @@ export function toRate(weeks: readonly Week[], locale: Locale, { anyState }: { a
       kind: 'control',
       id: 'rate',
       title: heading,
-      caption: [
+      caption: dotted([
         t('complaints.rate.caption', { n: wholeNumber(weeks.reduce((n, { contacts }) => n + contacts, 0)) }),
         ...(anyState ? [t('complaints.rate.anyState')] : []),
-      ].join(' · '),
+      ]),
       label: t('complaints.rate.label', { n: weeks.length }),
       legend: [
         { mark: 'received', text: t('complaints.rate.value') },

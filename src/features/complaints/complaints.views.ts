@@ -5,6 +5,7 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { dayText, momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
@@ -252,7 +253,7 @@ function toFilters({ locale, filter, choices }: ComplaintsPageInput): Filters {
   });
   return {
     action: LIST,
-    summary: chosen.length === 0 ? t('complaints.filter.summary.none') : chosen.join(' · '),
+    summary: chosen.length === 0 ? t('complaints.filter.summary.none') : dotted(chosen),
     fields,
     hidden: [],
   };

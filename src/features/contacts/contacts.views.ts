@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { CHANNEL_WORDS, CONTACT_KIND_WORDS } from '../../domain/words/channel.words.ts';
 import { SKIP_REASON_WORDS } from '../../domain/words/skip-reason.words.ts';
 import { dayText, momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { Place } from '../organisation/index.ts';
 import type { Contact } from './contact.store.ts';
@@ -191,9 +192,9 @@ export function presentContact(
   const linkTo = (other: Contact) => ({
     href: `/contacts/${other.id}`,
     text: momentText(other.occurredAt, locale, timeZone),
-    quiet: [CONTACT_KIND_WORDS[other.kind][locale], other.topicName, other.providerName]
-      .filter((part) => part !== null)
-      .join(' · '),
+    quiet: dotted(
+      [CONTACT_KIND_WORDS[other.kind][locale], other.topicName, other.providerName].filter((part) => part !== null),
+    ),
   });
   const open = contact.completedAt === null;
   return {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { CHANNEL_WORDS, CONTACT_KIND_WORDS } from '../../domain/words/channel.words.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { CustomerHistory } from '../customers/index.ts';
 import { timeZoneOf } from '../organisation/index.ts';
@@ -20,8 +21,8 @@ export const contactHistory: CustomerHistory = async (db, recordIds, { locale, b
     return {
       day: contact.completedOn ?? DateTime.fromISO(contact.occurredAt, { zone: organisationZone }).toISODate() ?? '',
       at: contact.occurredAt,
-      text: contact.topicName === null ? kind : `${kind} · ${isolate(contact.topicName)}`,
-      detail: [CHANNEL_WORDS[contact.channel][locale], ...where].join(' · '),
+      text: contact.topicName === null ? kind : dotted([kind, isolate(contact.topicName)]),
+      detail: dotted([CHANNEL_WORDS[contact.channel][locale], ...where]),
       href: `/contacts/${contact.id}`,
     };
   });

@@ -2,6 +2,7 @@ import { RELATIONSHIPS } from '../../domain/customer.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
 import { dayText, momentDayText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import type { CustomerRecord } from './customer.store.ts';
@@ -161,7 +162,7 @@ export function toPersonPage(input: {
       { label: t('customers.field.email'), text: person.email ?? unknown, ltr: person.email !== null },
       {
         label: t('customers.field.externalId'),
-        text: externalIds.length === 0 ? unknown : externalIds.map(isolate).join(' · '),
+        text: externalIds.length === 0 ? unknown : dotted(externalIds.map(isolate)),
       },
       {
         label: t('customers.field.locale'),

@@ -1,5 +1,6 @@
 import { CHANNELS } from '../../domain/channel.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { OpenLinkAnswers } from '../analysis/index.ts';
 import { figureMessages } from './figures.messages.ts';
@@ -128,7 +129,7 @@ export function toScopeFilters(input: ScopeFiltersInput): Filters {
     beside: besideOf(input),
     usualHref: input.chosen ? usualOf(input) : null,
     note: input.runsOn ? figureMessages.in(locale)('figure.period.runsOn') : null,
-    summary: [input.periodText, ...segmentWords(fields, locale).map(isolate)].join(' · '),
+    summary: dotted([input.periodText, ...segmentWords(fields, locale).map(isolate)]),
   };
 }
 

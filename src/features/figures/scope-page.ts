@@ -3,6 +3,7 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { openLinkAnswers, openScope, readCardQuery, type Scope, type UsualStart } from '../analysis/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
@@ -90,7 +91,7 @@ export async function openScopePage(
     filters,
     presets: periodPresets(input, scope.today),
     periodText: input.periodText,
-    subject: [isolate(scope.settings.name), ...segmentWords(filters.fields, locale).map(isolate)].join(' · '),
+    subject: dotted([isolate(scope.settings.name), ...segmentWords(filters.fields, locale).map(isolate)]),
     hrefTo(path, change = {}) {
       const parts = {
         ...scope.period,

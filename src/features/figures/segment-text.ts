@@ -1,4 +1,5 @@
 import { LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import type { CardSegment } from '../analysis/index.ts';
 import { figureMessages } from './figures.messages.ts';
@@ -15,5 +16,5 @@ export function segmentText(
     ...(answers === undefined ? [] : [isolate(LOCALE_NAMES[answers])]),
     ...(origin === undefined ? [] : [t('figure.filter.origin.open_link')]),
   ];
-  return (words.length > 0 ? words : [t('figure.filter.branch.all'), t('figure.filter.provider.all')]).join(' · ');
+  return dotted(words.length > 0 ? words : [t('figure.filter.branch.all'), t('figure.filter.provider.all')]);
 }

@@ -4,6 +4,7 @@ import type { Item } from '../../domain/questionnaire/definition.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { type Field, type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { ActionLine } from '../actions/index.ts';
@@ -97,7 +98,7 @@ export function toFindingsPage(input: FindingsPageInput) {
                     { text: when(session) },
                     { text: wholeNumber(codes), num: true },
                     { text: wholeNumber(fresh.length), num: true },
-                    { text: fresh.map(codeText).join(' · ') },
+                    { text: dotted(fresh.map(codeText)) },
                   ],
                 })),
             ),

@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import type { invitationHistoryMessages } from './invitation-history.messages.ts';
 import { invitationHistoryMessages as messages } from './invitation-history.messages.ts';
 import type { InvitationFacts } from './invitation-history.queries.ts';
@@ -75,7 +76,7 @@ function clicksOf(visits: readonly LinkVisit[], timeZone: string, t: Words): Inv
       ...(opened.some(({ satisfaction }) => satisfaction !== null) ? [t('history.clicked.score')] : []),
       ...(opened.length < all.length ? [t('history.clicked.unsubscribe')] : []),
     ];
-    return { day, at: all[0]?.at ?? null, text: t('history.clicked'), detail: parts.join(' · ') };
+    return { day, at: all[0]?.at ?? null, text: t('history.clicked'), detail: dotted(parts) };
   });
 }
 

@@ -3,6 +3,7 @@ import type { ContactFilter } from '../../domain/program/contact-filter.ts';
 import { programInFrontOf } from '../../domain/program/contact-filter.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { Place } from '../organisation/index.ts';
@@ -50,7 +51,7 @@ function filterText(contacts: ContactFilter, places: ProgramPlaces, locale: Loca
     const list = rest > 0 ? t('programs.value.andMore', { named, count: rest }) : named;
     return [t('programs.value.only', { kind: t(`programs.${kind}`), list })];
   });
-  return parts.length === 0 ? t('programs.value.everyContact') : parts.join(' · ');
+  return parts.length === 0 ? t('programs.value.everyContact') : dotted(parts);
 }
 
 function namesOf(ids: readonly string[], places: readonly Place[]): string[] {
@@ -162,5 +163,5 @@ function unhappyText({ unhappy }: StoredProgram, t: ProgramWords): string {
     ...(satisfactionTo === null ? [] : [t('programs.value.unhappySatisfaction', { count: satisfactionTo })]),
     ...(wrong ? [t('programs.value.unhappyWrong')] : []),
   ];
-  return parts.length === 0 ? t('programs.value.unhappyNone') : parts.join(' · ');
+  return parts.length === 0 ? t('programs.value.unhappyNone') : dotted(parts);
 }

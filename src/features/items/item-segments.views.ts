@@ -1,6 +1,7 @@
 import { isChannel } from '../../domain/channel.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
@@ -54,10 +55,10 @@ export function itemSegments(input: SegmentsInput): ItemSegments {
       group: t(`item.group.${segment.group ?? 'none'}`),
     })),
     left:
-      [
+      dotted([
         ...(left > 0 ? [t('item.segments.left', { n: wholeNumber(left) })] : []),
         ...(segments.hidden > 0 ? [t('item.segments.hidden', { n: wholeNumber(segments.hidden) })] : []),
-      ].join(' · ') || null,
+      ]) || null,
   };
 }
 
@@ -90,7 +91,7 @@ function headingOf(shown: readonly ItemSegment[], locale: Locale): string {
     const names = compared.filter((one) => one.group === group).map((one) => isolate(nameOf(one, locale)));
     return names.length === 0 ? [] : [t(`item.segments.${group}`, { names: names.join(', ') })];
   });
-  return told.length === 0 ? t('item.segments.same') : told.join(' · ');
+  return told.length === 0 ? t('item.segments.same') : dotted(told);
 }
 
 const nameOf = ({ id, name }: Pick<ItemSegment, 'id' | 'name'>, locale: Locale): string =>

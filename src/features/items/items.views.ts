@@ -1,6 +1,7 @@
 import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import { measureKey } from '../../domain/trend/measure.ts';
 import type { ControlChart } from '../../platform/charts/chart-data.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
@@ -88,11 +89,11 @@ export function toItemPage(input: ItemPageInput): ItemPage {
     verdict: verdictWords(entry, threshold, t),
     gapHeading: mean === null ? t('item.headline.none.short') : t('item.gap.heading', { gap: signedText(mean) }),
     gapCaption: ci95
-      ? [
+      ? dotted([
           t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }),
           nText(entry.n),
           t('figure.convention'),
-        ].join(' · ')
+        ])
       : t('item.gap.few'),
     ruler: gapRuler(entry, scale, { rtl, t }),
     spread: distribution && itemSpread(distribution, scale, locale),
@@ -196,7 +197,7 @@ function leadOf({ reading, locale, page }: ItemPageInput, t: ItemTranslate): str
             ? t(priority.place === 1 ? 'item.priority.first' : 'item.priority.among')
             : t('item.priority.place', { place: priority.place, of: priority.of }),
         ];
-  return [asked, [page.periodText, ...place].join(' · ')];
+  return [asked, dotted([page.periodText, ...place])];
 }
 
 function itemName({ definition, entry }: ItemReading, locale: Locale): string {

@@ -3,6 +3,7 @@ import { LOCALE_NAMES, type Locale, textIn } from '../../domain/locale.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
 import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
 import { dayText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
@@ -32,7 +33,7 @@ export const shortAddress = (baseUrl: string, link: Pick<OpenLink, 'slug'>): str
 
 /** What the link stands for, names isolated. */
 function placeText(names: readonly string[], locale: Locale): string {
-  return names.length > 0 ? names.map(isolate).join(' · ') : openLinksMessages.in(locale)('openLinks.whole');
+  return names.length > 0 ? dotted(names.map(isolate)) : openLinksMessages.in(locale)('openLinks.whole');
 }
 
 export function toOpenLinksPage(

@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
 import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { placeMessages } from './place.messages.ts';
@@ -187,5 +188,5 @@ export function toPlaceMergePage(locale: Locale, kind: PlaceKind, from: Place, i
 }
 
 function labelOf(place: Place): string {
-  return place.code === null ? place.name : `${isolate(place.name)} · ${isolate(place.code)}`;
+  return place.code === null ? place.name : dotted([isolate(place.name), isolate(place.code)]);
 }

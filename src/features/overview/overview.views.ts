@@ -3,6 +3,7 @@ import type { ScoredEntry } from '../../domain/card/report-card.ts';
 import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
 import type { ControlChart, LegendKey } from '../../platform/charts/chart-data.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
@@ -219,10 +220,10 @@ function leadOf({ overview, page }: OverviewInput, t: OverviewTranslate): string
     });
     parts.push(rate.stillOpen > 0 ? `${text}, ${t('card.fact.open', { n: rate.stillOpen })}` : text);
   }
-  if (mean === null) return [parts.join(' · ')];
+  if (mean === null) return [dotted(parts)];
   const gap = [t('card.overallLine', { gap: signedText(mean), min, max })];
   if (ci95) gap.push(t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }));
-  return [parts.join(' · '), [...gap, t('figure.convention')].join(' · ')];
+  return [dotted(parts), dotted([...gap, t('figure.convention')])];
 }
 
 function nothingOf({ overview }: OverviewInput, t: OverviewTranslate): string | null {
@@ -255,16 +256,16 @@ function largestOf({ overview, page }: OverviewInput, t: OverviewTranslate, name
     return `${names.items.get(one.key) ?? one.key}${gap == null ? '' : `\u00a0${signedText(gap)}`}`;
   });
   const others = t(overlapping.length > 0 ? 'overview.largest.overlap' : 'overview.largest.then', {
-    items: named.join(' · '),
+    items: dotted(named),
   });
   const { ci95 } = entry.gap;
   return {
     heading: t(overlapping.length > 0 ? 'overview.largest.among' : 'overview.largest.is', { item }),
     ruler: gapRuler(entry, definition.scale, { rtl, t }),
-    caption: [
+    caption: dotted([
       ...(ci95 ? [t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) })] : []),
       nText(entry.n),
-    ].join(' · '),
+    ]),
     others: named.length > 0 ? others : null,
     href: page.hrefTo(`/items/${encodeURIComponent(first.key)}`),
   };

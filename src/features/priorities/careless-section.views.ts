@@ -1,4 +1,5 @@
 import { CARELESS_FLAGS } from '../../domain/answers/careless-answers.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
@@ -43,7 +44,7 @@ function flagNotes({ byFlag }: CarelessComparison, t: PrioritiesTranslate): stri
     const n = byFlag[flag] ?? 0;
     return n === 0 ? [] : [t(`priorities.careless.flag.${flag}`, { n })];
   });
-  return said.length === 0 ? [] : [`${said.join(' · ')}.`];
+  return said.length === 0 ? [] : [`${dotted(said)}.`];
 }
 
 const moveOf = ({ performance }: ItemMove): number | null =>

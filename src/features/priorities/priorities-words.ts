@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/locale.ts';
 import { textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
 import { figureMessages } from '../figures/index.ts';
@@ -31,7 +32,7 @@ export function namesOf(definition: QuestionnaireDefinition, locale: Locale): Na
     listed(keys) {
       const shown = keys.slice(0, LISTED).map((key) => isolate(of(key)));
       if (keys.length > LISTED) shown.push(t('priorities.more', { n: keys.length - LISTED }));
-      return shown.join('\u00a0· ');
+      return dotted(shown);
     },
   };
 }

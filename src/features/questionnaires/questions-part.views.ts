@@ -2,6 +2,7 @@ import { LOCALE_NAMES, LOCALES, textIn } from '../../domain/locale.ts';
 import type { QuestionnaireDraft } from '../../domain/questionnaire/draft.ts';
 import { isOwnQuestion, questionSwitches } from '../../domain/questionnaire/edit-draft.ts';
 import { missingIn } from '../../domain/questionnaire/text-slots.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { type Fields, listIn, valueIn } from './draft-parts.forms.ts';
 import { frame, keyField, type PartPage, type Words } from './draft-parts.views.ts';
@@ -47,12 +48,14 @@ export function toQuestionsPage(page: PartPage) {
 }
 
 function missingOf(draft: QuestionnaireDraft, question: string, t: Words): string {
-  return LOCALES.flatMap((locale) => {
-    const slots = missingIn(draft, locale).filter(({ part }) => part.kind === 'question' && part.key === question);
-    return slots.length === 0
-      ? []
-      : [t('editor.missing.count', { language: LOCALE_NAMES[locale], count: slots.length })];
-  }).join(' · ');
+  return dotted(
+    LOCALES.flatMap((locale) => {
+      const slots = missingIn(draft, locale).filter(({ part }) => part.kind === 'question' && part.key === question);
+      return slots.length === 0
+        ? []
+        : [t('editor.missing.count', { language: LOCALE_NAMES[locale], count: slots.length })];
+    }),
+  );
 }
 
 type Word = Parameters<Words>[0];

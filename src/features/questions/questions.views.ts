@@ -4,6 +4,7 @@ import type { Question, QuestionnaireDefinition } from '../../domain/questionnai
 import { STYLE_PAIRS, STYLE_PREFERRED, STYLE_RECEIVED } from '../../domain/questionnaire/style-questions.ts';
 import type { State } from '../../domain/state/state.ts';
 import type { DistributionChart, ShareChart } from '../../platform/charts/chart-data.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, percent, signed, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
@@ -235,7 +236,7 @@ function chartOf(one: QuestionFigures, locale: Locale): DistributionChart | Shar
         label: answerText(key, question, locale),
         shares: [share],
         interval: ci95,
-        said: [`${leftToRight(percent(share))} · ${nText(count)}`],
+        said: [dotted([leftToRight(percent(share)), nText(count)])],
       })),
     },
   };

@@ -2,6 +2,7 @@ import type { CardSettings } from '../../domain/card/report-card.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { type ReportCard, reportCard, type Scope } from '../analysis/index.ts';
 import { promisesKept } from '../commitments/index.ts';
@@ -58,7 +59,7 @@ export function cardInput(facts: CardFacts, locale: Locale, own: boolean): CardP
     itemHref: null,
     page: {
       periodText: periodText(card.period, locale),
-      subject: `${isolate(organisation)} · ${segmentText(card.segment, locale)}`,
+      subject: dotted([isolate(organisation), segmentText(card.segment, locale)]),
     },
   };
 }

@@ -6,6 +6,7 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import type { AlphaEntry } from '../../domain/reliability/dimension-reliability.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import type { DumbbellChart, LegendKey } from '../../platform/charts/chart-data.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
@@ -194,11 +195,11 @@ function facts({ card, page, promises = null }: CardPageInput, t: CardTranslate)
         hi: leftToRight(percent(rate.ci95[1])),
       })
     : t(card.origin === 'open_link' ? 'card.fact.rate.unasked' : 'card.fact.rate.none');
-  const open = rate && card.stillOpen > 0 ? ` · ${t('card.fact.open', { n: card.stillOpen })}` : '';
+  const open = rate && card.stillOpen > 0 ? [t('card.fact.open', { n: card.stillOpen })] : [];
   return [
     ...shown,
     { label: t('card.fact.answers'), text: wholeNumber(card.responses) },
-    { label: t('card.fact.rate'), text: `${rateText}${open}` },
+    { label: t('card.fact.rate'), text: dotted([rateText, ...open]) },
     ...(promises === null ? [] : [{ label: t('card.fact.promises'), text: promisesText(promises, t) }]),
   ];
 }
@@ -213,7 +214,7 @@ function overallLine(overall: GapEntry, { scale }: QuestionnaireDefinition, t: C
   if (mean === null) return null;
   const parts = [t('card.overallLine', { gap: signedText(mean), min: scale.min, max: scale.max })];
   if (ci95) parts.push(t('figure.interval', { lo: signedText(ci95[0]), hi: signedText(ci95[1]) }));
-  return [...parts, nText(overall.n)].join(' · ');
+  return dotted([...parts, nText(overall.n)]);
 }
 
 function nothing({ card }: CardPageInput, t: CardTranslate): string | null {
@@ -237,7 +238,7 @@ function itemsHeading(card: ShownCard, names: ReadonlyMap<string, string>, t: Ca
   const called = first.slice(0, 3).map(({ key }) => names.get(key) ?? key);
   if (called.length === 0) return t('card.items.noShortfall');
   if (first.length > 3) called.push(t('card.items.more', { n: first.length - 3 }));
-  return t(first.length === 1 ? 'card.items.first' : 'card.items.among', { items: called.join('\u00a0· ') });
+  return t(first.length === 1 ? 'card.items.first' : 'card.items.among', { items: dotted(called) });
 }
 
 function groups(

@@ -1,6 +1,7 @@
 import type { GapEntry } from '../../domain/card/gap-entry.ts';
 import { directionOf, type Locale } from '../../domain/locale.ts';
 import type { PeriodLength } from '../../domain/time/whole-periods.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal } from '../../platform/i18n/numbers.ts';
 import { commentParts, commentWeeksText, type ShownComment } from '../comments/index.ts';
@@ -93,7 +94,7 @@ export function toCardMail(input: CardMailInput): CardMailLetter {
     preheader: page.headline,
     organisation: facts.organisation,
     greeting: t('scheduled.mail.greeting', { name: isolate(input.name) }),
-    about: `${asked.page.subject} · ${asked.page.periodText}`,
+    about: dotted([asked.page.subject, asked.page.periodText]),
     headline: page.headline,
     overall: shown ? page.overallLine : null,
     nothing: page.nothing,
@@ -136,7 +137,7 @@ function gapText({ gap, n }: GapEntry, t: MailWords, f: FigureWords): string {
   const count = nText(n);
   if (gap.mean === null) return count;
   const interval = gap.ci95 ? ` (${intervalText(gap.ci95, f)})` : '';
-  return `${t('scheduled.mail.gap', { gap: signedText(gap.mean) })}${interval} · ${count}`;
+  return dotted([`${t('scheduled.mail.gap', { gap: signedText(gap.mean) })}${interval}`, count]);
 }
 
 /** Empty where there are no means to draw. */

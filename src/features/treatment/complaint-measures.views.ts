@@ -8,6 +8,7 @@ import { meanInterval } from '../../domain/statistics/mean-interval.ts';
 import type { Quantile } from '../../domain/statistics/quantile-interval.ts';
 import { rateInterval } from '../../domain/statistics/rate-interval.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { percent } from '../../platform/i18n/numbers.ts';
 import type { DataColumn, DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import { toPageTable } from '../../platform/tables/page-table.ts';
@@ -265,10 +266,10 @@ export function toMeasuresPage(
     targetsHref: input.mayChangeTargets ? '/complaints/targets' : null,
     filters: {
       action: '/complaints/measures',
-      summary: [
+      summary: dotted([
         `${longDayText(scope.from, locale)} – ${longDayText(scope.to, locale)}`,
         branches.find(({ id }) => id === scope.branch)?.name ?? t('handling.filter.branch.all'),
-      ].join(' · '),
+      ]),
       fields: [
         { name: 'from', kind: 'date', label: t('handling.filter.from'), value: scope.from },
         { name: 'to', kind: 'date', label: t('handling.filter.to'), value: scope.to },

@@ -2,6 +2,7 @@ import { directionOf, type Locale } from '../../domain/locale.ts';
 import { FIRM_FROM } from '../../domain/trend/chart-phases.ts';
 import type { ControlChart, ControlPoint, LegendKey, ValueAxis } from '../../platform/charts/chart-data.ts';
 import { shortMonth } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { Trend, TrendPoint } from './trend.queries.ts';
@@ -31,7 +32,7 @@ export function trendChart({ trend, id, title, name, scale, locale }: TrendChart
     kind: 'control',
     id,
     title,
-    caption: [captionOf(trend, scale, name, t), ...offScaleText(trend.points, axis, locale)].join(' · '),
+    caption: dotted([captionOf(trend, scale, name, t), ...offScaleText(trend.points, axis, locale)]),
     label: t('trend.chart.label', { measure: name, span: spanText(trend.unit, trend.points.length, t) }),
     legend: legendOf(trend, axis, t),
     rtl: directionOf(locale) === 'rtl',
@@ -121,14 +122,14 @@ function captionOf(trend: Trend, { min, max }: { min: number; max: number }, nam
   const { measure } = trend;
   const scale = 'question' in measure ? measure.question : { min, max };
   const isShare = trend.method !== 'xbar';
-  return [
+  return dotted([
     `${name}, ${isShare ? t('trend.chart.caption.share') : t('trend.chart.caption.points', { min: scale.min, max: scale.max })}`,
     t('trend.chart.caption.counts', {
       least: wholeNumber(Math.min(...sizes)),
       most: wholeNumber(Math.max(...sizes)),
     }),
     ...(trend.centre === null ? [] : [limitsText(trend, t)]),
-  ].join(' · ');
+  ]);
 }
 
 function limitsText({ limits, points, baseline }: Trend, t: TrendTranslate): string {
@@ -185,7 +186,7 @@ function centreOf({ measure, centre }: Trend, t: TrendTranslate): ControlChart['
 function saidOf({ measure, unit, centre }: Trend, point: TrendPoint, locale: Locale, t: TrendTranslate): string[] {
   const { value, lower, upper, size, stillOpen } = point;
   const said = [periodName(unit, point.period, locale)];
-  if (value !== null) said.push(`${figureText(measure, value)} · ${t('trend.chart.n', { n: wholeNumber(size) })}`);
+  if (value !== null) said.push(dotted([figureText(measure, value), t('trend.chart.n', { n: wholeNumber(size) })]));
   if (lower !== null && upper !== null) {
     said.push(t('trend.chart.within', { lower: figureText(measure, lower), upper: figureText(measure, upper) }));
   }

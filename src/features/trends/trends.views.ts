@@ -3,6 +3,7 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { type Measure, measureKey, measuresOf } from '../../domain/trend/measure.ts';
 import type { ControlChart } from '../../platform/charts/chart-data.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import type { DataTable, DataValue } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
@@ -65,7 +66,7 @@ export function toTrendPage(input: TrendPageInput): TrendPage {
       chart === null
         ? t('trend.none.title', { measure: name })
         : t('trend.headline', { measure: name, finding: findingText(trend, locale) }),
-    lead: [page.periodText, ...(trend.measure.kind === 'gap' ? [t('figure.convention')] : [])].join(' · '),
+    lead: dotted([page.periodText, ...(trend.measure.kind === 'gap' ? [t('figure.convention')] : [])]),
     subject: page.subject,
     nothing: chart === null ? t('trend.none.text') : null,
     chart,
@@ -149,10 +150,10 @@ function marksOf({ marks }: Trend, locale: Locale): TrendPage['marks'] {
     rows: marks.map(({ action }) => ({
       title: action.title,
       href: `/actions/${action.id}`,
-      about: [
+      about: dotted([
         t('trend.marks.since', { start: longDayText(action.plan.startOn, locale) }),
         whereText(action, actionWords.in(locale)),
-      ].join(' · '),
+      ]),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '../../domain/locale.ts';
+import { withDots } from './dotted.ts';
 
 export type Triple = Record<Locale, string>;
 export type Values = Record<string, string | number>;
@@ -23,7 +24,7 @@ export function defineMessages<K extends string>(triples: Record<K, Triple>): Me
       const at = `${locale} ${key}`;
       let format = compiled.get(at);
       if (format === undefined) {
-        format = new IntlMessageFormat(triples[key][locale], locale, undefined, { ignoreTag: true });
+        format = new IntlMessageFormat(withDots(triples[key][locale]), locale, undefined, { ignoreTag: true });
         compiled.set(at, format);
       }
       return String(format.format(values));

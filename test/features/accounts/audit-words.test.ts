@@ -50,9 +50,9 @@ test('a line is told in the reader’s language, with the names of fields in wor
     detail: 'answers: deleted',
   });
   expect(line({ fields: ['email', 'relationshipReason'] }, 'he').detail).toBe('השתנו: כתובת דוא״ל, סיבה');
-  expect(line({ fields: ['timeZone'], role: 'staff' }, 'ms').detail).toBe('diubah: zon waktu · peranan: Petugas');
+  expect(line({ fields: ['timeZone'], role: 'staff' }, 'ms').detail).toBe('diubah: zon waktu\u00a0· peranan: Petugas');
   expect(line({ scopes: ['cards:read'], invite: true, from: null }, 'en').detail).toBe(
-    'may: Read report cards · with surveys: yes',
+    'may: Read report cards\u00a0· with surveys: yes',
   );
 });
 

@@ -42,7 +42,7 @@ describeOnEachDatabase('users', (dialect) => {
     expect(profile.text).toContain('lang="he"');
     const list = await administrator.get('/users');
     expect(list.text).toContain('Noa Levi');
-    expect(list.text).toContain('Eli · Haifa · Penang');
+    expect(list.text).toContain('Eli\u00a0· Haifa\u00a0· Penang');
     expect((await noa.get(link)).status).toBe(404);
     expect((await t.db.knex('audit').orderBy('id')).map((row) => row.action)).toEqual(
       expect.arrayContaining(['user.created', 'user.accepted']),

@@ -413,7 +413,7 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
     const rows = await w.db.knex('complaints').select('id');
     expect(seen.toSorted()).toEqual(rows.map(({ id }) => id).toSorted());
     const filtered = (await manager.get('/complaints?from=2001-01-01&to=2001-01-31').expect(200)).text;
-    expect(filtered).toContain('<summary><span>From: \u20681 Jan 2001\u2069 · To: \u206831 Jan 2001\u2069</span>');
+    expect(filtered).toContain('<summary><span>From: \u20681 Jan 2001\u2069\u00a0· To: \u206831 Jan 2001\u2069</span>');
     await manager.get('/complaints?cursor=nonsense').expect(422);
   });
 

@@ -30,7 +30,7 @@ test('the links of the usual periods keep the segment and what else the page has
 
 test('the filters say in a line what was chosen', () => {
   const filters = toScopeFilters(INPUT);
-  expect(filters.summary).toBe('1 October 2026 to 31 December 2026 · \u2068Haifa\u2069');
+  expect(filters.summary).toBe('1 October 2026 to 31 December 2026\u00a0· \u2068Haifa\u2069');
   expect(filters.hidden).toEqual([{ name: 'unit', value: 'week' }]);
 });
 

@@ -23,7 +23,7 @@ describeOnEachDatabase('the page of an item', (dialect) => {
     expect(text).toMatch(/<h1>Speed: short of expectation by \S1\.\d\d\S\.<\/h1>/);
     expect(text).toContain('the largest sure shortfall');
     expect(text).toMatch(/\S\d\d%\S received less than it should be/);
-    expect(text).toMatch(/Below the rest: \SYafo\S · Above the rest: \SHaifa\S/);
+    expect(text).toMatch(/Below the rest: \SYafo\S\u00a0· Above the rest: \SHaifa\S/);
     expect(text).toContain('Under ten answers, so not shown: 1');
     expect(text).not.toContain('Eilat</bdi>');
   });

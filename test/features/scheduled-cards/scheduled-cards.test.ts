@@ -150,7 +150,7 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     const wanted = { every: 'month', users: [second], channel: 'phone', locale: 'en' };
     await change(wanted).expect(303);
     const page = (await manager.get(SESSION_PAGE)).text;
-    expect(page).toMatch(/Phone · .*English[\s\S]*Every month/);
+    expect(page).toMatch(/Phone\u00a0· .*English[\s\S]*Every month/);
     expect(page).not.toContain('m@example.org');
     await at('2026-03-08T06:00:01.000Z');
     expect(await mails()).toHaveLength(0);
