@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
-import { stateReader } from '../../domain/state/encode-state.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
+import { createTextSum, type TextSum } from '../../domain/state/sum-texts.ts';
 import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
@@ -148,8 +148,8 @@ async function readCells(
   stretches: readonly Days[],
 ): Promise<Map<string, StretchSums>> {
   const only = figures && new Set(figures);
-  const readers = new Map<string, (text: string) => State>();
-  for (const id of versionIds) readers.set(id, stateReader((await getVersion(tx, id)).definition, only));
+  const adders = new Map<string, TextSum>();
+  for (const id of versionIds) adders.set(id, createTextSum((await getVersion(tx, id)).definition, only));
   const sums = new Map(slices.map((slice) => [slice, new StretchSums(stretches)]));
   const periods = stretches.flatMap(({ from, to }) => periodsOf(from, to));
   for (const somePeriods of chunks(periods, PERIODS_AT_ONCE)) {
@@ -160,10 +160,19 @@ async function readCells(
         .whereIn('period', somePeriods)
         .whereIn('origin', ORIGINS_OF[source])
         .select('version_id', 'slice', 'period', 'state');
-      for (const { version_id, slice, period, state } of cells) {
-        const into = sums.get(slice)?.of(version_id, isMonth({ period }) ? `${period}-01` : period);
-        const read = readers.get(version_id);
-        if (into !== undefined && read !== undefined) mergeState(into, read(state));
+      const texts = new Map<State, { versionId: string; texts: string[] }>();
+      for (const { version_id: versionId, slice, period, state } of cells) {
+        const into = sums.get(slice)?.of(versionId, isMonth({ period }) ? `${period}-01` : period);
+        if (into === undefined) continue;
+        const some = texts.get(into) ?? { versionId, texts: [] };
+        texts.set(into, some);
+        some.texts.push(state);
+      }
+      for (const [into, { versionId, texts: some }] of texts) {
+        const sum = adders.get(versionId);
+        if (sum === undefined) continue;
+        for (const text of some) sum.add(text);
+        mergeState(into, sum.take());
       }
     }
   }
