@@ -7,10 +7,11 @@ import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { foldedSums, StretchSums } from './folded-sums.ts';
+import { foldedSums } from './folded-sums.ts';
 import { joinVersions, versionIdsNewestFirst } from './read-state.ts';
 import { slicesOf } from './slices.ts';
 import { toStoredChange } from './state-changes.store.ts';
+import { StretchSums } from './stretch-sums.ts';
 
 export interface SlicesQuery {
   questionnaireId: string;

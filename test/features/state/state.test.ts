@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import { packRatings } from '../../../src/domain/answers/packed-ratings.ts';
@@ -6,6 +6,7 @@ import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { figureCounts } from '../../../src/domain/state/figure-counts.ts';
 import { emptyState, type State } from '../../../src/domain/state/state.ts';
+import { addDays, lastOfMonth } from '../../../src/domain/time/days.ts';
 import { firstDayOfWeek, weekDays } from '../../../src/domain/time/weeks.ts';
 import { latestVersion, seedDefaultQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import {
@@ -30,16 +31,54 @@ import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { sheetsOf } from '../../support/random-sheets.ts';
 import { readState } from '../../support/read-state.ts';
 
-test('a range is whole months and edge days', () => {
-  expect(periodsOf('2026-01-30', '2026-03-02')).toEqual([
-    '2026-01-30',
-    '2026-01-31',
-    '2026-02',
-    '2026-03-01',
-    '2026-03-02',
-  ]);
-  expect(periodsOf('2024-02-01', '2024-02-29')).toEqual(['2024-02']);
-  expect(periodsOf('2026-05-05', '2026-05-05')).toEqual(['2026-05-05']);
+const DAYS_OF_HALF_FEBRUARY = Array.from({ length: 14 }, (_, at) => `2026-02-${at + 15}`);
+
+describe('a stretch of days as kept periods', () => {
+  test.each([
+    [
+      'days at both ends',
+      '2026-01-30',
+      '2026-03-02',
+      ['2026-02'],
+      ['2026-01-30', '2026-01-31', '2026-03-01', '2026-03-02'],
+      [],
+    ],
+    ['a whole month', '2024-02-01', '2024-02-29', ['2024-02'], [], []],
+    ['one day', '2026-05-05', '2026-05-05', [], ['2026-05-05'], []],
+    ['most of a month', '2026-02-02', '2026-02-26', ['2026-02'], [], ['2026-02-01', '2026-02-27', '2026-02-28']],
+    [
+      'most of the months at both ends',
+      '2026-01-02',
+      '2026-02-27',
+      ['2026-01', '2026-02'],
+      [],
+      ['2026-01-01', '2026-02-28'],
+    ],
+    ['half a month', '2026-02-15', '2026-03-31', ['2026-03'], DAYS_OF_HALF_FEBRUARY, []],
+  ])('%s', (_name, from, to, months, added, subtracted) => {
+    expect(periodsOf({ from, to })).toEqual({ months, added, subtracted });
+  });
+
+  test('every day counts once, others do not', () => {
+    const day = fc.integer({ min: 0, max: 800 }).map((n) => addDays('2023-12-05', n));
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const [from, to] = a < b ? [a, b] : [b, a];
+        const { months, added, subtracted } = periodsOf({ from, to });
+        const counted = new Map<string, number>();
+        const count = (one: string, by: number) => counted.set(one, (counted.get(one) ?? 0) + by);
+        for (const month of months)
+          for (let at = 1; at <= Number(lastOfMonth(`${month}-01`).slice(8)); at += 1)
+            count(`${month}-${String(at).padStart(2, '0')}`, 1);
+        for (const one of added) count(one, 1);
+        for (const one of subtracted) count(one, -1);
+        const days: [string, number][] = [];
+        for (let one = from; one <= to; one = addDays(one, 1)) days.push([one, 1]);
+        expect([...counted].filter(([, n]) => n !== 0).sort()).toEqual(days);
+        expect(added.length + subtracted.length).toBeLessThanOrEqual(30);
+      }),
+    );
+  });
 });
 
 test('crossings are read from kept slices only where they are kept', () => {
