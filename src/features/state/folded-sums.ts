@@ -5,7 +5,7 @@ import type { State } from '../../domain/state/state.ts';
 import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
-import { wholeMonthsIn } from './periods.ts';
+import { periodsOf, wholeMonthsIn } from './periods.ts';
 import { type CellsQuery, readCells } from './read-cells.ts';
 import { type Revision, revisionOf } from './revision.ts';
 import type { SliceSums, VersionSums } from './stretch-sums.ts';
@@ -39,7 +39,7 @@ export async function foldedSums(
   if (slices.length === 0) return sums;
   const missing = stretches.filter((stretch) => slices.some((slice) => lacks(slice)(stretch)));
   const part = { ...query, slices };
-  const months = missing.flatMap((stretch) => wholeMonthsIn(stretch) ?? []);
+  const months = missing.flatMap((stretch) => wholeMonthsIn(periodsOf(stretch)) ?? []);
   const known = months.length > 0 ? await foldedSums(db, tx, part, months) : new Map();
   for (const [slice, read] of await readCells(db, tx, part, missing, known)) {
     for (const stretch of missing) {
