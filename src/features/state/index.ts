@@ -1,7 +1,7 @@
 export { type CellSums, createCellSums, isMonth } from './cell-sums.ts';
 export { ChangedDays } from './changed-days.ts';
 export { foldChanges, forgetRemembered, movePlace } from './fold.ts';
-export { readSlices, type SlicesReading } from './read-slices.ts';
+export { readSegments } from './read-segments.ts';
 export {
   dataVersion,
   joinVersions,
