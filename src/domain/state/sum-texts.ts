@@ -37,9 +37,13 @@ export function stateReader(
  */
 export function createTextSum(definition: QuestionnaireDefinition, only?: ReadonlySet<FigureKey>): TextSum {
   const has = (figure: FigureKey): boolean => only === undefined || only.has(figure);
-  const items = definition.items.map(({ key }) => (has(`item:${key}`) ? createCountSum(key) : undefined));
-  const dimensions = definition.dimensions.map(({ key }) =>
-    has(`dimension:${key}`) ? createScoreSum(key) : undefined,
+  const items = createGroupSums(
+    'items',
+    definition.items.map(({ key }) => (has(`item:${key}`) ? createCountSum(key) : undefined)),
+  );
+  const dimensions = createGroupSums(
+    'dimensions',
+    definition.dimensions.map(({ key }) => (has(`dimension:${key}`) ? createScoreSum(key) : undefined)),
   );
   const overall = createScoreSum('overall');
   const questions = new Map<string, CountSum>();
@@ -51,11 +55,12 @@ export function createTextSum(definition: QuestionnaireDefinition, only?: Readon
     add(text) {
       const ends = partEnds(text);
       responses += numberIn(text, 0, ends[0], 'responses');
-      addGroups(items, text, ends[0] + 1, ends[1], 'items');
-      addGroups(dimensions, text, ends[1] + 1, ends[2], 'dimensions');
+      items.add(text, ends[0] + 1, ends[1]);
+      dimensions.add(text, ends[1] + 1, ends[2]);
       if (has('overall')) overall.add(text, ends[2] + 1, ends[3]);
       if (!someQuestions) return;
       for (const [key, counts] of questionTexts(text.slice(ends[3] + 1))) {
+        if (!has(`question:${key}`)) continue;
         const sum = questions.get(key) ?? createCountSum(key);
         questions.set(key, sum);
         sum.add(counts, 0, counts.length);
@@ -64,10 +69,10 @@ export function createTextSum(definition: QuestionnaireDefinition, only?: Readon
     take() {
       const state = {
         responses: requireExact('responses', responses),
-        items: taken(items),
-        dimensions: taken(dimensions),
+        items: items.take(),
+        dimensions: dimensions.take(),
         overall: overall.take() ?? {},
-        questions: taken([...questions.values()]),
+        questions: taken(questions.values()),
       };
       responses = 0;
       return state;
@@ -168,7 +173,7 @@ function takeRow(row: number[], names: readonly string[]): Counts | undefined {
   return isAny ? counts : undefined;
 }
 
-function taken(sums: readonly (CountSum | undefined)[]): Record<string, Counts> {
+function taken(sums: Iterable<CountSum | undefined>): Record<string, Counts> {
   const groups: Record<string, Counts> = {};
   for (const sum of sums) {
     const counts = sum?.take();
@@ -187,23 +192,23 @@ function partEnds(text: string): [number, number, number, number] {
   return [responses, items, dimensions, overall];
 }
 
-/** Adds the groups that stand from `start` to `end`, in the order of their version; those not wanted are passed over. */
-function addGroups(
-  sums: readonly (CountSum | undefined)[],
-  text: string,
-  start: number,
-  end: number,
-  place: string,
-): void {
-  let at = start;
-  for (const [index, sum] of sums.entries()) {
-    const isLast = index === sums.length - 1;
-    const found = text.indexOf(';', at);
-    const next = found < 0 || found > end ? end : found;
-    if (isLast !== (next === end)) corrupt(`${place} are not ${sums.length}`);
-    sum?.add(text, at, next);
-    at = next + 1;
-  }
+/** Groups that stand side by side in the order of their version; what is not wanted is undefined, and passed over. */
+function createGroupSums(place: string, sums: readonly (CountSum | undefined)[]) {
+  const wanted = sums.slice(0, sums.findLastIndex((sum) => sum !== undefined) + 1);
+  return {
+    add(text: string, start: number, end: number): void {
+      let at = start;
+      for (const [index, sum] of wanted.entries()) {
+        const isLast = index === sums.length - 1;
+        const found = text.indexOf(';', at);
+        const next = found < 0 || found > end ? end : found;
+        if (isLast !== (next === end)) corrupt(`${place} are not ${sums.length}`);
+        sum?.add(text, at, next);
+        at = next + 1;
+      }
+    },
+    take: (): Record<string, Counts> => taken(wanted),
+  };
 }
 
 function questionTexts(text: string): [string, string][] {
