@@ -54,7 +54,9 @@ export function stateOf(
 
 export function captureNotice({ captured, locale }: { captured: boolean; locale: Locale }): object | null {
   const t = outboxMessages.in(locale);
-  return captured ? { title: t('outbox.captured.title'), text: t('outbox.captured.text') } : null;
+  if (!captured) return null;
+  const link = { href: '/mail', label: t('outbox.captured.link') };
+  return { title: t('outbox.captured.title'), text: t('outbox.captured.text'), link };
 }
 
 /** Why it waits, was called off or did not arrive. */

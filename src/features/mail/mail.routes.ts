@@ -57,9 +57,11 @@ export function mailRoutes(web: Web, settings: SenderSettings, askTxt: AskTxt): 
       filled,
     });
     const t = mailMessages.in(locale);
-    const done = { saved: t('mail.done.saved'), resumed: t('mail.done.resumed'), tested: t('mail.done.tested') }[
-      String(req.query.done)
-    ];
+    const done = {
+      saved: t('mail.done.saved'),
+      resumed: t('mail.done.resumed'),
+      tested: t(settings.mailUrl === undefined ? 'mail.done.tested.captured' : 'mail.done.tested'),
+    }[String(req.query.done)];
     const flash = done === undefined ? {} : { flash: { text: done } };
     const wrong = Object.keys(filled.errors).length > 0;
     await web.render.page(

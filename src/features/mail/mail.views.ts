@@ -40,7 +40,9 @@ export function toMailPage(input: MailPageInput): object {
   const t = mailMessages.in(locale);
   const form = fillIn(fieldsOf(input), input.filled, wordsOf(mailMessages, locale));
   return {
-    captured: input.captured ? { title: t('mail.captured.title'), text: t('mail.captured.text') } : null,
+    captured: input.captured
+      ? { title: t('mail.captured.title'), text: t('mail.captured.text'), how: t('mail.captured.how') }
+      : null,
     trial:
       input.allowedInTrial === undefined
         ? null
@@ -50,7 +52,7 @@ export function toMailPage(input: MailPageInput): object {
           },
     paused: pausedView(input),
     counts: SHOWN.map((status) => ({
-      label: t(`mail.now.${status}`),
+      label: t(`mail.now.${status === 'sent' && input.captured ? 'kept' : status}`),
       text: wholeNumber(status === 'queued' ? counts.queued + counts.sending : counts[status]),
       href: `/outbox?status=${status}`,
     })),
@@ -66,7 +68,12 @@ export function toMailPage(input: MailPageInput): object {
     suppressed: t('mail.list.count', { count: input.suppressed }),
     form: input.mayChange ? form : null,
     problems: form.problems,
-    test: input.mayChange ? t('mail.test.text', { email: isolate(input.email) }) : null,
+    formNote: input.captured ? t('mail.form.captured') : null,
+    noBounces: t(input.captured ? 'mail.bounce.captured' : 'mail.bounce.none'),
+    test: {
+      text: t(input.captured ? 'mail.test.captured' : 'mail.test.text', { email: isolate(input.email) }),
+      button: t(input.captured ? 'mail.test.button.captured' : 'mail.test.button'),
+    },
     sender: senderView(input),
     command: `curl --data-binary @- -H 'Content-Type: message/rfc822' -H "Authorization: Bearer $KEY" ${input.baseUrl}/api/v1/bounces`,
   };

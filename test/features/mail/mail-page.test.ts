@@ -43,6 +43,28 @@ describeOnEachDatabase('the page about sending mail', (dialect) => {
     await t.close();
   });
 
+  test('says, where no mail leaves, what becomes of it and how to send for real', async () => {
+    const t = await startTestApp(dialect);
+    const admin = await t.signIn('administrator');
+    const { text } = await admin.get('/mail');
+    for (const said of [
+      'No mail leaves: everything is kept in the outbox',
+      'it is not sent later either',
+      'To send for real: on the server, set MAIL_URL',
+      'Kept, not sent',
+      'kept in the outbox like all mail',
+      'so none can come back',
+      'These hold once a mail server is set',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(text).not.toMatch(/>Sent<|left so far|Send it to me/);
+    const tested = await admin.post('/mail/test').redirects(1);
+    expect(tested.text).toContain('is written and kept in the outbox');
+    expect((await admin.get('/outbox')).text).toContain('<a href="/mail">How to send for real</a>');
+    await t.close();
+  });
+
   test('tells what the sender’s domain needs, and what stands in DNS once it is asked', async () => {
     const server = await startMailServer();
     const asked: string[] = [];
