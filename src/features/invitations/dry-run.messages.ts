@@ -42,8 +42,12 @@ export const dryRunMessages = defineMessages({
     he: 'הפנייה אינה מאלה שהתוכנית שואלת עליהן.',
     ms: 'Bukan urusan yang ditanya oleh program ini.',
   },
-  'dryRun.list': { en: 'The contacts', he: 'הפניות', ms: 'Urusan-urusan' },
-  'dryRun.caption': { en: 'Contacts, newest first', he: 'פניות, מהחדשה לישנה', ms: 'Urusan, terbaharu dahulu' },
+  'dryRun.list': {
+    en: 'The contacts, the last completed first',
+    he: 'הפניות, האחרונה שהושלמה תחילה',
+    ms: 'Urusan, yang terakhir selesai dahulu',
+  },
+  'dryRun.caption': { en: 'Contacts', he: 'פניות', ms: 'Urusan' },
   'dryRun.shown': {
     en: '{from} to {to} of {all}',
     he: '{from} עד {to} מתוך {all}',

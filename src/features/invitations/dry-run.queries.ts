@@ -50,7 +50,7 @@ export interface DryRunRow {
 export interface DryRun {
   /** Completion of the oldest contact that was gone through, where there are too many for all; else null. */
   cutAt: string | null;
-  /** Newest first, those that the reader may see. */
+  /** The last completed first, those that the reader may see. */
   rows: DryRunRow[];
 }
 
@@ -82,7 +82,9 @@ export async function dryRun(
     done += 1;
     if (done % BETWEEN_PAUSES === 0) await setImmediate();
   }
-  return { cutAt, rows: rows.reverse() };
+  // They were gone through in the order in which they are considered.
+  rows.reverse();
+  return { cutAt, rows: rows.toSorted((a, b) => b.contact.completedAt.localeCompare(a.contact.completedAt)) };
 }
 
 /** Others are served in between. */

@@ -17,6 +17,7 @@ export const outboxMessages = defineMessages({
     he: 'לא הוגדר שרת דואר (MAIL_URL), ולכן ״נשלחה״ פירושו שההודעה מחכה כאן לעיון. איש אינו מקבל אותה.',
     ms: 'Pelayan e-mel belum ditetapkan (MAIL_URL), maka “dihantar” bermaksud e-mel ada di sini untuk dilihat. Tiada sesiapa menerimanya.',
   },
+  'outbox.captured.link': { en: 'How to send for real', he: 'איך שולחים באמת', ms: 'Cara menghantar sebenarnya' },
   'outbox.trouble.failed': {
     en: '{count, plural, one {One message could not be sent.} other {# messages could not be sent.}}',
     he: '{count, plural, one {הודעה אחת לא נשלחה.} two {שתי הודעות לא נשלחו.} other {# הודעות לא נשלחו.}}',
@@ -28,7 +29,28 @@ export const outboxMessages = defineMessages({
     ms: '{count, plural, other {Tidak diketahui sama ada # e-mel telah sampai.}}',
   },
   'outbox.trouble.show': { en: 'Show them', he: 'להצגה', ms: 'Papar' },
-  'outbox.caption': { en: 'Messages, newest first', he: 'הודעות, מהחדשה לישנה', ms: 'E-mel, terbaharu dahulu' },
+  'outbox.caption': {
+    en: 'Messages, the last written first',
+    he: 'הודעות, לפי מועד היצירה: האחרונה תחילה',
+    ms: 'E-mel, yang terakhir ditulis dahulu',
+  },
+  'outbox.caption.next': {
+    en: 'Messages, the next to be sent first',
+    he: 'הודעות, הבאה בתור לשליחה תחילה',
+    ms: 'E-mel, yang akan dihantar dahulu di atas',
+  },
+  'outbox.search': { en: 'Recipient', he: 'נמען', ms: 'Penerima' },
+  'outbox.search.button': { en: 'Search', he: 'חיפוש', ms: 'Cari' },
+  'outbox.search.hint': {
+    en: 'An address or a part of it. Mail that still waits has none yet. That you searched is put on record, not for whom.',
+    he: 'כתובת או חלק ממנה. להודעה שעוד ממתינה אין עדיין נמען. נרשם שחיפשת, ולא את מי.',
+    ms: 'Alamat atau sebahagiannya. E-mel yang masih menunggu belum mempunyai penerima. Pencarian anda direkodkan, tetapi bukan siapa yang dicari.',
+  },
+  'outbox.none.to': {
+    en: 'No mail was kept for this recipient.',
+    he: 'לא נשמרה הודעה לנמען הזה.',
+    ms: 'Tiada e-mel disimpan untuk penerima ini.',
+  },
   'outbox.all': { en: 'All', he: 'הכול', ms: 'Semua' },
   'outbox.status.queued': { en: 'Waiting', he: 'ממתינה', ms: 'Menunggu' },
   'outbox.status.sending': { en: 'Being sent', he: 'בשליחה', ms: 'Sedang dihantar' },

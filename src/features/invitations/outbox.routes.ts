@@ -6,7 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { readPaging, toPage } from '../../platform/http/paging.ts';
+import { readDatedCursor, readPaging, toDatedPage, toPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { listDeadJobs, retryDeadJob } from '../../platform/jobs/jobs.store.ts';
 import {
@@ -17,6 +17,7 @@ import {
   listMessages,
   type Message,
   sendAgain,
+  whereRecipient,
 } from '../../platform/mail/outbox.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
@@ -30,6 +31,7 @@ import { REMINDER_MAIL } from './reminder-mail.kind.ts';
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 const MOST_DEAD_JOBS = 50;
+const LONGEST_SEARCH = 254;
 
 /** Kinds of mail that are about an invitation. */
 const OF_INVITATIONS: readonly string[] = [INVITATION_MAIL, REMINDER_MAIL];
@@ -70,6 +72,12 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     await db.transaction((tx) => audit(tx, res.locals.context, entry));
   }
 
+  /** Whom mail went to tells who complained too: that it was asked for is on record, as each opening is; not for whom. */
+  async function auditSearch(res: Response): Promise<void> {
+    const entry = { action: 'mail.searched', subject: { kind: 'messages', id: 'recipient' } };
+    await db.transaction((tx) => audit(tx, res.locals.context, entry));
+  }
+
   routes.get('/outbox', allow('outbox.view'), async (req, res) => {
     const { locale, context } = res.locals;
     const { cursor, limit } = readPaging(req.query);
@@ -77,16 +85,28 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     const hasReasons = status !== undefined && WITH_REASON.includes(status);
     const reason = hasReasons && typeof req.query.reason === 'string' ? req.query.reason : undefined;
     const seesJobs = isAllowed(userOf(context).role, 'jobs.manage');
-    const only = visibleTo(res.locals);
+    // Addresses stand in the mails alone, and these are kept only where none is sent.
+    const maySearch = captured && isAllowed(userOf(context).role, 'outbox.bodies');
+    const to = maySearch && typeof req.query.to === 'string' ? req.query.to.trim().slice(0, LONGEST_SEARCH) : '';
+    if (to !== '') await auditSearch(res);
+    const seen = visibleTo(res.locals);
+    const only = (messages: Knex.QueryBuilder): void => {
+      seen(messages);
+      if (to !== '') whereRecipient(messages, db.knex, to);
+    };
+    const waiting = status === 'queued';
+    const page = waiting ? { after: readDatedCursor(cursor) } : { before: cursor };
     const [counts, found, reasons, failedKinds, dead, organisation] = await Promise.all([
       countMessages(db.knex, only),
-      listMessages(db.knex, { status, reason, before: cursor, limit: limit + 1, only }),
+      listMessages(db.knex, { status, reason, ...page, limit: limit + 1, only }),
       hasReasons ? countMessagesBy(db.knex, 'reason', { status, only }) : [],
       seesJobs && status === 'failed' ? countMessagesBy(db.knex, 'kind', { status, only }) : [],
       seesJobs ? listDeadJobs(db.knex, MOST_DEAD_JOBS) : [],
       getOrganisation(db.knex),
     ]);
-    const { rows, nextCursor } = toPage(found, limit);
+    const { rows, nextCursor } = waiting
+      ? toDatedPage(found, limit, ({ sendAfter }) => sendAfter)
+      : toPage(found, limit);
     const { timeZone } = organisation.settings;
     const t = outboxMessages.in(locale);
     const view = toOutboxPage({
@@ -96,6 +116,7 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
       captured,
       status,
       reason,
+      to: maySearch ? to : null,
       counts,
       reasons,
       failedKinds,

@@ -22,6 +22,8 @@ export interface OutboxPageInput extends Reader {
   captured: boolean;
   status: MessageStatus | undefined;
   reason: string | undefined;
+  /** Whom mail is looked for by; null: the reader may not. */
+  to: string | null;
   counts: Record<MessageStatus, number>;
   /** Of the chosen status. */
   reasons: readonly { value: string; count: number }[];
@@ -33,16 +35,24 @@ export interface OutboxPageInput extends Reader {
   dead: readonly DeadJob[];
 }
 
-const address = (part: { status?: string | undefined; reason?: string | undefined; cursor?: string }): string => {
+interface Asked {
+  status?: string | undefined;
+  reason?: string | undefined;
+  to?: string | null;
+  cursor?: string;
+}
+
+const address = (part: Asked): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(part)) if (value !== undefined) query.set(name, value);
+  for (const [name, value] of Object.entries(part)) if (value) query.set(name, value);
   return query.size === 0 ? '/outbox' : `/outbox?${query}`;
 };
 
 /** What views/outbox/list.ejs shows. */
 export function toOutboxPage(input: OutboxPageInput): object {
-  const { locale, counts, status, reason } = input;
+  const { locale, counts, status, reason, to } = input;
   const t = outboxMessages.in(locale);
+  const searched = to !== null && to !== '';
   const total = MESSAGE_STATUSES.reduce((sum, each) => sum + counts[each], 0);
   return {
     heading: t('outbox.title'),
@@ -56,7 +66,7 @@ export function toOutboxPage(input: OutboxPageInput): object {
         label: t('outbox.trouble.show'),
       })),
     empty:
-      total > 0
+      total > 0 || searched
         ? null
         : {
             small: true,
@@ -65,14 +75,25 @@ export function toOutboxPage(input: OutboxPageInput): object {
             steps: [{ href: '/contacts/new', label: t('outbox.empty.step') }],
           },
     tabs: [
-      { label: t('outbox.all'), count: total, href: address({}), current: status === undefined },
+      { label: t('outbox.all'), count: total, href: address({ to }), current: status === undefined },
       ...MESSAGE_STATUSES.map((each) => ({
         label: t(`outbox.status.${each}`),
         count: counts[each],
-        href: address({ status: each }),
+        href: address({ status: each, to }),
         current: status === each,
       })).filter((tab) => tab.count > 0 || tab.current),
     ].map((tab) => ({ ...tab, count: wholeNumber(tab.count) })),
+    search:
+      to === null
+        ? null
+        : {
+            hidden: status === undefined ? [] : [{ name: 'status', value: status }],
+            field: {
+              ...{ name: 'to', kind: 'search', label: t('outbox.search'), hint: t('outbox.search.hint') },
+              ...{ value: to, maxlength: 254, dir: 'ltr' },
+            },
+            all: searched ? address({ status }) : null,
+          },
     advice: status === 'uncertain' && counts.uncertain > 0 ? t('outbox.uncertain.text') : null,
     again: againView(input),
     reasons: reasonsView(input),
@@ -81,14 +102,15 @@ export function toOutboxPage(input: OutboxPageInput): object {
         ? null
         : {
             text: outboxReasonText(reason, status, locale),
-            all: { href: address({ status }), label: t('outbox.reasons.all') },
+            all: { href: address({ status, to }), label: t('outbox.reasons.all') },
           },
     none:
-      total > 0 && input.rows.length === 0
-        ? { text: t('outbox.none'), href: '/outbox', label: t('outbox.none.all') }
+      (total > 0 || searched) && input.rows.length === 0
+        ? { text: t(searched ? 'outbox.none.to' : 'outbox.none'), href: '/outbox', label: t('outbox.none.all') }
         : null,
     table: {
-      caption: t('outbox.caption'),
+      caption: t(status === 'queued' ? 'outbox.caption.next' : 'outbox.caption'),
+      captionShown: true,
       columns: [
         { label: t('outbox.col.kind') },
         { label: t('outbox.col.status') },
@@ -105,8 +127,8 @@ export function toOutboxPage(input: OutboxPageInput): object {
       })),
     },
     page: {
-      ...(input.paged ? { firstHref: address({ status, reason }) } : {}),
-      ...(input.nextCursor === null ? {} : { nextHref: address({ status, reason, cursor: input.nextCursor }) }),
+      ...(input.paged ? { firstHref: address({ status, reason, to }) } : {}),
+      ...(input.nextCursor === null ? {} : { nextHref: address({ status, reason, to, cursor: input.nextCursor }) }),
     },
     dead: deadView(input),
   };
@@ -128,7 +150,7 @@ function againView({ locale, status, failedKinds }: OutboxPageInput): object | n
   };
 }
 
-function reasonsView({ locale, status, reasons }: OutboxPageInput): object | null {
+function reasonsView({ locale, status, reasons, to }: OutboxPageInput): object | null {
   const t = outboxMessages.in(locale);
   // One reason is no choice; it stands beside each message anyway.
   if (status === undefined || reasons.length < 2) return null;
@@ -139,7 +161,7 @@ function reasonsView({ locale, status, reasons }: OutboxPageInput): object | nul
       columns: [{ label: t('outbox.col.reason') }, { label: t('outbox.reasons.count'), end: true }],
       rows: reasons.map(({ value, count }) => ({
         cells: [
-          { text: outboxReasonText(value, status, locale), href: address({ status, reason: value }) },
+          { text: outboxReasonText(value, status, locale), href: address({ status, reason: value, to }) },
           { text: wholeNumber(count), num: true },
         ],
       })),

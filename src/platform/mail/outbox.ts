@@ -3,6 +3,9 @@ import type { BounceClass } from '../../domain/mail/bounce-class.ts';
 import { addSeconds, instantText } from '../clock.ts';
 import type { Context, Services } from '../context.ts';
 import { chunks } from '../db/chunks.ts';
+import { type DatedCursor, inDateOrder } from '../db/dated-list.ts';
+import { containing } from '../db/search.ts';
+
 import { callOffJobs, enqueue, enqueueAll, runJobsAt } from '../jobs/jobs.store.ts';
 import type { Mail } from './mail.ts';
 
@@ -156,24 +159,38 @@ export async function findMessages(db: Knex, ids: readonly string[]): Promise<Me
   return rows.map(toMessage);
 }
 
+/** Those that wait, the next to be sent first; all others the last written first. One more than a page is asked for. */
 export async function listMessages(
   db: Knex,
   options: {
     status?: MessageStatus | undefined;
     reason?: string | undefined;
+    /** Behind this one: of those that wait by when they are due, of others by their id. */
+    after?: DatedCursor | undefined;
     before?: string | undefined;
     limit: number;
     /** Narrows down which. */
     only?: ((messages: Knex.QueryBuilder) => void) | undefined;
   },
 ): Promise<Message[]> {
-  const query = db('messages').orderBy('id', 'desc').limit(options.limit);
+  const query = db('messages').limit(options.limit);
+  if (options.status === 'queued') {
+    inDateOrder(query, { date: 'send_after', id: 'id' }, 'asc', options.after);
+  } else {
+    query.orderBy('id', 'desc');
+    if (options.before !== undefined) query.where('id', '<', options.before);
+  }
   options.only?.(query);
   if (options.status !== undefined) query.where('status', options.status);
   if (options.reason !== undefined) query.where('reason', options.reason);
-  if (options.before !== undefined) query.where('id', '<', options.before);
   const rows: MessageRow[] = await query;
   return rows.map(toMessage);
+}
+
+/** Narrows messages down to those that were kept for a recipient, whole or in part. */
+export function whereRecipient(messages: Knex.QueryBuilder, db: Knex, written: string): void {
+  const to = db('captured_mails').whereRaw("lower(recipient) like ? escape '\\'", [containing(written.toLowerCase())]);
+  messages.whereIn('id', to.select('message_id'));
 }
 
 /** @param only narrows down which */

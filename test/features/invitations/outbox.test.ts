@@ -157,6 +157,65 @@ describeOnEachDatabase('the outbox', (dialect) => {
     await w.close();
   });
 
+  test('what waits is listed by when it leaves, the next first, page by page; the rest by when it was written', async () => {
+    const w = await startSent();
+    const ids: string[] = [];
+    for (const email of ['a@example.com', 'b@example.com', 'c@example.com']) {
+      const { invitation } = await w.complete({ email });
+      ids.push(String((await w.message(invitation.id)).id));
+    }
+    const [a = '', b = '', c = ''] = ids;
+    const due = (id: string, send_after: string) => w.db.knex('messages').where({ id }).update({ send_after });
+    await due(a, '2026-03-06T08:00:00.000Z');
+    await due(b, '2026-03-05T08:00:00.000Z');
+    await due(c, '2026-03-07T08:00:00.000Z');
+    const admin = await w.signIn('administrator');
+    const listed = (text: string) => [...text.matchAll(/href="\/outbox\/([\w-]{36})"/g)].map(([, id]) => id);
+    const waiting = await admin.get('/outbox?status=queued');
+    expect(waiting.text).toContain('the next to be sent first');
+    expect(listed(waiting.text)).toEqual([b, a, c]);
+    const paged: (string | undefined)[] = [];
+    for (let path: string | undefined = '/outbox?status=queued'; path !== undefined && paged.length < 9; ) {
+      const text: string = (await admin.get(`${path}&limit=1`).expect(200)).text;
+      paged.push(...listed(text));
+      path = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(paged).toEqual([b, a, c]);
+    expect((await admin.get('/outbox?status=queued&cursor=nonsense')).status).toBe(422);
+    const all = await admin.get('/outbox');
+    expect(all.text).toContain('the last written first');
+    expect(listed(all.text)).toEqual([c, b, a, w.messageId]);
+    await w.close();
+  });
+
+  test('administrators look for kept mail by its recipient, which is on record; others cannot', async () => {
+    const w = await startSent();
+    const other = await w.complete({ email: 'noa_100%@example.com' });
+    w.clock.advance(HOUR);
+    await w.jobs.drain();
+    const noa = String((await w.message(other.invitation.id)).id);
+    const admin = await w.signIn('administrator');
+    const found = async (to: string, agent = admin) => {
+      const { text } = await agent.get(`/outbox?to=${encodeURIComponent(to)}`).expect(200);
+      return { text, ids: [...text.matchAll(/href="\/outbox\/([\w-]{36})"/g)].map(([, id]) => id) };
+    };
+    const dana = await found('DANA@');
+    expect(dana.ids).toEqual([w.messageId]);
+    expect(dana.text).toContain('value="DANA@"');
+    expect(dana.text).toContain('href="/outbox?status=sent&amp;to=DANA%40"');
+    expect((await found('100%')).ids).toEqual([noa]);
+    expect((await found('%')).ids).toEqual([noa]);
+    const nobody = await found('nobody');
+    expect(nobody.text).toContain('No mail was kept for this recipient');
+    expect(await w.db.knex('audit').where({ action: 'mail.searched' })).toHaveLength(4);
+    expect(JSON.stringify(await w.db.knex('audit').where({ action: 'mail.searched' }))).not.toMatch(/dana|noa/i);
+    const manager = await w.signIn('manager');
+    const unasked = await found('dana', manager);
+    expect(unasked.ids).toHaveLength(2);
+    expect(unasked.text).not.toContain('name="to"');
+    await w.close();
+  });
+
   test('the list of invitations counts, filters, pages and says why not', async () => {
     const w = await startSent();
     await w.complete({ name: 'Noa' });
