@@ -26,6 +26,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
   const t = treatmentMessages.in(locale);
   const path = `/complaints/${id}`;
   const cause = causeForm(input);
+  const tags = tagsOf(input, path);
   const mayReply = may.treat && kind === 'complaint' && stateAfter(kind, complaint.state, 'answer') !== undefined;
   return {
     heading: headingOf(input),
@@ -52,9 +53,13 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     planHref: may.plan ? `/actions/new?complaint=${id}` : null,
     facts: factsOf(input),
     factsForm: may.treat ? factsForm(input, path) : null,
-    tags: tagsOf(input, path),
+    tags,
     events: [...input.events].reverse().map((event) => eventOf(event, input)),
-    problems: input.overtakenFacts ? [overtakenProblem(locale, 'facts')] : cause.problems,
+    problems: [
+      ...(input.overtakenFacts ? [overtakenProblem(locale, 'facts')] : []),
+      ...tags.problems,
+      ...cause.problems,
+    ],
   };
 }
 
