@@ -138,7 +138,7 @@ describeOnEachDatabase('two people save the same form', (dialect) => {
       action: `/commitments/${made.promise}/change`,
       first: { due: '2026-03-05T10:00' },
       second: { owner: made.other },
-      told: /<dd[^>]*><bdi[^>]*>2026-03-05 10:00</,
+      told: /<dd[^>]*><bdi[^>]*>5 Mar 2026, 10:00</,
     }),
   };
 

@@ -221,7 +221,7 @@ export function toProgramForm(input: ProgramFormInput) {
           }
         : null,
     seen: program === undefined ? null : seenBefore(filled, shownOf(program)),
-    savedMeanwhile: filled?.overtaken ? keptInstead(fields, kept) : [],
+    savedMeanwhile: filled?.overtaken ? keptInstead(fields, kept, locale) : [],
     problems: filled?.overtaken
       ? [overtakenProblem(locale)]
       : fields.flatMap(({ name, label }) => {

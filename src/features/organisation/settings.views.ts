@@ -168,7 +168,7 @@ export function toSettingsPage(input: {
   return {
     sections,
     seen: seenBefore(filled, organisation.settings),
-    savedMeanwhile: filled?.overtaken ? keptInstead(fields, kept) : [],
+    savedMeanwhile: filled?.overtaken ? keptInstead(fields, kept, locale) : [],
     problems,
     logoUrl: organisation.logoUrl,
     name: organisation.settings.name,

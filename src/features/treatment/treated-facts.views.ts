@@ -92,7 +92,9 @@ export function factsForm(input: TreatmentPageInput, path: string) {
     seen: markShown(shownFacts(complaint, (fact) => !veiled || fact === 'severity' || fact === 'itemKey')),
     open: typed !== undefined,
     savedMeanwhile:
-      typed === undefined ? [] : keptInstead(shown, Object.fromEntries(fields.map(({ name, value }) => [name, value]))),
+      typed === undefined
+        ? []
+        : keptInstead(shown, Object.fromEntries(fields.map(({ name, value }) => [name, value])), locale),
   };
 }
 
@@ -160,7 +162,7 @@ export function causeForm({ locale, complaint, may, filled }: TreatmentPageInput
     action: may.treat ? `/complaints/${complaint.id}/cause` : null,
     fields: Object.values(fields),
     seen: overtaken ? markShown(causeOf(complaint)) : seenBefore(filled, causeOf(complaint)),
-    savedMeanwhile: overtaken ? keptInstead(Object.values(fields), { ...complaint }) : [],
+    savedMeanwhile: overtaken ? keptInstead(Object.values(fields), { ...complaint }, locale) : [],
     rootCause: complaint.rootCause,
     remedy: complaint.remedy,
     problems: overtaken ? problems.map((problem) => ({ ...problem, overtaken })) : problems,

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
+import { dayText, momentText } from '../i18n/dates.ts';
 import { shellMessages } from '../i18n/shell.messages.ts';
 
 export interface Option {
@@ -120,7 +121,7 @@ export function fillChange(
   return {
     fields: all.fields,
     problems: [overtakenProblem(say.locale, say.field)],
-    savedMeanwhile: keptInstead(Object.values(all.fields), kept),
+    savedMeanwhile: keptInstead(Object.values(all.fields), kept, say.locale),
   };
 }
 
@@ -133,18 +134,25 @@ export function problemsOf(errors: Filled['errors'], words: (key: string) => str
 export function keptInstead(
   fields: readonly Field[],
   kept: Readonly<Record<string, unknown>>,
+  locale: Locale,
 ): { label: string; text: string }[] {
   return fields.flatMap((field) => {
     const text = choiceText(field, kept[field.name]);
     const none = field.options?.find(({ value }) => value === '')?.label;
-    return text === choiceText(field, field.value) ? [] : [{ label: field.label, text: text || none || '—' }];
+    if (text === choiceText(field, field.value)) return [];
+    return [{ label: field.label, text: (text && inWords(field, text, locale)) || none || '—' }];
   });
+}
+
+/** A day, or a time on the form's own clock, as readers write it. */
+function inWords({ kind }: Field, text: string, locale: Locale): string {
+  if (kind === 'date') return dayText(text, locale);
+  return kind === 'datetime-local' ? momentText(`${text}Z`, locale, 'UTC') : text;
 }
 
 function choiceText({ options, kind }: Field, value: unknown): string {
   if (kind === 'checkbox') return value === true || value === 'yes' ? '✓' : '';
   const values = (Array.isArray(value) ? value : [value]).flatMap((one) => (one == null ? [] : String(one)));
-  if (kind === 'datetime-local') return values.join(', ').replace('T', ' ');
   if (options === undefined) return values.join(', ').replaceAll('\r\n', '\n').trim();
   return options.flatMap((one) => (one.value !== '' && values.includes(one.value) ? [one.label] : [])).join(', ');
 }
