@@ -1,12 +1,12 @@
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
-import { stateReader } from './encode-state.ts';
 import { type FigureKey, figureCounts, isPair } from './figure-counts.ts';
+import { stateReader } from './sum-texts.ts';
 
 /**
  * How many people stand behind each figure of a state, from its text: the same as `figureCounts` of the decoded state,
  * several times as fast, since most of a text is pairs of levels that need only be counted.
  *
- * @returns a reader for texts of this version; it throws RangeError as `decodeState`
+ * @returns a reader for texts of this version; it throws RangeError as `stateReader`
  */
 export function countsReader(definition: QuestionnaireDefinition): (text: string) => Record<string, number> {
   const others = stateReader(

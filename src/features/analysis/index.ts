@@ -8,6 +8,7 @@ export { type OpenLinkAnswers, openLinkAnswers } from './open-link-answers.queri
 export {
   type Part,
   readScope,
+  readScopeSegments,
   readScopeSeries,
   stretchesOf,
   type TimeUnit,

@@ -5,7 +5,7 @@ import { emptyState, isNothing, type State } from '../../domain/state/state.ts';
 import { dayAfter, lastOfMonth } from '../../domain/time/days.ts';
 import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
-import type { Segment, StateReading, StateSeries } from '../state/index.ts';
+import { readSegments, type Segment, type StateReading, type StateSeries } from '../state/index.ts';
 import { exactSeries } from './exact-series.queries.ts';
 import { protectedSeries } from './protected-series.queries.ts';
 import type { Scope } from './scope.queries.ts';
@@ -34,6 +34,31 @@ export async function readScope(db: Database, tx: Knex, scope: Scope, part: Part
   const period = part.period ?? scope.period;
   const { states, withheld, ...shared } = await seriesOf(db, tx, scope, part, [period]);
   return { ...shared, withheld, state: states.get(period.from) ?? emptyState() };
+}
+
+/**
+ * The same days of several segments, in their order: read at once, where the reader may be told of each answer.
+ *
+ * @throws AppError as `readScope`
+ */
+export async function readScopeSegments<Part extends { readonly segment: Segment }>(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  parts: readonly Part[],
+  figures: readonly FigureKey[],
+): Promise<{ part: Part; reading: Reading }[]> {
+  const { questionnaireId, period: days, source, access } = scope;
+  const segments = parts.map(({ segment }) => segment);
+  const query = { questionnaireId, days, segments, source, figures, foldedOnly: false };
+  const atOnce = access.rowAccess ? await readSegments(db, tx, query) : undefined;
+  const readings: { part: Part; reading: Reading }[] = [];
+  for (const [at, part] of parts.entries()) {
+    const one = atOnce?.[at];
+    const reading = one && { ...one, withheld: false };
+    readings.push({ part, reading: reading ?? (await readScope(db, tx, scope, { segment: part.segment, figures })) });
+  }
+  return readings;
 }
 
 export type TimeUnit = 'week' | 'month';

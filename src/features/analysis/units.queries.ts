@@ -4,7 +4,7 @@ import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { mergeState } from '../../domain/state/merge-state.ts';
 import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { readSlices, type Segment, type SlicesReading, slicesFor } from '../state/index.ts';
+import { readSegments, type Segment, slicesFor } from '../state/index.ts';
 import { requireCountable } from './exact-series.queries.ts';
 import { toldDays } from './protected-series.queries.ts';
 import { readScope } from './readings.queries.ts';
@@ -58,37 +58,39 @@ export async function readScopeUnits(
   const found = new Map<string, UnitReading>();
   let unit = 1;
   for (const { days, units: some } of byDays.values()) {
-    const slices = new Set(some.flatMap(slicesOfUnit));
-    const read = await readSlices(db, tx, {
+    const read = await readSegments(db, tx, {
       questionnaireId,
       days,
-      slices: [...slices],
+      segments: some.flatMap(({ segment, strata }) => [segment, ...strata.map((stratum) => stratum.segment)]),
       source,
-      figure,
+      figures: [figure],
       foldedOnly: !access.rowAccess,
     });
-    unit = read.unit;
-    for (const one of some) found.set(one.key, toReading(one, read));
+    const readings = read?.values();
+    for (const one of some) {
+      const [whole, ...strata] = [one, ...one.strata].map(() => readings?.next().value);
+      if (whole === undefined) continue;
+      unit = whole.unit;
+      found.set(
+        one.key,
+        toReading(
+          one,
+          whole.state,
+          strata.map((stratum) => stratum?.state ?? emptyState()),
+        ),
+      );
+    }
   }
   return { units: units.map(({ key }) => found.get(key) ?? { key, whole: emptyState(), strata: {} }), unit };
 }
 
-const slicesOfUnit = ({ segment, strata }: ScopeUnit): string[] =>
-  [segment, ...strata.map((stratum) => stratum.segment)].flatMap((part) => slicesFor(part) ?? []);
-
-function toReading({ key, segment, strata }: ScopeUnit, { states }: SlicesReading): UnitReading {
-  const sum = (part: Segment): State => {
-    const into = emptyState();
-    for (const slice of slicesFor(part) ?? []) mergeState(into, states.get(slice) ?? emptyState());
-    return into;
-  };
-  const whole = sum(segment);
+function toReading({ key, strata }: ScopeUnit, whole: State, states: readonly State[]): UnitReading {
   const remainder = emptyState();
   mergeState(remainder, whole);
   const parts: Record<string, State> = {};
-  for (const stratum of strata) {
-    const state = sum(stratum.segment);
-    if (state.responses === 0) continue;
+  for (const [at, stratum] of strata.entries()) {
+    const state = states[at];
+    if (state === undefined || state.responses === 0) continue;
     parts[stratum.key] = state;
     mergeState(remainder, state, -1);
   }

@@ -37,7 +37,8 @@ export function chosenComments(
 
 /**
  * How many of them there are by week (see `weekNumber`), weeks without any left out. Counting goes through all comments of
- * the weeks, so what was counted is remembered until an answer comes, changes or goes. Call it inside `db.snapshot`.
+ * the weeks, so it is done in whole blocks of weeks, which are remembered until an answer comes, changes or goes: other
+ * days are then mostly of weeks that were counted already. Call it inside `db.snapshot`.
  *
  * @param weeks from the first of these to the last, or all up to the last
  */
@@ -48,27 +49,61 @@ export async function countByWeek(
   choice: CommentChoice,
   { first, last }: Run,
 ): Promise<ReadonlyMap<number, number>> {
-  const { questionnaireId, segment, source } = scope;
-  const { weekStart } = scope.settings;
-  const days = {
-    from: Number.isFinite(first) ? weekDays(first, weekStart).from : FIRST_DAY,
-    to: weekDays(last, weekStart).to,
-  };
+  const { questionnaireId, segment, source, settings } = scope;
   const memory = memoryOf(db);
   const version = await textVersion(tx, questionnaireId);
   const filters = [Object.entries(segment).sort(), choice.mood, choice.lowOn];
-  const key = JSON.stringify([questionnaireId, source, weekStart, filters, days]);
-  const known = memory.get(key);
-  if (version !== undefined && known?.version === version) return known.byWeek;
-  const rows: { day: string; n: number }[] = await chosenComments(tx, scope, choice, days)
+  const asked = JSON.stringify([questionnaireId, source, settings.weekStart, filters]);
+  const keyOf = (block: Run): string => `${asked} ${block.first} ${block.last}`;
+  const blocks = blocksOf({ first, last });
+  const missing = blocks.filter((block) => version === undefined || memory.get(keyOf(block))?.version !== version);
+  const counted = await countWeeks(tx, scope, choice, missing);
+  const byWeek = new Map<number, number>();
+  for (const block of blocks) {
+    const known = missing.includes(block) ? undefined : memory.get(keyOf(block))?.byWeek;
+    const weeks = known ?? new Map([...counted].filter(([week]) => block.first <= week && week <= block.last));
+    if (known === undefined && version !== undefined) memory.set(keyOf(block), { version, byWeek: weeks });
+    for (const [week, n] of weeks) if (first <= week && week <= last) byWeek.set(week, n);
+  }
+  return byWeek;
+}
+
+const WEEKS_OF_BLOCK = 26;
+
+/** Half years that the weeks lie in; of all weeks up to the last, those before its half year are one block. */
+function blocksOf({ first, last }: Run): Run[] {
+  const blockOf = (week: number): number => Math.floor(week / WEEKS_OF_BLOCK);
+  const blocks: Run[] = [];
+  const newest = blockOf(last);
+  for (let block = Number.isFinite(first) ? blockOf(first) : newest; block <= newest; block += 1) {
+    blocks.push({ first: block * WEEKS_OF_BLOCK, last: (block + 1) * WEEKS_OF_BLOCK - 1 });
+  }
+  if (!Number.isFinite(first)) blocks.unshift({ first, last: newest * WEEKS_OF_BLOCK - 1 });
+  return blocks;
+}
+
+/** Counts from the first of the blocks to the last. */
+async function countWeeks(
+  tx: Knex,
+  scope: Scope,
+  choice: CommentChoice,
+  blocks: readonly Run[],
+): Promise<ReadonlyMap<number, number>> {
+  const [oldest, newest] = [blocks[0], blocks.at(-1)];
+  const byWeek = new Map<number, number>();
+  if (oldest === undefined || newest === undefined) return byWeek;
+  const { weekStart } = scope.settings;
+  const from = Number.isFinite(oldest.first) ? weekDays(oldest.first, weekStart).from : FIRST_DAY;
+  const rows: { day: string; n: number }[] = await chosenComments(tx, scope, choice, {
+    from,
+    to: weekDays(newest.last, weekStart).to,
+  })
     .groupBy('c.day')
     .select('c.day', tx.raw('count(*) as n'));
-  const byWeek = new Map<number, number>();
   for (const { day, n } of rows) {
     const week = weekNumber(day, weekStart);
     byWeek.set(week, (byWeek.get(week) ?? 0) + n);
   }
-  if (version !== undefined) memory.set(key, { version, byWeek });
   return byWeek;
 }
 
@@ -82,4 +117,10 @@ interface Remembered {
 /** Some 50 bytes each. */
 const MOST_WEEKS = 100_000;
 
-const memoryOf = rememberedOf<Remembered>({ maxSize: MOST_WEEKS, sizeCalculation: ({ byWeek }) => byWeek.size + 1 });
+/** What remembering anything takes, in weeks. */
+const LEAST = 10;
+
+const memoryOf = rememberedOf<Remembered>({
+  maxSize: MOST_WEEKS,
+  sizeCalculation: ({ byWeek }) => byWeek.size + LEAST,
+});

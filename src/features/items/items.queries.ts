@@ -19,7 +19,7 @@ import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import type { IntegerSums } from '../../domain/statistics/integer-moments.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { type Action, actionsOn } from '../actions/index.ts';
-import { readScope, type Scope } from '../analysis/index.ts';
+import { readScope, readScopeSegments, type Scope } from '../analysis/index.ts';
 import { type CommentsReading, commentsOnItem } from '../comments/index.ts';
 import { type ComplaintFilter, type ComplaintReader, countComplaints } from '../complaints/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
@@ -181,11 +181,10 @@ async function readSegments(
   // All items, since verdicts are adjusted for the family that they are one of.
   const figures = shown.items.map((item): FigureKey => `item:${item.key}`);
   const answered: (Omit<ItemSegment, 'group'> & { sums: IntegerSums })[] = [];
-  for (const { id, name, part } of await unitsOf(tx, scope, kind)) {
-    const { definition, state, unit } = await readScope(db, tx, scope, {
-      segment: { ...scope.segment, ...part },
-      figures,
-    });
+  const units = (await unitsOf(tx, scope, kind)).map((one) => ({ ...one, segment: { ...scope.segment, ...one.part } }));
+  for (const { part, reading } of await readScopeSegments(db, tx, scope, units, figures)) {
+    const { id, name } = part;
+    const { definition, state, unit } = reading;
     const entry = analyseItem(definition, state, { ...card, unit, onePerson }, key);
     if (entry !== undefined && entry.n > 0) {
       answered.push({ id, name, entry, sums: scoreSums(itemPairSums(state.items[key]), 'gap') });

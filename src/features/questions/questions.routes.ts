@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { earlierPeriods } from '../../domain/card/earlier-periods.ts';
+import { STYLE_PAIRS } from '../../domain/questionnaire/style-questions.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
@@ -21,7 +22,8 @@ export function questionsRoutes(web: Web): Router {
     const { scope } = page;
     const { db } = web.services;
     const { locale } = res.locals;
-    const figures = scope.definition.questions.map(({ key }): FigureKey => `question:${key}`);
+    const keys = [...scope.definition.questions.map(({ key }) => key), STYLE_PAIRS];
+    const figures = keys.map((key): FigureKey => `question:${key}`);
     const { before } = earlierPeriods(scope.period);
     const [now, then] = await db.snapshot(async (tx) => [
       await readScope(db, tx, scope, { figures }),

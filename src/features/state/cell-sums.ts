@@ -2,8 +2,8 @@ import type { Knex } from 'knex';
 import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
-import { decodeState } from '../../domain/state/encode-state.ts';
-import { emptyState } from '../../domain/state/state.ts';
+import { emptyState, type State } from '../../domain/state/state.ts';
+import { stateReader } from '../../domain/state/sum-texts.ts';
 import { createTally, type Tally, type TallyEntries } from '../../domain/state/tally.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { slicesOf } from './slices.ts';
@@ -42,13 +42,22 @@ interface GatheredCell extends CellKey {
   parts: TallyEntries[];
 }
 
+interface SummedVersion {
+  definition: QuestionnaireDefinition;
+  tally: Tally;
+  read: (text: string) => State;
+}
+
 export function createCellSums(): CellSums {
-  const tallies = new Map<string, Tally>();
+  const versions = new Map<string, SummedVersion>();
   const cells = new Map<string, GatheredCell>();
-  const tallyOf = (versionId: string, definition: QuestionnaireDefinition): Tally => {
-    const tally = tallies.get(versionId) ?? createTally(definition);
-    tallies.set(versionId, tally);
-    return tally;
+  const versionOf = async (tx: Knex, id: string): Promise<SummedVersion> => {
+    const known = versions.get(id);
+    if (known !== undefined) return known;
+    const { definition } = await getVersion(tx, id);
+    const version = { definition, tally: createTally(definition), read: stateReader(definition) };
+    versions.set(id, version);
+    return version;
   };
   const add = (key: CellKey, tally: Tally, part: TallyEntries): void => {
     const id = cellId(key);
@@ -60,10 +69,9 @@ export function createCellSums(): CellSums {
     keys: cells,
     async addChange(tx, change) {
       const { versionId, origin, day } = change;
-      const { definition } = await getVersion(tx, versionId);
+      const { definition, tally } = await versionOf(tx, versionId);
       const state = emptyState();
       addSheet(state, definition, toSheet(definition, change), change.sign);
-      const tally = tallyOf(versionId, definition);
       const part = tally.entriesOf(state);
       for (const slice of slicesOf(change)) {
         const key = { versionId, slice, origin, period: day };
@@ -72,9 +80,8 @@ export function createCellSums(): CellSums {
       }
     },
     async addKept(tx, key, state) {
-      const { definition } = await getVersion(tx, key.versionId);
-      const tally = tallyOf(key.versionId, definition);
-      add(key, tally, tally.entriesOf(decodeState(definition, state)));
+      const { tally, read } = await versionOf(tx, key.versionId);
+      add(key, tally, tally.entriesOf(read(state)));
     },
     sumOf(id) {
       const cell = cells.get(id);

@@ -1,180 +1,128 @@
+import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
-import { stateReader } from '../../domain/state/encode-state.ts';
-import type { FigureKey } from '../../domain/state/figure-counts.ts';
-import { mergeState } from '../../domain/state/merge-state.ts';
-import { emptyState, type State } from '../../domain/state/state.ts';
+import type { State } from '../../domain/state/state.ts';
 import { chunks } from '../../platform/db/chunks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { rememberedOf } from '../../platform/db/remembered.ts';
-import { getVersion } from '../questionnaires/index.ts';
-import { isMonth } from './cell-sums.ts';
-import { periodsOf } from './periods.ts';
+import { periodsOf, wholeMonthsIn } from './periods.ts';
+import { type CellsQuery, readCells } from './read-cells.ts';
 import { type Revision, revisionOf } from './revision.ts';
+import type { SliceSums, VersionSums } from './stretch-sums.ts';
 
-/** Sums of answers by questionnaire version and stretch of time. */
-export class StretchSums {
-  readonly #stretches: readonly Days[];
-  readonly #byVersion = new Map<string, Map<string, State>>();
-
-  /** @param stretches in order, without overlap */
-  constructor(stretches: readonly Days[]) {
-    this.#stretches = stretches;
-  }
-
-  /** The sum that a day belongs to; undefined where it lies in no stretch. */
-  of(versionId: string, day: string): State | undefined {
-    const stretch = this.#stretches.find(({ from, to }) => from <= day && day <= to);
-    return stretch && this.#sumFrom(versionId, stretch.from);
-  }
-
-  /** The sums of a version by the first day of their stretch. */
-  ofVersion(versionId: string): ReadonlyMap<string, State> {
-    return this.#byVersion.get(versionId) ?? new Map();
-  }
-
-  /** Adds sums of the same stretches. */
-  add(other: StretchSums): void {
-    for (const [versionId, states] of other.#byVersion) {
-      for (const [from, state] of states) mergeState(this.#sumFrom(versionId, from), state);
-    }
-  }
-
-  /** How many numbers it holds. */
-  get size(): number {
-    let size = 1;
-    for (const states of this.#byVersion.values()) for (const state of states.values()) size += sizeOf(state);
-    return size;
-  }
-
-  #sumFrom(versionId: string, from: string): State {
-    const states = this.#byVersion.get(versionId) ?? new Map<string, State>();
-    this.#byVersion.set(versionId, states);
-    const state = states.get(from) ?? emptyState();
-    states.set(from, state);
-    return state;
-  }
-}
-
-function sizeOf({ items, dimensions, overall, questions }: State): number {
-  const groups = [...Object.values(items), ...Object.values(dimensions), ...Object.values(questions), overall];
-  return groups.reduce((sum, counts) => sum + Object.keys(counts).length, 1);
-}
-
-export interface FoldedQuery {
+export interface FoldedQuery extends CellsQuery {
   questionnaireId: string;
-  /** Of all its versions. */
-  versionIds: readonly string[];
-  slices: readonly string[];
-  source: AnswerSource;
-  /** Only these are read, besides the numbers of answers; undefined: all. */
-  figures: readonly FigureKey[] | undefined;
 }
 
 /**
- * What is folded of kept slices, each by version and stretch of time. What was read is remembered until answers are folded
- * into the slice, so that whoever turns pages waits for it once. The sums are shared: add them up elsewhere. Call it
- * inside `db.snapshot`.
+ * What is folded of kept slices, by stretch of time. What was read is remembered until answers are folded into the slice,
+ * and so are the whole months of it: whoever asks again waits for nothing, whoever asks for some days more or less waits
+ * for these days alone. Call it inside `db.snapshot`.
  *
  * @param stretches in order, without overlap
- * @returns the sums of each slice
  */
 export async function foldedSums(
   db: Database,
   tx: Knex,
   query: FoldedQuery,
   stretches: readonly Days[],
-): Promise<ReadonlyMap<string, StretchSums>> {
-  const { questionnaireId, slices, source, figures } = query;
-  const now = await revisionOf(tx, questionnaireId);
+): Promise<SliceSums> {
+  const now = await revisionOf(tx, query.questionnaireId);
   if (now === undefined) return new Map();
   const memory = memoryOf(db);
-  const days = stretches.map(({ from, to }) => from + to);
-  const asked = JSON.stringify([questionnaireId, source, figures ?? 'all', days]);
-  const known = new Map<string, Remembered>();
-  for (const slice of slices) {
-    const one = memory.get(`${asked} ${slice}`);
-    if (one?.epoch === now.epoch && one.revision <= now.revision) known.set(slice, one);
-  }
-  for (const slice of await changedSlices(tx, query.versionIds, known, now.revision)) known.delete(slice);
-  const missing = slices.filter((slice) => !known.has(slice));
-  const read =
-    missing.length > 0 ? await readCells(tx, { ...query, slices: missing }, stretches) : new Map<string, StretchSums>();
-  const found = new Map<string, StretchSums>();
-  for (const slice of slices) {
-    const remembered = known.get(slice);
-    const sums = remembered?.sums ?? read.get(slice);
-    if (sums === undefined) continue;
-    if (remembered?.revision !== now.revision) memory.set(`${asked} ${slice}`, { ...now, sums });
-    found.set(slice, sums);
-  }
-  return found;
-}
+  const keyOf = keysOf(query);
+  const sums = new Map(query.slices.map((slice) => [slice, new Map<string, VersionSums>()]));
+  for (const { slice, from, kept } of await recall(db, tx, query, stretches, now)) sums.get(slice)?.set(from, kept);
 
-/** Of the slices that are remembered, those in which something was folded since. */
-async function changedSlices(
-  tx: Knex,
-  versionIds: readonly string[],
-  known: ReadonlyMap<string, Remembered>,
-  revision: number,
-): Promise<string[]> {
-  const older = [...known].filter(([, one]) => one.revision < revision);
-  const since = Math.min(...older.map(([, one]) => one.revision));
-  const changed: string[] = [];
-  for (const some of chunks(older, SLICES_AT_ONCE)) {
-    const found: string[] = await tx('state_cells')
-      .whereIn('version_id', versionIds)
-      .whereIn(
-        'slice',
-        some.map(([slice]) => slice),
-      )
-      .where('revision', '>', since)
-      .distinct()
-      .pluck('slice');
-    changed.push(...found);
-  }
-  return changed;
-}
-
-/** As much as one statement takes on every database, and as many cells as are held at once, of up to some kB each. */
-const SLICES_AT_ONCE = 400;
-const PERIODS_AT_ONCE = 300;
-const CELLS_AT_ONCE = 4000;
-
-async function readCells(
-  tx: Knex,
-  { versionIds, slices, source, figures }: FoldedQuery,
-  stretches: readonly Days[],
-): Promise<Map<string, StretchSums>> {
-  const only = figures && new Set(figures);
-  const readers = new Map<string, (text: string) => State>();
-  for (const id of versionIds) readers.set(id, stateReader((await getVersion(tx, id)).definition, only));
-  const sums = new Map(slices.map((slice) => [slice, new StretchSums(stretches)]));
-  const periods = stretches.flatMap(({ from, to }) => periodsOf(from, to));
-  for (const somePeriods of chunks(periods, PERIODS_AT_ONCE)) {
-    for (const someSlices of chunks(slices, Math.ceil(CELLS_AT_ONCE / somePeriods.length))) {
-      const cells: { version_id: string; slice: string; period: string; state: string }[] = await tx('state_cells')
-        .whereIn('version_id', versionIds)
-        .whereIn('slice', someSlices)
-        .whereIn('period', somePeriods)
-        .whereIn('origin', ORIGINS_OF[source])
-        .select('version_id', 'slice', 'period', 'state');
-      for (const { version_id, slice, period, state } of cells) {
-        const into = sums.get(slice)?.of(version_id, isMonth({ period }) ? `${period}-01` : period);
-        const read = readers.get(version_id);
-        if (into !== undefined && read !== undefined) mergeState(into, read(state));
-      }
+  const lacks = (slice: string) => (stretch: Days) => sums.get(slice)?.has(stretch.from) !== true;
+  const slices = query.slices.filter((slice) => stretches.some(lacks(slice)));
+  if (slices.length === 0) return sums;
+  const missing = stretches.filter((stretch) => slices.some((slice) => lacks(slice)(stretch)));
+  const part = { ...query, slices };
+  const months = missing.flatMap((stretch) => wholeMonthsIn(periodsOf(stretch)) ?? []);
+  const known = months.length > 0 ? await foldedSums(db, tx, part, months) : new Map();
+  for (const [slice, read] of await readCells(db, tx, part, missing, known)) {
+    for (const stretch of missing) {
+      const kept = read.get(stretch.from) ?? NOTHING;
+      sums.get(slice)?.set(stretch.from, kept);
+      memory.set(keyOf(slice, stretch), { ...now, kept });
     }
   }
   return sums;
 }
 
+const NOTHING: VersionSums = new Map();
+
+/** What is remembered of the slices and still so. */
+async function recall(
+  db: Database,
+  tx: Knex,
+  query: FoldedQuery,
+  stretches: readonly Days[],
+  now: Revision,
+): Promise<{ slice: string; from: string; kept: VersionSums }[]> {
+  const memory = memoryOf(db);
+  const keyOf = keysOf(query);
+  const found: { slice: string; from: string; key: string; one: Remembered }[] = [];
+  for (const slice of query.slices) {
+    for (const stretch of stretches) {
+      const key = keyOf(slice, stretch);
+      const one = memory.get(key);
+      if (one?.epoch === now.epoch && one.revision <= now.revision) found.push({ slice, from: stretch.from, key, one });
+    }
+  }
+  const older = found.filter(({ one }) => one.revision < now.revision);
+  const changed = await changedSlices(tx, query.versionIds, older);
+  for (const { slice, key, one } of older) if (!changed.has(slice)) memory.set(key, { ...one, ...now });
+  return found.flatMap(({ slice, from, one }) => (changed.has(slice) ? [] : [{ slice, from, kept: one.kept }]));
+}
+
+/** As much as one statement takes on every database. */
+const SLICES_AT_ONCE = 400;
+
+/** Slices in which something was folded since something of them was remembered. */
+async function changedSlices(
+  tx: Knex,
+  versionIds: readonly string[],
+  remembered: readonly { slice: string; one: Remembered }[],
+): Promise<ReadonlySet<string>> {
+  const changed = new Set<string>();
+  const since = remembered.reduce((least, { one }) => Math.min(least, one.revision), Infinity);
+  for (const some of chunks([...new Set(remembered.map(({ slice }) => slice))], SLICES_AT_ONCE)) {
+    const found: string[] = await tx('state_cells')
+      .whereIn('version_id', versionIds)
+      .whereIn('slice', some)
+      .where('revision', '>', since)
+      .distinct()
+      .pluck('slice');
+    for (const slice of found) changed.add(slice);
+  }
+  return changed;
+}
+
+/** Short keys: there are thousands of them, and figures are many words. */
+function keysOf({ questionnaireId, source, figures }: FoldedQuery): (slice: string, stretch: Days) => string {
+  const asked = JSON.stringify([questionnaireId, source, figures ?? 'all']);
+  const start = createHash('sha256').update(asked).digest('base64url');
+  return (slice, { from, to }) => `${start} ${from} ${to} ${slice}`;
+}
+
 interface Remembered extends Revision {
-  sums: StretchSums;
+  kept: VersionSums;
 }
 
 /** Some 50 bytes each. */
 const MOST_NUMBERS = 400_000;
 
-const memoryOf = rememberedOf<Remembered>({ maxSize: MOST_NUMBERS, sizeCalculation: ({ sums }) => sums.size });
+/** What remembering anything takes, in numbers. */
+const LEAST = 20;
+
+const memoryOf = rememberedOf<Remembered>({
+  maxSize: MOST_NUMBERS,
+  sizeCalculation: ({ kept }) => [...kept.values()].reduce((size, state) => size + sizeOf(state), LEAST),
+});
+
+function sizeOf({ items, dimensions, overall, questions }: State): number {
+  const groups = [...Object.values(items), ...Object.values(dimensions), ...Object.values(questions), overall];
+  return groups.reduce((sum, counts) => sum + Object.keys(counts).length, 1);
+}

@@ -1,8 +1,7 @@
 export { type CellSums, createCellSums, isMonth } from './cell-sums.ts';
 export { ChangedDays } from './changed-days.ts';
 export { foldChanges, forgetRemembered, movePlace } from './fold.ts';
-export { StretchSums } from './folded-sums.ts';
-export { readSlices, type SlicesReading } from './read-slices.ts';
+export { readSegments } from './read-segments.ts';
 export {
   dataVersion,
   joinVersions,
@@ -16,4 +15,5 @@ export {
 export { type Place, type Segment, slicesFor } from './slices.ts';
 export { foldJob } from './state.jobs.ts';
 export { appendChanges, type StateChange } from './state-changes.store.ts';
+export { StretchSums } from './stretch-sums.ts';
 export { countsFrom, firstWeekOf, sumOfCounts, type WeeklyCounts, weeklyCounts } from './weekly-counts.ts';

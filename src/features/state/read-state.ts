@@ -10,10 +10,11 @@ import { emptyState, type State } from '../../domain/state/state.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { onceInSnapshot } from '../../platform/db/once-in-snapshot.ts';
 import { getVersion } from '../questionnaires/index.ts';
-import { foldedSums, StretchSums } from './folded-sums.ts';
+import { foldedSums } from './folded-sums.ts';
 import { revisionOf } from './revision.ts';
 import { type Segment, slicesFor } from './slices.ts';
 import { toStoredChange } from './state-changes.store.ts';
+import { StretchSums } from './stretch-sums.ts';
 
 export interface StateQuery {
   questionnaireId: string;

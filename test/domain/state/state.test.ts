@@ -4,11 +4,11 @@ import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import type { QuestionnaireDefinition } from '../../../src/domain/questionnaire/definition.ts';
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { countsReader } from '../../../src/domain/state/counts-in-text.ts';
-import { decodeState } from '../../../src/domain/state/encode-state.ts';
 import { type FigureKey, figureCounts } from '../../../src/domain/state/figure-counts.ts';
 import { unitOf } from '../../../src/domain/state/layout.ts';
 import { mergeState, mergeVersions, rescale } from '../../../src/domain/state/merge-state.ts';
 import { addCount, emptyState, pairSumsOf, type State } from '../../../src/domain/state/state.ts';
+import { createTextSum, stateReader } from '../../../src/domain/state/sum-texts.ts';
 import { createTally } from '../../../src/domain/state/tally.ts';
 import { canonicalState } from '../../support/canonical-state.ts';
 import { expectNear } from '../../support/fixtures.ts';
@@ -220,8 +220,8 @@ describe('adding, joining and taking out', () => {
     const tally = createTally(small);
     tally.add(tally.entriesOf(change));
     const kept = tally.take() ?? '';
-    expect(decodeState(small, kept).items).toEqual({ 'd1.i1': { '6,4': -1 } });
-    tally.add(tally.entriesOf(decodeState(small, kept)));
+    expect(stateReader(small)(kept).items).toEqual({ 'd1.i1': { '6,4': -1 } });
+    tally.add(tally.entriesOf(stateReader(small)(kept)));
     tally.add(tally.entriesOf(stateOf(small, [answer])));
     expect(tally.take()).toBeUndefined();
   });
@@ -238,9 +238,9 @@ describe('adding, joining and taking out', () => {
         tally.add(tally.entriesOf(stateOf(definition, sheets)));
         const text = tally.take();
         if (text === undefined) return;
-        const whole = decodeState(definition, text);
+        const whole = stateReader(definition)(text);
         const [item, dimension] = [definition.items[0]?.key ?? '', definition.dimensions[0]?.key ?? ''];
-        const some = decodeState(definition, text, new Set<FigureKey>([`item:${item}`, `dimension:${dimension}`]));
+        const some = stateReader(definition, new Set<FigureKey>([`item:${item}`, `dimension:${dimension}`]))(text);
         expect(some.responses).toBe(whole.responses);
         expect([some.items[item], some.dimensions[dimension]]).toEqual([
           whole.items[item],
@@ -259,7 +259,7 @@ describe('adding, joining and taking out', () => {
         tally.add(tally.entriesOf(stateOf(definition, sheets)));
         const text = tally.take();
         if (text === undefined) return;
-        expect(countsReader(definition)(text)).toEqual(figureCounts(decodeState(definition, text)));
+        expect(countsReader(definition)(text)).toEqual(figureCounts(stateReader(definition)(text)));
       }),
     );
   });
@@ -272,8 +272,29 @@ describe('adding, joining and taking out', () => {
         tally.add(tally.entriesOf(state));
         const text = tally.take();
         if (text === undefined) expect(sheets).toEqual([]);
-        else expect(decodeState(definition, text)).toEqual(state);
+        else expect(stateReader(definition)(text)).toEqual(state);
         expect(tally.take()).toBeUndefined();
+      }),
+    );
+  });
+
+  test('texts add up to what their sheets do, also after some are taken out again', () => {
+    fc.assert(
+      fc.property(random, fc.nat(19), ({ definition, sheets }, split) => {
+        const tally = createTally(definition);
+        const sum = createTextSum(definition);
+        const add = (some: readonly AnswerSheet[], sign: 1 | -1) => {
+          const state = emptyState();
+          for (const one of some) addSheet(state, definition, one, sign);
+          tally.add(tally.entriesOf(state));
+          const text = tally.take();
+          if (text !== undefined) sum.add(text);
+        };
+        add(sheets.slice(0, split), 1);
+        add(sheets.slice(split), 1);
+        add(sheets.slice(0, split), -1);
+        expect(sum.take()).toEqual(stateOf(definition, sheets.slice(split)));
+        expect(sum.take()).toEqual(emptyState());
       }),
     );
   });
@@ -290,13 +311,13 @@ describe('adding, joining and taking out', () => {
         const all = sheets.map((sheet) => one(sheet, 1));
         for (const entries of all) tally.add(entries);
         const whole = tally.take();
-        expect(whole === undefined ? emptyState() : decodeState(definition, whole)).toEqual(
+        expect(whole === undefined ? emptyState() : stateReader(definition)(whole)).toEqual(
           stateOf(definition, sheets),
         );
 
         const leaving = sheets[at];
         if (leaving === undefined || whole === undefined) return;
-        tally.add(tally.entriesOf(decodeState(definition, whole)));
+        tally.add(tally.entriesOf(stateReader(definition)(whole)));
         tally.add(one(leaving, -1));
         const without = tally.take();
         for (const entries of all.filter((_, i) => i !== at).reverse()) tally.add(entries);
@@ -331,7 +352,7 @@ describe('adding, joining and taking out', () => {
     '1|;;;;;|;;||{"satisfaction":4}',
     '1|;;;;;|;;||{}|',
   ])('refuses the corrupt text %s', (text) => {
-    expect(() => decodeState(small, text)).toThrow(RangeError);
+    expect(() => stateReader(small)(text)).toThrow(RangeError);
   });
 
   test('refuses to leave the exact whole numbers', () => {

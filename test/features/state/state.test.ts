@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { AnswerSheet } from '../../../src/domain/answers/answer-sheet.ts';
 import { packRatings } from '../../../src/domain/answers/packed-ratings.ts';
@@ -6,6 +6,7 @@ import { DEFAULT_QUESTIONNAIRE } from '../../../src/domain/questionnaire/default
 import { addSheet } from '../../../src/domain/state/add-sheet.ts';
 import { figureCounts } from '../../../src/domain/state/figure-counts.ts';
 import { emptyState, type State } from '../../../src/domain/state/state.ts';
+import { addDays, lastOfMonth } from '../../../src/domain/time/days.ts';
 import { firstDayOfWeek, weekDays } from '../../../src/domain/time/weeks.ts';
 import { latestVersion, seedDefaultQuestionnaire } from '../../../src/features/questionnaires/index.ts';
 import {
@@ -13,12 +14,13 @@ import {
   dataVersion,
   foldChanges,
   movePlace,
+  readSeries,
   type Segment,
   type StateChange,
   slicesFor,
   weeklyCounts,
 } from '../../../src/features/state/index.ts';
-import { periodsOf } from '../../../src/features/state/periods.ts';
+import { daysIn, periodsOf } from '../../../src/features/state/periods.ts';
 import { fixedClock } from '../../../src/platform/clock.ts';
 import type { Context } from '../../../src/platform/context.ts';
 import type { Database } from '../../../src/platform/db/database.ts';
@@ -30,16 +32,69 @@ import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { sheetsOf } from '../../support/random-sheets.ts';
 import { readState } from '../../support/read-state.ts';
 
-test('a range is whole months and edge days', () => {
-  expect(periodsOf('2026-01-30', '2026-03-02')).toEqual([
-    '2026-01-30',
-    '2026-01-31',
-    '2026-02',
-    '2026-03-01',
-    '2026-03-02',
-  ]);
-  expect(periodsOf('2024-02-01', '2024-02-29')).toEqual(['2024-02']);
-  expect(periodsOf('2026-05-05', '2026-05-05')).toEqual(['2026-05-05']);
+describe('a stretch of days as kept periods', () => {
+  const days = (from: string, to = from) => ({ from, to });
+  test.each([
+    {
+      name: 'days at both ends',
+      stretch: days('2026-01-30', '2026-03-02'),
+      months: ['2026-02'],
+      added: [days('2026-01-30', '2026-01-31'), days('2026-03-01', '2026-03-02')],
+      subtracted: [],
+    },
+    {
+      name: 'a whole month',
+      stretch: days('2024-02-01', '2024-02-29'),
+      months: ['2024-02'],
+      added: [],
+      subtracted: [],
+    },
+    { name: 'one day', stretch: days('2026-05-05'), months: [], added: [days('2026-05-05')], subtracted: [] },
+    {
+      name: 'most of a month',
+      stretch: days('2026-02-02', '2026-02-26'),
+      months: ['2026-02'],
+      added: [],
+      subtracted: [days('2026-02-01'), days('2026-02-27', '2026-02-28')],
+    },
+    {
+      name: 'most of the months at both ends',
+      stretch: days('2026-01-02', '2026-02-27'),
+      months: ['2026-01', '2026-02'],
+      added: [],
+      subtracted: [days('2026-01-01'), days('2026-02-28')],
+    },
+    {
+      name: 'half a month',
+      stretch: days('2026-02-15', '2026-03-31'),
+      months: ['2026-03'],
+      added: [days('2026-02-15', '2026-02-28')],
+      subtracted: [],
+    },
+  ])('$name', ({ stretch, months, added, subtracted }) => {
+    expect(periodsOf(stretch)).toEqual({ months, added, subtracted });
+  });
+
+  test('every day counts once, others do not, and at most half of two months is counted by the day', () => {
+    const someDay = fc.integer({ min: 0, max: 800 }).map((n) => addDays('2023-12-05', n));
+    fc.assert(
+      fc.property(someDay, someDay, (a, b) => {
+        const [from, to] = a < b ? [a, b] : [b, a];
+        const { months, added, subtracted } = periodsOf({ from, to });
+        const counted = new Map<string, number>();
+        const count = (some: readonly string[], by: number) => {
+          for (const day of some) counted.set(day, (counted.get(day) ?? 0) + by);
+        };
+        for (const month of months) count(daysIn({ from: `${month}-01`, to: lastOfMonth(`${month}-01`) }), 1);
+        for (const run of added) count(daysIn(run), 1);
+        for (const run of subtracted) count(daysIn(run), -1);
+        const expected: [string, number][] = [];
+        for (let day = from; day <= to; day = addDays(day, 1)) expected.push([day, 1]);
+        expect([...counted].filter(([, n]) => n !== 0).sort()).toEqual(expected);
+        expect([...added, ...subtracted].flatMap(daysIn).length).toBeLessThanOrEqual(30);
+      }),
+    );
+  });
 });
 
 test('crossings are read from kept slices only where they are kept', () => {
@@ -156,6 +211,43 @@ describeOnEachDatabase('state', (dialect) => {
         );
       }),
       { numRuns: 15 },
+    );
+  });
+
+  test('stretches side by side have each their own days, whatever was looked at before and folded since', async () => {
+    const dayOfRange = fc.integer({ min: 0, max: 110 }).map((n) => addDays('2026-01-01', n));
+    const spread = fc.array(
+      fc.record({
+        sheet: sheetsOf(definition),
+        day: dayOfRange,
+        branchId: fc.constantFrom('a', 'b'),
+        topicId: fc.constant('t'),
+      }),
+      { maxLength: 15 },
+    );
+    const cuts = fc.uniqueArray(dayOfRange, { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(spread, { minLength: 1, maxLength: 3 }), cuts, async (batches, days) => {
+        await clear();
+        const ends = [...days].sort();
+        const stretches = ends.slice(1).map((to, at) => ({ from: addDays(ends[at] ?? to, at === 0 ? 0 : 1), to }));
+        const all: Answer[] = [];
+        for (const batch of batches) {
+          if (batch.length > 0) await append(batch);
+          await foldChanges({ db });
+          all.push(...batch);
+          for (const segment of [{}, { branchIds: ['a'] }]) {
+            const query = { questionnaireId, segment, source: 'asked' as const };
+            const series = await db.snapshot((tx) => readSeries(db, tx, query, stretches));
+            for (const { from, to } of stretches) {
+              const here = all.filter(({ day }) => from <= day && day <= to);
+              const some = 'branchIds' in segment ? here.filter(({ branchId }) => branchId === 'a') : here;
+              expect(canonicalState(series?.states.get(from) ?? emptyState())).toBe(whole(some));
+            }
+          }
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 
