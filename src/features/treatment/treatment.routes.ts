@@ -59,7 +59,13 @@ export function treatmentRoutes(web: Web): Router {
   async function show(
     req: Request,
     res: Response,
-    shown: { identity?: Complainer | 'none'; filled?: Filled; facts?: Filled['values']; overtakenTags?: Filled } = {},
+    shown: {
+      identity?: Complainer | 'none';
+      filled?: Filled;
+      facts?: Filled['values'];
+      overtakenTags?: Filled;
+      overtakenOwner?: Filled;
+    } = {},
     status = shown.filled === undefined ? 200 : 422,
   ): Promise<void> {
     const { locale, context } = res.locals;
@@ -159,7 +165,8 @@ export function treatmentRoutes(web: Web): Router {
   router.post(`${PAGE}/owner`, treat, async (req, res) => {
     const form = parseForm(OwnerForm, req.body);
     if (!form.ok) throw invalidInput('no_such_owner', 'Choose an owner from the list.');
-    await assignOwner(res.locals.context, idOf(req), form.value.owner);
+    const save = () => assignOwner(res.locals.context, idOf(req), form.value.owner, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { overtakenOwner: overtakenForm(req.body) }, 409);
     const done = form.value.owner === userOf(res.locals.context).id ? 'taken' : 'assigned';
     res.redirect(303, `/complaints/${idOf(req)}?done=${done}`);
   });

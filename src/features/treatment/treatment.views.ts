@@ -1,6 +1,8 @@
 import { stateAfter, UNANSWERED } from '../../domain/complaint/complaint-course.ts';
-import { overtakenProblem } from '../../platform/http/form-fields.ts';
+import { type Field, fillChange, overtakenProblem, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
+import { markShown } from '../../platform/overtaken.ts';
 import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import { pastTarget, type Target } from './complaint-targets.ts';
@@ -27,6 +29,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
   const path = `/complaints/${id}`;
   const cause = causeForm(input);
   const tags = tagsOf(input, path);
+  const owner = ownerOf(input, path);
   const mayReply = may.treat && kind === 'complaint' && stateAfter(kind, complaint.state, 'answer') !== undefined;
   return {
     heading: headingOf(input),
@@ -44,7 +47,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     replyHref: mayReply ? `${path}/reply` : null,
     replyLabel: t(input.replies.length === 0 ? 'treatment.reply' : 'treatment.reply.again'),
     acts: may.treat ? actsOf(input, path) : [],
-    owner: ownerOf(input, path),
+    owner,
     targets: targetsOf(input),
     who: kind === 'complaint' && may.identity ? whoOf(input, path) : null,
     replies: input.replies.map((reply, at) => replyOf(reply, input, at === input.replies.length - 1, path)),
@@ -58,6 +61,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     problems: [
       ...(input.overtakenFacts ? [overtakenProblem(locale, 'facts')] : []),
       ...tags.problems,
+      ...owner.problems,
       ...cause.problems,
     ],
   };
@@ -111,7 +115,17 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
   });
   return [
     ...(ownerId === null && state !== 'closed'
-      ? [act('owner', t('treatment.takeUp'), [{ name: 'owner', value: userId }], kind === 'concern')]
+      ? [
+          act(
+            'owner',
+            t('treatment.takeUp'),
+            [
+              { name: 'owner', value: userId },
+              { name: 'seen', value: markShown(ownerId) },
+            ],
+            kind === 'concern',
+          ),
+        ]
       : []),
     ...(may('acknowledge') && acknowledgedAt === null && replies.length === 0
       ? [act('acknowledge', t('treatment.acknowledge'))]
@@ -122,8 +136,20 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
   ];
 }
 
-function ownerOf({ locale, complaint, owner, owners, may }: TreatmentPageInput, path: string) {
+function ownerOf({ locale, complaint, owner, owners, may, overtakenOwner }: TreatmentPageInput, path: string) {
   const t = treatmentMessages.in(locale);
+  const field: Field = {
+    name: 'owner',
+    kind: 'select',
+    label: t('treatment.owner'),
+    value: complaint.ownerId ?? '',
+    options: [
+      ...(complaint.ownerId === null ? [{ value: '', label: t('treatment.owner.none') }] : []),
+      ...owners.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+  };
+  const words = wordsOf(treatmentMessages, locale);
+  const form = fillChange([field], overtakenOwner ?? UNTOUCHED, { words, locale, field: 'treatment' });
   return {
     text: owner ?? t('treatment.owner.none'),
     form:
@@ -131,17 +157,11 @@ function ownerOf({ locale, complaint, owner, owners, may }: TreatmentPageInput, 
         ? null
         : {
             action: `${path}/owner`,
-            field: {
-              name: 'owner',
-              kind: 'select',
-              label: t('treatment.owner'),
-              value: complaint.ownerId ?? '',
-              options: [
-                ...(complaint.ownerId === null ? [{ value: '', label: t('treatment.owner.none') }] : []),
-                ...owners.map(({ id, name }) => ({ value: id, label: name })),
-              ],
-            },
+            field: form.fields.owner,
+            seen: markShown(complaint.ownerId),
+            savedMeanwhile: form.savedMeanwhile,
           },
+    problems: form.problems,
   };
 }
 
