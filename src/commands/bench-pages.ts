@@ -1,4 +1,5 @@
 import type { Role } from '../domain/access/role-matrix.ts';
+import { addDays } from '../domain/time/days.ts';
 import { insertSession, insertUser, sessionCookieName } from '../features/accounts/index.ts';
 import { type BenchData, fillWithAnswers } from './bench-data.ts';
 import { type BenchServer, startServer } from './bench-server.ts';
@@ -14,7 +15,13 @@ type Filter = 'branch' | 'provider' | 'topic' | 'channel' | 'locale';
 type Filters = readonly Filter[];
 
 const SINGLES: readonly Filters[] = [['branch'], ['provider'], ['topic'], ['channel'], ['locale']];
-const ALL: readonly Filters[] = [[], ...SINGLES, ['provider', 'topic']];
+/** The pairs whose figures are kept ready. */
+const PAIRS: readonly Filters[] = [
+  ['branch', 'topic'],
+  ['provider', 'topic'],
+  ['provider', 'channel'],
+];
+const ALL: readonly Filters[] = [[], ...SINGLES, ...PAIRS];
 
 /** Pages of figures; comparing by one thing within another is a pair, of which those that are kept ready are looked at. */
 const PAGES: readonly { path: string; query: Record<string, string>; filters: readonly Filters[] }[] = [
@@ -31,14 +38,22 @@ const PAGES: readonly { path: string; query: Record<string, string>; filters: re
   { path: '/cards', query: {}, filters: [[]] },
 ];
 
+/** Milliseconds over a few and over many answers. */
+export interface TimePair {
+  few: number;
+  many: number;
+  ratio: number;
+}
+
 /** How long a page takes over a few and over many answers. */
 export interface PageTime {
   reader: Reader;
   page: string;
   filter: string;
-  few: number;
-  many: number;
-  ratio: number;
+  /** Looks at the same days again. */
+  again: TimePair;
+  /** Each look is at days that were not asked for before. */
+  otherDays: TimePair;
   /** The first look at many answers, before anything of it was in memory. */
   firstMany: number;
 }
@@ -54,8 +69,8 @@ export async function openPagesStage(installation: BenchInstallation, n: number)
 }
 
 /**
- * Every page of figures over the three years, with no filter, each single filter and a listed pair, on two servers in
- * turn: ratios then hold on a busy machine too.
+ * Every page of figures over the three years, with no filter, each single filter and the pairs that are kept ready, at the
+ * same days and at others, on two servers in turn: ratios then hold on a busy machine too.
  */
 export async function benchPages(
   few: PagesStage,
@@ -76,19 +91,19 @@ export async function benchPages(
     for (const reader of READERS) {
       for (const { path, query, filters: wanted } of PAGES) {
         for (const filters of wanted) {
-          const look = ({ server, data, cookies }: typeof small) =>
-            timeOf(server, `${path}?${addressOf(data, query, filters)}`, cookies[reader]);
+          const look = ({ server, data, cookies }: typeof small, turn = 0) =>
+            timeOf(server, `${path}?${addressOf(otherDays(data, turn), query, filters)}`, cookies[reader]);
           await look(small);
           const firstMany = await look(large);
-          const looks = [];
-          for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
-            looks.push({ few: await look(small), many: await look(large) });
+          const again: Looks[] = [];
+          const other: Looks[] = [];
+          for (let round = 1; round <= WARM_UP + ROUNDS; round += 1) {
+            again.push({ few: await look(small), many: await look(large) });
+            other.push({ few: await look(small, round), many: await look(large, round) });
           }
-          const rounds = looks.slice(WARM_UP);
-          const medians = { few: median(rounds.map((one) => one.few)), many: median(rounds.map((one) => one.many)) };
           const page = query.of === undefined ? path : `${path} of ${query.of}s`;
           const filter = filters.length === 0 ? 'all' : filters.join(' and ');
-          times.push({ reader, page, filter, ...medians, ratio: medians.many / medians.few, firstMany });
+          times.push({ reader, page, filter, again: timesOf(again), otherDays: timesOf(other), firstMany });
         }
       }
     }
@@ -96,6 +111,22 @@ export async function benchPages(
   } finally {
     for (const server of servers) await server.close();
   }
+}
+
+interface Looks {
+  few: number;
+  many: number;
+}
+
+function timesOf(looks: readonly Looks[]): TimePair {
+  const rounds = looks.slice(WARM_UP);
+  const [few, many] = [median(rounds.map((one) => one.few)), median(rounds.map((one) => one.many))];
+  return { few, many, ratio: many / few };
+}
+
+/** Begins and ends on other days in every turn, in the same months and in others. */
+function otherDays(data: BenchData, turn: number): BenchData {
+  return { ...data, from: addDays(data.from, turn * 5), to: addDays(data.to, -turn * 3) };
 }
 
 function addressOf(data: BenchData, query: Record<string, string>, filters: readonly Filter[]): URLSearchParams {

@@ -3,7 +3,7 @@ import { benchAnalysis } from './bench-analysis.ts';
 import { benchCard } from './bench-card.ts';
 import { benchDrivers } from './bench-drivers.ts';
 import { benchMail } from './bench-mail.ts';
-import { benchPages, openPagesStage, type PagesStage, type PageTime } from './bench-pages.ts';
+import { benchPages, openPagesStage, type PagesStage, type PageTime, type TimePair } from './bench-pages.ts';
 import { linkCollector, openInstallation } from './bench-stage.ts';
 import { benchSubmissions } from './bench-submissions.ts';
 import { benchSurveyPage } from './bench-survey-page.ts';
@@ -105,20 +105,26 @@ async function benchMany({ pages, drivers, answers }: BenchOptions): Promise<voi
 }
 
 function printPages(times: readonly PageTime[], answers: number): void {
-  console.log(
-    `\n${'reader'.padEnd(14)} ${'page'.padEnd(22)} ${'filter'.padEnd(20)} ${['1,000 ms', 'many ms', 'ratio', 'first ms'].map((head) => head.padStart(9)).join(' ')}`,
-  );
-  for (const { reader, page, filter, few, many, ratio, firstMany } of times) {
-    const figures = [few.toFixed(1), many.toFixed(1), ratio.toFixed(2), firstMany.toFixed(0)];
-    console.log(
-      `${reader.padEnd(14)} ${page.padEnd(22)} ${filter.padEnd(20)} ${figures.map((one) => one.padStart(9)).join(' ')}`,
-    );
-  }
-  const slowest = times.reduce((one, other) => (other.ratio > one.ratio ? other : one));
-  const over = times.filter(({ ratio }) => ratio >= 1.5).length;
+  const row = (words: readonly string[], figures: readonly string[]): void => {
+    const [reader = '', page = '', filter = ''] = words;
+    const columns = figures.map((one) => one.padStart(9)).join(' ');
+    console.log(`${reader.padEnd(14)} ${page.padEnd(22)} ${filter.padEnd(20)} ${columns}`);
+  };
+  const figuresOf = ({ few, many, ratio }: TimePair): string[] => [few.toFixed(1), many.toFixed(1), ratio.toFixed(2)];
   console.log('');
-  print(`pages over ${answers} against ${FEW_ON_PAGES} answers at 1.5 and more, of ${times.length}`, String(over));
-  print(`largest ratio (aim: under 1.5): ${slowest.page}, ${slowest.filter}`, slowest.ratio.toFixed(2));
+  row([], ['same days', '', '', 'other', '', '', 'first']);
+  row(['reader', 'page', 'filter'], ['1,000 ms', 'many ms', 'ratio', '1,000 ms', 'many ms', 'ratio', 'ms']);
+  for (const { reader, page, filter, again, otherDays, firstMany } of times) {
+    row([reader, page, filter], [...figuresOf(again), ...figuresOf(otherDays), firstMany.toFixed(0)]);
+  }
+  console.log('');
+  for (const days of ['again', 'otherDays'] as const) {
+    const slowest = times.reduce((one, other) => (other[days].ratio > one[days].ratio ? other : one));
+    const over = times.filter((time) => time[days].ratio >= 1.5).length;
+    const name = days === 'again' ? 'same days' : 'other days';
+    print(`${name}: pages over ${answers} against ${FEW_ON_PAGES} at 1.5 and more, of ${times.length}`, String(over));
+    print(`largest ratio (aim: under 1.5): ${slowest.page}, ${slowest.filter}`, slowest[days].ratio.toFixed(2));
+  }
 }
 
 function print(what: string, value: string): void {

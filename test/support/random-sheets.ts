@@ -6,6 +6,8 @@ import type { Question, QuestionnaireDefinition } from '../../src/domain/questio
 export const EVERY_QUESTION: Question[] = [
   { kind: 'rating', key: 'satisfaction', text: { en: 'Satisfied?' }, min: 1, max: 5, topBoxFrom: 4, on: true },
   { kind: 'rating', key: 'nps', text: { en: 'Recommend?' }, min: 0, max: 10, topBoxFrom: 9, on: true },
+  { kind: 'rating', key: 'style_preferred', text: { en: 'Preferred?' }, min: 1, max: 7, topBoxFrom: 6, on: true },
+  { kind: 'rating', key: 'style_received', text: { en: 'Received?' }, min: 1, max: 7, topBoxFrom: 6, on: true },
   {
     kind: 'choice',
     key: 'would_pay',

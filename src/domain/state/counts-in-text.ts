@@ -1,4 +1,5 @@
 import type { QuestionnaireDefinition } from '../questionnaire/definition.ts';
+import { STYLE_PAIRS } from '../questionnaire/style-questions.ts';
 import { type FigureKey, figureCounts, isPair } from './figure-counts.ts';
 import { stateReader } from './sum-texts.ts';
 
@@ -15,6 +16,7 @@ export function countsReader(definition: QuestionnaireDefinition): (text: string
       'overall',
       ...definition.dimensions.map(({ key }): FigureKey => `dimension:${key}`),
       ...definition.questions.map(({ key }): FigureKey => `question:${key}`),
+      `question:${STYLE_PAIRS}`,
     ]),
   );
   const items = definition.items.map(({ key }): FigureKey => `item:${key}`);

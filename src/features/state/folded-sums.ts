@@ -40,7 +40,7 @@ export async function foldedSums(
   const missing = stretches.filter((stretch) => slices.some((slice) => lacks(slice)(stretch)));
   const part = { ...query, slices };
   const months = missing.flatMap((stretch) => wholeMonthsIn(periodsOf(stretch)) ?? []);
-  const known = months.length > 0 ? await foldedSums(db, tx, part, months) : new Map();
+  const known: SliceSums = months.length > 0 ? await foldedSums(db, tx, part, months) : new Map();
   for (const [slice, read] of await readCells(db, tx, part, missing, known)) {
     for (const stretch of missing) {
       const kept = read.get(stretch.from) ?? NOTHING;

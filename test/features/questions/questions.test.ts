@@ -65,6 +65,9 @@ describeOnEachDatabase('the other questions', (dialect) => {
     expect(csv.text).toContain('Would you pay 5% more for service like this?,Yes,20,0.33');
     const style = await admin.get(`/questions?${FEBRUARY}&branch=Haifa&format=csv&table=style`);
     expect(style.text).toContain('got a more matter-of-fact one,60,1,');
+    const manager = await it.signIn('manager');
+    const { text } = await manager.get(`/questions?${FEBRUARY}&format=csv&table=style`);
+    expect(text).toContain('got a more matter-of-fact one,63,1,');
     expect((await admin.get(`/questions?${FEBRUARY}&format=xlsx`)).status).toBe(200);
   });
 
