@@ -5,9 +5,9 @@ import { type BenchData, fillWithAnswers } from './bench-data.ts';
 import { type BenchServer, startServer } from './bench-server.ts';
 import { type BenchInstallation, median } from './bench-stage.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 9;
 /** Looks of both servers before the rounds: code is compiled, and what pages remember is there. */
-const WARM_UP = 3;
+const WARM_UP = 2;
 const READERS = ['administrator', 'manager'] as const satisfies readonly Role[];
 type Reader = (typeof READERS)[number];
 

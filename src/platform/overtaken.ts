@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AppError, conflict } from './errors.ts';
+import { type AppError, conflict, errorCode } from './errors.ts';
 import { hashSecret } from './ids.ts';
 
 /** Something else was saved since the page was opened, which saving would take away. */
@@ -14,9 +14,23 @@ export const SeenMark = z.string().optional().catch(undefined);
 /** The same out of a form as it was sent, if there was one. */
 export const seenIn = (body: unknown): string | undefined => SeenMark.parse(Object(body).seen);
 
-/** The mark for a form that is to be put right: still that of the page that was opened. */
-export function seenBefore(filled: { values: Readonly<Record<string, unknown>> } | undefined, now: unknown): string {
-  return seenIn(filled?.values) ?? markShown(now);
+/** The mark for a form that is to be put right: still that of the page that was opened, unless what is kept now is shown. */
+export function seenBefore(
+  filled: { values: Readonly<Record<string, unknown>>; overtaken?: true } | undefined,
+  now: unknown,
+): string {
+  return (filled?.overtaken ? undefined : seenIn(filled?.values)) ?? markShown(now);
+}
+
+/** Saves, unless somebody else did since the page was opened. @returns whether it was saved */
+export async function unlessOvertaken(save: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await save();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === OVERTAKEN) return false;
+    throw error;
+  }
 }
 
 /** @param seen undefined: what was sent says nothing of what was seen, as programs may @throws 409 `changed_meanwhile` */

@@ -7,6 +7,7 @@ import type { Context, Services } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { checkPassword, hashPassword, isOutdated } from '../../platform/passwords.ts';
 import { listBranches, listProviders } from '../organisation/index.ts';
 import { INVITE_MAIL } from './account-mail.names.ts';
@@ -14,7 +15,7 @@ import type { UserInput } from './accounts.forms.ts';
 import { asUser } from './as-user.ts';
 import { deleteExpired, endSession, endSessionsOf, insertSession } from './sessions.store.ts';
 import { endTokensOf, spendToken } from './tokens.store.ts';
-import { countOtherAdministrators, findUser, insertUser, type User, updateUser } from './users.store.ts';
+import { countOtherAdministrators, findUser, holdUser, insertUser, type User, updateUser } from './users.store.ts';
 
 const subject = (id: string) => ({ kind: 'user', id });
 
@@ -144,12 +145,25 @@ async function keepAnAdministrator(tx: Knex, user: User): Promise<void> {
   }
 }
 
-/** Changes name, role, provider and branches. They hold from the user's next request on. */
-export async function changeUser(context: Context, id: string, input: UserInput): Promise<void> {
+/** What the form shows of a user. */
+export const shownUser = ({ name, role, providerId, branchIds }: UserInput): unknown => [
+  ...[name, role, providerId],
+  [...branchIds].sort(),
+];
+
+/**
+ * Changes name, role, provider and branches. They hold from the user's next request on.
+ *
+ * @param seen the mark of what was shown
+ * @throws not_found, 409 `last_administrator`, `changed_meanwhile`, 422 `unknown_place`
+ */
+export async function changeUser(context: Context, id: string, input: UserInput, seen?: string): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const user = await getUser(tx, id);
     await checkPlaces(tx, input);
-    if (input.role !== 'administrator') await keepAnAdministrator(tx, user);
+    // All administrators before the one user: in this order two of these cannot wait for each other.
+    if (input.role !== 'administrator') await keepAnAdministrator(tx, await getUser(tx, id));
+    const user = await holdUser(tx, id);
+    if (user === undefined) throw notFound('user');
     const fields = [
       ...(input.name === user.name ? [] : ['name']),
       ...(input.role === user.role ? [] : ['role']),
@@ -157,6 +171,7 @@ export async function changeUser(context: Context, id: string, input: UserInput)
       ...(sameMembers(input.branchIds, user.branchIds) ? [] : ['branches']),
     ];
     if (fields.length === 0) return;
+    requireSeen(seen, shownUser(user));
     await updateUser(tx, id, input);
     await audit(tx, context, { action: 'user.updated', subject: subject(id), detail: { fields, role: input.role } });
   });
@@ -227,13 +242,22 @@ export async function resetPassword(context: Context, token: string, password: s
   });
 }
 
+/** What the form shows people of themselves. */
+export const shownProfile = ({ name, locale, mailStoppedAt }: User): unknown => [name, locale, mailStoppedAt === null];
+
+/** @param seen the mark of what was shown @throws 409 `changed_meanwhile` */
 export async function changeProfile(
   context: Context,
   id: string,
   input: { name: string; locale: Locale; mail: boolean },
+  seen?: string,
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const user = await getUser(tx, id);
+    const user = await holdUser(tx, id);
+    if (user === undefined) throw notFound('user');
+    const { name, locale, mail } = input;
+    if (name === user.name && locale === user.locale && mail === (user.mailStoppedAt === null)) return;
+    requireSeen(seen, shownProfile(user));
     const mailStoppedAt = input.mail ? null : (user.mailStoppedAt ?? instantText(context.clock.now()));
     await updateUser(tx, id, { name: input.name, locale: input.locale, mailStoppedAt });
     await audit(tx, context, {

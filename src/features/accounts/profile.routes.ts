@@ -1,12 +1,13 @@
 import { type Response, Router } from 'express';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
 import { notFound } from '../../platform/errors.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { signedIn } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { ownPath } from '../../platform/http/own-path.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { LanguageForm, PasswordForm, ProfileForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
 import { changeLanguage, changePassword, changeProfile } from './accounts.service.ts';
@@ -43,7 +44,9 @@ export function profileRoutes(web: Web): Router {
   router.post('/profile', signedIn, async (req, res) => {
     const form = parseForm(ProfileForm, req.body);
     if (!form.ok) return show(res, form, UNTOUCHED, 422);
-    await changeProfile(res.locals.context, userOf(res.locals.context).id, form.value);
+    const { context } = res.locals;
+    const save = () => changeProfile(context, userOf(context).id, form.value, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(res, overtakenForm(req.body), UNTOUCHED, 409);
     res.redirect(303, '/profile?done=saved');
   });
   // From the foot of every page, and back to it.

@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError, notFound } from '../../platform/errors.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { AppError, errorCode, notFound } from '../../platform/errors.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { getOrganisation, listBranches, listProviders } from '../organisation/index.ts';
 import { InviteForm, UserForm } from './accounts.forms.ts';
 import { accountsMessages } from './accounts.messages.ts';
@@ -116,8 +117,9 @@ export function usersRoutes(web: Web): Router {
     const form = parseForm(UserForm, req.body);
     if (!form.ok) return showUser(res, form, 422);
     try {
-      await changeUser(res.locals.context, id, form.value);
+      await changeUser(res.locals.context, id, form.value, seenIn(req.body));
     } catch (error) {
+      if (errorCode(error) === OVERTAKEN) return showUser(res, overtakenForm(req.body), 409);
       const errors = fieldErrors(error);
       if (errors === undefined) throw error;
       return showUser(res, { values: { ...req.body }, errors }, 422);

@@ -81,6 +81,12 @@ export async function findUser(db: Knex, by: { id: string } | { email: string })
   );
 }
 
+/** The same, held until the transaction ends, so that two who change it take turns. */
+export async function holdUser(tx: Knex, id: string): Promise<User | undefined> {
+  await tx('users').where({ id }).forUpdate().first('id');
+  return findUser(tx, { id });
+}
+
 export async function listUsers(db: Knex): Promise<User[]> {
   const rows: UserRow[] = await db('users').orderBy(['name', 'id']);
   const branches: { user_id: string; branch_id: string }[] = await db('user_branches').orderBy('branch_id');

@@ -1,11 +1,13 @@
 import { ROLES } from '../../domain/access/role-matrix.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { ROLE_WORDS } from '../../domain/words/access.words.ts';
-import { type Field, type Filled, fillIn, type Option } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillChange, fillIn, type Option } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { accountsMessages } from './accounts.messages.ts';
+import { shownProfile, shownUser } from './accounts.service.ts';
 import type { User, UserStatus } from './users.store.ts';
 
 /** What there is to choose from, and how times are written. */
@@ -121,12 +123,18 @@ export function toInviteForm(locale: Locale, surroundings: Surroundings, filled:
 }
 
 export function toUserForm(user: User, locale: Locale, surroundings: Surroundings, filled: Filled) {
-  const now = { name: user.name, role: user.role, providerId: user.providerId ?? '', branchIds: user.branchIds };
-  return fillIn(
-    [nameField(locale), ...accessFields(locale, surroundings)],
-    { ...filled, values: { ...now, ...several(filled.values) } },
-    wordsOf(accountsMessages, locale),
-  );
+  const now: Record<string, unknown> = {
+    name: user.name,
+    role: user.role,
+    providerId: user.providerId ?? '',
+    branchIds: user.branchIds,
+  };
+  const fields = [nameField(locale), ...accessFields(locale, surroundings)].map((field) => ({
+    ...field,
+    value: now[field.name],
+  }));
+  const form = fillChange(fields, { ...filled, values: several(filled.values) }, sayIn(locale));
+  return { ...form, seen: seenBefore(filled, shownUser(user)) };
 }
 
 /** One ticked box posts a text, several an array; the field wants an array. */
@@ -159,8 +167,10 @@ export function toProfile(user: User, locale: Locale, filled: Filled) {
     { ...languageField(locale), value: user.locale },
     { name: 'mail', kind: 'checkbox', label: t('accounts.profile.mail'), value: user.mailStoppedAt === null },
   ];
-  return fillIn(fields, filled, wordsOf(accountsMessages, locale));
+  return { ...fillChange(fields, filled, sayIn(locale)), seen: seenBefore(filled, shownProfile(user)) };
 }
+
+const sayIn = (locale: Locale) => ({ words: wordsOf(accountsMessages, locale), locale });
 
 export function toPasswordForm(locale: Locale, labels: { newPassword: string; hint: string }, filled: Filled) {
   const t = accountsMessages.in(locale);

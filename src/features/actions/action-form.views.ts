@@ -77,7 +77,7 @@ export function toActionForm(input: ActionFormInput) {
     source: input.sourceText ?? null,
     join: input.join ? { field: input.join, hidden: [...sourceFields, { name: 'item', value: values.item }] } : null,
     problems: input.kept ? [overtakenProblem(locale)] : [...what.problems, ...aim.problems, ...plan.problems],
-    savedMeanwhile: input.kept ? keptInstead(fields, input.kept) : [],
+    savedMeanwhile: input.kept ? keptInstead(fields, input.kept, locale) : [],
     what: what.fields,
     aim: aim.fields,
     plan: plan.fields,

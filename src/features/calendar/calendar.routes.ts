@@ -1,9 +1,11 @@
 import express, { type Request, type Response, Router } from 'express';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { overtakenForm } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readSingleFile } from '../../platform/http/single-file.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { HolidayForm, HoursForm } from './calendar.forms.ts';
 import { calendarMessages } from './calendar.messages.ts';
@@ -31,7 +33,7 @@ export function calendarRoutes(web: Web): Router {
       faults,
       done: req.query.done,
     });
-    const status = Object.keys(faults).length > 0 ? 422 : 200;
+    const status = faults.hours?.overtaken ? 409 : Object.keys(faults).length > 0 ? 422 : 200;
     await web.render.page(res, 'calendar/calendar', model, {
       title: calendarMessages.in(locale)('calendar.title'),
       status,
@@ -42,7 +44,8 @@ export function calendarRoutes(web: Web): Router {
   router.post('/calendar', guard, async (req, res) => {
     const form = parseForm(HoursForm, req.body);
     if (!form.ok) return show(req, res, { hours: form });
-    await changeHours(res.locals.context, form.value);
+    const save = () => changeHours(res.locals.context, form.value, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { hours: overtakenForm(req.body) });
     res.redirect(303, '/calendar?done=hours');
   });
   router.post('/calendar/holidays', guard, async (req, res) => {

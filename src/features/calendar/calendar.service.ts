@@ -3,6 +3,8 @@ import type { OpeningSpan } from '../../domain/time/working-time.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
 import { audit } from '../../platform/audit.ts';
 import type { Context } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { deleteHoliday, type Holiday, listHours, replaceHours, upsertHoliday } from './calendar.store.ts';
 
@@ -19,10 +21,17 @@ export async function seedOpeningHours(tx: Knex): Promise<void> {
   );
 }
 
-/** Saves the week's hours. Nothing changed: nothing is written. */
-export async function changeHours(context: Context, hours: readonly OpeningSpan[]): Promise<void> {
+/**
+ * Saves the week's hours. Nothing changed: nothing is written.
+ *
+ * @param seen the mark of the hours that were shown @throws 409 `changed_meanwhile`
+ */
+export async function changeHours(context: Context, hours: readonly OpeningSpan[], seen?: string): Promise<void> {
   await context.db.transaction(async (tx) => {
-    if (JSON.stringify(await listHours(tx)) === JSON.stringify(hours)) return;
+    await lockUntilCommit(tx, context.db, 'opening hours');
+    const before = await listHours(tx);
+    if (JSON.stringify(before) === JSON.stringify(hours)) return;
+    requireSeen(seen, before);
     await replaceHours(tx, hours);
     await audit(tx, context, { action: 'calendar.hours_changed', subject: SUBJECT });
   });

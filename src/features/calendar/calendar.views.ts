@@ -2,10 +2,11 @@ import type { Locale } from '../../domain/locale.ts';
 import { hoursText } from '../../domain/time/read-hours.ts';
 import type { OpeningSpan } from '../../domain/time/working-time.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
-import { type Field, type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillChange, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { LONGEST_HOLIDAY_NAME, WEEK } from './calendar.forms.ts';
 import { calendarMessages } from './calendar.messages.ts';
 import type { Holiday } from './calendar.store.ts';
@@ -36,7 +37,7 @@ export function toCalendarPage(input: CalendarPageInput) {
   const t = calendarMessages.in(locale);
   const words = wordsOf(calendarMessages, locale);
   const days = [...WEEK.slice(WEEK_FROM[input.weekStart]), ...WEEK.slice(0, WEEK_FROM[input.weekStart])];
-  const week = fillIn(
+  const week = fillChange(
     days.map(
       (weekday): Field => ({
         name: `hours-${weekday}`,
@@ -48,7 +49,7 @@ export function toCalendarPage(input: CalendarPageInput) {
       }),
     ),
     faults.hours ?? UNTOUCHED,
-    words,
+    { words, locale },
   );
   const holiday = fillIn(
     [
@@ -75,6 +76,8 @@ export function toCalendarPage(input: CalendarPageInput) {
       ...(fileFault === undefined ? [] : [{ field: 'file', text: fileFault }]),
     ],
     week: days.map((weekday) => week.fields[`hours-${weekday}`]),
+    seen: seenBefore(faults.hours, hours),
+    savedMeanwhile: week.savedMeanwhile,
     holidayFields: [holiday.fields.day, holiday.fields.name],
     fileField: {
       name: 'file',

@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
-import { errorCode } from '../../platform/errors.ts';
+import { type Filled, overtakenForm } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN } from '../../platform/overtaken.ts';
+import { unlessOvertaken } from '../../platform/overtaken.ts';
 import type { PageExists } from '../accounts/index.ts';
 import { getAction, listActions, readerOf, requireWithin, todayOf } from '../actions/index.ts';
 import { readerOf as complaintReaderOf } from '../complaints/index.ts';
@@ -79,11 +79,7 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
     res.redirect(303, `/chain?done=${isPublic ? 'public' : 'hidden'}`);
   });
 
-  async function showWords(
-    req: Request,
-    res: Response,
-    wrong?: { values: Record<string, unknown>; errors: Record<string, string>; overtaken?: boolean },
-  ): Promise<void> {
+  async function showWords(req: Request, res: Response, wrong?: Filled): Promise<void> {
     const { locale, context } = res.locals;
     const action = await getAction(knex, String(req.params.id), userOf(context).branchIds);
     requireWithin(context, action);
@@ -102,12 +98,8 @@ export function chainRoutes(web: Web, pageExists: PageExists): Router {
     const form = parseForm(OutcomeWordsForm, req.body);
     if (!form.ok) return showWords(req, res, form);
     const { words, seen } = form.value;
-    try {
-      await writeOutcomeWords(res.locals.context, String(req.params.id), words, seen);
-    } catch (error) {
-      if (errorCode(error) !== OVERTAKEN) throw error;
-      return showWords(req, res, { values: { ...req.body }, errors: {}, overtaken: true });
-    }
+    const save = () => writeOutcomeWords(res.locals.context, String(req.params.id), words, seen);
+    if (!(await unlessOvertaken(save))) return showWords(req, res, overtakenForm(req.body));
     res.redirect(303, '/chain?done=words');
   });
   return router;

@@ -1,13 +1,15 @@
 import { DateTime } from 'luxon';
 import { ENDINGS, endingAt } from '../../domain/commitment/commitment-state.ts';
-import { type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, fillChange, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { LONGEST_NOTE } from './commitments.forms.ts';
 import { commitmentsMessages } from './commitments.messages.ts';
 import type { ListedCommitment } from './commitments.queries.ts';
+import { shownOf } from './commitments.service.ts';
 import { type Choice, customerName, ICONS, LIST, type Moment } from './commitments.views.ts';
 
 export interface CommitmentPageInput extends Moment {
@@ -102,6 +104,8 @@ export function toCommitmentPage(input: CommitmentPageInput) {
         ? {
             action: `${LIST}/${commitment.id}/change`,
             fields: Object.values(changing.fields),
+            seen: seenBefore(input.changing, shownOf(commitment)),
+            savedMeanwhile: changing.savedMeanwhile,
             open: input.changing !== undefined,
           }
         : null,
@@ -115,7 +119,7 @@ function changeForm({ locale, timeZone, now, commitment, owners, changing }: Com
   const { dueAt, ownerId, owner } = commitment;
   const late = dueAt < now;
   const listed = owners.map(({ id, name }) => ({ value: id, label: name }));
-  return fillIn(
+  return fillChange(
     [
       {
         ...{ name: 'due', kind: 'datetime-local', label: t('commitments.field.due'), dir: 'ltr', required: true },
@@ -129,6 +133,6 @@ function changeForm({ locale, timeZone, now, commitment, owners, changing }: Com
       },
     ],
     changing ?? UNTOUCHED,
-    wordsOf(commitmentsMessages, locale),
+    { words: wordsOf(commitmentsMessages, locale), locale, field: 'due' },
   );
 }

@@ -6,14 +6,15 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { addDays } from '../../domain/time/days.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError } from '../../platform/errors.ts';
-import type { Filled } from '../../platform/http/form-fields.ts';
+import { AppError, errorCode } from '../../platform/errors.ts';
+import { type Filled, overtakenForm } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
 import { type Contact, findContact, mayReachBranch, mayReachCustomer } from '../contacts/index.ts';
 import { findCustomer, getPerson } from '../customers/index.ts';
@@ -210,7 +211,8 @@ export function commitmentsRoutes(web: Web): Router {
       owners: await keepers(res),
       ...shown,
     });
-    const status = shown.settling === undefined && shown.changing === undefined ? 200 : 422;
+    const refused = shown.settling ?? shown.changing;
+    const status = refused === undefined ? 200 : refused.overtaken ? 409 : 422;
     await web.render.page(res, 'commitments/one', { view, ...done(req, res) }, { title: view.title, status });
   }
 
@@ -229,8 +231,10 @@ export function commitmentsRoutes(web: Web): Router {
     const due = readTime(form.value.due, (await momentOf(res)).timeZone);
     if (!('instant' in due)) return refuse({ due: 'commitments.problem.due' });
     try {
-      await changeCommitment(res.locals.context, idOf(req), { ownerId: form.value.owner, dueAt: due.instant });
+      const change = { ownerId: form.value.owner, dueAt: due.instant, seen: seenIn(req.body) };
+      await changeCommitment(res.locals.context, idOf(req), change);
     } catch (error) {
+      if (errorCode(error) === OVERTAKEN) return showOne(req, res, { changing: overtakenForm(req.body) });
       if (!(error instanceof AppError) || error.code !== 'bad_commitment') throw error;
       const { dueAt, ownerId } = error.fields;
       return refuse({

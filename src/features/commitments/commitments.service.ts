@@ -5,9 +5,17 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { findUser, type User } from '../accounts/index.ts';
 import { commitmentReader, getCommitment } from './commitments.queries.ts';
-import { holdCommitment, insertCommitment, type NewCommitment, updateState, updateTerms } from './commitments.store.ts';
+import {
+  type Commitment,
+  holdCommitment,
+  insertCommitment,
+  type NewCommitment,
+  updateState,
+  updateTerms,
+} from './commitments.store.ts';
 
 const subject = (id: string) => ({ kind: 'commitment', id });
 
@@ -54,12 +62,13 @@ export async function settleCommitment(
  * Hands an open promise to somebody else, or gives it another time. One that is past its time keeps it: else nothing would
  * ever have been late. The customer is told by people.
  *
- * @throws not_found, 409 `settled_already`, 422 `bad_commitment` for somebody who keeps no promises, or a time that is past
+ * @param change `seen`: the mark of what was shown
+ * @throws not_found, 409 `settled_already`, `changed_meanwhile`, 422 `bad_commitment` for somebody who keeps no promises, or a time that is past
  */
 export async function changeCommitment(
   context: Context,
   id: string,
-  change: { ownerId?: string | undefined; dueAt?: string | undefined },
+  change: { ownerId?: string | undefined; dueAt?: string | undefined; seen?: string | undefined },
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await holdCommitment(tx, id);
@@ -70,6 +79,8 @@ export async function changeCommitment(
       ...(sameMinute(dueAt, before.dueAt) ? [] : ['dueAt']),
     ];
     if (fields.length === 0) return;
+    if (before.state !== 'open') throw settledAlready();
+    requireSeen(change.seen, shownOf(before));
     const now = context.clock.now();
     if (fields.includes('dueAt') && before.dueAt < instantText(now))
       throw refuse('dueAt', 'commitments.problem.overdue');
@@ -86,6 +97,9 @@ export async function changeCommitment(
 
 /** Whether a time cannot be promised any more: what is past when it is noted was never to be kept. */
 export const isPast = (dueAt: string, now: Date): boolean => dueAt <= instantText(now);
+
+/** What the form shows of a promise. */
+export const shownOf = ({ ownerId, dueAt }: Pick<Commitment, 'ownerId' | 'dueAt'>): unknown => [ownerId, dueAt];
 
 /** Whether somebody may be given promises to keep. */
 export const mayKeep = ({ status, role }: User): boolean => status === 'active' && isAllowed(role, 'commitments.edit');

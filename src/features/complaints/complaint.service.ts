@@ -7,7 +7,7 @@ import type { Context } from '../../platform/context.ts';
 import { chunks } from '../../platform/db/chunks.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { requireSeen } from '../../platform/overtaken.ts';
+import { markShown, requireSeen } from '../../platform/overtaken.ts';
 import { listPersons, type Person } from '../customers/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { holdPlace } from '../organisation/index.ts';
@@ -27,16 +27,21 @@ import {
  * Says which failure modes a complaint is about: what the customer picked stays, the rest is confirmed by the person who
  * read it, and suggestions that were not taken are gone.
  *
- * @throws not_found
+ * @param seen the mark of the tags that were shown @throws not_found, 409 `changed_meanwhile`
  */
-export async function confirmTags(context: Context, id: string, modes: readonly FailureModeKey[]): Promise<void> {
+export async function confirmTags(
+  context: Context,
+  id: string,
+  modes: readonly FailureModeKey[],
+  seen?: string,
+): Promise<void> {
   await context.db.transaction(async (tx) => {
     const complaint = await lockComplaint(tx, id, branchesOf(context.actor));
     const picked = complaint.tags.filter(({ by }) => by === 'customer');
     const chosen = modes.filter((mode) => isFailureMode(mode) && !picked.some((tag) => tag.mode === mode));
     const after = [...picked, ...chosen.map((mode) => ({ mode, by: 'person' as const }))];
-    const text = (tags: readonly { mode: string; by: string }[]) => tags.map(({ mode, by }) => `${mode} ${by}`).sort();
-    if (text(after).join() === text(complaint.tags).join()) return;
+    if (markShown(shownTags(after)) === markShown(shownTags(complaint.tags))) return;
+    requireSeen(seen, shownTags(complaint.tags));
     await deleteTags(tx, id);
     await insertTags(tx, id, after);
     await updateComplaint(tx, context, complaint, {});
@@ -44,6 +49,9 @@ export async function confirmTags(context: Context, id: string, modes: readonly 
     await audit(tx, context, { action: 'complaint.tagged', subject: { kind: 'complaint', id } });
   });
 }
+
+/** What the form shows of tags. */
+export const shownTags = (tags: Complaint['tags']): unknown => tags.map(({ mode, by }) => `${mode} ${by}`).sort();
 
 /** What a person may put right about a complaint. What is left out stays. */
 export interface ComplaintFacts {

@@ -9,6 +9,7 @@ export {
   findComplainer,
   openComplainer,
   shownFacts,
+  shownTags,
 } from './complaint.service.ts';
 export type { ComplaintHandler } from './complaint-events.ts';
 export { type ComplaintFilter, filterQuery, readComplaintFilter } from './complaint-filter.ts';

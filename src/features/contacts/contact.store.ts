@@ -119,6 +119,12 @@ export async function getContact(db: Knex, id: string): Promise<Contact> {
   return contact;
 }
 
+/** The same, held until the transaction ends, so that two who change it take turns. @throws not_found */
+export async function holdContact(tx: Knex, id: string): Promise<Contact> {
+  await tx('contacts').where({ id }).forUpdate().first('id');
+  return getContact(tx, id);
+}
+
 export async function findContactByExternalId(db: Knex, externalId: string): Promise<Contact | undefined> {
   const row: ContactRow | undefined = await db('contacts')
     .where({ external_id: externalId })

@@ -7,13 +7,22 @@ import { contactTimeFaults } from '../../domain/contact/contact-times.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { forbidden } from '../../platform/errors.ts';
-import { filledField, problemsOf } from '../../platform/http/form-fields.ts';
+import {
+  type Field,
+  type Filled,
+  fillChange,
+  filledField,
+  overtakenForm,
+  problemsOf,
+  UNTOUCHED,
+} from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, toDatedPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore, seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
@@ -99,12 +108,7 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
     return contact;
   }
 
-  async function showContact(
-    req: Request,
-    res: Response,
-    contact: Contact,
-    refused?: { errors: Record<string, string>; values: Record<string, string> },
-  ): Promise<void> {
+  async function showContact(req: Request, res: Response, contact: Contact, filled: Filled = UNTOUCHED): Promise<void> {
     const words = await pageWords(db, res);
     const context = res.locals.context;
     const follows = contact.followsId === null ? undefined : await findContact(db, contact.followsId);
@@ -123,14 +127,20 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
       words,
     );
     const t = wordsIn(res);
-    const errors = refused?.errors ?? {};
     const now = DateTime.fromJSDate(web.services.clock.now(), { zone: words.timeZone });
     const errorWords = wordsOf(contactsMessages, words.locale);
-    const filled = { values: refused?.values ?? {}, errors };
+    const noteField: Field = {
+      name: 'note',
+      kind: 'textarea',
+      label: t('contacts.note'),
+      hint: t('contacts.note.hint'),
+      value: contact.note ?? '',
+    };
+    const noted = fillChange([noteField], filled, { words: errorWords, locale: words.locale, field: 'note' });
     const done = doneText(req.query.done, words.locale);
     const model = {
       one,
-      problems: problemsOf(errors, errorWords),
+      problems: filled.overtaken ? noted.problems : problemsOf(filled.errors, errorWords),
       completeField: filledField(
         {
           name: 'completedAt',
@@ -142,21 +152,13 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
         filled,
         errorWords,
       ),
-      noteField: filledField(
-        {
-          name: 'note',
-          kind: 'textarea',
-          label: t('contacts.note'),
-          hint: t('contacts.note.hint'),
-          value: contact.note ?? '',
-        },
-        filled,
-        errorWords,
-      ),
+      noteField: noted.fields.note,
+      noteSeen: seenBefore(filled, contact.note),
+      savedMeanwhile: noted.savedMeanwhile,
       flash: done === undefined ? undefined : { kind: 'done', text: done },
       logged: req.query.done === 'logged',
     };
-    const status = refused === undefined ? 200 : 422;
+    const status = filled === UNTOUCHED ? 200 : filled.overtaken ? 409 : 422;
     await web.render.page(res, 'contacts/one', model, { title: one.heading, status });
   }
 
@@ -184,11 +186,12 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
   router.post('/contacts/:id/note', allow('contacts.log'), async (req, res) => {
     const contact = await getVisible(req, res);
     const parsed = parseForm(NoteForm, req.body);
-    if (!parsed.ok) {
-      const note = String(parsed.values.note ?? '');
-      return showContact(req, res, contact, { errors: parsed.errors, values: { note } });
+    if (!parsed.ok) return showContact(req, res, contact, parsed);
+    const note = parsed.value.note || null;
+    const save = () => contacts.changeNote(res.locals.context, contact.id, note, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) {
+      return showContact(req, res, await getVisible(req, res), overtakenForm(req.body));
     }
-    await contacts.changeNote(res.locals.context, contact.id, parsed.value.note || null);
     res.redirect(303, `/contacts/${contact.id}?done=noted`);
   });
 

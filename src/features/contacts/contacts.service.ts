@@ -5,12 +5,14 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { conflict } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { getPlace } from '../organisation/index.ts';
 import {
   type Contact,
   findContactByExternalId,
   findReceipt,
   getContact,
+  holdContact,
   insertContacts,
   updateCompletion,
   updateNote,
@@ -56,7 +58,8 @@ export interface Contacts extends ContactHooks {
     id: string,
     times: { completedAt?: string | undefined; firstRepliedAt?: string | undefined },
   ): Promise<{ contact: Contact; invitation: InvitationOutcome | null }>;
-  changeNote(context: Context, id: string, note: string | null): Promise<void>;
+  /** @param seen the mark of the note that was shown @throws not_found, 409 `changed_meanwhile` */
+  changeNote(context: Context, id: string, note: string | null, seen?: string): Promise<void>;
 }
 
 const TRIES = 4;
@@ -123,11 +126,12 @@ export function createContacts(hooks: ContactHooks): Contacts {
       });
     },
 
-    async changeNote(context, id, note) {
+    async changeNote(context, id, note, seen) {
       await context.db.transaction(async (tx) => {
-        const before = await getContact(tx, id);
+        const before = await holdContact(tx, id);
         refuseOtherBranches(context, before.branchId);
         if (before.note === note) return;
+        requireSeen(seen, before.note);
         await updateNote(tx, id, note);
         await auditPerson(tx, context, 'contact.note_changed', id);
       });

@@ -6,6 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { AppError, conflict } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import {
   type CustomerFields,
@@ -16,7 +17,7 @@ import {
 } from './customer.store.ts';
 import { identityHashes } from './customer-identity.ts';
 import { type CustomerDetails, findOrCreateCustomer } from './match-customer.ts';
-import { getPerson } from './person.ts';
+import { holdPerson } from './person.ts';
 
 /**
  * Adds a customer, or finds the one that these details belong to.
@@ -78,11 +79,21 @@ export async function changeCustomer(context: Context, id: string, change: Custo
 /**
  * Changes a person as seen across all records. New values go to the main record; what is emptied is emptied in every
  * record, or it would shine through again; a new relationship holds for all of them. What did not change is left alone.
+ *
+ * @param seen the mark of what was shown @throws not_found, 409 `erased_already`, `identity_erased`, `changed_meanwhile`
  */
-export async function changePerson(context: Context, customerId: string, change: CustomerChange): Promise<void> {
+export async function changePerson(
+  context: Context,
+  customerId: string,
+  change: CustomerChange,
+  seen?: string,
+): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const person = await getPerson(tx, customerId);
+    const person = await holdPerson(tx, context.db, customerId);
+    if (person.erased) throw erasedAlready();
     const wanted = changed(person, change);
+    if (FIELDS.every((field) => wanted[field] === person[field])) return;
+    requireSeen(seen, shownOf(person));
     for (const record of person.records) {
       const main = record.id === person.id;
       const part: CustomerChange = {};
@@ -103,11 +114,9 @@ export async function changePerson(context: Context, customerId: string, change:
 
 async function changeRecord(tx: Knex, context: Context, id: string, change: CustomerChange): Promise<void> {
   const before = await getCustomer(tx, id);
-  if (before.erased) throw conflict('erased_already', 'This customer has been erased; nothing is left to change.');
+  if (before.erased) throw erasedAlready();
   const after = { ...changed(before, change), externalId: before.externalId };
-  const fields = (['email', 'name', 'locale', 'relationship', 'relationshipReason'] as const).filter(
-    (field) => before[field] !== after[field],
-  );
+  const fields = FIELDS.filter((field) => before[field] !== after[field]);
   if (fields.length === 0) return;
   if (after.email !== before.email) await refuseErasedAddress(tx, after.email);
   await updateCustomerFields(tx, id, after, instantText(context.clock.now()));
@@ -115,6 +124,11 @@ async function changeRecord(tx: Knex, context: Context, id: string, change: Cust
 }
 
 type Changeable = Omit<CustomerFields, 'externalId'>;
+
+const FIELDS = ['email', 'name', 'locale', 'relationship', 'relationshipReason'] as const;
+
+/** What the form shows of a person. */
+export const shownOf = (person: Changeable): unknown => FIELDS.map((field) => person[field]);
 
 function changed(before: Changeable, change: CustomerChange): Changeable {
   const relationship = change.relationship ?? before.relationship;
@@ -131,6 +145,10 @@ function changed(before: Changeable, change: CustomerChange): Changeable {
 async function refuseErasedAddress(tx: Knex, email: string | null): Promise<void> {
   const hashes = identityHashes(await getOrganisation(tx), { externalId: null, email });
   if (await isErasedIdentity(tx, hashes)) throw erasedIdentity();
+}
+
+function erasedAlready() {
+  return conflict('erased_already', 'This customer has been erased; nothing is left to change.');
 }
 
 function erasedIdentity() {

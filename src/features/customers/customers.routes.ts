@@ -2,12 +2,14 @@ import { type Request, type Response, Router } from 'express';
 import type { Knex } from 'knex';
 import { isAllowed, type Role } from '../../domain/access/role-matrix.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { AppError } from '../../platform/errors.ts';
+import { AppError, errorCode } from '../../platform/errors.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { CustomerForm } from './customer.forms.ts';
 import { branchesOf, getVisiblePerson, type InBranches, searchCustomers, visibleTo } from './customer.queries.ts';
@@ -111,37 +113,27 @@ export function customersRoutes(web: Web, parts: CustomerParts): Router {
     await web.render.page(res, 'customers/person', model, { title: nameOf(person, locale) });
   });
 
-  async function showEdit(
-    res: Response,
-    person: Person,
-    wrong?: { values: Record<string, unknown>; errors: Record<string, string> },
-  ): Promise<void> {
-    const stored = {
-      name: person.name ?? '',
-      email: person.email ?? '',
-      locale: person.locale ?? '',
-      relationship: person.relationship,
-      relationshipReason: person.relationshipReason ?? '',
-    };
-    const { locale } = res.locals;
-    const model = toEditPage({ locale, person, values: wrong?.values ?? stored, errors: wrong?.errors ?? {} });
-    const status = wrong === undefined ? 200 : 422;
+  async function showEdit(res: Response, person: Person, filled: Filled, status: number): Promise<void> {
+    const model = toEditPage(res.locals.locale, person, filled);
     await web.render.page(res, 'customers/edit', model, { title: model.heading, status });
   }
 
   router.get('/customers/:id/edit', allow('customers.edit'), async (req, res) =>
-    showEdit(res, await personOf(req, res)),
+    showEdit(res, await personOf(req, res), UNTOUCHED, 200),
   );
   router.post('/customers/:id/edit', allow('customers.edit'), async (req, res) => {
     const person = await personOf(req, res);
     const form = parseForm(CustomerForm, req.body);
-    if (!form.ok) return showEdit(res, person, form);
+    if (!form.ok) return showEdit(res, person, form, 422);
     try {
-      await changePerson(res.locals.context, person.id, form.value);
+      await changePerson(res.locals.context, person.id, form.value, seenIn(req.body));
     } catch (error) {
+      if (errorCode(error) === OVERTAKEN) {
+        return showEdit(res, await personOf(req, res), overtakenForm(req.body), 409);
+      }
       if (!(error instanceof AppError) || error.code !== 'identity_erased') throw error;
       const errors = { email: 'customers.problem.identity_erased' };
-      return showEdit(res, person, { values: { ...req.body }, errors });
+      return showEdit(res, person, { values: { ...req.body }, errors }, 422);
     }
     res.redirect(303, `/customers/${person.id}?done=saved`);
   });

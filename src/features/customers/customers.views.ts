@@ -1,10 +1,12 @@
 import { RELATIONSHIPS } from '../../domain/customer.ts';
 import { LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
-import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
+import { type Filled, fillChange } from '../../platform/http/form-fields.ts';
 import { dayText, momentDayText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
+import { shownOf } from './customer.service.ts';
 import type { CustomerRecord } from './customer.store.ts';
 import { customersMessages } from './customers.messages.ts';
 import type { CustomerMerge } from './merge.store.ts';
@@ -195,52 +197,66 @@ export function toPersonPage(input: {
   };
 }
 
-export function toEditPage(input: {
-  locale: Locale;
-  person: Person;
-  values: Record<string, unknown>;
-  errors: Record<string, string>;
-}) {
-  const { locale, person, values, errors } = input;
+export function toEditPage(locale: Locale, person: Person, filled: Filled) {
   const t = customersMessages.in(locale);
-  const words = wordsOf(customersMessages, locale);
-  const field = (name: string, rest: Omit<Field, 'name'>) => filledField({ name, ...rest }, { values, errors }, words);
-  return {
-    heading: t('customers.edit.title', { name: isolate(nameOf(person, locale)) }),
-    back: { href: `/customers/${person.id}`, label: nameOf(person, locale) },
-    action: `/customers/${person.id}/edit`,
-    fields: [
-      field('name', { label: t('customers.field.name'), optional: true, maxlength: 200, autocomplete: 'off' }),
-      field('email', {
+  const form = fillChange(
+    [
+      {
+        name: 'name',
+        label: t('customers.field.name'),
+        value: person.name ?? '',
+        optional: true,
+        maxlength: 200,
+        autocomplete: 'off',
+      },
+      {
+        name: 'email',
         label: t('customers.field.email'),
         kind: 'email',
+        value: person.email ?? '',
         optional: true,
         maxlength: 254,
         autocomplete: 'off',
-      }),
-      field('locale', {
+      },
+      {
+        name: 'locale',
         label: t('customers.field.locale'),
         kind: 'select',
+        value: person.locale ?? '',
         options: [
           { value: '', label: t('customers.field.locale.unknown') },
           ...LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] })),
         ],
-      }),
-      field('relationship', {
+      },
+      {
+        name: 'relationship',
         label: t('customers.field.relationship'),
         kind: 'radios',
+        value: person.relationship,
         options: RELATIONSHIPS.map((value) => ({ value, label: t(`customers.field.relationship.${value}`) })),
-      }),
-      field('relationshipReason', {
+      },
+      {
+        name: 'relationshipReason',
         label: t('customers.field.reason'),
         hint: t('customers.field.reason.hint'),
         kind: 'textarea',
+        value: person.relationshipReason ?? '',
         rows: 2,
         optional: true,
         maxlength: 500,
-      }),
+      },
     ],
-    problems: problemsOf(errors, words),
+    filled,
+    { words: wordsOf(customersMessages, locale), locale },
+  );
+  return {
+    heading: t('customers.edit.title', { name: isolate(nameOf(person, locale)) }),
+    back: { href: `/customers/${person.id}`, label: nameOf(person, locale) },
+    action: `/customers/${person.id}/edit`,
+    fields: Object.values(form.fields),
+    seen: seenBefore(filled, shownOf(person)),
+    savedMeanwhile: form.savedMeanwhile,
+    problems: form.problems,
   };
 }
 

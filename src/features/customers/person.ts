@@ -29,6 +29,17 @@ export async function getPerson(db: Knex, customerId: string): Promise<Person> {
   return person;
 }
 
+/** The person with all records, held until the transaction ends, so that two who change them take turns. @throws 404 */
+export async function holdPerson(tx: Knex, db: Database, customerId: string): Promise<Person> {
+  await lockPersons(tx, db);
+  await tx('customers')
+    .whereIn('id', await personRecordIds(tx, customerId))
+    .orderBy('id')
+    .forUpdate()
+    .select('id');
+  return getPerson(tx, customerId);
+}
+
 /** Everybody whom these records belong to. */
 export async function listPersons(db: Knex, customerIds: readonly string[]): Promise<Person[]> {
   return [...(await listRecordsOfPersons(db, customerIds)).values()].flatMap((records) => toPerson(records) ?? []);

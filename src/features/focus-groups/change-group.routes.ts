@@ -1,11 +1,10 @@
 import { type Request, type Response, Router } from 'express';
-import { errorCode } from '../../platform/errors.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { changeGroup } from './change-group.service.ts';
 import { toChangeGroupPage } from './change-group.views.ts';
 import { ChangeGroupForm } from './focus-groups.forms.ts';
@@ -20,9 +19,9 @@ export function changeGroupRoutes(web: Web): Router {
   const { knex } = web.services.db;
   const manage = allow('focus_groups.manage');
 
-  async function show(req: Request, res: Response, filled: Filled, status: number, overtaken = false): Promise<void> {
+  async function show(req: Request, res: Response, filled: Filled, status: number): Promise<void> {
     const group = await getGroup(knex, idOf(req), userOf(res.locals.context).branchIds);
-    const view = toChangeGroupPage(res.locals.locale, group, filled, overtaken);
+    const view = toChangeGroupPage(res.locals.locale, group, filled);
     await web.render.page(res, 'focus-groups/edit', { view }, { title: view.title, status });
   }
 
@@ -31,12 +30,8 @@ export function changeGroupRoutes(web: Web): Router {
   router.post(PATH, manage, async (req, res) => {
     const form = parseForm(ChangeGroupForm, req.body);
     if (!form.ok) return show(req, res, form, 422);
-    try {
-      await changeGroup(res.locals.context, idOf(req), form.value, seenIn(req.body));
-    } catch (error) {
-      if (errorCode(error) !== OVERTAKEN) throw error;
-      return show(req, res, { values: { ...req.body }, errors: {} }, 409, true);
-    }
+    const save = () => changeGroup(res.locals.context, idOf(req), form.value, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, overtakenForm(req.body), 409);
     web.wakeJobs();
     res.redirect(303, `${LIST}/${idOf(req)}?done=saved`);
   });

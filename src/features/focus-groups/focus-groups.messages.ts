@@ -380,11 +380,6 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.notes.save': { en: 'Save the notes', he: 'שמירת הרשימות', ms: 'Simpan nota' },
   'focus.notes.empty': { en: 'Nothing has been noted yet.', he: 'עוד לא נרשם דבר.', ms: 'Belum ada catatan.' },
-  'focus.fault.notesChanged': {
-    en: 'Somebody saved other notes since you opened this page. Yours are still in the form; saved once more, they take the place of those.',
-    he: 'מאז שנפתח העמוד נשמרו כאן רשימות אחרות. שלכם עדיין בטופס; שמירה נוספת תחליף את האחרות.',
-    ms: 'Nota lain telah disimpan sejak anda membuka halaman ini. Nota anda masih ada dalam borang; jika disimpan sekali lagi, ia menggantikan nota itu.',
-  },
   'focus.fault.notes': {
     en: 'Notes have at most 20,000 characters.',
     he: 'הרשימות מכילות עד 20,000 תווים.',
@@ -426,11 +421,6 @@ export const focusGroupsMessages = defineMessages({
     en: 'The minutes must add up to the session: {want}, not {have}.',
     he: 'סכום הדקות צריך להיות כאורך המפגש: {want}, ולא {have}.',
     ms: 'Jumlah minit mesti sama dengan sesi: {want}, bukan {have}.',
-  },
-  'focus.guide.fault.changed': {
-    en: 'Somebody saved another guide since you opened this page. Yours is below; saved once more, it takes the place of that one.',
-    he: 'מאז שנפתח העמוד נשמר מדריך אחר. שלכם נמצא למטה; שמירה נוספת תחליף את האחר.',
-    ms: 'Panduan lain telah disimpan sejak anda membuka halaman ini. Panduan anda ada di bawah; jika disimpan sekali lagi, ia menggantikan panduan itu.',
   },
   'focus.guide.fault.text': {
     en: 'Keep each part within 4,000 characters.',
@@ -561,6 +551,11 @@ export const focusGroupsMessages = defineMessages({
     ms: 'Jemputan sedang dihantar.',
   },
   'focus.done.cancelled': { en: 'Called off.', he: 'בוטל.', ms: 'Dibatalkan.' },
+  'focus.done.held': {
+    en: 'It was held already, so nothing was called off.',
+    he: 'זה כבר התקיים, ולכן לא בוטל דבר.',
+    ms: 'Ia telah pun diadakan, jadi tiada apa-apa dibatalkan.',
+  },
   'focus.done.withdrawn': {
     en: 'Taken off the list, and told so.',
     he: 'הוסר מהרשימה ונשלחה הודעה.',

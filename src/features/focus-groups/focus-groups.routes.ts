@@ -128,9 +128,9 @@ export function focusGroupsRoutes(web: Web): Router {
     res.redirect(303, `${LIST}/${idOf(req)}?done=invited`);
   });
   router.post(`${LIST}/:id/cancel`, manage, async (req, res) => {
-    await cancelGroup(res.locals.context, idOf(req));
+    const done = await cancelGroup(res.locals.context, idOf(req));
     web.wakeJobs();
-    res.redirect(303, `${LIST}/${idOf(req)}?done=cancelled`);
+    res.redirect(303, `${LIST}/${idOf(req)}?done=${done}`);
   });
   router.post(`${LIST}/:id/people/:person/withdraw`, manage, async (req, res) => {
     await withdrawPerson(res.locals.context, idOf(req), String(req.params.person));

@@ -193,12 +193,14 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
   };
 }
 
-const DONE = ['made', 'invited', 'cancelled', 'withdrawn', 'saved'] as const;
+const DONE = ['made', 'invited', 'cancelled', 'held', 'withdrawn', 'saved'] as const;
 
 /** Words that a redirect left in the address; unknown codes say nothing. */
 export function toFlash(locale: Locale, done: unknown): object {
   const code = DONE.find((known) => known === done);
   return code === undefined
     ? {}
-    : { flash: { kind: 'done', text: focusGroupsMessages.in(locale)(`focus.done.${code}`) } };
+    : {
+        flash: { kind: code === 'held' ? 'warn' : 'done', text: focusGroupsMessages.in(locale)(`focus.done.${code}`) },
+      };
 }

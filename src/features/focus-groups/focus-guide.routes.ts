@@ -3,12 +3,11 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Guide } from '../../domain/focus-group/guide.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Context } from '../../platform/context.ts';
-import { errorCode } from '../../platform/errors.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { readerOf } from '../complaints/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { draftGuide } from './draft-guide.ts';
@@ -16,8 +15,8 @@ import { readGuide } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import { type FocusGroup, type FocusSession, getGroup, listSessions } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
-import { markOfGuide, saveGuide } from './focus-guide.service.ts';
-import { type GuideFormInput, toGuideForm, toGuidePage } from './focus-guide.views.ts';
+import { saveGuide } from './focus-guide.service.ts';
+import { toGuideForm, toGuidePage } from './focus-guide.views.ts';
 import { LIST } from './focus-words.ts';
 
 /** The discussion guide of a focus group, in each language of its sessions: drafted, changed, printed. */
@@ -57,7 +56,7 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const guide = await guideOf(context, group, language, minutes);
-    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED, seen: markOfGuide(group, language) });
+    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED });
     await web.render.page(
       res,
       'focus-groups/guide-edit',
@@ -70,29 +69,16 @@ export function focusGuideRoutes(web: Web): Router {
     const { locale, context } = res.locals;
     const { group, language, minutes } = await open(req, res);
     const read = readGuide(req.body, minutes);
-    const values: Record<string, unknown> = { ...Object(req.body) };
-    const seen = seenIn(values);
-    const again = async (wrong: Pick<GuideFormInput, 'sum' | 'overtaken' | 'seen'>, errors: Filled['errors']) => {
+    const again = async (filled: Filled, have = minutes) => {
       const { group: now } = await open(req, res);
       const guide = await guideOf(context, now, language, minutes);
-      const view = toGuideForm({ locale, group: now, language, guide, filled: { values, errors }, ...wrong });
+      const view = toGuideForm({ locale, group: now, language, guide, filled, sum: { want: minutes, have } });
       const title = focusGroupsMessages.in(locale)('focus.guide.edit');
-      const status = wrong.overtaken ? 409 : 422;
-      await web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status });
+      await web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status: filled.overtaken ? 409 : 422 });
     };
-    if (!read.ok) {
-      return again(
-        { sum: { want: minutes, have: read.have }, seen: seen ?? markOfGuide(group, language) },
-        read.errors,
-      );
-    }
-    try {
-      await saveGuide(context, group.id, { language, guide: read.guide, seen });
-    } catch (error) {
-      if (errorCode(error) !== OVERTAKEN) throw error;
-      const { group: now } = await open(req, res);
-      return again({ overtaken: true, seen: markOfGuide(now, language) }, {});
-    }
+    if (!read.ok) return again({ values: { ...req.body }, errors: read.errors }, read.have);
+    const save = () => saveGuide(context, group.id, { language, guide: read.guide, seen: seenIn(req.body) });
+    if (!(await unlessOvertaken(save))) return again(overtakenForm(req.body));
     res.redirect(303, `${LIST}/${group.id}/guide?lang=${language}&done=saved`);
   });
   return router;

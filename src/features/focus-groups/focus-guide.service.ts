@@ -4,16 +4,14 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
-import { markShown, requireSeen } from '../../platform/overtaken.ts';
-import { type FocusGroup, lockGroup, updateGroup } from './focus-groups.store.ts';
-
-/** The mark of a guide as it is kept; one that was never changed is drafted anew each time. */
-export const markOfGuide = ({ guides }: FocusGroup, language: Locale): string => markShown(guides[language]);
+import { requireSeen } from '../../platform/overtaken.ts';
+import { lockGroup, updateGroup } from './focus-groups.store.ts';
 
 /**
  * Keeps the guide of a group in one language as somebody has written it.
  *
- * @param seen the mark of the guide that was shown to them @throws not_found, 409 `changed_meanwhile`
+ * @param seen the mark of the guide as it was kept when it was shown: one never changed is drafted anew each time.
+ * @throws not_found, 409 `changed_meanwhile`
  */
 export async function saveGuide(
   context: Context,

@@ -1,6 +1,7 @@
 import { type Guide, guideLength } from '../../domain/focus-group/guide.ts';
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
-import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillChange } from '../../platform/http/form-fields.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup } from './focus-groups.store.ts';
 import { groupHead, pathOf } from './focus-words.ts';
@@ -53,14 +54,10 @@ export interface GuideFormInput {
   filled: Filled;
   /** Minutes of the session and of what was typed, where they differ. */
   sum?: { want: number; have: number };
-  /** The mark of the guide that is being changed. */
-  seen: string;
-  /** Another one was saved meanwhile. */
-  overtaken?: boolean;
 }
 
 /** What views/focus-groups/guide-edit.ejs shows. */
-export function toGuideForm({ locale, group, language, guide, filled, sum, seen, overtaken }: GuideFormInput) {
+export function toGuideForm({ locale, group, language, guide, filled, sum }: GuideFormInput) {
   const t = focusGroupsMessages.in(locale);
   const words = (key: string): string => {
     if (key === 'focus.guide.fault.minutes' && sum !== undefined) return t(key, { ...sum });
@@ -92,16 +89,24 @@ export function toGuideForm({ locale, group, language, guide, filled, sum, seen,
     maxlength: 4000,
     optional: true,
   };
-  const { fields, problems } = fillIn([...parts.flatMap(({ own }) => own), verbatims], filled, words);
+  // Every part has the same two fields: told apart where one is named alone.
+  const named = parts.flatMap(({ title, own }) =>
+    own.map((field) => ({ ...field, label: `${title} · ${field.label}` })),
+  );
+  const { fields, problems, savedMeanwhile } = fillChange([...named, verbatims], filled, { words, locale });
   const path = `${pathOf(group)}/guide`;
   return {
     head: groupHead(group, 'guide', locale),
     action: `${path}?lang=${language}`,
     backHref: `${path}?lang=${language}`,
     language: LOCALE_NAMES[language],
-    seen,
-    problems: overtaken ? [{ text: t('focus.guide.fault.changed'), overtaken: true }] : problems,
-    parts: parts.map(({ title, own }) => ({ title, fields: own.map(({ name }) => fields[name]) })),
+    seen: seenBefore(filled, group.guides[language]),
+    problems,
+    savedMeanwhile,
+    parts: parts.map(({ title, own }) => ({
+      title,
+      fields: own.map(({ name, label }) => ({ ...fields[name], label })),
+    })),
     verbatims: fields.verbatims,
   };
 }

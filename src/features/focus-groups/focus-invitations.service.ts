@@ -80,23 +80,31 @@ async function scheduleReminder(tx: Knex, services: Services, { id, startsAt }: 
   await enqueue(tx, services, { kind: REMINDER_JOB, payload: { sessionId: id, startsAt }, runAt, uniqueKey });
 }
 
-export type SessionChange = Pick<FocusSession, 'startsAt' | 'minutes' | 'place' | 'link' | 'locale' | 'moderator'>;
+const DETAILS = ['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator'] as const;
+export type SessionChange = Pick<FocusSession, (typeof DETAILS)[number]>;
 
-/** Moves a session, or says where, in which language and by whom it is; everybody who was invited to it is told. */
+/** What the form shows of a session. */
+export const shownSession = (session: SessionChange): unknown => DETAILS.map((field) => session[field]);
+
+/**
+ * Moves a session, or says where, in which language and by whom it is; everybody who was invited to it is told.
+ *
+ * @param seen the mark of what was shown @throws not_found, 409 `session_is_settled`, `changed_meanwhile`
+ */
 export async function changeSession(
   context: Context,
   groupId: string,
   sessionId: string,
   change: SessionChange,
+  seen?: string,
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     await hold(tx, context, groupId);
     const session = await getSession(tx, groupId, sessionId);
     if (session.state !== 'planned') throw conflict('session_is_settled', 'This session was held or called off.');
-    const fields = (['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator'] as const).filter(
-      (field) => session[field] !== change[field],
-    );
+    const fields = DETAILS.filter((field) => session[field] !== change[field]);
     if (fields.length === 0) return;
+    requireSeen(seen, shownSession(session));
     await updateSession(tx, sessionId, change);
     await tellChange(tx, context, await peopleOf(tx, groupId, sessionId));
     if (fields.includes('startsAt')) await scheduleReminder(tx, context, { ...session, ...change });
@@ -126,18 +134,22 @@ async function tell(tx: Knex, services: Services, person: FocusPerson, kind: str
   await queueMessage(tx, services, { kind, subjectId, locale, sendAfter: services.clock.now() });
 }
 
+/** How a press on "call off" ended: what was held before stays so. */
+export type CalledOff = 'cancelled' | 'held';
+
 /** Calls a session off; who was invited to it is told. With the last one the group is over. */
-export async function cancelSession(context: Context, groupId: string, sessionId: string): Promise<void> {
-  await context.db.transaction(async (tx) => {
+export async function cancelSession(context: Context, groupId: string, sessionId: string): Promise<CalledOff> {
+  return context.db.transaction(async (tx) => {
     const group = await hold(tx, context, groupId);
     const session = await getSession(tx, groupId, sessionId);
-    if (session.state !== 'planned') return;
+    if (session.state !== 'planned') return session.state;
     await callOff(tx, context, session);
     await audit(tx, context, {
       action: 'focus_session.cancelled',
       subject: { kind: 'focus_session', id: sessionId },
     });
     await closeIfOver(tx, context, group);
+    return 'cancelled';
   });
 }
 
@@ -162,15 +174,17 @@ async function closeIfOver(tx: Knex, context: Context, group: FocusGroup): Promi
 }
 
 /** Calls the whole group off. */
-export async function cancelGroup(context: Context, groupId: string): Promise<void> {
-  await context.db.transaction(async (tx) => {
+export async function cancelGroup(context: Context, groupId: string): Promise<CalledOff> {
+  return context.db.transaction(async (tx) => {
     const group = await hold(tx, context, groupId);
-    if (group.state === 'closed' || group.state === 'cancelled') return;
+    if (group.state === 'cancelled') return 'cancelled';
+    if (group.state === 'closed') return 'held';
     for (const session of await listSessions(tx, [groupId])) {
       if (session.state === 'planned') await callOff(tx, context, session);
     }
     await closeIfOver(tx, context, group);
     await audit(tx, context, { action: 'focus_group.cancelled', subject: { kind: 'focus_group', id: groupId } });
+    return 'cancelled';
   });
 }
 
@@ -202,12 +216,35 @@ export interface Attendance {
 /** Who was expected at a session, and who was there. */
 export const EXPECTED: readonly PersonState[] = ['invited', 'accepted', 'waiting', 'attended', 'no_show'];
 
-/** Notes who came, who got the incentive and who agreed to being recorded; with it the session was held. */
+/** What is noted of somebody who was expected. */
+export function attendanceOf({ id, state, incentiveGiven, recordingConsent }: FocusPerson): Attendance {
+  return {
+    personId: id,
+    state: state === 'attended' || state === 'no_show' ? state : null,
+    incentiveGiven,
+    recordingConsent: recordingConsent === true,
+  };
+}
+
+/** What the form shows of those who were expected at a session. */
+export function shownAttendance(people: readonly FocusPerson[]): unknown {
+  const expected = people.filter(({ state }) => EXPECTED.includes(state)).map(attendanceOf);
+  return expected
+    .map(({ personId, state, incentiveGiven, recordingConsent }) => [personId, state, incentiveGiven, recordingConsent])
+    .sort();
+}
+
+/**
+ * Notes who came, who got the incentive and who agreed to being recorded; with it the session was held.
+ *
+ * @param noted `seen`: the mark of what was shown
+ * @throws not_found, 409 `session_is_settled`, `session_is_to_come`, `changed_meanwhile`
+ */
 export async function recordAttendance(
   context: Context,
   groupId: string,
   sessionId: string,
-  { rows, thank }: { rows: readonly Attendance[]; thank: boolean },
+  { rows, thank, seen }: { rows: readonly Attendance[]; thank: boolean; seen?: string | undefined },
 ): Promise<void> {
   await context.db.transaction(async (tx) => {
     const group = await hold(tx, context, groupId);
@@ -216,10 +253,11 @@ export async function recordAttendance(
     if (session.startsAt > instantText(context.clock.now())) {
       throw conflict('session_is_to_come', 'This session has not begun. Note who came when it has.');
     }
-    const people = await peopleOf(tx, groupId, sessionId);
+    const people = (await peopleOf(tx, groupId, sessionId)).filter(({ state }) => EXPECTED.includes(state));
+    if (rows.some((row) => changesAttendance(row, people))) requireSeen(seen, shownAttendance(people));
     for (const { personId, state, incentiveGiven, recordingConsent } of rows) {
       const person = people.find(({ id }) => id === personId);
-      if (person === undefined || !EXPECTED.includes(person.state)) continue;
+      if (person === undefined) continue;
       await updatePerson(tx, personId, { ...(state === null ? {} : { state }), incentiveGiven, recordingConsent });
       if (thank && state === 'attended') await thankOnce(tx, context, person);
     }
@@ -227,6 +265,14 @@ export async function recordAttendance(
     await audit(tx, context, { action: 'focus_session.held', subject: { kind: 'focus_session', id: sessionId } });
     await closeIfOver(tx, context, group);
   });
+}
+
+function changesAttendance(row: Attendance, people: readonly FocusPerson[]): boolean {
+  const person = people.find(({ id }) => id === row.personId);
+  if (person === undefined) return false;
+  const { state, incentiveGiven, recordingConsent } = attendanceOf(person);
+  const cameOtherwise = row.state !== null && row.state !== state;
+  return cameOtherwise || row.incentiveGiven !== incentiveGiven || row.recordingConsent !== recordingConsent;
 }
 
 async function thankOnce(tx: Knex, context: Context, { id: subjectId, locale }: FocusPerson): Promise<void> {

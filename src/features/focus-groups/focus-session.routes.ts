@@ -1,13 +1,12 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { instantText } from '../../platform/clock.ts';
-import { errorCode } from '../../platform/errors.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { overtakenForm } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { OVERTAKEN } from '../../platform/overtaken.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { NotesForm, readAttendance, readSessionChange } from './focus-groups.forms.ts';
 import { namesOfCustomers } from './focus-groups.queries.ts';
@@ -15,7 +14,7 @@ import { getGroup, getSession } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
 import { cancelSession, changeSession, recordAttendance, writeNotes } from './focus-invitations.service.ts';
 import { listPeople } from './focus-people.store.ts';
-import { toSessionPage } from './focus-session.views.ts';
+import { type FilledSession, toSessionPage } from './focus-session.views.ts';
 import { LIST } from './focus-words.ts';
 
 const PATH = `${LIST}/:id/sessions/:session`;
@@ -29,7 +28,7 @@ export function focusSessionRoutes(web: Web): Router {
 
   const namesIn = (req: Request) => ({ id: String(req.params.id), session: String(req.params.session) });
 
-  async function show(req: Request, res: Response, filled: Filled, status: number): Promise<void> {
+  async function show(req: Request, res: Response, filled: FilledSession, status: number): Promise<void> {
     const { locale, context } = res.locals;
     const { role, branchIds } = userOf(context);
     const { id, session: sessionId } = namesIn(req);
@@ -51,23 +50,24 @@ export function focusSessionRoutes(web: Web): Router {
     await web.render.page(res, 'focus-groups/session', model, { title: view.title, status });
   }
 
-  router.get(PATH, allow('focus_groups.view'), (req, res) => show(req, res, UNTOUCHED, 200));
+  router.get(PATH, allow('focus_groups.view'), (req, res) => show(req, res, {}, 200));
 
   router.post(PATH, manage, async (req, res) => {
     const { id, session: sessionId } = namesIn(req);
     const { timeZone } = (await getOrganisation(knex)).settings;
     const { session, errors } = readSessionChange(req.body, { timeZone, now: clock.now() });
-    if (Object.keys(errors).length > 0) return show(req, res, { values: { ...Object(req.body) }, errors }, 422);
-    await changeSession(res.locals.context, id, sessionId, session);
+    if (Object.keys(errors).length > 0) return show(req, res, { change: { values: { ...req.body }, errors } }, 422);
+    const save = () => changeSession(res.locals.context, id, sessionId, session, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { change: overtakenForm(req.body) }, 409);
     web.wakeJobs();
     res.redirect(303, `${req.path}?done=saved`);
   });
 
   router.post(`${PATH}/cancel`, manage, async (req, res) => {
     const { id, session } = namesIn(req);
-    await cancelSession(res.locals.context, id, session);
+    const done = await cancelSession(res.locals.context, id, session);
     web.wakeJobs();
-    res.redirect(303, `${LIST}/${id}?done=cancelled`);
+    res.redirect(303, `${LIST}/${id}?done=${done}`);
   });
 
   router.post(`${PATH}/attendance`, manage, async (req, res) => {
@@ -77,7 +77,8 @@ export function focusSessionRoutes(web: Web): Router {
       req.body,
       people.map((person) => person.id),
     );
-    await recordAttendance(res.locals.context, id, session, attendance);
+    const save = () => recordAttendance(res.locals.context, id, session, { ...attendance, seen: seenIn(req.body) });
+    if (!(await unlessOvertaken(save))) return show(req, res, { attendance }, 409);
     web.wakeJobs();
     res.redirect(303, `${LIST}/${id}/sessions/${session}?done=saved`);
   });
@@ -85,14 +86,9 @@ export function focusSessionRoutes(web: Web): Router {
   router.post(`${PATH}/notes`, manage, async (req, res) => {
     const { id, session } = namesIn(req);
     const form = parseForm(NotesForm, req.body);
-    if (!form.ok) return show(req, res, form, 422);
-    try {
-      await writeNotes(res.locals.context, id, session, form.value);
-    } catch (error) {
-      if (errorCode(error) !== OVERTAKEN) throw error;
-      const filled = { values: { notes: form.value.notes }, errors: { notes: 'focus.fault.notesChanged' } };
-      return show(req, res, filled, 409);
-    }
+    if (!form.ok) return show(req, res, { notes: form }, 422);
+    const save = () => writeNotes(res.locals.context, id, session, form.value);
+    if (!(await unlessOvertaken(save))) return show(req, res, { notes: overtakenForm(req.body) }, 409);
     res.redirect(303, `${LIST}/${id}/sessions/${session}?done=saved`);
   });
   return router;

@@ -1,11 +1,12 @@
 import type { Locale } from '../../domain/locale.ts';
-import { type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Filled, fillChange, overtakenProblem, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import { type FocusGroup, type FocusSession, hasBegun } from './focus-groups.store.ts';
-import { EXPECTED } from './focus-invitations.service.ts';
+import { type Attendance, attendanceOf, EXPECTED, shownAttendance, shownSession } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
 import { groupHead, pathOf, whereText } from './focus-words.ts';
@@ -22,7 +23,14 @@ export interface SessionPageInput {
   people: readonly FocusPerson[];
   names: ReadonlyMap<string, string>;
   mayManage: boolean;
-  filled: Filled;
+  filled: FilledSession;
+}
+
+/** Forms of the page that were not taken, with all that was typed; who came: where somebody else noted that meanwhile. */
+export interface FilledSession {
+  change?: Filled;
+  notes?: Filled;
+  attendance?: { rows: readonly Attendance[]; thank: boolean };
 }
 
 /** What views/focus-groups/session.ejs shows. */
@@ -44,28 +52,37 @@ export function toSessionPage(input: SessionPageInput) {
     value: session.notes ?? '',
     maxlength: 20_000,
   };
-  const { fields, problems } = fillIn([...details, notes], filled, words);
+  const changed = fillChange(details, filled.change ?? UNTOUCHED, { words, locale, field: 'at' });
+  const noted = fillChange([notes], filled.notes ?? UNTOUCHED, { words, locale, field: 'notes' });
   const begun = hasBegun(session, now);
-  const overtaken = filled.errors.notes === 'focus.fault.notesChanged';
   return {
     head: groupHead(group, 'group', locale),
     groupHref: pathOf(group),
     title: t('focus.session.title', { when: sessionTime(session, locale, timeZone) }),
     where: whereText(session, locale),
     state: t(`focus.session.state.${session.state}`),
-    problems: overtaken ? problems.map((problem) => ({ ...problem, overtaken })) : problems,
+    problems: [
+      ...(filled.attendance === undefined ? [] : [overtakenProblem(locale, 'came')]),
+      ...noted.problems,
+      ...changed.problems,
+    ],
     attendance:
       mayManage && begun && session.state !== 'cancelled'
-        ? { action: `${path}/attendance`, people: expectedPeople(input) }
+        ? {
+            action: `${path}/attendance`,
+            seen: markShown(shownAttendance(input.people)),
+            people: expectedPeople(input),
+            savedMeanwhile: attendanceMeanwhile(input),
+            thank: filled.attendance?.thank ?? false,
+          }
         : null,
     later: mayManage && !begun && session.state === 'planned',
     notes: mayManage
       ? {
           action: `${path}/notes`,
-          field: fields.notes,
-          seen: overtaken ? markShown(session.notes) : seenBefore(filled, session.notes),
-          // What was saved meanwhile stands beside what was typed: saved once more, that takes its place.
-          savedMeanwhile: overtaken ? [{ label: t('focus.notes'), text: session.notes || '—' }] : [],
+          field: noted.fields.notes,
+          seen: seenBefore(filled.notes, session.notes),
+          savedMeanwhile: noted.savedMeanwhile,
         }
       : null,
     read: mayManage ? null : session.notes,
@@ -73,9 +90,11 @@ export function toSessionPage(input: SessionPageInput) {
       mayManage && session.state === 'planned' && !begun
         ? {
             action: path,
-            fields: details.map(({ name }) => fields[name]),
+            seen: seenBefore(filled.change, shownSession(session)),
+            fields: details.map(({ name }) => changed.fields[name]),
+            savedMeanwhile: changed.savedMeanwhile,
             zone: t('focus.form.zone', { zone: isolate(timeZone) }),
-            open: details.some(({ name }) => filled.errors[name] !== undefined),
+            open: filled.change !== undefined,
           }
         : null,
     cancelAction: mayManage && session.state === 'planned' ? `${path}/cancel` : null,
@@ -86,20 +105,45 @@ export function toSessionPage(input: SessionPageInput) {
 const languagesWith = (languages: readonly Locale[], own: Locale): readonly Locale[] =>
   languages.includes(own) ? languages : [own, ...languages];
 
-function expectedPeople({ locale, people, names }: SessionPageInput) {
+/** Everybody who was expected, by name, with what is noted of them and what stands in the form. */
+function attendances({ locale, people, names, filled }: SessionPageInput) {
   const t = focusGroupsMessages.in(locale);
   const collator = new Intl.Collator(locale);
   const nameOf = ({ customerId }: FocusPerson): string => names.get(customerId) ?? t('focus.person.nameless');
   return people
     .filter(({ state }) => EXPECTED.includes(state))
-    .sort((a, b) => collator.compare(nameOf(a), nameOf(b)) || a.id.localeCompare(b.id))
-    .map((person) => ({
-      id: person.id,
-      name: nameOf(person),
-      answer: t(`focus.person.${person.state}`),
-      came: person.state === 'attended',
-      stayedAway: person.state === 'no_show',
-      incentive: person.incentiveGiven,
-      recording: person.recordingConsent === true,
-    }));
+    .map((person) => {
+      const kept = attendanceOf(person);
+      const typed = filled.attendance?.rows.find(({ personId }) => personId === person.id) ?? kept;
+      // That somebody came or not can be said otherwise, not taken back.
+      return { person, name: nameOf(person), kept, shown: { ...typed, state: typed.state ?? kept.state } };
+    })
+    .sort((a, b) => collator.compare(a.name, b.name) || a.person.id.localeCompare(b.person.id));
+}
+
+function expectedPeople(input: SessionPageInput) {
+  const t = focusGroupsMessages.in(input.locale);
+  return attendances(input).map(({ person, name, shown }) => ({
+    id: person.id,
+    name,
+    answer: t(`focus.person.${person.state}`),
+    came: shown.state === 'attended',
+    stayedAway: shown.state === 'no_show',
+    incentive: shown.incentiveGiven,
+    recording: shown.recordingConsent,
+  }));
+}
+
+/** What is noted now of those of whom something else stands in the form. */
+function attendanceMeanwhile(input: SessionPageInput): { label: string; text: string }[] {
+  const t = focusGroupsMessages.in(input.locale);
+  const told = ({ state, incentiveGiven, recordingConsent }: Attendance): string =>
+    dotted([
+      ...(state === null ? [] : [t(state === 'attended' ? 'focus.attendance.came' : 'focus.attendance.not')]),
+      ...(incentiveGiven ? [t('focus.attendance.incentive')] : []),
+      ...(recordingConsent ? [t('focus.attendance.recording')] : []),
+    ]) || '—';
+  return attendances(input).flatMap(({ name, kept, shown }) =>
+    told(kept) === told(shown) ? [] : [{ label: name, text: told(kept) }],
+  );
 }

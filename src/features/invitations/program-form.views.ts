@@ -8,11 +8,20 @@ import {
 } from '../../domain/program/program.ts';
 import { CONFIDENTIALITIES, PROMISES } from '../../domain/questionnaire/promises.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
+import {
+  type Field,
+  type Filled,
+  keptInstead,
+  type Option,
+  overtakenProblem,
+} from '../../platform/http/form-fields.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import { nameWithGaps } from './program-languages.views.ts';
 import { LIMITS, type NumberField } from './programs.forms.ts';
 import { programsMessages } from './programs.messages.ts';
+import { shownOf } from './programs.service.ts';
 import type { StoredProgram } from './programs.store.ts';
 import { type ProgramPlaces, programName } from './programs.views.ts';
 
@@ -29,49 +38,62 @@ export interface ProgramFormInput {
   languages: readonly Locale[];
   places: ProgramPlaces;
   mayDelete: boolean;
-  /** What was typed, where that was not right. */
-  typed?: Record<string, unknown>;
-  /** Field → key of words. */
-  errors?: Record<string, string>;
+  /** What was typed, where that was not taken. */
+  filled: Filled | undefined;
+}
+
+interface Section {
+  legend: string;
+  hint?: string;
+  lists?: { summary: string; open: boolean; field: Field }[];
+  rows: (Field | { note: string })[][];
 }
 
 const CHOSEN_BY = ['branches', 'topics', 'channels', 'providers'] as const;
 
 /** What views/programs/edit.ejs shows. */
 export function toProgramForm(input: ProgramFormInput) {
-  const { locale, program, copied, questionnaires, languages, places, typed, errors = {} } = input;
+  const { locale, program, copied, questionnaires, languages, places, filled } = input;
   const t = programsMessages.in(locale);
-  const shown = typed ?? valuesOf(program, copied, questionnaires, locale);
+  const kept = valuesOf(program, copied, questionnaires, locale);
+  const { values: shown, errors } = filled ?? { values: kept, errors: {} };
   const fault = (field: string): string | undefined => {
     const key = errors[field];
     if (key === undefined) return undefined;
     const [least, most] = isNumberField(field) ? LIMITS[field] : [0, 0];
     return t(isWord(key) ? key : 'programs.fault.chosen', { least: wholeNumber(least), most: wholeNumber(most) });
   };
-  const base = (name: string, label: string, hint?: string) => {
+  const base = (name: string, label: string, hint?: string): Field => {
     const error = fault(name);
     return { name, label, value: shown[name], ...(hint === undefined ? {} : { hint }), ...(error ? { error } : {}) };
   };
-  const number = (name: NumberField, hint?: string) => ({
+  const number = (name: NumberField, hint?: string): Field => ({
     ...base(name, t(`programs.${name}`), hint),
     kind: 'number',
     min: LIMITS[name][0],
     max: LIMITS[name][1],
-    step: 1,
+    step: '1',
     inputmode: 'numeric',
     dir: 'ltr',
   });
-  const select = (name: string, label: string, options: { value: string; label: string }[], hint?: string) => ({
+  const select = (name: string, label: string, options: Option[], hint?: string): Field => ({
     ...base(name, label, hint),
     kind: 'select',
     options,
   });
 
+  const checks = (name: string, label: string, value: readonly string[], of: Option[]): Field => ({
+    ...base(name, label),
+    kind: 'checks',
+    value,
+    options: of,
+  });
+
   const options = {
-    branches: placeOptions(places.branches, shown.branches, t('programs.inactive')),
-    topics: placeOptions(places.topics, shown.topics, t('programs.inactive')),
+    branches: placeOptions(places.branches, [shown.branches, kept.branches], t('programs.inactive')),
+    topics: placeOptions(places.topics, [shown.topics, kept.topics], t('programs.inactive')),
     channels: CHANNELS.map((value) => ({ value, label: CHANNEL_WORDS[value][locale] })),
-    providers: placeOptions(places.providers, shown.providers, t('programs.inactive')),
+    providers: placeOptions(places.providers, [shown.providers, kept.providers], t('programs.inactive')),
   };
   const lists = CHOSEN_BY.filter((kind) => options[kind].length > 0).map((kind) => {
     const count = listed(shown[kind]).length;
@@ -79,10 +101,10 @@ export function toProgramForm(input: ProgramFormInput) {
     return {
       summary: `${label}: ${count === 0 ? t('programs.chosen.all') : t('programs.chosen.some', { count })}`,
       open: count > 0 || errors[kind] !== undefined,
-      field: { ...base(kind, label), value: listed(shown[kind]), kind: 'checks', options: options[kind] },
+      field: checks(kind, label, listed(shown[kind]), options[kind]),
     };
   });
-  const sections = [
+  const sections: Section[] = [
     {
       legend: t('programs.section.program'),
       rows: [
@@ -178,13 +200,10 @@ export function toProgramForm(input: ProgramFormInput) {
       ],
     },
   ];
-  const labels = new Map(
-    sections.flatMap(({ rows, lists: more = [] }) =>
-      [...more.map(({ field }) => field), ...rows.flat().flatMap((field) => ('name' in field ? [field] : []))].map(
-        ({ name, label }) => [name, label] as const,
-      ),
-    ),
-  );
+  const fields = sections.flatMap(({ rows, lists: more = [] }) => [
+    ...more.map(({ field }) => field),
+    ...rows.flat().flatMap((field) => ('name' in field ? [field] : [])),
+  ]);
   return {
     heading: t(program === undefined ? 'programs.new.title' : 'programs.edit.title'),
     name: program === undefined ? null : programName(program, t),
@@ -201,16 +220,20 @@ export function toProgramForm(input: ProgramFormInput) {
             ask: t('programs.delete.ask'),
           }
         : null,
-    problems: [...labels].flatMap(([field, label]) => {
-      const text = fault(field);
-      return text === undefined ? [] : [{ field, text: `${label}: ${text}` }];
-    }),
+    seen: program === undefined ? null : seenBefore(filled, shownOf(program)),
+    savedMeanwhile: filled?.overtaken ? keptInstead(fields, kept, locale) : [],
+    problems: filled?.overtaken
+      ? [overtakenProblem(locale)]
+      : fields.flatMap(({ name, label }) => {
+          const text = fault(name);
+          return text === undefined ? [] : [{ field: name, text: `${label}: ${text}` }];
+        }),
   };
 }
 
 /** Those in use, and what is chosen though it is not in use any more. */
-function placeOptions(places: ProgramPlaces['branches'], chosen: unknown, inactive: string) {
-  const ids = listed(chosen);
+function placeOptions(places: ProgramPlaces['branches'], chosen: readonly unknown[], inactive: string) {
+  const ids = chosen.flatMap(listed);
   return places
     .filter((place) => place.active || ids.includes(place.id))
     .map(({ id, name, active }) => ({ value: id, label: active ? name : `${name} (${inactive})` }));

@@ -3,11 +3,13 @@ import type { Knex } from 'knex';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
+import { type Filled, overtakenForm } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { listQuestionnaires, type QuestionnaireVersion } from '../questionnaires/index.ts';
 import { toProgramForm } from './program-form.views.ts';
@@ -18,8 +20,6 @@ import { programsMessages } from './programs.messages.ts';
 import { changeProgram } from './programs.service.ts';
 import { findProgram, getProgram, isProgramUsed, listPrograms, type StoredProgram } from './programs.store.ts';
 import { type ProgramPlaces, programName, toProgramsPage } from './programs.views.ts';
-
-type Wrong = { values: Record<string, unknown>; errors: Record<string, string> };
 
 const DONE = {
   saved: 'programs.saved',
@@ -40,7 +40,7 @@ export function programsRoutes(web: Web): Router {
     shown: {
       program?: StoredProgram;
       copied?: StoredProgram | undefined;
-      wrong?: Wrong;
+      wrong?: Filled;
       once?: FormOnce;
       status: number;
     },
@@ -53,11 +53,10 @@ export function programsRoutes(web: Web): Router {
       listPrograms(knex),
     ]);
     const mayDelete = program !== undefined && all.length > 1 && !(await isProgramUsed(knex, program.id));
-    const again = wrong === undefined ? {} : { typed: wrong.values, errors: wrong.errors };
     const { languages } = (await getOrganisation(knex)).settings;
     const view = toProgramForm({
       ...{ locale, program, copied: shown.copied, questionnaires, languages, places, mayDelete },
-      ...again,
+      filled: wrong,
     });
     const from = program ?? shown.copied;
     const warnings = from === undefined ? [] : languageWarnings(locale, [from], questionnaires, languages);
@@ -90,7 +89,7 @@ export function programsRoutes(web: Web): Router {
     await showForm(res, { copied, once: formOnce(ids), status: 200 });
   });
   routes.post('/programs/new', edit, async (req, res) => {
-    const refused = (wrong: Wrong) => showForm(res, { wrong, once: formOnce(ids, req.body), status: 422 });
+    const refused = (wrong: Filled) => showForm(res, { wrong, once: formOnce(ids, req.body), status: 422 });
     const form = parseForm(ProgramForm, req.body);
     if (!form.ok) return refused(form);
     const added = await refusable(req, () =>
@@ -116,8 +115,11 @@ export function programsRoutes(web: Web): Router {
     const form = parseForm(ProgramForm, req.body);
     if (!form.ok) return showForm(res, { program, wrong: form, status: 422 });
     const change: NewProgram = { ...form.value, name: writtenName(form.value.name, program, res) };
-    const saved = await refusable(req, () => changeProgram(res.locals.context, program.id, change));
-    if ('errors' in saved) return showForm(res, { program, wrong: saved, status: 422 });
+    const saved = await refusable(req, () => changeProgram(res.locals.context, program.id, change, seenIn(req.body)));
+    if ('errors' in saved) {
+      const status = saved.overtaken ? 409 : 422;
+      return showForm(res, { program: await getProgram(knex, program.id), wrong: saved, status });
+    }
     web.wakeJobs();
     res.redirect(303, '/programs?done=saved');
   });
@@ -141,11 +143,12 @@ function writtenName(typed: string, program: StoredProgram, res: Response): stri
 }
 
 /** What only the database knows to be wrong with a form, as the form tells it. */
-async function refusable<T extends object>(req: Request, work: () => Promise<T>): Promise<T | Wrong> {
+async function refusable<T extends object>(req: Request, work: () => Promise<T>): Promise<T | Filled> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (error.code === OVERTAKEN) return overtakenForm(req.body);
     const values = { ...req.body };
     if (error.code === 'unknown_questionnaire')
       return { values, errors: { questionnaire: 'programs.fault.questionnaire' } };

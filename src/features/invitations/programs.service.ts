@@ -6,6 +6,7 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { callOffMessages, queueMessage, reconsiderMessages } from '../../platform/mail/outbox.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { seedDefaultQuestionnaire } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';
 import { chooseQuestionnaire, refuseTakenName, refuseUnknownPlaces } from './program-checks.ts';
@@ -49,9 +50,15 @@ const MOVES_WHAT_WAITS: readonly string[] = [
  * which were decided for them. Times and limits count for them too, at once: each is decided anew by the job that sends,
  * which is due now. Switched off, the program skips them here.
  *
- * @throws not_found, 422 `unknown_questionnaire`, `unknown_place` or `name_taken`
+ * @param seen the mark of what was shown
+ * @throws not_found, 409 `changed_meanwhile`, 422 `unknown_questionnaire`, `unknown_place` or `name_taken`
  */
-export async function changeProgram(context: Context, id: string, change: ProgramChange): Promise<StoredProgram> {
+export async function changeProgram(
+  context: Context,
+  id: string,
+  change: ProgramChange,
+  seen?: string,
+): Promise<StoredProgram> {
   return context.db.transaction(async (tx) => {
     const { questionnaire, name, ...settings } = change;
     if (name !== undefined) await refuseTakenName(tx, context, name, id);
@@ -64,6 +71,7 @@ export async function changeProgram(context: Context, id: string, change: Progra
     if (chosen !== undefined && chosen.id !== before.questionnaireId) fields.push('questionnaire');
     if (name !== undefined && name !== before.name) fields.push('name');
     if (fields.length === 0) return before;
+    requireSeen(seen, shownOf(before));
     await updateProgram(tx, id, {
       name: name ?? before.name,
       questionnaireId: chosen?.id ?? before.questionnaireId,
@@ -111,6 +119,13 @@ async function moveWhatWaits(tx: Knex, context: Context, programId: string, acti
     .whereIn('id', calledOff)
     .update({ status: 'skipped', reason, ended_at: instantText(context.clock.now()) });
 }
+
+/** What the form shows of a program. */
+export const shownOf = (program: StoredProgram): unknown => [
+  program.name,
+  program.questionnaireKey,
+  settingsOf(program),
+];
 
 /** The settings alone. */
 export function settingsOf(program: StoredProgram): ProgramSettings {

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -8,6 +8,7 @@ import type { Web } from '../../platform/http/web.ts';
 import type { AskTxt } from '../../platform/mail/ask-dns.ts';
 import { readFlow } from '../../platform/mail/mail-flow.ts';
 import { countMessages, countMessagesBy } from '../../platform/mail/outbox.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { findUser } from '../accounts/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { FlowForm } from './mail.forms.ts';
@@ -63,20 +64,16 @@ export function mailRoutes(web: Web, settings: SenderSettings, askTxt: AskTxt): 
       tested: t(settings.mailUrl === undefined ? 'mail.done.tested.captured' : 'mail.done.tested'),
     }[String(req.query.done)];
     const flash = done === undefined ? {} : { flash: { text: done } };
-    const wrong = Object.keys(filled.errors).length > 0;
-    await web.render.page(
-      res,
-      'mail-flow/mail',
-      { view, ...flash },
-      { title: t('mail.title'), status: wrong ? 422 : 200 },
-    );
+    const status = filled === UNTOUCHED ? 200 : filled.overtaken ? 409 : 422;
+    await web.render.page(res, 'mail-flow/mail', { view, ...flash }, { title: t('mail.title'), status });
   }
 
   router.get('/mail', allow('outbox.view'), (req, res) => show(req, res));
   router.post('/mail', allow('settings.edit'), async (req, res) => {
     const form = parseForm(FlowForm, req.body);
     if (!form.ok) return show(req, res, form);
-    await changeMailFlow(res.locals.context, form.value);
+    const save = () => changeMailFlow(res.locals.context, form.value, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, overtakenForm(req.body));
     web.wakeJobs();
     res.redirect(303, '/mail?done=saved');
   });

@@ -1,13 +1,15 @@
 import type { Locale } from '../../domain/locale.ts';
 import { BOUNCE_CLASSES, type BounceClass } from '../../domain/mail/bounce-class.ts';
-import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillChange } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { FAILURES_TO_PAUSE, isPaused, type MailFlow } from '../../platform/mail/mail-flow.ts';
 import type { MessageStatus } from '../../platform/mail/outbox.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { mailMessages } from './mail.messages.ts';
+import { shownOf } from './mail.service.ts';
 import type { CheckedRecord } from './sender-check.ts';
 
 export interface MailPageInput {
@@ -38,7 +40,8 @@ const SHOWN: readonly Exclude<MessageStatus, 'sending'>[] = ['queued', 'sent', '
 export function toMailPage(input: MailPageInput): object {
   const { locale, counts, flow } = input;
   const t = mailMessages.in(locale);
-  const form = fillIn(fieldsOf(input), input.filled, wordsOf(mailMessages, locale));
+  const words = wordsOf(mailMessages, locale);
+  const form = fillChange(fieldsOf(input), input.filled, { words, locale, field: 'perMinute' });
   return {
     captured: input.captured
       ? { title: t('mail.captured.title'), text: t('mail.captured.text'), how: t('mail.captured.how') }
@@ -66,7 +69,7 @@ export function toMailPage(input: MailPageInput): object {
     ],
     bounces: bouncesView(input),
     suppressed: t('mail.list.count', { count: input.suppressed }),
-    form: input.mayChange ? form : null,
+    form: input.mayChange ? { ...form, seen: seenBefore(input.filled, shownOf(flow)) } : null,
     problems: form.problems,
     formNote: input.captured ? t('mail.form.captured') : null,
     noBounces: t(input.captured ? 'mail.bounce.captured' : 'mail.bounce.none'),

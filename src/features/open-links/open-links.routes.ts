@@ -4,12 +4,13 @@ import { isLocale, type Locale } from '../../domain/locale.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { notFound } from '../../platform/errors.ts';
-import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { getOrganisation, listBranches, listProviders, listTopics } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
@@ -132,12 +133,11 @@ export function openLinksRoutes(web: Web): Router {
   router.post(`${LIST}/:id`, allow('programs.edit'), async (req, res) => {
     const { id } = await linkOf(req, res);
     const form = parseForm(OpenLinkForm, req.body);
-    if (!form.ok) {
-      const active = Object(req.body).active === 'yes';
-      return showOne(req, res, { ...form, values: { ...form.values, active } }, 422);
-    }
+    if (!form.ok) return showOne(req, res, form, 422);
     const { items, ...settings } = form.value;
-    await changeOpenLink(res.locals.context, id, { ...settings, itemsPerDimension: items });
+    const change = { ...settings, itemsPerDimension: items };
+    const save = () => changeOpenLink(res.locals.context, id, change, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return showOne(req, res, overtakenForm(req.body), 409);
     res.redirect(303, `${LIST}/${id}?done=saved`);
   });
 

@@ -1,18 +1,20 @@
 import { CHANNELS } from '../../domain/channel.ts';
 import { LOCALE_NAMES, type Locale, textIn } from '../../domain/locale.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
-import { type Field, type Filled, fillIn } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillChange, fillIn } from '../../platform/http/form-fields.ts';
 import { dayText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { drawQr } from '../../platform/qr.ts';
 import { figureMessages } from '../figures/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import { OPEN_LINK_LIMITS } from './open-link-throttle.ts';
 import { openLinksMessages } from './open-links.messages.ts';
+import { shownOf } from './open-links.service.ts';
 import type { OpenLink } from './open-links.store.ts';
 import { isOpen } from './open-survey.queries.ts';
 
@@ -196,7 +198,7 @@ export function toOpenLinkPage({ link, names, questionnaire }: ShownLink, input:
     ...settingFields(locale, settings, link),
     { name: 'active', kind: 'checkbox', label: t('openLinks.field.active'), value: link.active },
   ];
-  const form = fillIn(fields, filled, wordsOf(openLinksMessages, locale));
+  const form = fillChange(fields, filled, { words: wordsOf(openLinksMessages, locale), locale, field: 'channel' });
   const address = linkAddress(baseUrl, link);
   const card = (size: 'a4' | 'small', language: Locale | 'all') =>
     `${LIST}/${link.id}/print?${new URLSearchParams({ size, in: language })}`;
@@ -230,7 +232,13 @@ export function toOpenLinkPage({ link, names, questionnaire }: ShownLink, input:
       link: wholeNumber(ofLinkInTenMinutes),
     }),
     form: mayEdit
-      ? { action: `${LIST}/${link.id}`, fields: Object.values(form.fields), problems: form.problems }
+      ? {
+          action: `${LIST}/${link.id}`,
+          fields: Object.values(form.fields),
+          seen: seenBefore(filled, shownOf(link)),
+          savedMeanwhile: form.savedMeanwhile,
+          problems: form.problems,
+        }
       : null,
   };
 }

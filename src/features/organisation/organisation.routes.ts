@@ -1,15 +1,17 @@
 import express, { type Request, type Response, Router } from 'express';
 import { AppError } from '../../platform/errors.ts';
+import { type Filled, overtakenForm } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { readSingleFile } from '../../platform/http/single-file.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { SettingsForm } from './organisation.forms.ts';
 import { organisationMessages } from './organisation.messages.ts';
 import { changeLogo, LONGEST_LOGO, removeLogo, updateOrganisation } from './organisation.service.ts';
 import { findLogo, getOrganisation } from './organisation.store.ts';
 import { toPrivacyPage } from './privacy.views.ts';
-import { toSettingsPage, toSettingsValues } from './settings.views.ts';
+import { toSettingsPage } from './settings.views.ts';
 
 const LOGO_PROBLEMS: Record<string, string> = {
   logo_missing: 'organisation.logo.problem.none',
@@ -24,28 +26,29 @@ export function organisationRoutes(web: Web): Router {
   async function show(
     req: Request,
     res: Response,
-    wrong: { values?: Record<string, unknown>; errors?: Record<string, string>; logoProblem?: string } = {},
+    wrong: { filled?: Filled; logoProblem?: string } = {},
   ): Promise<void> {
     const organisation = await getOrganisation(web.services.db.knex);
     const { locale } = res.locals;
-    const failed = wrong.errors !== undefined || wrong.logoProblem !== undefined;
+    const failed = wrong.filled !== undefined || wrong.logoProblem !== undefined;
     const model = toSettingsPage({
       locale,
       organisation,
-      values: wrong.values ?? toSettingsValues(organisation.settings),
-      errors: wrong.errors ?? {},
+      filled: wrong.filled,
       logoProblem: wrong.logoProblem,
       done: typeof req.query.done === 'string' ? req.query.done : undefined,
     });
+    const status = wrong.filled?.overtaken ? 409 : failed ? 422 : 200;
     const title = organisationMessages.in(locale)('organisation.settings.title');
-    await web.render.page(res, 'organisation/settings', model, { title, status: failed ? 422 : 200 });
+    await web.render.page(res, 'organisation/settings', model, { title, status });
   }
 
   router.get('/settings', allow('settings.edit'), (req, res) => show(req, res));
   router.post('/settings', allow('settings.edit'), async (req, res) => {
     const form = parseForm(SettingsForm, req.body);
-    if (!form.ok) return show(req, res, form);
-    await updateOrganisation(res.locals.context, form.value);
+    if (!form.ok) return show(req, res, { filled: form });
+    const save = () => updateOrganisation(res.locals.context, form.value, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { filled: overtakenForm(req.body) });
     res.redirect(303, '/settings?done=saved');
   });
   router.post(

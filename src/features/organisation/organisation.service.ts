@@ -4,9 +4,10 @@ import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import {
   findOrganisation,
-  getOrganisation,
+  holdOrganisation,
   insertOrganisation,
   type Logo,
   updateLogo,
@@ -28,13 +29,22 @@ export async function createOrganisation(tx: Knex, context: Context, settings: O
   await audit(tx, context, { action: 'organisation.created', subject: SUBJECT });
 }
 
-/** Saves new settings; the audit row names the fields that changed. Nothing changed: nothing is written. */
-export async function updateOrganisation(context: Context, settings: OrganisationSettings): Promise<void> {
+/**
+ * Saves new settings; the audit row names the fields that changed. Nothing changed: nothing is written.
+ *
+ * @param seen the mark of the settings that were shown @throws 409 `changed_meanwhile`
+ */
+export async function updateOrganisation(
+  context: Context,
+  settings: OrganisationSettings,
+  seen?: string,
+): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const before = (await getOrganisation(tx)).settings;
+    const before = (await holdOrganisation(tx)).settings;
     const after = OrganisationSettings.parse(settings);
     const fields = changedFields(before, after);
     if (fields.length === 0) return;
+    requireSeen(seen, before);
     await updateSettings(tx, after, instantText(context.clock.now()));
     await audit(tx, context, { action: 'organisation.updated', subject: SUBJECT, detail: { fields } });
   });

@@ -51,6 +51,12 @@ export async function getOrganisation(db: Knex): Promise<Organisation> {
   return found;
 }
 
+/** The same, held until the transaction ends, so that two who change its settings take turns. */
+export async function holdOrganisation(tx: Knex): Promise<Organisation> {
+  await tx('organisation').where({ id: ID }).forUpdate().first('id');
+  return getOrganisation(tx);
+}
+
 export async function insertOrganisation(
   tx: Knex,
   row: { settings: OrganisationSettings; erasureKey: string; at: string },

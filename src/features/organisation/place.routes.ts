@@ -1,12 +1,14 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
-import { AppError, forbidden, invalidInput } from '../../platform/errors.ts';
+import { AppError, errorCode, forbidden, invalidInput } from '../../platform/errors.ts';
+import { type Filled, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, keepForBack, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { PlaceForm } from './organisation.forms.ts';
 import { getOrganisation } from './organisation.store.ts';
 import { addPlace, changePlace, mergePlaces, type PlacesMergedHandler } from './place.service.ts';
@@ -53,28 +55,22 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
     req: Request,
     res: Response,
     place: Place | undefined,
-    wrong?: { values: Record<string, unknown>; errors: Record<string, string>; madeBefore?: string },
+    filled: Filled = UNTOUCHED,
+    madeBefore?: string,
   ): Promise<void> {
     const all = place === undefined ? [] : await listPlaces(knex, kind, { includeInactive: true });
-    const stored = {
-      name: place?.name ?? '',
-      code: place?.code ?? '',
-      timeZone: place?.timeZone ?? '',
-      active: place?.active ?? true,
-    };
     const model = toPlacePage({
       locale: res.locals.locale,
       kind,
       place,
-      values: wrong?.values ?? stored,
-      errors: wrong?.errors ?? {},
+      filled,
       others: all.filter((other) => other.id !== place?.id),
       organisationZone: (await getOrganisation(knex)).settings.timeZone,
       done: req.query.done,
     });
-    const onceMore = wrong?.madeBefore === undefined ? undefined : formOnceMore(ids, wrong.madeBefore);
+    const onceMore = madeBefore === undefined ? undefined : formOnceMore(ids, madeBefore);
     const once: FormOnce | null = place === undefined ? (onceMore ?? formOnce(ids, req.body)) : null;
-    const status = wrong === undefined ? 200 : wrong.madeBefore === undefined ? 422 : 409;
+    const status = filled === UNTOUCHED ? 200 : madeBefore === undefined && !filled.overtaken ? 422 : 409;
     await web.render.page(res, 'organisation/place', { ...model, once }, { title: model.heading, status });
   }
 
@@ -93,6 +89,10 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
     try {
       return await work({ ...form.value, timeZone: kind === 'branch' ? form.value.timeZone : null });
     } catch (error) {
+      if (place !== undefined && errorCode(error) === OVERTAKEN) {
+        await show(req, res, await getPlace(knex, kind, place.id), overtakenForm(req.body));
+        return undefined;
+      }
       if (!(error instanceof AppError) || (error.code !== 'name_taken' && error.code !== 'code_taken')) throw error;
       const field = error.code === 'name_taken' ? 'name' : 'code';
       await show(req, res, place, { values: { ...req.body }, errors: { [field]: `places.problem.${error.code}` } });
@@ -113,7 +113,7 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
     );
     if (saved === undefined) return;
     if (saved.state !== 'changed_since') return res.redirect(303, saved.path);
-    await show(req, res, undefined, { values: { ...req.body }, errors: {}, madeBefore: saved.path });
+    await show(req, res, undefined, { values: { ...req.body }, errors: {} }, saved.path);
   });
   router.get(`${path}/:id`, ...editing, async (req, res) => {
     const place = await getPlace(knex, kind, textOf(req.params.id));
@@ -123,7 +123,7 @@ function addRoutes(router: Router, web: Web, kind: PlaceKind, onPlacesMerged: re
   router.post(`${path}/:id`, ...editing, async (req, res) => {
     const place = await getPlace(knex, kind, textOf(req.params.id));
     const saved = await save(req, res, place, async (fields) => {
-      await changePlace(res.locals.context, kind, place.id, fields);
+      await changePlace(res.locals.context, kind, place.id, fields, seenIn(req.body));
       return 'saved';
     });
     if (saved !== undefined) res.redirect(303, `${path}?done=${saved}`);

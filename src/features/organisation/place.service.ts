@@ -7,11 +7,13 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { conflict, invalidInput } from '../../platform/errors.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { getOrganisation } from './organisation.store.ts';
 import {
   findPlace,
   findPlacesCalled,
   getPlace,
+  holdPlaceToChange,
   insertPlace,
   lockPlace,
   markMerged,
@@ -192,16 +194,33 @@ export async function addPlace(context: Context, kind: PlaceKind, fields: PlaceF
   });
 }
 
-/** Renames, recodes, moves to another zone, deactivates or brings back. */
-export async function changePlace(context: Context, kind: PlaceKind, id: string, fields: PlaceFields): Promise<void> {
+const FIELDS = ['name', 'code', 'timeZone', 'active'] as const satisfies readonly (keyof PlaceFields)[];
+
+/** What the form shows of a place. */
+export const shownOf = (place: PlaceFields): unknown => FIELDS.map((field) => place[field]);
+
+/**
+ * Renames, recodes, moves to another zone, deactivates or brings back.
+ *
+ * @param seen the mark of what was shown
+ * @throws not_found, 409 `merged_already`, `changed_meanwhile`, 422 `code_taken` or `name_taken`
+ */
+export async function changePlace(
+  context: Context,
+  kind: PlaceKind,
+  id: string,
+  fields: PlaceFields,
+  seen?: string,
+): Promise<void> {
   await context.db.transaction(async (tx) => {
-    const before = await getPlace(tx, kind, id);
-    if (before.mergedInto !== null) throw mergedAlready();
+    if ((await getPlace(tx, kind, id)).mergedInto !== null) throw mergedAlready();
+    // Names before the place, as whoever adds one takes them.
     await refuseTaken(tx, context, kind, fields, id);
-    const changed = (['name', 'code', 'timeZone', 'active'] as const).filter(
-      (field) => before[field] !== fields[field],
-    );
+    const before = await holdPlaceToChange(tx, kind, id);
+    if (before.mergedInto !== null) throw mergedAlready();
+    const changed = FIELDS.filter((field) => before[field] !== fields[field]);
     if (changed.length === 0) return;
+    requireSeen(seen, shownOf(before));
     await updatePlace(tx, kind, id, fields);
     await audit(tx, context, { action: `${kind}.updated`, subject: { kind, id }, detail: { fields: changed } });
   });

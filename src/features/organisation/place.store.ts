@@ -63,6 +63,13 @@ export async function lockPlace(tx: Knex, kind: PlaceKind, id: string): Promise<
   return toPlace(row);
 }
 
+/** The place, held against every other change until the transaction ends. */
+export async function holdPlaceToChange(tx: Knex, kind: PlaceKind, id: string): Promise<Place> {
+  const row: PlaceRow | undefined = await tx(TABLES[kind]).where({ id }).forUpdate().first();
+  if (row === undefined) throw notFound(kind);
+  return toPlace(row);
+}
+
 /** All whose code is this, else all whose name is this, both folded; merged ones among them. */
 export async function findPlacesCalled(db: Knex, kind: PlaceKind, text: string): Promise<Place[]> {
   const key = foldName(text);

@@ -1,9 +1,11 @@
 import type { Locale } from '../../domain/locale.ts';
-import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
+import { type Field, type Filled, fillChange } from '../../platform/http/form-fields.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { placeMessages } from './place.messages.ts';
+import { shownOf } from './place.service.ts';
 import type { Place, PlaceKind } from './place.store.ts';
 import { zoneOptions } from './settings.views.ts';
 
@@ -107,53 +109,56 @@ export function toPlacePage(input: {
   locale: Locale;
   kind: PlaceKind;
   place: Place | undefined;
-  values: Record<string, unknown>;
-  errors: Record<string, string>;
+  filled: Filled;
   others: readonly Place[];
   organisationZone: string;
   done: unknown;
 }) {
-  const { locale, kind, place, values, errors } = input;
+  const { locale, kind, place, filled } = input;
   const t = placeMessages.in(locale);
   const words = wordsOf(placeMessages, locale);
   const path = PLACE_PATHS[kind];
-  const field = (name: string, rest: Omit<Field, 'name'>) => filledField({ name, ...rest }, { values, errors }, words);
-  const zone = String(values.timeZone ?? '');
+  const zones = [filled.values.timeZone, place?.timeZone].map((zone) => (typeof zone === 'string' ? zone : ''));
+  const zoneField: Field = {
+    name: 'timeZone',
+    label: t('places.field.zone'),
+    kind: 'select',
+    value: place?.timeZone ?? '',
+    options: [
+      { value: '', label: t('places.field.zone.own', { zone: isolate(input.organisationZone) }) },
+      ...zoneOptions(...zones),
+    ],
+  };
+  const fields: Field[] = [
+    { name: 'name', label: t('places.field.name'), value: place?.name ?? '', required: true, maxlength: 120 },
+    {
+      name: 'code',
+      label: t('places.field.code'),
+      hint: t('places.field.code.hint'),
+      value: place?.code ?? '',
+      optional: true,
+      maxlength: 40,
+    },
+    ...(kind === 'branch' ? [zoneField] : []),
+    place === undefined
+      ? { name: 'active', label: '', kind: 'hidden', value: 'yes' }
+      : {
+          name: 'active',
+          label: t('places.field.active'),
+          hint: t('places.field.active.hint'),
+          kind: 'checkbox',
+          value: place.active,
+        },
+  ];
+  const form = fillChange(fields, filled, { words, locale });
   return {
     heading: place === undefined ? t('places.add', { kind }) : place.name,
     back: { href: path, label: t('places.title', { kind }) },
     action: place === undefined ? `${path}/new` : `${path}/${place.id}`,
-    fields: [
-      field('name', { label: t('places.field.name'), required: true, maxlength: 120 }),
-      field('code', {
-        label: t('places.field.code'),
-        hint: t('places.field.code.hint'),
-        optional: true,
-        maxlength: 40,
-      }),
-      ...(kind === 'branch'
-        ? [
-            field('timeZone', {
-              label: t('places.field.zone'),
-              kind: 'select',
-              options: [
-                { value: '', label: t('places.field.zone.own', { zone: isolate(input.organisationZone) }) },
-                ...zoneOptions(zone),
-              ],
-            }),
-          ]
-        : []),
-      ...(place === undefined
-        ? [{ name: 'active', label: '', kind: 'hidden', value: 'yes' }]
-        : [
-            field('active', {
-              label: t('places.field.active'),
-              hint: t('places.field.active.hint'),
-              kind: 'checkbox',
-            }),
-          ]),
-    ],
-    problems: problemsOf(errors, words),
+    fields: Object.values(form.fields),
+    seen: place === undefined ? null : seenBefore(filled, shownOf(place)),
+    savedMeanwhile: form.savedMeanwhile,
+    problems: form.problems,
     merge:
       place === undefined || input.others.length === 0
         ? null

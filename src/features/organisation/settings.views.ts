@@ -1,14 +1,22 @@
 import { directionOf, LOCALE_NAMES, LOCALES, type Locale } from '../../domain/locale.ts';
 import { type OrganisationSettings, pointsOnSeven } from '../../domain/settings/organisation-settings.ts';
-import { type Field, filledField, problemsOf } from '../../platform/http/form-fields.ts';
+import {
+  type Field,
+  type Filled,
+  filledField,
+  keptInstead,
+  overtakenProblem,
+  problemsOf,
+} from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore } from '../../platform/overtaken.ts';
 import { organisationMessages } from './organisation.messages.ts';
 import type { Organisation } from './organisation.store.ts';
 
 type Word = keyof typeof organisationMessages.triples;
 
 /** The form's values as they stand in the fields, before anything was typed. */
-export function toSettingsValues(settings: OrganisationSettings): Record<string, unknown> {
+function toSettingsValues(settings: OrganisationSettings): Record<string, unknown> {
   const { postalFooter, privacyNotice, gradeBands } = settings;
   const values: Record<string, unknown> = {
     ...settings,
@@ -30,12 +38,14 @@ export function toSettingsValues(settings: OrganisationSettings): Record<string,
 export function toSettingsPage(input: {
   locale: Locale;
   organisation: Organisation;
-  values: Record<string, unknown>;
-  errors: Record<string, string>;
+  /** What was typed, where that was not taken. */
+  filled: Filled | undefined;
   logoProblem: string | undefined;
   done: string | undefined;
 }) {
-  const { locale, organisation, values, errors } = input;
+  const { locale, organisation, filled } = input;
+  const kept = toSettingsValues(organisation.settings);
+  const { values, errors } = filled ?? { values: kept, errors: {} };
   const t = organisationMessages.in(locale);
   const words = wordsOf(organisationMessages, locale);
   const field = (name: string, rest: Omit<Field, 'name'>) => filledField({ name, ...rest }, { values, errors }, words);
@@ -81,7 +91,7 @@ export function toSettingsPage(input: {
           label: t('organisation.field.timeZone'),
           hint: t('organisation.field.timeZone.hint'),
           kind: 'select',
-          options: zoneOptions(String(values.timeZone ?? '')),
+          options: zoneOptions(String(values.timeZone ?? ''), organisation.settings.timeZone),
           dir: 'ltr',
         }),
         field('restDays', {
@@ -152,10 +162,13 @@ export function toSettingsPage(input: {
     },
   ];
 
-  const problems = problemsOf(errors, words);
+  const fields = sections.flatMap(({ fields: own, columns = [] }) => [...own, ...columns]);
+  const problems = filled?.overtaken ? [overtakenProblem(locale)] : problemsOf(errors, words);
   if (input.logoProblem !== undefined) problems.push({ field: 'logo', text: words(input.logoProblem) });
   return {
     sections,
+    seen: seenBefore(filled, organisation.settings),
+    savedMeanwhile: filled?.overtaken ? keptInstead(fields, kept, locale) : [],
     problems,
     logoUrl: organisation.logoUrl,
     name: organisation.settings.name,
@@ -182,9 +195,9 @@ function flashOf(done: string | undefined, locale: Locale) {
   return key === undefined ? {} : { flash: { kind: 'done', text: organisationMessages.in(locale)(key) } };
 }
 
-/** All zones by name, the current one among them also where the machine's own list lacks it. */
-export function zoneOptions(current: string): { value: string; label: string }[] {
-  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...(current === '' ? [] : [current])]);
+/** All zones by name, those that are chosen among them also where the machine's own list lacks them. */
+export function zoneOptions(...chosen: string[]): { value: string; label: string }[] {
+  const zones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...chosen.filter((zone) => zone !== '')]);
   return [...zones].sort().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 }
 

@@ -130,6 +130,7 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
       ? keptInstead(
           fields.filter(({ kind }) => kind !== 'hidden'),
           kept,
+          locale,
         )
       : [],
     fields,

@@ -112,7 +112,7 @@ interface Remembered extends Revision {
 }
 
 /** Some 50 bytes each. */
-const MOST_NUMBERS = 400_000;
+const MOST_NUMBERS = 300_000;
 
 /** What remembering anything takes, in numbers. */
 const LEAST = 20;

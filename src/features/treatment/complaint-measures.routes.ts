@@ -6,13 +6,14 @@ import { businessDay } from '../../domain/time/business-day.ts';
 import { addDays } from '../../domain/time/days.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
-import { type Filled, fillIn, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import { type Filled, fillChange, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
+import { seenBefore, seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
 import { readerOf } from '../complaints/index.ts';
 import { getOrganisation, listBranches, survivorId } from '../organisation/index.ts';
@@ -87,22 +88,27 @@ export function complaintMeasuresRoutes(web: Web): Router {
     await web.render.page(res, 'treatment/measures', { view, scripts: ['js/take-away.js'] }, { title });
   });
 
-  async function showTargets(req: Request, res: Response, filled?: Filled): Promise<void> {
+  async function showTargets(req: Request, res: Response, filled: Filled = UNTOUCHED): Promise<void> {
     const { locale } = res.locals;
     const t = complaintMeasureMessages.in(locale);
-    const { acknowledgeHours, answerHours } = await readTargets(db.knex);
+    const targets = await readTargets(db.knex);
     const number = { kind: 'number', min: 1, max: 1000, dir: 'ltr', required: true } as const;
-    const { fields, problems } = fillIn(
+    const { fields, ...form } = fillChange(
       [
-        { name: 'acknowledgeHours', label: t('handling.targets.acknowledge'), value: acknowledgeHours, ...number },
-        { name: 'answerHours', label: t('handling.targets.answer'), value: answerHours, ...number },
+        {
+          name: 'acknowledgeHours',
+          label: t('handling.targets.acknowledge'),
+          value: targets.acknowledgeHours,
+          ...number,
+        },
+        { name: 'answerHours', label: t('handling.targets.answer'), value: targets.answerHours, ...number },
       ],
-      filled ?? UNTOUCHED,
-      wordsOf(complaintMeasureMessages, locale),
+      filled,
+      { words: wordsOf(complaintMeasureMessages, locale), locale },
     );
     const flash = req.query.done === 'saved' ? { flash: { kind: 'done', text: t('handling.targets.saved') } } : {};
-    const model = { fields: Object.values(fields), problems, ...flash };
-    const status = filled === undefined ? 200 : 422;
+    const model = { fields: Object.values(fields), seen: seenBefore(filled, targets), ...form, ...flash };
+    const status = filled === UNTOUCHED ? 200 : filled.overtaken ? 409 : 422;
     await web.render.page(res, 'treatment/targets', model, { title: t('handling.targets.title'), status });
   }
 
@@ -110,7 +116,8 @@ export function complaintMeasuresRoutes(web: Web): Router {
   router.post(TARGETS, allow('settings.edit'), async (req, res) => {
     const form = parseForm(TargetsForm, req.body);
     if (!form.ok) return showTargets(req, res, form);
-    await changeTargets(res.locals.context, form.value);
+    const save = () => changeTargets(res.locals.context, form.value, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return showTargets(req, res, overtakenForm(req.body));
     res.redirect(303, `${TARGETS}?done=saved`);
   });
   return router;

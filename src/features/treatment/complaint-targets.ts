@@ -4,8 +4,10 @@ import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { enqueue } from '../../platform/jobs/jobs.store.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
+import { requireSeen } from '../../platform/overtaken.ts';
 import { readCalendar } from '../calendar/index.ts';
 import { type Complaint, type ComplaintHandler, updateComplaint } from '../complaints/index.ts';
 
@@ -25,11 +27,17 @@ export async function readTargets(db: Knex): Promise<ComplaintTargets> {
   return row === undefined ? USUAL : { acknowledgeHours: row.acknowledge_hours, answerHours: row.answer_hours };
 }
 
-/** For complaints that come from now on. Nothing changed: nothing is written. */
-export async function changeTargets(context: Context, targets: ComplaintTargets): Promise<void> {
+/**
+ * For complaints that come from now on. Nothing changed: nothing is written.
+ *
+ * @param seen the mark of the targets that were shown @throws 409 `changed_meanwhile`
+ */
+export async function changeTargets(context: Context, targets: ComplaintTargets, seen?: string): Promise<void> {
   await context.db.transaction(async (tx) => {
+    await lockUntilCommit(tx, context.db, 'complaint targets');
     const before = await readTargets(tx);
     if (before.acknowledgeHours === targets.acknowledgeHours && before.answerHours === targets.answerHours) return;
+    requireSeen(seen, before);
     await tx('complaint_targets')
       .insert({ id: ID, acknowledge_hours: targets.acknowledgeHours, answer_hours: targets.answerHours })
       .onConflict('id')

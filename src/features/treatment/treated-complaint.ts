@@ -48,4 +48,7 @@ export interface TreatmentPageInput extends TreatedComplaint {
   filled?: Filled;
   /** What was chosen of the facts, where somebody else saved others meanwhile. */
   overtakenFacts?: Filled['values'];
+  /** The same of the tags, and of the owner. */
+  overtakenTags?: Filled;
+  overtakenOwner?: Filled;
 }

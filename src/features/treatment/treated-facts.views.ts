@@ -2,10 +2,17 @@ import { SEVERITIES } from '../../domain/complaint/complaint.ts';
 import { LOCALE_NAMES, textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
-import { type Field, filledField, fillIn, keptInstead, UNTOUCHED } from '../../platform/http/form-fields.ts';
+import {
+  type Field,
+  fillChange,
+  filledField,
+  fillIn,
+  keptInstead,
+  UNTOUCHED,
+} from '../../platform/http/form-fields.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
-import { complaintsMessages, referenceOf, shownFacts } from '../complaints/index.ts';
+import { complaintsMessages, referenceOf, shownFacts, shownTags } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
@@ -85,12 +92,14 @@ export function factsForm(input: TreatmentPageInput, path: string) {
     seen: markShown(shownFacts(complaint, (fact) => !veiled || fact === 'severity' || fact === 'itemKey')),
     open: typed !== undefined,
     savedMeanwhile:
-      typed === undefined ? [] : keptInstead(shown, Object.fromEntries(fields.map(({ name, value }) => [name, value]))),
+      typed === undefined
+        ? []
+        : keptInstead(shown, Object.fromEntries(fields.map(({ name, value }) => [name, value])), locale),
   };
 }
 
 /** What went wrong, in the words of the taxonomy. */
-export function tagsOf({ locale, complaint, may }: TreatmentPageInput, path: string) {
+export function tagsOf({ locale, complaint, may, overtakenTags }: TreatmentPageInput, path: string) {
   const t = treatmentMessages.in(locale);
   const of = new Map(complaint.tags.map(({ mode, by }) => [mode, by]));
   const named = FAILURE_MODES.filter(({ key }) => of.has(key)).map(({ key, label }) => ({
@@ -107,21 +116,27 @@ export function tagsOf({ locale, complaint, may }: TreatmentPageInput, path: str
     label: label[locale],
     hint: sentence[locale],
   }));
+  const field: Field = {
+    name: 'modes',
+    kind: 'checks',
+    label: t('treatment.tags'),
+    value: complaint.tags.filter(({ by }) => by !== 'customer').map(({ mode }) => mode),
+    options: boxes,
+  };
+  const words = wordsOf(treatmentMessages, locale);
+  const form = fillChange([field], overtakenTags ?? UNTOUCHED, { words, locale, field: 'tags' });
   return {
     named,
-    open: complaint.tags.some(({ by }) => by === 'suggested'),
     form: may.treat
       ? {
           action: `${path}/tags`,
-          field: {
-            name: 'modes',
-            kind: 'checks',
-            label: t('treatment.tags'),
-            value: complaint.tags.filter(({ by }) => by !== 'customer').map(({ mode }) => mode),
-            options: boxes,
-          },
+          open: overtakenTags !== undefined,
+          field: form.fields.modes,
+          seen: seenBefore(overtakenTags, shownTags(complaint.tags)),
+          savedMeanwhile: form.savedMeanwhile,
         }
       : null,
+    problems: form.problems,
   };
 }
 
@@ -147,7 +162,7 @@ export function causeForm({ locale, complaint, may, filled }: TreatmentPageInput
     action: may.treat ? `/complaints/${complaint.id}/cause` : null,
     fields: Object.values(fields),
     seen: overtaken ? markShown(causeOf(complaint)) : seenBefore(filled, causeOf(complaint)),
-    savedMeanwhile: overtaken ? keptInstead(Object.values(fields), { ...complaint }) : [],
+    savedMeanwhile: overtaken ? keptInstead(Object.values(fields), { ...complaint }, locale) : [],
     rootCause: complaint.rootCause,
     remedy: complaint.remedy,
     problems: overtaken ? problems.map((problem) => ({ ...problem, overtaken })) : problems,

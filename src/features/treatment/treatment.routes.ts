@@ -2,14 +2,14 @@ import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { addWorkingMinutes } from '../../domain/time/working-time.ts';
 import { instantText } from '../../platform/clock.ts';
-import { AppError, errorCode, invalidInput } from '../../platform/errors.ts';
-import type { Filled } from '../../platform/http/form-fields.ts';
+import { AppError, invalidInput } from '../../platform/errors.ts';
+import { type Filled, overtakenForm } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findMessage, type MessageStatus } from '../../platform/mail/outbox.ts';
-import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
+import { OVERTAKEN, seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { listUsers } from '../accounts/index.ts';
 import { actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
 import { readCalendar } from '../calendar/index.ts';
@@ -59,7 +59,13 @@ export function treatmentRoutes(web: Web): Router {
   async function show(
     req: Request,
     res: Response,
-    shown: { identity?: Complainer | 'none'; filled?: Filled; facts?: Filled['values'] } = {},
+    shown: {
+      identity?: Complainer | 'none';
+      filled?: Filled;
+      facts?: Filled['values'];
+      overtakenTags?: Filled;
+      overtakenOwner?: Filled;
+    } = {},
     status = shown.filled === undefined ? 200 : 422,
   ): Promise<void> {
     const { locale, context } = res.locals;
@@ -159,7 +165,8 @@ export function treatmentRoutes(web: Web): Router {
   router.post(`${PAGE}/owner`, treat, async (req, res) => {
     const form = parseForm(OwnerForm, req.body);
     if (!form.ok) throw invalidInput('no_such_owner', 'Choose an owner from the list.');
-    await assignOwner(res.locals.context, idOf(req), form.value.owner);
+    const save = () => assignOwner(res.locals.context, idOf(req), form.value.owner, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { overtakenOwner: overtakenForm(req.body) }, 409);
     const done = form.value.owner === userOf(res.locals.context).id ? 'taken' : 'assigned';
     res.redirect(303, `/complaints/${idOf(req)}?done=${done}`);
   });
@@ -205,7 +212,8 @@ export function treatmentRoutes(web: Web): Router {
   router.post(`${PAGE}/tags`, treat, async (req, res) => {
     const form = parseForm(TagsForm, req.body);
     if (!form.ok) throw invalidInput('bad_tags', 'Choose among the tags of the list.');
-    await confirmTags(res.locals.context, idOf(req), form.value.modes);
+    const save = () => confirmTags(res.locals.context, idOf(req), form.value.modes, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { overtakenTags: overtakenForm(req.body) }, 409);
     res.redirect(303, `/complaints/${idOf(req)}?done=saved`);
   });
 
@@ -220,12 +228,8 @@ export function treatmentRoutes(web: Web): Router {
       ...(provider === undefined ? {} : { providerId: provider }),
       ...(topic === undefined ? {} : { topicId: topic }),
     };
-    try {
-      await changeFacts(res.locals.context, idOf(req), facts, seenIn(req.body));
-    } catch (error) {
-      if (errorCode(error) !== OVERTAKEN) throw error;
-      return show(req, res, { facts: { ...req.body } }, 409);
-    }
+    const save = () => changeFacts(res.locals.context, idOf(req), facts, seenIn(req.body));
+    if (!(await unlessOvertaken(save))) return show(req, res, { facts: { ...req.body } }, 409);
     res.redirect(303, `/complaints/${idOf(req)}?done=saved`);
   });
   return router;

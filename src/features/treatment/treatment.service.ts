@@ -46,9 +46,9 @@ export async function acknowledgeComplaint(context: Context, id: string): Promis
 /**
  * Gives a complaint or concern an owner. A complaint that nobody had taken up is in treatment from then on.
  *
- * @throws not_found, 422 `no_such_owner`
+ * @param seen the mark of the owner who was shown @throws not_found, 422 `no_such_owner`, 409 `changed_meanwhile`
  */
-export async function assignOwner(context: Context, id: string, ownerId: string): Promise<void> {
+export async function assignOwner(context: Context, id: string, ownerId: string, seen?: string): Promise<void> {
   await treating(context, id, async (tx, complaint) => {
     const owner = await findUser(tx, { id: ownerId });
     if (owner === undefined || !mayTreat(owner, complaint)) {
@@ -56,6 +56,7 @@ export async function assignOwner(context: Context, id: string, ownerId: string)
     }
     const state = stateAfter(complaint.kind, complaint.state, 'take_up') ?? complaint.state;
     if (complaint.ownerId === ownerId && state === complaint.state) return;
+    if (complaint.ownerId !== ownerId) requireSeen(seen, complaint.ownerId);
     await updateComplaint(tx, context, complaint, { ownerId, state });
     await recordEvent(tx, context, complaint, { what: 'assigned', detail: { owner: ownerId } });
     await audit(tx, context, { action: 'complaint.assigned', subject: subjectOf(id), detail: { to: ownerId } });

@@ -1,8 +1,10 @@
 import { stateAfter } from '../../domain/complaint/complaint-course.ts';
 import { pastTargets, waitingTargets } from '../../domain/complaint/past-targets.ts';
 import { instantText } from '../../platform/clock.ts';
-import { overtakenProblem } from '../../platform/http/form-fields.ts';
+import { type Field, fillChange, overtakenProblem, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
+import { markShown } from '../../platform/overtaken.ts';
 import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
@@ -27,6 +29,8 @@ export function toTreatmentPage(input: TreatmentPageInput) {
   const t = treatmentMessages.in(locale);
   const path = `/complaints/${id}`;
   const cause = causeForm(input);
+  const tags = tagsOf(input, path);
+  const owner = ownerOf(input, path);
   const mayReply = may.treat && kind === 'complaint' && stateAfter(kind, complaint.state, 'answer') !== undefined;
   return {
     heading: headingOf(input),
@@ -44,7 +48,7 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     replyHref: mayReply ? `${path}/reply` : null,
     replyLabel: t(input.replies.length === 0 ? 'treatment.reply' : 'treatment.reply.again'),
     acts: may.treat ? actsOf(input, path) : [],
-    owner: ownerOf(input, path),
+    owner,
     targets: targetsOf(input),
     who: kind === 'complaint' && may.identity ? whoOf(input, path) : null,
     replies: input.replies.map((reply, at) => replyOf(reply, input, at === input.replies.length - 1, path)),
@@ -53,9 +57,14 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     planHref: may.plan ? `/actions/new?complaint=${id}` : null,
     facts: factsOf(input),
     factsForm: may.treat ? factsForm(input, path) : null,
-    tags: tagsOf(input, path),
+    tags,
     events: [...input.events].reverse().map((event) => eventOf(event, input)),
-    problems: input.overtakenFacts ? [overtakenProblem(locale, 'facts')] : cause.problems,
+    problems: [
+      ...(input.overtakenFacts ? [overtakenProblem(locale, 'facts')] : []),
+      ...tags.problems,
+      ...owner.problems,
+      ...cause.problems,
+    ],
   };
 }
 
@@ -107,7 +116,17 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
   });
   return [
     ...(ownerId === null && state !== 'closed'
-      ? [act('owner', t('treatment.takeUp'), [{ name: 'owner', value: userId }], kind === 'concern')]
+      ? [
+          act(
+            'owner',
+            t('treatment.takeUp'),
+            [
+              { name: 'owner', value: userId },
+              { name: 'seen', value: markShown(ownerId) },
+            ],
+            kind === 'concern',
+          ),
+        ]
       : []),
     ...(may('acknowledge') && acknowledgedAt === null && replies.length === 0
       ? [act('acknowledge', t('treatment.acknowledge'))]
@@ -118,8 +137,20 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
   ];
 }
 
-function ownerOf({ locale, complaint, owner, owners, may }: TreatmentPageInput, path: string) {
+function ownerOf({ locale, complaint, owner, owners, may, overtakenOwner }: TreatmentPageInput, path: string) {
   const t = treatmentMessages.in(locale);
+  const field: Field = {
+    name: 'owner',
+    kind: 'select',
+    label: t('treatment.owner'),
+    value: complaint.ownerId ?? '',
+    options: [
+      ...(complaint.ownerId === null ? [{ value: '', label: t('treatment.owner.none') }] : []),
+      ...owners.map(({ id, name }) => ({ value: id, label: name })),
+    ],
+  };
+  const words = wordsOf(treatmentMessages, locale);
+  const form = fillChange([field], overtakenOwner ?? UNTOUCHED, { words, locale, field: 'treatment' });
   return {
     text: owner ?? t('treatment.owner.none'),
     form:
@@ -127,17 +158,11 @@ function ownerOf({ locale, complaint, owner, owners, may }: TreatmentPageInput, 
         ? null
         : {
             action: `${path}/owner`,
-            field: {
-              name: 'owner',
-              kind: 'select',
-              label: t('treatment.owner'),
-              value: complaint.ownerId ?? '',
-              options: [
-                ...(complaint.ownerId === null ? [{ value: '', label: t('treatment.owner.none') }] : []),
-                ...owners.map(({ id, name }) => ({ value: id, label: name })),
-              ],
-            },
+            field: form.fields.owner,
+            seen: markShown(complaint.ownerId),
+            savedMeanwhile: form.savedMeanwhile,
           },
+    problems: form.problems,
   };
 }
 

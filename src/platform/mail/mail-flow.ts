@@ -57,7 +57,8 @@ export async function readFlow(db: Knex): Promise<MailFlow> {
   return toFlow(await db('mail_flow').where({ id: ID }).first());
 }
 
-async function lockFlow(tx: Knex): Promise<MailFlow> {
+/** The same, held until the transaction ends, so that two who change it take turns. */
+export async function lockFlow(tx: Knex): Promise<MailFlow> {
   return toFlow(await tx('mail_flow').where({ id: ID }).forUpdate().first());
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ROW_ACCESS, type Role } from '../../../src/domain/access/role-matrix.ts';
 import { covers, SCOPES, type Scope } from '../../../src/domain/access/scopes.ts';
+import { LOCALES } from '../../../src/domain/locale.ts';
 import { referenceOf } from '../../../src/features/complaints/index.ts';
 import { routesOf } from '../../../src/platform/http/routes-of.ts';
+import { markShown } from '../../../src/platform/overtaken.ts';
 import type { Agent } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { readSheets } from '../../support/workbook.ts';
@@ -362,10 +364,12 @@ const rowsAbout = (person: Lived, text: string): string[] => {
 
 /** What is told of somebody, without who it is. */
 function anyone(persons: readonly Lived[], text: string): string {
-  const nameless = persons.reduce(
-    (rest, { name, email }) => rest.replaceAll(name, 'NAME').replaceAll(email, 'ADDRESS'),
-    text,
-  );
+  const nameless = persons.reduce((rest, { name, email }) => {
+    // Of what the form of a customer shows, and of nothing else.
+    const marks = LOCALES.map((locale) => markShown([email, name, locale, 'active', null]));
+    const unmarked = marks.reduce((before, mark) => before.replaceAll(mark, 'MARK'), rest);
+    return unmarked.replaceAll(name, 'NAME').replaceAll(email, 'ADDRESS');
+  }, text);
   return nameless
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'ID')
     .replaceAll(/(?<![\w-])[\w-]{22}(?![\w-])/g, 'SECRET');

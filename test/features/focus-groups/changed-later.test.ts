@@ -110,7 +110,7 @@ describeOnEachDatabase('a focus group that is changed after its invitations', (d
     expect(mails).toHaveLength(5);
     const after = eventIn(w.mailsTo(one?.email ?? '').at(-1));
     expect(after).toMatchObject({ uid: before.uid, sequence: before.sequence + 1 });
-    await post(page, { ...form, locale: 'en' }).expect(303);
+    await post(page, { ...formOn((await w.organiser.get(page)).text, page), locale: 'en' }).expect(303);
     await w.jobs.drain();
   });
 

@@ -373,7 +373,8 @@ describeOnEachDatabase('a focus group', (dialect) => {
     await post({ seen }).expect(303);
     const second = await post({ seen, opening_questions: 'Where are you from?' }).expect(409);
     expect(second.text).toContain('Where are you from?');
-    expect(second.text).toContain('Somebody saved another guide');
+    expect(second.text).toContain('Somebody saved something else here');
+    expect(second.text).toContain('id="saved-meanwhile"');
     const changed = (await w.organiser.get(`${path}/guide?lang=en`)).text;
     expect(changed).toContain('Why &lt;b&gt;wait&lt;/b&gt;?');
     expect((await w.organiser.get(`${path}/guide?lang=he`)).text).not.toContain('Who are you?');

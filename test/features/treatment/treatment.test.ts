@@ -412,6 +412,41 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     expect(await it.row(complaint.id)).toMatchObject({ owner_id: null, root_cause: null });
   });
 
+  test('who takes up what somebody else was given meanwhile is told so, and takes it over knowingly', async () => {
+    const complaint = await it.complain('For two owners');
+    const path = `${complaint.path}/owner`;
+    const opened = formOn(await it.page(complaint.path), path);
+    await it.app.signIn('manager', { name: 'Yael Over' });
+    const yael = it.app.lastUserId();
+    await it.post(path, { ...opened, owner: yael }).expect(303);
+    await it.post(path, { ...opened, owner: yael }).expect(303);
+    const late = await it.post(path, opened).expect(409);
+    expect(late.text).toMatch(
+      /Somebody saved something else here[\s\S]*saved-meanwhile[\s\S]*Yael Over[\s\S]*<\/section>/,
+    );
+    expect(await it.row(complaint.id)).toMatchObject({ owner_id: yael });
+    const again = formOn(late.text, path);
+    expect(again.owner).toBe(it.managerId);
+    await it.post(path, again).expect(303);
+    expect(await it.row(complaint.id)).toMatchObject({ owner_id: it.managerId });
+  });
+
+  test('tags that somebody else confirmed meanwhile are shown beside those that are saved', async () => {
+    const complaint = await it.complain('Tags of two tabs');
+    const path = `${complaint.path}/tags`;
+    const opened = formOn(await it.page(complaint.path), path);
+    const kept = async () => [formOn(await it.page(complaint.path), path).modes].flat();
+    await it.post(path, { ...opened, modes: ['lost_time', 'apathy'] }).expect(303);
+    await it.post(path, { ...opened, modes: ['apathy', 'lost_time'] }).expect(303);
+    const late = await it.post(path, { ...opened, modes: ['lost_time'] }).expect(409);
+    expect(late.text).toMatch(/Somebody saved something else here[\s\S]*saved-meanwhile/);
+    const again = formOn(late.text, path);
+    expect(again.modes).toBe('lost_time');
+    expect((await kept()).sort()).toEqual(['apathy', 'lost_time']);
+    await it.post(path, again).expect(303);
+    expect(await kept()).toEqual(['lost_time']);
+  });
+
   test('tags and facts are put right by a person', async () => {
     const complaint = await it.complain('I waited for an hour');
     await it.post(`${complaint.path}/tags`, { modes: ['lost_time', 'apathy'] }).expect(303);
