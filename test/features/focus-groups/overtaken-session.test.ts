@@ -60,7 +60,7 @@ describeOnEachDatabase('two who look after one session', (dialect) => {
     const noted = await form(action);
     const late = await post(action, { ...opened, [`state.${other}`]: 'no_show', thank: 'yes' }).expect(409);
     expect(late.text).toMatch(
-      /Not saved yet[\s\S]*href="#came"[\s\S]*saved-meanwhile[\s\S]*Came · Got the gift<[\s\S]*<\/section>/,
+      /Not saved yet[\s\S]*href="#came"[\s\S]*saved-meanwhile[\s\S]*Came\u00a0· Got the gift<[\s\S]*<\/section>/,
     );
     const again = formOn(late.text, action);
     expect(again).toMatchObject({ [`state.${one}`]: 'attended', [`state.${other}`]: 'no_show', thank: 'yes' });
