@@ -14,7 +14,7 @@ import { requireCrossing, type Scope } from './scope.queries.ts';
 export interface ScopeUnit {
   key: string;
   segment: Segment;
-  /** Without overlap; those that are not kept ready are left out, and what is in none of them is one of its own. */
+  /** Without overlap, all kept ready, or none is told apart; what is in none of them is one of its own. */
   strata: readonly { key: string; segment: Segment }[];
 }
 
@@ -44,7 +44,7 @@ export async function readScopeUnits(
   figure: FigureKey,
 ): Promise<{ units: UnitReading[]; unit: number }> {
   for (const { segment } of units) requireCrossing(scope, segment);
-  if (!units.every(({ segment }) => slicesFor(segment) !== undefined)) return readEach(db, tx, scope, units, figure);
+  if (!units.every(isReady)) return readEach(db, tx, scope, units, figure);
   const { questionnaireId, source, access, period } = scope;
   const byDays = new Map<string, { days: Days; units: ScopeUnit[] }>();
   for (const one of units) {
@@ -83,6 +83,9 @@ export async function readScopeUnits(
   }
   return { units: units.map(({ key }) => found.get(key) ?? { key, whole: emptyState(), strata: {} }), unit };
 }
+
+const isReady = ({ segment, strata }: ScopeUnit): boolean =>
+  [segment, ...strata.map((stratum) => stratum.segment)].every((part) => slicesFor(part) !== undefined);
 
 function toReading({ key, strata }: ScopeUnit, whole: State, states: readonly State[]): UnitReading {
   const remainder = emptyState();

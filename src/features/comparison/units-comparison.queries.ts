@@ -12,6 +12,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { readScope, readScopeUnits, type Scope, type ScopeUnit } from '../analysis/index.ts';
 import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
+import { slicesFor } from '../state/index.ts';
 import { filterOf, type UnitKind } from './comparison.forms.ts';
 
 /** A mean with its interval; null where it cannot be had or may not be told. */
@@ -144,14 +145,17 @@ async function unitsOf(tx: Knex, scope: Scope, of: UnitKind): Promise<Units> {
         ? own
         : topics;
   const partAlike = (id: string) => (within === 'branch' ? { branchIds: [id] } : { topicId: id });
+  const units = places.map(({ id }) => ({
+    key: id,
+    segment: { ...segment, ...part(id) },
+    strata: alike
+      .map((place) => ({ key: place.id, segment: { ...segment, ...part(id), ...partAlike(place.id) } }))
+      .filter((stratum) => slicesFor(stratum.segment) !== undefined),
+  }));
   return {
     named: new Map(places.map(({ id, name, active }) => [id, { name, active }])),
-    units: places.map(({ id }) => ({
-      key: id,
-      segment: { ...segment, ...part(id) },
-      strata: alike.map((place) => ({ key: place.id, segment: { ...segment, ...part(id), ...partAlike(place.id) } })),
-    })),
-    within: alike.length > 0 ? within : null,
+    units,
+    within: units.some(({ strata }) => strata.length > 0) ? within : null,
   };
 }
 

@@ -119,9 +119,22 @@ describeOnEachDatabase('comparison', (dialect) => {
     expect(languages.units).toMatchObject([{ key: 'en' }, { key: 'he' }, { key: 'ms', n: 0 }]);
   });
 
+  test.each(['exact', 'coarse'])(
+    'topics of one provider are compared, for %s readers, though not within branches',
+    async (which) => {
+      const key = which === 'exact' ? exact : coarse;
+      const body = await read(key, `of=topic&provider=Dan&${MONTH}`);
+      const topics = unitsOf(body);
+      expect(topics('hard')).toMatchObject({ n: 30, mean: -5.5, group: 'below' });
+      expect(topics('easy')).toMatchObject({ n: 30, mean: -2.5, group: 'above' });
+      expect(body.within).toBeNull();
+    },
+  );
+
   test('what is not kept ready is counted from the answers', async () => {
     const haifa = await read(exact, `of=provider&branch=Haifa&${MONTH}`);
     expect(['Noa', 'Avi', 'Dan'].map((name) => unitsOf(haifa)(name).n)).toEqual([60, 20, 0]);
+    expect(haifa.within).toBeNull();
     const told = await read(coarse, `of=provider&branch=Haifa&${MONTH}`);
     expect(unitsOf(told)('Noa').n).toBe(60);
     expect(await read(coarse, `of=provider&branch=Haifa&channel=phone&${MONTH}`)).toMatchObject({ status: 422 });
