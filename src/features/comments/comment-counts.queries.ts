@@ -56,13 +56,23 @@ export async function countByWeek(
   const asked = JSON.stringify([questionnaireId, source, settings.weekStart, filters]);
   const keyOf = (block: Run): string => `${asked} ${block.first} ${block.last}`;
   const blocks = blocksOf({ first, last });
-  const missing = blocks.filter((block) => version === undefined || memory.get(keyOf(block))?.version !== version);
-  const counted = await countWeeks(tx, scope, choice, missing);
+  // Taken out at once: while the others are counted, what is remembered may be forgotten or be of another moment.
+  const known = new Map<Run, ReadonlyMap<number, number>>();
+  for (const block of blocks) {
+    const one = memory.get(keyOf(block));
+    if (one !== undefined && one.version === version) known.set(block, one.byWeek);
+  }
+  const counted = await countWeeks(
+    tx,
+    scope,
+    choice,
+    blocks.filter((block) => !known.has(block)),
+  );
   const byWeek = new Map<number, number>();
   for (const block of blocks) {
-    const known = missing.includes(block) ? undefined : memory.get(keyOf(block))?.byWeek;
-    const weeks = known ?? new Map([...counted].filter(([week]) => block.first <= week && week <= block.last));
-    if (known === undefined && version !== undefined) memory.set(keyOf(block), { version, byWeek: weeks });
+    const weeks =
+      known.get(block) ?? new Map([...counted].filter(([week]) => block.first <= week && week <= block.last));
+    if (!known.has(block) && version !== undefined) memory.set(keyOf(block), { version, byWeek: weeks });
     for (const [week, n] of weeks) if (first <= week && week <= last) byWeek.set(week, n);
   }
   return byWeek;

@@ -253,6 +253,25 @@ describeOnEachDatabase('comments', (dialect) => {
     expect(await app.db.knex('response_comments').where('words', 'like', '%place%')).toEqual([]);
   });
 
+  test('weeks that are forgotten while others are counted still have their comments', async () => {
+    const scope = await scopeOf();
+    const last = weekNumber(scope.period.to, scope.settings.weekStart);
+    const total = (byWeek: ReadonlyMap<number, number>) => [...byWeek.values()].reduce((sum, n) => sum + n, 0);
+    await app.db.snapshot(async (tx) => {
+      const count = (weeks: number, item?: string) => {
+        const choice = item === undefined ? {} : { lowOn: [item] };
+        return countByWeek(app.db, tx, scope, choice, { first: last - weeks, last });
+      };
+      const all = total(await count(60));
+      expect(all).toBeGreaterThan(0);
+      // More than is remembered at once, of items that nobody said anything about.
+      const others = Array.from({ length: 60 }, (_, at) => count(26 * 200, `none.${at}`));
+      const [, longer] = await Promise.all([Promise.all(others), count(26 * 10)]);
+      expect(total(longer)).toBe(all);
+      expect(total(await count(60))).toBe(all);
+    });
+  });
+
   test('an erasure and a deletion leave no word, in the search index either', async () => {
     for (const [at, remove] of [
       (id: string) => eraseCustomer(app.context, id, app.container.customerParts.eraseHandlers),
