@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Knex } from 'knex';
 import { earlierPeriods } from '../../domain/card/earlier-periods.ts';
 import { STYLE_PAIRS } from '../../domain/questionnaire/style-questions.ts';
 import type { FigureKey } from '../../domain/state/figure-counts.ts';
@@ -9,6 +10,8 @@ import type { Web } from '../../platform/http/web.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
 import { readScope } from '../analysis/index.ts';
 import { openScopePage } from '../figures/index.ts';
+import { getVersion } from '../questionnaires/index.ts';
+import { versionIdsNewestFirst } from '../state/index.ts';
 import { questionTables } from './question-tables.views.ts';
 import { questionMessages } from './questions.messages.ts';
 import { toQuestionsPage } from './questions.views.ts';
@@ -22,13 +25,11 @@ export function questionsRoutes(web: Web): Router {
     const { scope } = page;
     const { db } = web.services;
     const { locale } = res.locals;
-    const keys = [...scope.definition.questions.map(({ key }) => key), STYLE_PAIRS];
-    const figures = keys.map((key): FigureKey => `question:${key}`);
     const { before } = earlierPeriods(scope.period);
-    const [now, then] = await db.snapshot(async (tx) => [
-      await readScope(db, tx, scope, { figures }),
-      await readScope(db, tx, scope, { period: before, figures }),
-    ]);
+    const [now, then] = await db.snapshot(async (tx) => {
+      const figures = await questionFigures(tx, scope.questionnaireId);
+      return [await readScope(db, tx, scope, { figures }), await readScope(db, tx, scope, { period: before, figures })];
+    });
     const input = {
       locale,
       definition: now.definition,
@@ -52,4 +53,14 @@ export function questionsRoutes(web: Web): Router {
     );
   });
   return router;
+}
+
+/** Of all versions: what people answered is told even if the newest does not ask it any more. */
+async function questionFigures(tx: Knex, questionnaireId: string): Promise<FigureKey[]> {
+  const keys = new Set<string>([STYLE_PAIRS]);
+  for (const id of await versionIdsNewestFirst(tx, questionnaireId)) {
+    const { definition } = await getVersion(tx, id);
+    for (const { key } of definition.questions) keys.add(key);
+  }
+  return [...keys].map((key): FigureKey => `question:${key}`);
 }

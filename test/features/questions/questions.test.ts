@@ -8,7 +8,8 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 
 const KEY = 'every-question';
-const FEBRUARY = `questionnaire=${KEY}&from=2026-02-01&to=2026-02-28`;
+const DAYS = 'from=2026-02-01&to=2026-02-28';
+const FEBRUARY = `questionnaire=${KEY}&${DAYS}`;
 
 describeOnEachDatabase('the other questions', (dialect) => {
   let it: TestApp;
@@ -69,6 +70,21 @@ describeOnEachDatabase('the other questions', (dialect) => {
     const { text } = await manager.get(`/questions?${FEBRUARY}&format=csv&table=style`);
     expect(text).toContain('got a more matter-of-fact one,63,1,');
     expect((await admin.get(`/questions?${FEBRUARY}&format=xlsx`)).status).toBe(200);
+  });
+
+  test('that a newer version does not ask any more are told of those who answered them', async () => {
+    const key = 'fewer-questions';
+    const questions = DEFAULT_QUESTIONNAIRE.questions.map((question) => ({ ...question, on: true }));
+    await importQuestionnaire(it.context, { ...DEFAULT_QUESTIONNAIRE, key, questions });
+    const rows = ['responded_at,branch,satisfaction,nps', ...Array.from({ length: 20 }, () => '2026-02-10,Haifa,5,10')];
+    await importResponses(it.context, Readable.from([Buffer.from(rows.join('\n'))]), { questionnaireKey: key });
+    await foldChanges(it.container.services);
+    const fewer = questions.filter((question) => question.key !== 'nps');
+    await importQuestionnaire(it.context, { ...DEFAULT_QUESTIONNAIRE, key, questions: fewer });
+    for (const role of ['administrator', 'manager'] as const) {
+      const { text } = await (await it.signIn(role)).get(`/questions?questionnaire=${key}&${DAYS}`);
+      expect(text).toMatch(/Net promoter score [^<]*\+100/);
+    }
   });
 
   test('of a few people are withheld', async () => {
