@@ -218,6 +218,11 @@ export const auditMessages = defineMessages({
   },
   'act.job.retried': { en: 'Failed task tried again', he: 'משימה שנכשלה נוסתה שוב', ms: 'Tugas gagal dicuba lagi' },
   'act.mail.opened': { en: 'A mail’s text opened', he: 'נפתח תוכן מכתב', ms: 'Kandungan e-mel dibuka' },
+  'act.mail.searched': {
+    en: 'Mail looked for by its recipient',
+    he: 'חיפוש מכתבים לפי נמען',
+    ms: 'E-mel dicari mengikut penerima',
+  },
   'act.mail.changed': { en: 'Mail settings changed', he: 'הגדרות הדואר שונו', ms: 'Tetapan e-mel diubah' },
   'act.mail.resumed': { en: 'Paused mail resumed', he: 'השליחה המושהית חודשה', ms: 'E-mel yang dijeda disambung' },
   'act.mail.tested': { en: 'Test mail sent', he: 'נשלחה הודעת ניסיון', ms: 'E-mel ujian dihantar' },

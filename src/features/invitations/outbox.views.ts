@@ -92,7 +92,6 @@ export function toOutboxPage(input: OutboxPageInput): object {
               ...{ name: 'to', kind: 'search', label: t('outbox.search'), hint: t('outbox.search.hint') },
               ...{ value: to, maxlength: 254, dir: 'ltr' },
             },
-            all: searched ? address({ status }) : null,
           },
     advice: status === 'uncertain' && counts.uncertain > 0 ? t('outbox.uncertain.text') : null,
     again: againView(input),
