@@ -37,7 +37,7 @@ const FILE_AND_FORM_KEYS = [
 export const RESERVED_QUESTION_KEYS: ReadonlySet<string> = new Set([...CARD_KEYS, ...FILE_AND_FORM_KEYS]);
 
 /** Objects answer to this name without having been given it, so that no record could be keyed by it safely. */
-const UNUSABLE_KEY = 'constructor';
+export const UNUSABLE_KEY = 'constructor';
 
 const LANGUAGE_NAMES: Record<Locale, string> = { en: 'English', he: 'Hebrew', ms: 'Malay' };
 

@@ -1,3 +1,5 @@
+import { UNUSABLE_KEY } from './definition-checks.ts';
+
 /** Words that tell nothing apart. */
 const SMALL_WORDS = new Set(
   'a an and are as at by for from have i in is it its me my of on or our that the their this to was we were which with you your'.split(
@@ -20,7 +22,7 @@ export function proposeKey(
   text: string | undefined,
   { fallback, taken, prefix = '' }: { fallback: string; taken: Iterable<string>; prefix?: string },
 ): string {
-  const known = new Set(taken);
+  const known = new Set([...taken, UNUSABLE_KEY]);
   const words = (text ?? '')
     .normalize('NFKD')
     .replace(/\p{M}|['’]/gu, '')

@@ -43,6 +43,7 @@ describe('proposeKey', () => {
     ['מהירות', {}, 'item_1'],
     [undefined, { taken: ['item_1', 'item_2'] }, 'item_3'],
     ['of the', {}, 'item_1'],
+    ['The constructor', {}, 'constructor_2'],
   ])('%s', (text, { prefix = '', taken = [] }: { prefix?: string; taken?: string[] }, key) => {
     expect(proposeKey(text, { fallback: 'item', taken, prefix })).toBe(key);
   });
