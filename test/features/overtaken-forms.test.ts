@@ -175,6 +175,20 @@ describeOnEachDatabase('two people save the same form', (dialect) => {
     expect(done.sort()).toEqual([303, 409]);
   });
 
+  test.each([
+    { name: 'the settings', page: '/settings', fault: { threshold: 'much' }, right: { threshold: '0.8' } },
+    { name: 'how mail leaves', page: '/mail', fault: { perMinute: '0' }, right: { perMinute: '9' } },
+  ])('$name: a mistake that is put right first is no look at what was saved meanwhile', async (form) => {
+    const { page, fault, right } = form;
+    const opened = formOn((await one.get(page).expect(200)).text, page);
+    const first = page === '/mail' ? { connections: '3' } : { name: 'Alon and Daughters' };
+    await post(page, { ...opened, ...first }).expect(303);
+    const refused = await post(page, { ...opened, ...fault }, other).expect(422);
+    expect(refused.text).not.toContain('saved-meanwhile');
+    const late = await post(page, { ...formOn(refused.text, page), ...right }, other).expect(409);
+    expect(late.text).toContain('saved-meanwhile');
+  });
+
   test('one’s own name and language, changed at the foot of another page meanwhile', async () => {
     const shown = async () => formOn((await one.get('/profile').expect(200)).text, '/profile');
     const opened = await shown();
