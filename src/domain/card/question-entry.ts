@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, Question, RatingQuestion } from '../questionnaire/definition.ts';
-import type { Counts } from '../state/state.ts';
+import { type Counts, countOf } from '../state/state.ts';
 import type { Interval } from '../statistics/estimate.ts';
 import { momentsFromSums } from '../statistics/integer-moments.ts';
 import { meanInterval } from '../statistics/mean-interval.ts';
@@ -93,7 +93,7 @@ function ratingEntry(question: RatingQuestion, counts: Counts, threshold: number
 function choiceEntry(question: ChoiceQuestion, counts: Counts): ChoiceEntry {
   const n = Object.values(counts).reduce((total, count) => total + count, 0);
   const keys = new Set([...question.options.map(({ key }) => key), ...Object.keys(counts).sort()]);
-  return { n, options: [...keys].map((key) => ({ key, ...shareFigure(counts[key] ?? 0, n) })) };
+  return { n, options: [...keys].map((key) => ({ key, ...shareFigure(countOf(counts, key), n) })) };
 }
 
 function wrongEntry(counts: Counts): WrongEntry {

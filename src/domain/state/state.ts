@@ -42,12 +42,18 @@ export function pairSumsOf(counts: Counts | undefined): PairSums {
   return { n, E, P, EE, PP, EP };
 }
 
+/** How often a key was seen. What every object has from birth was not: an option may have the key `constructor`. */
+export function countOf(counts: Readonly<Counts> | undefined, key: string): number {
+  const count = counts?.[key];
+  return typeof count === 'number' ? count : 0;
+}
+
 /**
  * Adds `amount` to one count and removes the count when nothing is left; says whether it did. RangeError when the
  * result is no longer a whole number that a double holds exactly.
  */
 export function addCount(counts: Counts, key: string, amount: number): boolean {
-  const sum = requireExact(key, (counts[key] ?? 0) + amount);
+  const sum = requireExact(key, countOf(counts, key) + amount);
   if (sum !== 0) {
     counts[key] = sum;
     return false;

@@ -3,7 +3,7 @@ import { questionEntry } from '../../domain/card/question-entry.ts';
 import type { StyleMatch } from '../../domain/card/style-match.ts';
 import { JUDGED_FROM } from '../../domain/card/verdict.ts';
 import type { Question, RatingQuestion } from '../../domain/questionnaire/definition.ts';
-import type { Counts } from '../../domain/state/state.ts';
+import { type Counts, countOf } from '../../domain/state/state.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import { type IntegerSums, momentsFromSums } from '../../domain/statistics/integer-moments.ts';
 import { type Share, wilsonShare } from '../../domain/statistics/wilson-interval.ts';
@@ -75,7 +75,7 @@ export function figuresOf(
   if (question.kind === 'choice' && 'options' in entry) {
     const total = Object.values(earlier).reduce((sum, count) => sum + count, 0);
     const figures = entry.options.map(({ key, value, ci95 }): QuestionFigure => {
-      const change = shareChange({ count: counts[key] ?? 0, n }, { count: earlier[key] ?? 0, n: total });
+      const change = shareChange({ count: countOf(counts, key), n }, { count: countOf(earlier, key), n: total });
       return { what: 'option', of: key, value, ci95, change };
     });
     const keys = entry.options.map(({ key }) => key);
@@ -116,7 +116,7 @@ const scaleOf = ({ min, max }: RatingQuestion): string[] =>
 function answersOf(keys: readonly string[], counts: Counts, n: number): AnswerCount[] {
   if (n < JUDGED_FROM) return [];
   return keys.map((key) => {
-    const count = counts[key] ?? 0;
+    const count = countOf(counts, key);
     const share = wilsonShare(count, n);
     return { key, count, share: count / n, ci95: 'value' in share ? share.value.ci95 : null };
   });

@@ -87,6 +87,29 @@ describeOnEachDatabase('the other questions', (dialect) => {
     }
   });
 
+  test('are told of an option whose key is the name of something that every object has', async () => {
+    const key = 'who-came';
+    const options = ['architect', 'constructor'].map((option) => ({ key: option, text: { en: `The ${option}` } }));
+    const whoCame = { kind: 'choice', key: 'who', text: { en: 'Who came?' }, options, on: true } as const;
+    await importQuestionnaire(it.context, { ...DEFAULT_QUESTIONNAIRE, key, questions: [whoCame] });
+    const came = async (day: string, who: string) => {
+      const rows = ['responded_at,branch,who', ...Array.from({ length: 10 }, () => `${day},Haifa,${who}`)];
+      await importResponses(it.context, Readable.from([Buffer.from(rows.join('\n'))]), { questionnaireKey: key });
+    };
+    const admin = await it.signIn('administrator');
+    const table = async () =>
+      (await admin.get(`/questions?questionnaire=${key}&from=2026-02-02&to=2026-02-27&format=csv&table=answers`)).text;
+    await came('2026-02-01', 'architect');
+    await came('2026-02-10', 'architect');
+    await foldChanges(it.container.services);
+    expect(await table()).toMatch(/The architect,10,1,[\s\S]*The constructor,0,0,/);
+    await came('2026-02-28', 'constructor');
+    await came('2026-02-11', 'constructor');
+    expect(await table()).toMatch(/The architect,10,0\.5,[\s\S]*The constructor,10,0\.5,/);
+    await foldChanges(it.container.services);
+    expect(await table()).toMatch(/The architect,10,0\.5,[\s\S]*The constructor,10,0\.5,/);
+  });
+
   test('of a few people are withheld', async () => {
     const manager = await it.signIn('manager');
     const { text } = await manager.get(`/questions?${FEBRUARY}&branch=Eilat`);
