@@ -269,7 +269,9 @@ describe('priorities', () => {
 });
 
 describe('extra questions', () => {
-  const [satisfaction, nps, pay, wrong, comment] = EVERY_QUESTION;
+  const [satisfaction, nps, pay, wrong, comment] = ['satisfaction', 'nps', 'would_pay', 'wrong', 'comment'].map(
+    (wanted) => EVERY_QUESTION.find(({ key }) => key === wanted),
+  );
   const entry = (question: typeof satisfaction, counts: Record<string, number> | undefined) => {
     if (question === undefined) throw new Error('the question is missing');
     return questionEntry(question, counts, 5);
@@ -334,6 +336,8 @@ describe('extra questions', () => {
     expect(Object.keys(analyseCard(definition, emptyState()).questions)).toEqual([
       'satisfaction',
       'nps',
+      'style_preferred',
+      'style_received',
       'would_pay',
       'wrong',
     ]);
