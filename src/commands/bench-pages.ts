@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Role } from '../domain/access/role-matrix.ts';
 import { addDays } from '../domain/time/days.ts';
 import { insertSession, insertUser, sessionCookieName } from '../features/accounts/index.ts';
+import { backgroundJob } from '../features/analysis/index.ts';
 import { type BenchData, fillWithAnswers } from './bench-data.ts';
 import { type BenchServer, startServer } from './bench-server.ts';
 import { type BenchInstallation, median } from './bench-stage.ts';
@@ -8,6 +10,8 @@ import { type BenchInstallation, median } from './bench-stage.ts';
 const ROUNDS = 9;
 /** Looks of both servers before the rounds: code is compiled, and what pages remember is there. */
 const WARM_UP = 2;
+/** Looks at other days. */
+const TURNS = 5;
 const READERS = ['administrator', 'manager'] as const satisfies readonly Role[];
 type Reader = (typeof READERS)[number];
 
@@ -93,13 +97,17 @@ export async function benchPages(
         for (const filters of wanted) {
           const look = ({ server, data, cookies }: typeof small, turn = 0) =>
             timeOf(server, `${path}?${addressOf(otherDays(data, turn), query, filters)}`, cookies[reader]);
+          for (const { installation } of [few, many]) await nothingUnderWay(installation);
           await look(small);
           const firstMany = await look(large);
+          for (const { installation } of [few, many]) await nothingUnderWay(installation);
           const again: Looks[] = [];
-          const other: Looks[] = [];
-          for (let round = 1; round <= WARM_UP + ROUNDS; round += 1) {
+          for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
             again.push({ few: await look(small), many: await look(large) });
-            other.push({ few: await look(small, round), many: await look(large, round) });
+          }
+          const other: Looks[] = [];
+          for (let turn = 1; turn <= WARM_UP + TURNS; turn += 1) {
+            other.push({ few: await look(small, turn), many: await look(large, turn) });
           }
           const page = query.of === undefined ? path : `${path} of ${query.of}s`;
           const filter = filters.length === 0 ? 'all' : filters.join(' and ');
@@ -111,6 +119,13 @@ export async function benchPages(
   } finally {
     for (const server of servers) await server.close();
   }
+}
+
+/** What earlier looks asked for is worked out in the background, on the same processors. */
+async function nothingUnderWay({ context }: BenchInstallation): Promise<void> {
+  const { knex } = context.db;
+  while ((await knex('jobs').where({ kind: backgroundJob.kind, status: 'pending' }).first('id')) !== undefined)
+    await setTimeout(100);
 }
 
 interface Looks {

@@ -12,7 +12,7 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-const HEAP = '--max-old-space-size=192';
+const HEAP = '--max-old-space-size=160';
 
 export function startServer(databaseUrl: string): Promise<BenchServer> {
   const child = spawn(process.execPath, [HEAP, join(builtFolder, 'src/server.js')], {

@@ -1,16 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
-import { alphaEntry, reliabilityOf } from '../../domain/reliability/dimension-reliability.ts';
-import { ReliabilityTally } from '../../domain/reliability/reliability-tally.ts';
 import type { AnswerLines } from './answer-lines.queries.ts';
-import { lineReader, type Versions } from './answer-lines-reader.ts';
-import { type DriverOrder, DriverWork } from './work-out-drivers.ts';
+import type { Versions } from './answer-lines-reader.ts';
+import type { DriverOrder } from './work-out-drivers.ts';
+import type { ReliabilityOrder } from './work-out-reliability.ts';
 
 /** What a worker is to work out. */
 export type BackgroundOrder = {
   /** The versions of the questionnaire, the newest first. */
   versions: [id: string, definition: QuestionnaireDefinition][];
-} & ({ kind: 'reliability'; asOf: string } | ({ kind: 'drivers' } & DriverOrder));
+} & (({ kind: 'reliability' } & ReliabilityOrder) | ({ kind: 'drivers' } & DriverOrder));
 
 /** What it is told then: more answers, and that there are no more. */
 export type BackgroundWord = AnswerLines[] | 'finish';
@@ -24,7 +23,7 @@ interface Work {
 }
 
 const say = (reply: BackgroundReply): void => parentPort?.postMessage(reply);
-const work = workOf(workerData);
+const work = await workOf(workerData);
 parentPort?.on('message', (word: BackgroundWord) => {
   if (word === 'finish') {
     say({ result: JSON.stringify(work.figures()) });
@@ -34,17 +33,15 @@ parentPort?.on('message', (word: BackgroundWord) => {
   say({ ready: true });
 });
 
-function workOf(order: BackgroundOrder): Work {
+/** Of the two kinds only the one that is asked for is loaded: a page waits for a few answers' figures. */
+async function workOf(order: BackgroundOrder): Promise<Work> {
   const versions: Versions = new Map(order.versions);
   const [shown] = versions.values();
   if (shown === undefined) return { add: () => {}, figures: () => ({}) };
-  if (order.kind === 'drivers') return new DriverWork(order, shown, versions);
-  const tally = new ReliabilityTally(shown);
-  return {
-    add: lineReader(versions, (levels) => tally.add(levels)),
-    figures() {
-      const entries = Object.entries(reliabilityOf(tally.products()));
-      return Object.fromEntries(entries.map(([key, value]) => [key, alphaEntry(value, order.asOf)]));
-    },
-  };
+  if (order.kind === 'drivers') {
+    const { DriverWork } = await import('./work-out-drivers.ts');
+    return new DriverWork(order, shown, versions);
+  }
+  const { ReliabilityWork } = await import('./work-out-reliability.ts');
+  return new ReliabilityWork(order, shown, versions);
 }

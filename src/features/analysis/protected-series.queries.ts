@@ -9,6 +9,7 @@ import type { Database } from '../../platform/db/database.ts';
 import {
   countsFrom,
   firstWeekOf,
+  readAhead,
   type Segment,
   type StateSeries,
   slicesFor,
@@ -41,12 +42,72 @@ export async function protectedSeries(
   { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
   stretches: readonly Days[],
 ): Promise<StateSeries & { withheld: boolean }> {
+  const plan = await planReading(db, tx, scope, { segment, figures }, stretches);
+  return readPlanned(db, tx, scope, { segment, figures }, plan, stretches);
+}
+
+/** The same of several segments, in their order, over one stretch. */
+export async function protectedSegments(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  { segments, figures }: { segments: readonly Segment[]; figures: readonly FigureKey[] },
+  stretch: Days,
+): Promise<(StateSeries & { withheld: boolean })[]> {
+  const plans: { segment: Segment; plan: ReadingPlan }[] = [];
+  for (const segment of segments) {
+    plans.push({ segment, plan: await planReading(db, tx, scope, { segment, figures }, [stretch]) });
+  }
+  // Most are told over the same weeks: read together, each is found remembered afterwards.
+  const together = new Map<string, { weeks: Run; segments: Set<Segment> }>();
+  for (const { segment, plan } of plans) {
+    for (const { weeks } of plan.told) {
+      const key = `${weeks.first} ${weeks.last}`;
+      const one = together.get(key) ?? { weeks, segments: new Set() };
+      together.set(key, { weeks, segments: one.segments.add(segment) });
+    }
+  }
+  const { questionnaireId, source } = scope;
+  for (const { weeks, segments: some } of together.values()) {
+    await readAhead(db, tx, { questionnaireId, source, figures, segments: [...some] }, daysOf(weeks, scope));
+  }
+  const read: (StateSeries & { withheld: boolean })[] = [];
+  for (const { segment, plan } of plans) {
+    read.push(await readPlanned(db, tx, scope, { segment, figures }, plan, [stretch]));
+  }
+  return read;
+}
+
+/** What of a segment is told, and how many stand behind its figures. */
+interface ReadingPlan {
+  told: readonly Told[];
+  own: WeeklyCounts;
+}
+
+async function planReading(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  { segment, figures }: { segment: Segment; figures: readonly FigureKey[] | undefined },
+  stretches: readonly Days[],
+): Promise<ReadingPlan> {
   const { own, wider } = await countsAround(db, tx, scope, segment);
   const isWanted = (name: FigureKey): boolean => name === 'responses' || !figures || figures.includes(name);
   const told = [...own.figures.keys()].flatMap((name) =>
     isFigureKey(name) && isWanted(name) ? toldIn(stretches, name, { own, wider }, scope, segment) : [],
   );
-  const series = await statesOf(db, tx, scope, { segment, figures }, told, stretches);
+  return { told, own };
+}
+
+async function readPlanned(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  part: { segment: Segment; figures: readonly FigureKey[] | undefined },
+  { told, own }: ReadingPlan,
+  stretches: readonly Days[],
+): Promise<StateSeries & { withheld: boolean }> {
+  const series = await statesOf(db, tx, scope, part, told, stretches);
   return { ...series, withheld: told.length === 0 && isAnswered(own, stretches, scope) };
 }
 

@@ -7,7 +7,7 @@ import { weekDays, weekNumber } from '../../domain/time/weeks.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { readSegments, type Segment, type StateReading, type StateSeries } from '../state/index.ts';
 import { exactSeries } from './exact-series.queries.ts';
-import { protectedSeries } from './protected-series.queries.ts';
+import { protectedSegments, protectedSeries } from './protected-series.queries.ts';
 import type { Scope } from './scope.queries.ts';
 
 /** What a reader may know of a set of answers. */
@@ -37,7 +37,7 @@ export async function readScope(db: Database, tx: Knex, scope: Scope, part: Part
 }
 
 /**
- * The same days of several segments, in their order: read at once, where the reader may be told of each answer.
+ * The same days of several segments, in their order, read together as far as can be.
  *
  * @throws AppError as `readScope`
  */
@@ -48,16 +48,31 @@ export async function readScopeSegments<Part extends { readonly segment: Segment
   parts: readonly Part[],
   figures: readonly FigureKey[],
 ): Promise<{ part: Part; reading: Reading }[]> {
-  const { questionnaireId, period: days, source, access } = scope;
   const segments = parts.map(({ segment }) => segment);
-  const query = { questionnaireId, days, segments, source, figures, foldedOnly: false };
-  const atOnce = access.rowAccess ? await readSegments(db, tx, query) : undefined;
-  const readings: { part: Part; reading: Reading }[] = [];
-  for (const [at, part] of parts.entries()) {
-    const one = atOnce?.[at];
-    const reading = one && { ...one, withheld: false };
-    readings.push({ part, reading: reading ?? (await readScope(db, tx, scope, { segment: part.segment, figures })) });
+  const readings = await readEachSegment(db, tx, scope, segments, figures);
+  return parts.flatMap((part, at) => {
+    const reading = readings[at];
+    return reading === undefined ? [] : [{ part, reading }];
+  });
+}
+
+async function readEachSegment(
+  db: Database,
+  tx: Knex,
+  scope: Scope,
+  segments: readonly Segment[],
+  figures: readonly FigureKey[],
+): Promise<Reading[]> {
+  const { questionnaireId, period: days, source, access } = scope;
+  if (!access.rowAccess) {
+    const read = await protectedSegments(db, tx, scope, { segments, figures }, days);
+    return read.map(({ states, ...shared }) => ({ ...shared, state: states.get(days.from) ?? emptyState() }));
   }
+  const query = { questionnaireId, days, segments, source, figures, foldedOnly: false };
+  const atOnce = await readSegments(db, tx, query);
+  if (atOnce !== undefined) return atOnce.map((reading) => ({ ...reading, withheld: false }));
+  const readings: Reading[] = [];
+  for (const segment of segments) readings.push(await readScope(db, tx, scope, { segment, figures }));
   return readings;
 }
 

@@ -3,6 +3,11 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** The list of complaints and concerns, and writing one down. */
 export const complaintsMessages = defineMessages({
   'complaints.title': { en: 'Complaints and concerns', he: 'תלונות והערות ביקורת', ms: 'Aduan dan kebimbangan' },
+  'complaints.heading.late': {
+    en: '{n, plural, =0 {Nothing is past its time} one {One is past its time} other {# are past their time}}',
+    he: '{n, plural, =0 {אין תלונה או הערה שעבר זמנה} one {תלונה או הערה אחת שעבר זמנה} two {שתי תלונות והערות שעבר זמנן} other {# תלונות והערות שעבר זמנן}}',
+    ms: '{n, plural, =0 {Tiada yang melepasi masanya} other {# telah melepasi masanya}}',
+  },
   'complaints.heading': {
     en: '{n, plural, =0 {No complaints or concerns} one {One complaint or concern} other {# complaints and concerns}}',
     he: '{n, plural, =0 {אין תלונות או הערות ביקורת} one {תלונה או הערת ביקורת אחת} two {שתי תלונות והערות ביקורת} other {# תלונות והערות ביקורת}}',

@@ -6,7 +6,7 @@ import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
 import { dayText, momentText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
-import { isolate } from '../../platform/i18n/isolate.ts';
+import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { toPageTable } from '../../platform/tables/page-table.ts';
@@ -63,10 +63,11 @@ export function toComplaintsPage(input: ComplaintsPageInput) {
   const { locale, filter, total, pareto, rate, rows } = input;
   const t = complaintsMessages.in(locale);
   const here = addressOf(filter);
-  const tables = [pareto.table, rate.table];
+  const isLate = filter.state === 'late';
+  const tables = isLate ? [] : [pareto.table, rate.table];
   const filtered = filterQuery(filter).size > 0;
   return {
-    heading: t('complaints.heading', { n: total }),
+    heading: t(isLate ? 'complaints.heading.late' : 'complaints.heading', { n: total }),
     lead: t('complaints.lead'),
     add: input.rights.log ? { href: `${LIST}/new`, label: t('complaints.new') } : null,
     focus: input.rights.focus ? { href: here.replace(LIST, FOCUS), label: t('complaints.focus') } : null,
@@ -99,11 +100,14 @@ export function toComplaintsPage(input: ComplaintsPageInput) {
       problem: input.savedProblem ?? null,
     },
     none: total === 0 ? t('complaints.none') : null,
-    pareto: { ...pareto, page: toPageTable(pareto.table, locale) },
-    rate: { ...rate, page: toPageTable(rate.table, locale) },
-    order: t(
-      `complaints.order.${filter.state === 'late' ? (input.reader.rowAccess ? 'late' : 'lateByWeek') : 'newest'}`,
-    ),
+    // What waits is to be done, one by one; what went wrong with it tells nothing of complaints in general.
+    charts: isLate
+      ? null
+      : {
+          pareto: { ...pareto, page: toPageTable(pareto.table, locale) },
+          rate: { ...rate, page: toPageTable(rate.table, locale) },
+        },
+    order: t(`complaints.order.${isLate ? (input.reader.rowAccess ? 'late' : 'lateByWeek') : 'newest'}`),
     rows: rows.map((row) => toLine(row, input)),
     takeAway: toTakeAway(here, [{ key: 'complaints', title: t('complaints.title') }, ...tables]),
     pages: {
@@ -141,7 +145,7 @@ function toLine(row: ListedComplaint, input: ComplaintsPageInput) {
   const item = itemName(row, choices.questionnaires, locale);
   return {
     href: `${LIST}/${row.id}`,
-    title: t('complaints.open', { kind: t(`complaints.kind.${row.kind}`), reference }),
+    title: t('complaints.open', { kind: t(`complaints.kind.${row.kind}`), reference: leftToRight(reference) }),
     day: toldDay(row, locale),
     late: lateTexts(row, input),
     state: t(`complaints.state.${row.state}`),

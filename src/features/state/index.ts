@@ -5,6 +5,7 @@ export { readSegments } from './read-segments.ts';
 export {
   dataVersion,
   joinVersions,
+  readAhead,
   readSeries,
   type StateQuery,
   type StateReading,

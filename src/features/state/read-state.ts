@@ -77,6 +77,22 @@ export async function readSeries(
   return joinVersions(tx, sums, versionIds);
 }
 
+/**
+ * Reads segments together that are asked for one by one afterwards, with these figures and days: `readSeries` finds them
+ * remembered then. Segments that are not kept ready are passed over.
+ */
+export async function readAhead(
+  db: Database,
+  tx: Knex,
+  query: { questionnaireId: string; source: AnswerSource; figures: readonly FigureKey[]; segments: readonly Segment[] },
+  days: Days,
+): Promise<void> {
+  const { questionnaireId, source, figures, segments } = query;
+  const slices = [...new Set(segments.flatMap((segment) => slicesFor(segment) ?? []))];
+  const versionIds = await versionIdsNewestFirst(tx, questionnaireId);
+  await foldedSums(db, tx, { questionnaireId, versionIds, slices, source, figures }, [days]);
+}
+
 export const versionIdsNewestFirst = onceInSnapshot(
   (tx, questionnaireId): Promise<string[]> =>
     tx('questionnaire_versions').where({ questionnaire_id: questionnaireId }).orderBy('version', 'desc').pluck('id'),

@@ -10,6 +10,7 @@ import {
   keptInstead,
   UNTOUCHED,
 } from '../../platform/http/form-fields.ts';
+import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { complaintsMessages, referenceOf, shownFacts, shownTags } from '../complaints/index.ts';
@@ -38,7 +39,7 @@ export function factsOf(input: TreatmentPageInput) {
     ...fact('treatment.facts.channel', complaint.channel === null ? null : CHANNEL_WORDS[complaint.channel][locale]),
     ...fact('treatment.facts.language', LOCALE_NAMES[complaint.locale]),
     ...fact('treatment.facts.origin', t(`treatment.origin.${complaint.origin}`)),
-    ...fact('treatment.facts.reference', referenceOf(complaint.id)),
+    ...fact('treatment.facts.reference', leftToRight(referenceOf(complaint.id))),
   ];
 }
 

@@ -451,6 +451,9 @@ describeOnEachDatabase('the list of complaints', (dialect) => {
       { id: sealed.id, late: ['Receipt overdue since 3 Mar 2026, 10:00'] },
     ]);
     // By its week, and without a time: that would tell when the survey was answered.
+    expect(await page(admin, '?kind=complaint&state=late')).toMatch(/<h1>[^<]* past (its|their) time<\/h1>/);
+    expect(await page(admin, '?kind=complaint&state=late')).not.toContain('modes-head');
+    expect(await page(admin, '?kind=complaint')).toContain('modes-head');
     const told = await page(manager, '?state=late');
     expect(listed(told)).toEqual([{ id: sealed.id, late: ['Receipt overdue'] }, rows.form, rows.taken]);
     expect(told).toContain('Longest overdue first');
