@@ -96,7 +96,7 @@ const COLON = 58;
 const SPACE = 32;
 const MINUS = 45;
 
-/** Levels are digits and commas, each a sixteenth of a whole number: so many of them a double holds exactly. */
+/** Digits and commas of levels are read as a number to the base of sixteen: with so many of them a double holds it exactly. */
 const MOST_LETTERS = 12;
 
 function createCountSum(key: string): CountSum {

@@ -68,7 +68,7 @@ export async function readCells(
   for (const some of chunks(plan.months, MONTHS_AT_ONCE)) {
     await read(some.length, (cells) => cells.whereIn('period', some));
   }
-  // Days side by side are found at once, one by one each for itself; between them stand the months.
+  // Days side by side are found in one go, where a list of them is looked up one by one. By their text months stand among them.
   for (const { from, to, days } of plan.runs) {
     await read(days, (cells) => cells.whereBetween('period', [from, to]).whereRaw(`length(period) = ${from.length}`));
   }
