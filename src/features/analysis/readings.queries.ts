@@ -41,13 +41,13 @@ export async function readScope(db: Database, tx: Knex, scope: Scope, part: Part
  *
  * @throws AppError as `readScope`
  */
-export async function readScopeSegments<Part extends { readonly segment: Segment }>(
+export async function readScopeSegments<One extends { readonly segment: Segment }>(
   db: Database,
   tx: Knex,
   scope: Scope,
-  parts: readonly Part[],
+  parts: readonly One[],
   figures: readonly FigureKey[],
-): Promise<{ part: Part; reading: Reading }[]> {
+): Promise<{ part: One; reading: Reading }[]> {
   const segments = parts.map(({ segment }) => segment);
   const readings = await readEachSegment(db, tx, scope, segments, figures);
   return parts.flatMap((part, at) => {

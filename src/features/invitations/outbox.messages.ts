@@ -37,7 +37,7 @@ export const outboxMessages = defineMessages({
   'outbox.caption.next': {
     en: 'Messages, the next to be sent first',
     he: 'הודעות, הבאה בתור לשליחה תחילה',
-    ms: 'E-mel, yang akan dihantar dahulu di atas',
+    ms: 'E-mel mengikut giliran penghantaran',
   },
   'outbox.search': { en: 'Recipient', he: 'נמען', ms: 'Penerima' },
   'outbox.search.button': { en: 'Search', he: 'חיפוש', ms: 'Cari' },
