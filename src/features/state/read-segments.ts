@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type AnswerSource, ORIGINS_OF } from '../../domain/answers/answer-source.ts';
+import type { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { toSheet } from '../../domain/answers/stored-answers.ts';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { addSheet } from '../../domain/state/add-sheet.ts';
@@ -8,7 +8,7 @@ import { emptyState } from '../../domain/state/state.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { getVersion } from '../questionnaires/index.ts';
 import { foldedSums } from './folded-sums.ts';
-import { joinVersions, type StateReading, versionIdsNewestFirst } from './read-state.ts';
+import { joinVersions, type StateReading, versionIdsNewestFirst, waitingChanges } from './read-state.ts';
 import { type Segment, slicesFor, slicesOf } from './slices.ts';
 import { toStoredChange } from './state-changes.store.ts';
 import { StretchSums } from './stretch-sums.ts';
@@ -45,12 +45,7 @@ export async function readSegments(db: Database, tx: Knex, query: SegmentsQuery)
   const folded = await foldedSums(db, tx, { questionnaireId, versionIds, slices, source, figures }, [days]);
   for (const [slice, some] of folded) for (const sum of bySlice.get(slice) ?? []) sum.add(some);
   if (!foldedOnly) {
-    const waiting = await tx('state_changes')
-      .where({ questionnaire_id: questionnaireId })
-      .whereBetween('day', [days.from, days.to])
-      .whereIn('origin', ORIGINS_OF[source])
-      .orderBy('id');
-    for (const row of waiting) {
+    for (const row of await waitingChanges(tx, { questionnaireId, source, segment: {}, ...days })) {
       const change = toStoredChange(row);
       const { definition } = await getVersion(tx, change.versionId);
       for (const sum of slicesOf(change).flatMap((slice) => bySlice.get(slice) ?? [])) {

@@ -129,7 +129,11 @@ const anyWaiting = onceInSnapshot(
     (await tx('state_changes').where({ questionnaire_id: questionnaireId }).first('id')) !== undefined,
 );
 
-function waitingChanges(tx: Knex, query: StateQuery) {
+/** Answers of a segment that wait to be folded, in the order in which they came. */
+export function waitingChanges(
+  tx: Knex,
+  query: Pick<StateQuery, 'questionnaireId' | 'from' | 'to' | 'segment' | 'source'>,
+) {
   const { segment } = query;
   const rows = tx('state_changes')
     .where({ questionnaire_id: query.questionnaireId })
