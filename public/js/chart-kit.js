@@ -247,7 +247,7 @@ window.chartKit = (() => {
       drawn = draw(canvas, chart, { paper, width: paper ? Math.min(width, WIDEST_ON_PAPER) : width });
     };
     redraw();
-    shown.set(chart.id, { chart, canvas, redraw });
+    shown.set(chart.id, { chart, canvas, redraw, destroy: () => drawn.made.destroy() });
     new ResizeObserver(([{ contentRect }]) => {
       if (!onPaper && contentRect.width > 0 && contentRect.width < NARROW !== drawn.look.narrow) redraw();
     }).observe(canvas.parentElement);
@@ -257,9 +257,20 @@ window.chartKit = (() => {
     for (const { redraw } of shown.values()) redraw(paper);
   };
 
+  /** Draws what is not drawn yet, and forgets what has left the page. */
+  function showAll() {
+    for (const [id, { canvas, destroy }] of shown) {
+      if (canvas.isConnected) continue;
+      destroy();
+      shown.delete(id);
+    }
+    for (const canvas of document.querySelectorAll('canvas[data-chart]')) if (!shown.has(canvas.id)) show(canvas);
+  }
+
   function start() {
     if (!window.Chart) return;
-    for (const canvas of document.querySelectorAll('canvas[data-chart]')) show(canvas);
+    showAll();
+    document.addEventListener('part-replaced', showAll);
     darkness.addEventListener('change', () => redrawAll(printing.matches));
     printing.addEventListener('change', () => redrawAll(printing.matches));
     addEventListener('beforeprint', () => redrawAll(true));

@@ -120,16 +120,19 @@
     return sheet;
   }
 
-  for (const button of document.querySelectorAll('[data-png]')) {
-    if (window.Chart) button.hidden = false;
-    button.addEventListener('click', async () => {
-      const shown = window.chartKit.of(button.dataset.png);
-      if (shown === undefined) return;
-      const sheet = await picture(shown);
-      const link = document.createElement('a');
-      link.download = `${button.dataset.png}.png`;
-      link.href = sheet.toDataURL('image/png');
-      link.click();
-    });
-  }
+  const offer = () => {
+    if (window.Chart) for (const button of document.querySelectorAll('[data-png]')) button.hidden = false;
+  };
+  offer();
+  document.addEventListener('part-replaced', offer);
+  document.addEventListener('click', async ({ target }) => {
+    const button = target.closest('[data-png]');
+    const shown = button && window.chartKit.of(button.dataset.png);
+    if (!shown) return;
+    const sheet = await picture(shown);
+    const link = document.createElement('a');
+    link.download = `${button.dataset.png}.png`;
+    link.href = sheet.toDataURL('image/png');
+    link.click();
+  });
 }

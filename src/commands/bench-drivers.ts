@@ -19,7 +19,7 @@ export async function benchDrivers(
   const access = { rowAccess: true, branchIds: null };
   const scope = await openScope(context, { from, to, questionnaire: questionnaire?.questionnaire.key }, access);
   const reading = await db.snapshot((tx) => readScope(db, tx, scope));
-  const ask = () => driversOfScope(container.services, scope, reading, false);
+  const ask = () => driversOfScope(container.services, scope, reading, false, 'waits');
   const longestIdleMs = await longestDelay(() => sleep(IDLE_MS).then(() => undefined));
   let seconds = 0;
   const longestBlockMs = await longestDelay(async () => {

@@ -95,11 +95,13 @@ export async function benchPages(
     for (const reader of READERS) {
       for (const { path, query, filters: wanted } of PAGES) {
         for (const filters of wanted) {
-          const look = ({ server, data, cookies }: typeof small, turn = 0) =>
-            timeOf(server, `${path}?${addressOf(otherDays(data, turn), query, filters)}`, cookies[reader]);
+          const look = ({ server, data, cookies }: typeof small, turn = 0, more = '') =>
+            timeOf(server, `${path}?${addressOf(otherDays(data, turn), query, filters)}${more}`, cookies[reader]);
           for (const { installation } of [few, many]) await nothingUnderWay(installation);
           await look(small);
           const firstMany = await look(large);
+          // What a page is shown without at first is there from now on.
+          for (const stage of [small, large]) await look(stage, 0, '&wait=yes');
           for (const { installation } of [few, many]) await nothingUnderWay(installation);
           const again: Looks[] = [];
           for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {

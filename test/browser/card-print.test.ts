@@ -40,7 +40,7 @@ describeInBrowser('a report card on paper', () => {
       const context = await openContext(browser, { locale });
       await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
       const page = await context.newPage();
-      await page.goto(`${served.url}/card?${MARCH}`);
+      await page.goto(`${served.url}/card?${MARCH}&wait=yes`);
       const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       await context.close();
       expect(paper.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);

@@ -161,7 +161,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
   '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
   '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
-  '/card': () => [`/card?${YEAR}`, '/card?from=2020-01-01&to=2020-01-31'],
+  '/card': () => [`/card?${YEAR}&wait=yes`, '/card?from=2020-01-01&to=2020-01-31'],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
     `/items/process.speed?${YEAR}`,
@@ -179,8 +179,8 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
     '/trends?from=2020-01-01&to=2020-01-31',
   ],
   '/priorities': () => [
-    `/priorities?${YEAR}`,
-    `/priorities?${YEAR}&importance=drivers&careless=without`,
+    `/priorities?${YEAR}&wait=yes`,
+    `/priorities?${YEAR}&importance=drivers&careless=without&wait=yes`,
     '/priorities?from=2020-01-01&to=2020-01-31',
   ],
   '/compare': () => [

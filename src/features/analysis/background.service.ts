@@ -18,11 +18,14 @@ import { type FigureKey, findFigure, type StoredFigure, saveFigure } from './bac
 import type { BackgroundOrder, BackgroundReply, BackgroundWord } from './background.worker.ts';
 import type { DriverOrder } from './work-out-drivers.ts';
 
-/** Up to so many answers a page waits for its figures; above, they come with a later look. */
+/** Whoever waits gets the figures of up to so many answers at once; of more, with a later look. */
 const AT_ONCE = 2000;
 const JOB_KIND = 'analysis.background';
 /** A lease lasts two minutes; it is made longer while the work goes on. */
 const LEASE_EVERY_MS = 20_000;
+
+/** Pages show what is there and go on; who wants the figures themselves waits for them. */
+export type Patience = 'waits' | 'goes_on';
 
 /** What a page asks for: figures from single answers, which are worked out in a worker thread. */
 export type BackgroundQuestion =
@@ -39,19 +42,22 @@ export interface BackgroundFigure {
 
 /**
  * Figures that need products of items within a person, which the kept state does not hold. They are kept with the
- * version of the data they came from; once that changes, the next look has them worked out anew, and shows the old ones
- * with their age meanwhile.
+ * version of the data they came from; once that changes, they are worked out anew, and the old ones are shown with their
+ * age meanwhile.
  *
+ * @param patience `goes_on` gives what is kept, and has nothing worked out: a page asks again by the link it shows then
  * @returns undefined before the first are there
  */
 export async function backgroundFigure(
   services: Services,
   question: BackgroundQuestion,
+  patience: Patience,
 ): Promise<BackgroundFigure | undefined> {
   const { knex } = services.db;
   const key = keyOf(question);
   const stored = await findFigure(knex, key);
   if (stored?.dataVersion === question.dataVersion) return { ...stored, current: true };
+  if (patience === 'goes_on') return stored && { ...stored, current: false };
   const few = (await countAnswers(knex, answersRead(question), AT_ONCE + 1)) <= AT_ONCE;
   if (few) return { ...(await workOutOnce(services, question, key)), current: true };
   await services.db.transaction((tx) =>

@@ -1,4 +1,4 @@
-export { backgroundJob } from './background.service.ts';
+export { backgroundJob, type Patience } from './background.service.ts';
 export { cardJson } from './card-json.ts';
 export { type CardQuery, readCardQuery } from './card-query.ts';
 export { checkSums } from './check-sums.ts';

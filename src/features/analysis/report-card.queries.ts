@@ -9,8 +9,7 @@ import { wilsonShare } from '../../domain/statistics/wilson-interval.ts';
 import type { Services } from '../../platform/context.ts';
 import { countInvited } from '../invitations/index.ts';
 import { dataVersion } from '../state/index.ts';
-import type { AnswerQuery } from './answers.queries.ts';
-import { backgroundFigure } from './background.service.ts';
+import { backgroundFigure, type Patience } from './background.service.ts';
 import { openLinkAnswers } from './open-link-answers.queries.ts';
 import { toldDays } from './protected-series.queries.ts';
 import { readScope } from './readings.queries.ts';
@@ -45,6 +44,8 @@ export interface ReportCard {
   /** The zone of tolerance by item, where the least acceptable level was asked. */
   zones: Record<string, ZoneEntry>;
   whoAnswered: WhoAnswered[];
+  /** Alphas of these very answers are not there yet. */
+  alphasToCome: boolean;
   /** Another one means other answers, not other ways of counting. */
   dataVersion: string;
 }
@@ -54,9 +55,10 @@ const NOBODY_INVITED = { invited: 0, delivered: 0, answered: 0, stillOpen: 0 };
 /**
  * Everything a report card says of one segment and period, by the day the answers were received.
  *
+ * @param patience whether alphas that nobody asked for before are waited for
  * @throws AppError as `openScope` and `readScope`
  */
-export async function reportCard(services: Services, scope: Scope): Promise<ReportCard> {
+export async function reportCard(services: Services, scope: Scope, patience: Patience): Promise<ReportCard> {
   const { db } = services;
   const { questionnaireId, segment, source, period, onePerson, settings } = scope;
   const { reading, invitations, openLink, strata, version, days } = await db.snapshot(async (tx) => ({
@@ -73,10 +75,15 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
   const { materialShare, gradeBands } = settings;
   const analysis = analyseCard(definition, state, { materialShare, gradeBands, onePerson, unit });
   const rate = wilsonShare(invitations.answered, invitations.delivered);
-  const reliability =
-    withheld || days === undefined
-      ? undefined
-      : await reliabilityOf(services, { questionnaireId, segment, source, ...days });
+  const told = !withheld && state.responses > 0 ? days : undefined;
+  const figure =
+    told &&
+    (await backgroundFigure(
+      services,
+      { kind: 'reliability', query: { questionnaireId, segment, source, ...told }, dataVersion: version },
+      patience,
+    ));
+  const alphas = figure && ReliabilityFigures.parse(JSON.parse(figure.result));
 
   return {
     questionnaire: { key: definition.key, version: versions.at(-1) ?? 1, versions },
@@ -91,7 +98,7 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
     openLinkResponses: openLink === undefined ? 0 : openLink.n,
     responseRate: !withheld && 'value' in rate ? rate.value : null,
     overall: analysis.overall,
-    dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: reliability?.[entry.key] ?? null })),
+    dimensions: analysis.dimensions.map((entry) => ({ ...entry, alpha: alphas?.[entry.key] ?? null })),
     items: analysis.items,
     questions: analysis.questions,
     priorities: analysis.priorities,
@@ -100,14 +107,9 @@ export async function reportCard(services: Services, scope: Scope): Promise<Repo
     definition,
     ...itemDetails(definition, state, scope.threshold),
     whoAnswered: withheld ? [] : strata,
+    alphasToCome: told !== undefined && figure?.current !== true,
     dataVersion: version,
   };
-}
-
-async function reliabilityOf(services: Services, query: AnswerQuery): Promise<ReliabilityFigures | undefined> {
-  const version = await dataVersion(services.db.knex, query.questionnaireId);
-  const figure = await backgroundFigure(services, { kind: 'reliability', query, dataVersion: version });
-  return figure && ReliabilityFigures.parse(JSON.parse(figure.result));
 }
 
 function itemDetails(

@@ -3,7 +3,7 @@ import { answersNeeded } from '../../domain/drivers/key-drivers.ts';
 import type { State } from '../../domain/state/state.ts';
 import type { Services } from '../../platform/context.ts';
 import { dataVersion } from '../state/index.ts';
-import { backgroundFigure } from './background.service.ts';
+import { backgroundFigure, type Patience } from './background.service.ts';
 import { DriverFigures } from './driver-figures.ts';
 import type { Reading } from './readings.queries.ts';
 import type { Scope } from './scope.queries.ts';
@@ -12,7 +12,7 @@ import type { Scope } from './scope.queries.ts';
 export type DriversOfScope =
   /** So many answers are needed before anything is worked out for this reader. */
   | { status: 'too_few'; needed: number }
-  /** They are being worked out for the first time. */
+  /** They were never asked for before, or are being worked out. */
   | { status: 'working' }
   | { status: 'ready'; figures: DriverFigures; computedAt: string; current: boolean };
 
@@ -21,6 +21,7 @@ export type DriversOfScope =
  * and newer ones only when more may be told.
  *
  * @param reading the answers of the scope, as `readScope` gave them
+ * @param patience whether drivers that nobody asked for before are waited for
  * @param careful the intervals are to be those of the answers that are not flagged
  */
 export async function driversOfScope(
@@ -28,19 +29,21 @@ export async function driversOfScope(
   scope: Scope,
   { state, withheld, definition }: Pick<Reading, 'state' | 'withheld' | 'definition'>,
   careful: boolean,
+  patience: Patience,
 ): Promise<DriversOfScope> {
   const { questionnaireId, segment, source, period, access, threshold, today, settings } = scope;
   const needed = answersNeeded(definition.items.length);
   if (withheld || state.responses === 0 || (!access.rowAccess && state.responses < needed)) {
     return { status: 'too_few', needed };
   }
-  const figure = await backgroundFigure(services, {
-    kind: 'drivers',
+  const question = {
+    kind: 'drivers' as const,
     query: { questionnaireId, segment, source, ...period },
     careful,
     dataVersion: access.rowAccess ? await dataVersion(services.db.knex, questionnaireId) : fingerprint(state),
     told: access.rowAccess ? null : { threshold, weekStart: settings.weekStart, today },
-  });
+  };
+  const figure = await backgroundFigure(services, question, patience);
   if (figure === undefined) return { status: 'working' };
   const figures = DriverFigures.parse(JSON.parse(figure.result));
   return { status: 'ready', figures, computedAt: figure.computedAt, current: figure.current };

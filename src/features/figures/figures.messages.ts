@@ -84,6 +84,12 @@ export const figureMessages = defineMessages({
   'figure.col.low': { en: '95% interval from', he: 'רווח סמך 95% מ־', ms: 'Selang 95% dari' },
   'figure.col.high': { en: '95% interval to', he: 'רווח סמך 95% עד', ms: 'Selang 95% hingga' },
   'figure.table.heading': { en: 'All figures', he: 'כל המספרים', ms: 'Semua angka' },
+  'figure.toCome.again': { en: 'Look again', he: 'לבדוק שוב', ms: 'Lihat semula' },
+  'figure.toCome.there': {
+    en: 'The figures that were being worked out are there now.',
+    he: 'המספרים שחושבו כבר כאן.',
+    ms: 'Angka yang sedang dikira kini ada.',
+  },
   'figure.notes.heading': { en: 'How to read this', he: 'איך קוראים את זה', ms: 'Cara membacanya' },
 
   'figure.group.gap': { en: 'Gap', he: 'פער', ms: 'Jurang' },

@@ -17,7 +17,7 @@ export async function issueCard(
   scope: Scope,
   { id, note }: { id: string; note: string | null },
 ): Promise<void> {
-  const facts = await readCardFacts(context, scope);
+  const facts = await readCardFacts(context, scope, 'waits');
   const { segment, named, access, period, definition } = scope;
   const issued = {
     id,

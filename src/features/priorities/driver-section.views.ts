@@ -13,8 +13,6 @@ import type { Names, PrioritiesTranslate } from './priorities-words.ts';
 
 export interface DriverSection {
   heading: string;
-  /** They are being worked out: look again. */
-  working: boolean;
   chart: ShareChart | null;
   table: DataTable | null;
   /** Summed weights. */
@@ -37,8 +35,8 @@ const DROPPED: readonly DroppedReason[] = ['too_few_answers', 'no_spread', 'repe
 export function toDriverSection(input: DriverInput): DriverSection {
   const { priorities, names, t } = input;
   const { drivers, estimate } = priorities;
-  const empty = { working: false, chart: null, table: null, dimensions: null, notes: [] };
-  if (drivers.status === 'working') return { ...empty, heading: t('priorities.drivers.working'), working: true };
+  const empty = { chart: null, table: null, dimensions: null, notes: [] };
+  if (drivers.status === 'working') return { ...empty, heading: t('priorities.drivers.working') };
   if (drivers.status === 'too_few' || estimate === null) {
     const needed = drivers.status === 'too_few' ? drivers.needed : 0;
     const n = wholeNumber(priorities.responses);
@@ -61,7 +59,6 @@ export function toDriverSection(input: DriverInput): DriverSection {
   const { value, n } = estimate;
   return {
     heading: headingOf(value, names, t),
-    working: false,
     chart: chartOf(value, n, input),
     table: itemTable(value, input),
     // One dimension alone weighs all there is, which says nothing.

@@ -15,7 +15,7 @@ export function prioritiesApi(web: Web): Router {
     const { careless } = readChoices({ careless: asked });
     const access = keyAccess(res.locals.context.actor);
     const scope = await openScope(web.services, readCardQuery(query, true), access);
-    res.json(prioritiesJson(scope, await prioritiesOfScope(web.services, scope, careless)));
+    res.json(prioritiesJson(scope, await prioritiesOfScope(web.services, scope, careless, 'waits')));
   });
   return router;
 }

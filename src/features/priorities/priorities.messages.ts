@@ -196,9 +196,9 @@ export const prioritiesMessages = defineMessages({
     ms: 'Dikira {when} daripada jawapan satu demi satu.',
   },
   'priorities.drivers.asOf.old': {
-    en: 'Worked out {when}; answers have come since, and newer figures are being made.',
-    he: 'חושב {when}; מאז הגיעו תשובות, ונתונים חדשים בהכנה.',
-    ms: 'Dikira {when}; jawapan baharu telah masuk dan angka baharu sedang disediakan.',
+    en: 'Worked out {when}. Answers have come since; newer figures take a moment.',
+    he: 'חושב {when}. מאז הגיעו תשובות; לנתונים החדשים נדרש רגע.',
+    ms: 'Dikira {when}. Jawapan baharu telah masuk sejak itu; angka baharu memerlukan sedikit masa.',
   },
   'priorities.drivers.method.complete_rows': {
     en: 'From customers who rated every item shown.',
@@ -211,11 +211,10 @@ export const prioritiesMessages = defineMessages({
     ms: 'Daripada semua pelanggan, masing-masing ditanya sebahagian perkara sahaja; n ialah bagi pasangan perkara yang paling jarang dijawab bersama.',
   },
   'priorities.drivers.working': {
-    en: 'The weights are being worked out from the single answers.',
-    he: 'המשקלים מחושבים עכשיו מן התשובות הבודדות.',
-    ms: 'Pemberat sedang dikira daripada jawapan satu demi satu.',
+    en: 'The weights are worked out from the single answers, which takes a moment.',
+    he: 'המשקלים מחושבים מן התשובות הבודדות, וזה לוקח רגע.',
+    ms: 'Pemberat dikira daripada jawapan satu demi satu; tunggu sebentar.',
   },
-  'priorities.drivers.working.again': { en: 'Look again', he: 'לבדוק שוב', ms: 'Lihat semula' },
   'priorities.drivers.none.few': {
     en: 'Too few answers for weights: {needed} are needed, {n} are there',
     he: 'מעט מדי תשובות למשקלים: דרושות {needed}, יש {n}',

@@ -12,7 +12,14 @@ import { withoutPart } from '../../domain/state/merge-state.ts';
 import type { Interval } from '../../domain/statistics/estimate.ts';
 import { meanInterval } from '../../domain/statistics/mean-interval.ts';
 import type { Services } from '../../platform/context.ts';
-import { type DriverEstimate, type DriversOfScope, driversOfScope, readScope, type Scope } from '../analysis/index.ts';
+import {
+  type DriverEstimate,
+  type DriversOfScope,
+  driversOfScope,
+  type Patience,
+  readScope,
+  type Scope,
+} from '../analysis/index.ts';
 
 /** Whether answers that are flagged as careless are counted. */
 export type Careless = 'with' | 'without';
@@ -64,13 +71,19 @@ export interface Priorities {
  * What to work on first in a scope: items by importance and performance, what goes along with satisfaction, and how much
  * of it hangs on careless answers.
  *
+ * @param patience whether drivers that nobody asked for before are waited for
  * @throws AppError as `readScope`
  */
-export async function prioritiesOfScope(services: Services, scope: Scope, careless: Careless): Promise<Priorities> {
+export async function prioritiesOfScope(
+  services: Services,
+  scope: Scope,
+  careless: Careless,
+  patience: Patience,
+): Promise<Priorities> {
   const { db } = services;
   const reading = await db.snapshot((tx) => readScope(db, tx, scope));
   const { definition, state, unit, withheld } = reading;
-  const drivers = await driversOfScope(services, scope, reading, careless === 'without');
+  const drivers = await driversOfScope(services, scope, reading, careless === 'without', patience);
   const { materialShare, gradeBands } = scope.settings;
   const analyse = (of: typeof state): CardAnalysis =>
     analyseCard(definition, of, { materialShare, gradeBands, onePerson: scope.onePerson, unit });

@@ -4,7 +4,7 @@ import { allow } from '../../platform/http/guard.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish } from '../../platform/tables/take-away.ts';
-import { openScopePage } from '../figures/index.ts';
+import { openScopePage, patienceOf } from '../figures/index.ts';
 import { readChoices } from './priorities.forms.ts';
 import { prioritiesMessages } from './priorities.messages.ts';
 import { prioritiesOfScope } from './priorities.queries.ts';
@@ -20,7 +20,7 @@ export function prioritiesRoutes(web: Web): Router {
     const { scope } = scopePage;
     const { locale } = res.locals;
     const { page, tables } = toPrioritiesPage({
-      priorities: await prioritiesOfScope(web.services, scope, careless),
+      priorities: await prioritiesOfScope(web.services, scope, careless, patienceOf(req.query)),
       basis: importance,
       locale,
       timeZone: scope.settings.timeZone,
@@ -30,11 +30,12 @@ export function prioritiesRoutes(web: Web): Router {
       await sendTable(res, wish, tables, 'priorities', locale);
       return;
     }
-    const charts = [page.quadrant?.chart ?? null, page.drivers?.chart ?? null];
+    // The weights' chart may come later.
+    const charts = [page.quadrant?.chart ?? null, page.drivers?.chart ?? (page.toCome && { kind: 'share' as const })];
     await web.render.page(
       res,
       'priorities/priorities',
-      { page, scripts: [...chartScripts(charts), 'js/take-away.js'] },
+      { page, scripts: [...chartScripts(charts), 'js/take-away.js', 'js/to-come.js'] },
       { title: prioritiesMessages.in(locale)('priorities.title') },
     );
   });

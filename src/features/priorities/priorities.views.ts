@@ -4,7 +4,7 @@ import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { type TakeAway, toTakeAway } from '../../platform/tables/take-away.ts';
-import type { Filters, Preset, ScopePage } from '../figures/index.ts';
+import { type Filters, type Preset, type ScopePage, type ToCome, toCome } from '../figures/index.ts';
 import { type CarelessSection, toCarelessSection } from './careless-section.views.ts';
 import { type ClaimSection, toClaimSection } from './claim-section.views.ts';
 import { type DriverSection, toDriverSection } from './driver-section.views.ts';
@@ -28,9 +28,11 @@ export interface PrioritiesPage {
   bases: Tab[];
   counts: Tab[];
   quadrant: Shown<QuadrantSection> | null;
-  drivers: (Shown<DriverSection> & { table: PageTable | null; dimensions: PageTable | null; again: string }) | null;
+  drivers: (Shown<DriverSection> & { table: PageTable | null; dimensions: PageTable | null }) | null;
   claim: (Shown<ClaimSection> & { table: PageTable | null }) | null;
   careless: (Shown<CarelessSection> & { table: PageTable | null }) | null;
+  /** The way to drivers that are not there yet. */
+  toCome: ToCome | null;
   takeAway: TakeAway | null;
 }
 
@@ -53,7 +55,7 @@ export function toPrioritiesPage({ priorities, basis: asked, locale, timeZone, p
   const rtl = directionOf(locale) === 'rtl';
   const { filters, presets, subject, hrefTo } = page;
   const shell = { filters, presets, subject, bases: [], counts: [], basisNote: null };
-  const none = { quadrant: null, drivers: null, claim: null, careless: null, takeAway: null };
+  const none = { quadrant: null, drivers: null, claim: null, careless: null, toCome: null, takeAway: null };
   if (priorities.withheld || priorities.responses === 0) {
     const withheld = priorities.withheld;
     return {
@@ -101,14 +103,18 @@ export function toPrioritiesPage({ priorities, basis: asked, locale, timeZone, p
           }))
         : [],
       quadrant: { chart: quadrant.chart, groups: quadrant.groups },
-      drivers: { ...drivers, table: shown(drivers.table), dimensions: shown(drivers.dimensions), again: href() },
+      drivers: { ...drivers, table: shown(drivers.table), dimensions: shown(drivers.dimensions) },
       claim: claim && { ...claim, table: shown(claim.table) },
       careless: { ...careless, table: shown(careless.table) },
+      toCome: isToCome(priorities.drivers) ? toCome(page, '/priorities', 'priorities-figures') : null,
       takeAway: toTakeAway(href(), tables),
     },
     tables,
   };
 }
+
+const isToCome = (drivers: Priorities['drivers']): boolean =>
+  drivers.status === 'working' || (drivers.status === 'ready' && !drivers.current);
 
 function headlineOf(
   focus: readonly string[],

@@ -4,7 +4,7 @@ import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { type ReportCard, reportCard, type Scope } from '../analysis/index.ts';
+import { type Patience, type ReportCard, reportCard, type Scope } from '../analysis/index.ts';
 import { promisesKept } from '../commitments/index.ts';
 import { periodText, segmentText } from '../figures/index.ts';
 import { activeProgram } from '../invitations/index.ts';
@@ -32,10 +32,13 @@ async function promisesOf(services: Services, { segment, period, named }: Scope)
   return 'value' in share ? { due: share.n, value: share.value.value, ci95: share.value.ci95 } : null;
 }
 
-/** @throws AppError as `reportCard` */
-export async function readCardFacts(services: Services, scope: Scope): Promise<CardFacts> {
+/**
+ * @param patience whether alphas that nobody asked for before are waited for
+ * @throws AppError as `reportCard`
+ */
+export async function readCardFacts(services: Services, scope: Scope, patience: Patience): Promise<CardFacts> {
   const { materialShare, gradeBands, timeZone, name } = scope.settings;
-  const card = await reportCard(services, scope);
+  const card = await reportCard(services, scope, patience);
   const program = await activeProgram(services.db.knex);
   return {
     card,
@@ -57,6 +60,7 @@ export function cardInput(facts: CardFacts, locale: Locale, own: boolean): CardP
     definition: card.definition,
     own,
     itemHref: null,
+    toCome: null,
     page: {
       periodText: periodText(card.period, locale),
       subject: dotted([isolate(organisation), segmentText(card.segment, locale)]),

@@ -36,11 +36,11 @@ export function alphaRows(dimensions: WithAlpha, titles: Titles): AlphaRow[] {
 /** The age of the figures, which are made in the background. */
 export function alphaNote(
   dimensions: WithAlpha,
-  { locale, timeZone }: { locale: Locale; timeZone: string },
+  { locale, timeZone, toCome }: { locale: Locale; timeZone: string; toCome: unknown },
   t: CardTranslate,
 ): string {
   const asOf = dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
-  if (asOf === undefined) return t('card.alpha.none');
+  if (asOf === undefined) return t(toCome === null ? 'card.alpha.none' : 'card.alpha.working');
   return t('card.alpha.asOf', { when: momentText(asOf, locale, timeZone) });
 }
 

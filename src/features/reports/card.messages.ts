@@ -165,6 +165,11 @@ export const cardMessages = defineMessages({
     he: 'האלפא תופיע כשיענו די אנשים; היא מחושבת ברקע.',
     ms: 'Alfa dipaparkan apabila cukup orang menjawab; ia dikira di latar belakang.',
   },
+  'card.alpha.working': {
+    en: 'The alphas are worked out from the single answers, which takes a moment.',
+    he: 'האלפא מחושבת מן התשובות הבודדות, וזה לוקח רגע.',
+    ms: 'Alfa dikira daripada jawapan satu demi satu; tunggu sebentar.',
+  },
   'card.ceiling': {
     en: '{dimension}: {share} of expectations are {max} of {max}, so a positive gap is hardly possible there.',
     he: '{dimension}: {share} מהציפיות הן {max} מתוך {max}, ולכן פער חיובי כמעט אינו אפשרי שם.',

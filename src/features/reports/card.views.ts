@@ -24,6 +24,7 @@ import {
   type RowContext,
   type ScopePage,
   signedText,
+  type ToCome,
 } from '../figures/index.ts';
 import { chartOf } from './card-chart.views.ts';
 import { type AlphaRow, alphaNote, alphaRows, ceilingNotes, methodNotes } from './card-method.views.ts';
@@ -70,6 +71,8 @@ export interface CardPageInput {
   own: boolean;
   /** The page of an item, for those who may open it; null on cards that are kept. */
   itemHref: ((key: string) => string) | null;
+  /** The way to alphas that are not there yet; null on cards that are kept. */
+  toCome: ToCome | null;
   page: Pick<ScopePage, 'periodText' | 'subject'>;
 }
 
@@ -98,6 +101,7 @@ export interface CardPage {
   who: WhoSection | null;
   alphas: AlphaRow[];
   alphaNote: string;
+  toCome: ToCome | null;
   ceilings: string[];
   notes: string[];
 }
@@ -153,6 +157,7 @@ export function toCardPage(input: CardPageInput): CardPage {
     who: card && !input.own ? whoSection(card, locale) : null,
     alphas: card ? alphaRows(card.dimensions, titles) : [],
     alphaNote: card ? alphaNote(card.dimensions, input, t) : '',
+    toCome: input.toCome,
     ceilings: card ? ceilingNotes(card.ceilings.dimensions, definition, titles, t) : [],
     notes: methodNotes(input, threshold, t),
   };

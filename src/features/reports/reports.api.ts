@@ -9,7 +9,7 @@ export function reportsApi(web: Web): Router {
   router.get('/report-card', allowScope('cards:read'), async (req, res) => {
     const access = keyAccess(res.locals.context.actor);
     const scope = await openScope(web.services, readCardQuery(req.query, true), access);
-    res.json(cardJson(await reportCard(web.services, scope)));
+    res.json(cardJson(await reportCard(web.services, scope, 'waits')));
   });
   return router;
 }

@@ -4,7 +4,7 @@ import { allow } from '../../platform/http/guard.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, toTakeAway } from '../../platform/tables/take-away.ts';
-import { openScopePage } from '../figures/index.ts';
+import { openScopePage, patienceOf, toCome } from '../figures/index.ts';
 import { cardMessages } from './card.messages.ts';
 import { type CardPageInput, toCardPage } from './card.views.ts';
 import { cardInput, readCardFacts } from './card-facts.ts';
@@ -18,10 +18,12 @@ export function reportsRoutes(web: Web): Router {
     const { scope } = page;
     const { locale } = res.locals;
     const { wish } = readTableWish(req.query);
+    const facts = await readCardFacts(web.services, scope, patienceOf(req.query));
     const input: CardPageInput = {
-      ...cardInput(await readCardFacts(web.services, scope), locale, page.own),
+      ...cardInput(facts, locale, page.own),
       // The pages of items are for those who may read all cards.
       itemHref: page.own ? null : (key) => page.hrefTo(`/items/${encodeURIComponent(key)}`),
+      toCome: facts.card.alphasToCome ? toCome(page, '/card', 'alphas') : null,
     };
     const tables = cardTables(input);
     if (wish !== null) return sendTable(res, wish, tables, `card-${scope.period.from}-${scope.period.to}`, locale);
@@ -35,7 +37,7 @@ export function reportsRoutes(web: Web): Router {
         presets: page.presets,
         issueHref: page.own ? null : page.hrefTo('/cards/new'),
         takeAway: tables.length > 0 ? toTakeAway(page.hrefTo('/card'), tables.slice(0, LINKED_TABLES)) : null,
-        scripts: [...chartScripts([model.chart]), 'js/take-away.js'],
+        scripts: [...chartScripts([model.chart]), 'js/take-away.js', 'js/to-come.js'],
       },
       { title: cardMessages.in(locale)('card.title') },
     );

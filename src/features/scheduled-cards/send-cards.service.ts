@@ -105,7 +105,7 @@ async function keptCard(
     const { db } = services;
     const told = comments && isAllowed(user.role, 'comments.view');
     return {
-      facts: await readCardFacts(services, scope),
+      facts: await readCardFacts(services, scope, 'waits'),
       ...(told ? { comments: await db.snapshot((tx) => referToComments(db, tx, scope, COMMENTS)) } : {}),
       rights: { providerId, branchIds, rowAccess: access.rowAccess },
     };

@@ -70,7 +70,7 @@ const ASKED: Record<string, readonly string[]> = {
   '/comparison': [`${YEAR}&of=branch`],
   ...Object.fromEntries(
     ['/card', '/overview', '/priorities', '/compare', '/questions', '/complaints/measures', '/items/:key'].map(
-      (path) => [path, [YEAR]],
+      (path) => [path, [`${YEAR}&wait=yes`]],
     ),
   ),
 };

@@ -79,7 +79,7 @@ describeOnEachDatabase('priorities', (dialect) => {
 
   test('the page says what to concentrate on, what weighs most, and whether the claim holds', async () => {
     const agent = await it.signIn('administrator');
-    const { text } = await agent.get(`/priorities?${HERE}`).expect(200);
+    const { text } = await agent.get(`/priorities?${HERE}&wait=yes`).expect(200);
     const said = text.replace(/[\u2066-\u2069]/g, '');
     expect(said).toContain('<h1>Concentrate on provider credibility</h1>');
     expect(said).toContain('provider credibility goes along with satisfaction most');
@@ -91,6 +91,20 @@ describeOnEachDatabase('priorities', (dialect) => {
     const derived = await agent.get(`/priorities?${HERE}&importance=drivers`).expect(200);
     expect(derived.text).toContain('Association, not cause');
     expect(derived.text).toContain('aria-current="true">What goes with satisfaction');
+  });
+
+  test('a page does not wait for weights that nobody asked for before: it leads to them', async () => {
+    const agent = await it.signIn('administrator');
+    const address = '/priorities?questionnaire=nine-items&from=2026-02-01&to=2026-11-30&importance=drivers';
+    const { text } = await agent.get(address).expect(200);
+    expect(text).toContain('The weights are worked out from the single answers');
+    expect(text).not.toContain('Association, not cause');
+    const href = /href="([^"]+)" data-to-come="priorities-figures"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(href).toContain('importance=drivers');
+    const whole = await agent.get(href).expect(200);
+    expect(whole.text).toContain('Association, not cause');
+    expect(whole.text).not.toContain('data-to-come');
+    expect((await agent.get(address).expect(200)).text).toContain('Association, not cause');
   });
 
   test('without the careless answers the means and weights are those of the others', async () => {
@@ -140,7 +154,7 @@ describeOnEachDatabase('priorities', (dialect) => {
       .expect(200);
     expect(few.body).toMatchObject({ responses: 30, drivers: { status: 'too_few', items: [] } });
     const manager = await it.signIn('manager');
-    expect((await manager.get(`/priorities?${HERE}`).expect(200)).text).not.toContain('forms with one answer');
+    expect((await manager.get(`/priorities?${HERE}&wait=yes`).expect(200)).text).not.toContain('forms with one answer');
     const staff = await it.signIn('staff');
     await staff.get('/priorities').expect(403);
   });
@@ -195,7 +209,7 @@ describeOnEachDatabase('priorities', (dialect) => {
     expect(one.responses).toBe(before.responses + 1700);
     expect(await jobs()).toHaveLength(1);
     const agent = await it.signIn('administrator');
-    expect((await agent.get(`/priorities?${HERE}`).expect(200)).text).toContain('newer figures are being made');
+    expect((await agent.get(`/priorities?${HERE}`).expect(200)).text).toContain('newer figures take a moment');
     expect((await agent.get(`/priorities?questionnaire=nine-items&from=2026-01-02&to=2026-12-31`)).text).toContain(
       'Look again',
     );

@@ -41,6 +41,7 @@ export const cardInput = (locale: Locale, card: ShownCard | null): CardPageInput
   timeZone: 'Asia/Jerusalem',
   own: false,
   itemHref: (key) => `/items/${key}`,
+  toCome: null,
   page: {
     periodText: '1 October 2026 to 31 December 2026',
     subject: 'Alon & Co. · Haifa',
