@@ -91,6 +91,10 @@ export interface DemoCustomer {
   joinedLate: boolean;
 }
 
+/** When a contact is written down: with the last that has happened in it. */
+export const recordedAt = ({ requestedAt, firstRepliedAt, completedAt }: DemoContact): string =>
+  completedAt ?? firstRepliedAt ?? requestedAt;
+
 export interface DemoContact {
   externalId: string;
   customer: number;

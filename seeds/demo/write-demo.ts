@@ -6,7 +6,7 @@ import { foldChanges } from '../../src/features/state/index.ts';
 import type { FixedClock } from '../../src/platform/clock.ts';
 import { as, type Services } from '../../src/platform/context.ts';
 import type { JobRunner } from '../../src/platform/jobs/runner.ts';
-import type { DemoAnswer, DemoContact, DemoData, DemoOpenAnswer } from './demo-data.ts';
+import { type DemoAnswer, type DemoContact, type DemoData, type DemoOpenAnswer, recordedAt } from './demo-data.ts';
 import { followUpWishes } from './follow-up.ts';
 import { foundOrganisation } from './found-organisation.ts';
 import { createRandom } from './random.ts';
@@ -74,7 +74,7 @@ export async function writeDemo(data: DemoData, stage: DemoStage): Promise<void>
 
   const contactIds = new Map<DemoContact, string>();
   const events: Event[] = [
-    ...data.contacts.map((contact) => ({ at: contact.completedAt ?? contact.requestedAt, contact })),
+    ...data.contacts.map((contact) => ({ at: recordedAt(contact), contact })),
     ...data.answers.map((answer) => ({ at: answer.answeredAt, answer })),
     ...data.openAnswers.map((unasked) => ({ at: unasked.answeredAt, unasked })),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import { COMMENT_BANKS } from '../../seeds/demo/comments/write-comment.ts';
-import type { DemoAnswer, DemoContact } from '../../seeds/demo/demo-data.ts';
+import { type DemoAnswer, type DemoContact, recordedAt } from '../../seeds/demo/demo-data.ts';
 import { generateDemo } from '../../seeds/demo/generate-demo.ts';
 import { DEMO_ITEMS, ITEM_KEYS } from '../../seeds/demo/items.ts';
 import { HARBOUR, SINGAPORE, UNRELIABLE_PROVIDER } from '../../seeds/demo/organisation.ts';
+import { contactTimeFaults } from '../../src/domain/contact/contact-times.ts';
 import { LOCALES } from '../../src/domain/locale.ts';
+import { addDays } from '../../src/domain/time/days.ts';
 
 const options = { seed: 1, today: '2026-11-21', timeZone: 'Asia/Jerusalem' };
 const demo = generateDemo(options);
@@ -67,6 +69,16 @@ describe('the demo organisation as a whole', () => {
     const wellFormed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
     expect(instants.filter((at) => !wellFormed.test(at) || at < from || at >= end)).toEqual([]);
     expect(demo.period).toEqual({ from: '2025-11-21', to: '2026-11-20', harbourReopened: '2026-06-21' });
+  });
+
+  test('can be made on any day of the week: nothing is written down before it has happened', () => {
+    const week = Array.from({ length: 7 }, (_, at) => addDays(options.today, at));
+    const faults = week.flatMap((today) =>
+      generateDemo({ ...options, today }).contacts.flatMap((contact) =>
+        contactTimeFaults(contact, new Date(recordedAt(contact))).map(({ field }) => `${today} ${field}`),
+      ),
+    );
+    expect(faults).toEqual([]);
   });
 
   test('can be made on a leap day, and refuses what is not a day', () => {
