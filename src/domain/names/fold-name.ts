@@ -3,6 +3,8 @@ const HEBREW_POINTS = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SINGLE_QUOTES = /[\u05f3\u2018\u2019\u201a\u201b\u2032\u0060\u00b4]/g;
 const DOUBLE_QUOTES = /[\u05f4\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]|''/g;
+/** Letters that have one form but for their case, with single spaces: most words, folded many times as fast. */
+const PLAIN = /^[A-Za-z0-9\u05d0-\u05ea]+(?: [A-Za-z0-9\u05d0-\u05ea]+)*$/;
 const DASHES = /[\u05be\u2010-\u2015\u2212]/g;
 
 /**
@@ -13,6 +15,7 @@ const DASHES = /[\u05be\u2010-\u2015\u2212]/g;
  * @example foldName('צה״ל') // 'צה"ל'
  */
 export function foldName(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return (
     text
       // NFKC first: it takes letters that were typed with their points in one sign apart.

@@ -81,23 +81,54 @@ export async function findShownComments(
   if (filtered && total < COMMENTS_TOGETHER) return { state: 'few_comments' };
   if (choice.terms !== undefined) return { state: 'search', runs, terms: choice.terms };
 
-  const rows: (CommentRow & { weeks: Days })[] = [];
+  const parts = partsOf(
+    runs.map((run, at) => ({ weeks: daysOf(run, scope), n: counts[at] ?? 0 })),
+    page,
+  );
+  return { state: 'shown', total, rows: await rowsOf(tx, scope, choice, parts) };
+}
+
+/** What a page shows of one run: `take` of its `n` comments, after the first `skip`. */
+interface PartOfRun {
+  weeks: Days;
+  n: number;
+  skip: number;
+  take: number;
+}
+
+function partsOf(runs: readonly { weeks: Days; n: number }[], { offset, limit }: { offset: number; limit: number }) {
+  const parts: PartOfRun[] = [];
   let before = 0;
-  for (const [at, run] of runs.entries()) {
-    const [n, left] = [counts[at] ?? 0, page.limit - rows.length];
-    const skip = Math.max(0, page.offset - before);
+  for (const { weeks, n } of runs) {
+    const skip = Math.max(0, offset - before);
+    const take = Math.min(n, offset + limit - before) - skip;
+    if (take > 0) parts.push({ weeks, n, skip, take });
     before += n;
-    if (left === 0) break;
-    if (skip >= n) continue;
-    const weeks = daysOf(run, scope);
-    const part: CommentRow[] = await chosenComments(tx, scope, choice, weeks)
-      .orderBy('c.response_id')
-      .offset(skip)
-      .limit(left)
-      .select('c.response_id', 'c.day', 'c.words');
+  }
+  return parts;
+}
+
+/** Runs that are shown whole, of which there may be many, follow each other: they are read together. */
+async function rowsOf(
+  tx: Knex,
+  scope: Scope,
+  choice: CommentChoice,
+  parts: readonly PartOfRun[],
+): Promise<(CommentRow & { weeks: Days })[]> {
+  const read = (days: Days): Knex.QueryBuilder =>
+    chosenComments(tx, scope, choice, days).orderBy('c.response_id').select('c.response_id', 'c.day', 'c.words');
+  const whole = parts.filter(({ n, take }) => take === n);
+  const [newest, oldest] = [whole[0], whole.at(-1)];
+  const together: CommentRow[] = newest && oldest ? await read({ from: oldest.weeks.from, to: newest.weeks.to }) : [];
+  const rows: (CommentRow & { weeks: Days })[] = [];
+  for (const { weeks, n, skip, take } of parts) {
+    const part: CommentRow[] =
+      take === n
+        ? together.filter(({ day }) => weeks.from <= day && day <= weeks.to)
+        : await read(weeks).offset(skip).limit(take);
     rows.push(...part.map((row) => ({ ...row, weeks })));
   }
-  return { state: 'shown', total, rows };
+  return rows;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { foldName } from '../../../src/domain/names/fold-name.ts';
 
 describe('foldName', () => {
@@ -17,5 +18,11 @@ describe('foldName', () => {
   ])('%s → %s', (typed, folded) => {
     expect(foldName(typed)).toBe(folded);
     expect(foldName(folded)).toBe(folded);
+  });
+
+  test('plain words, which are folded a shorter way, are folded to the same', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'AZaz09אתםIi  ') });
+    // With a sign that nobody sees the longer way is taken.
+    fc.assert(fc.property(plain, (text) => foldName(text) === foldName(`${text}\u200b`)));
   });
 });
