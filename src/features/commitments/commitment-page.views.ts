@@ -96,6 +96,7 @@ export function toCommitmentPage(input: CommitmentPageInput) {
               by: isolate(input.settledBy ?? t('commitments.settledByProgram')),
             }),
             note,
+            overtaken: input.settling?.overtaken ? typedMeanwhile(input.settling, t) : null,
             reopenAction: input.mayEdit ? `${LIST}/${commitment.id}/reopen` : null,
           },
     settle: open && input.mayEdit ? { action: `${LIST}/${commitment.id}/settle`, fields: Object.values(fields) } : null,
@@ -110,6 +111,18 @@ export function toCommitmentPage(input: CommitmentPageInput) {
           }
         : null,
     problems: [...problems, ...changing.problems],
+  };
+}
+
+/** What somebody else had typed, who was slower: it was not saved, and is not to be typed again. */
+function typedMeanwhile({ values }: Filled, t: ReturnType<typeof commitmentsMessages.in>) {
+  const ending = ENDINGS.find((one) => one === values.state);
+  return {
+    text: t('error.settled_already'),
+    typed: [
+      ...(ending === undefined ? [] : [{ label: t('commitments.settle.state'), text: t(`commitments.end.${ending}`) }]),
+      ...(values.note === '' ? [] : [{ label: t('commitments.note'), text: String(values.note ?? '') }]),
+    ],
   };
 }
 

@@ -80,6 +80,11 @@ export const commitmentsMessages = defineMessages({
   'commitments.press.of': { en: '{press}: {words}', he: '{press}: {words}', ms: '{press}: {words}' },
   'commitments.settle': { en: 'What came of it?', he: 'מה יצא מזה?', ms: 'Apakah hasilnya?' },
   'commitments.settle.state': { en: 'How it ended', he: 'איך זה נגמר', ms: 'Bagaimana ia berakhir' },
+  'commitments.settle.yours': {
+    en: 'What you wrote was not saved',
+    he: 'מה שכתבתם לא נשמר',
+    ms: 'Apa yang anda tulis tidak disimpan',
+  },
   'commitments.settle.save': { en: 'Save', he: 'שמירה', ms: 'Simpan' },
   'commitments.note': { en: 'Note', he: 'הערה', ms: 'Nota' },
   'commitments.reopen': {

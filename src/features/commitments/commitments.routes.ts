@@ -220,7 +220,12 @@ export function commitmentsRoutes(web: Web): Router {
   router.post(`${LIST}/:id/settle`, edit, async (req, res) => {
     const form = parseForm(SettleForm, req.body);
     if (!form.ok) return showOne(req, res, { settling: form });
-    await settleCommitment(res.locals.context, idOf(req), form.value);
+    try {
+      await settleCommitment(res.locals.context, idOf(req), form.value);
+    } catch (error) {
+      if (errorCode(error) !== 'settled_already') throw error;
+      return showOne(req, res, { settling: overtakenForm(req.body) });
+    }
     res.redirect(303, `${LIST}?done=settled`);
   });
   router.post(`${LIST}/:id/change`, edit, async (req, res) => {

@@ -33,7 +33,7 @@ export async function makeCommitment(tx: Knex, context: Context, commitment: New
 /**
  * Says how a promise ended. The same said twice is said once.
  *
- * @throws not_found, 409 `settled_already` when it was said to have ended otherwise
+ * @throws not_found, 409 `settled_already` when it was said to have ended otherwise, or with another note
  */
 export async function settleCommitment(
   context: Context,
@@ -50,11 +50,8 @@ export async function settleCommitment(
       await audit(tx, context, { action: 'commitment.settled', subject: subject(id), detail: { outcome: state } });
       return;
     }
-    const { state: now } =
-      before.state === 'open' ? await getCommitment(tx, commitmentReader(context.actor), id) : before;
-    if (now !== state) {
-      throw settledAlready();
-    }
+    const now = before.state === 'open' ? await getCommitment(tx, commitmentReader(context.actor), id) : before;
+    if (now.state !== state || (note !== null && note !== now.note)) throw settledAlready();
   });
 }
 

@@ -125,7 +125,11 @@ describeOnEachDatabase('promises', (dialect) => {
     const id = await promise('In time');
     await settle(id, { state: 'kept' }).expect(303);
     await settle(id, { state: 'kept' }).expect(303);
-    await settle(id, { state: 'broken' }).expect(409);
+    const slower = await settle(id, { state: 'broken', note: 'The <b>part</b> never came' }).expect(409);
+    expect(slower.text).toContain('What you wrote was not saved');
+    expect(slower.text).toContain('The &lt;b&gt;part&lt;/b&gt; never came');
+    expect((await settle(id, { state: 'kept', note: 'I rang too' }).expect(409)).text).toContain('I rang too');
+    expect(await row(id)).toMatchObject({ state: 'kept', note: null });
     expect(await it.db.knex('audit').where({ action: 'commitment.settled', subject_id: id })).toHaveLength(1);
     expect((await manager.get(`/commitments/${id}`)).text).toMatch(/Marked on .* by .*Tamar/);
     await manager.post(`/commitments/${id}/reopen`).expect(303);
