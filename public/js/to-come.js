@@ -30,13 +30,17 @@
     document.getElementById(part).before(say);
     for (let tried = 0, wait = FIRST_PAUSE; tried < TRIES; tried += 1, wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       const answer = await fetch(link.href).catch(() => undefined);
-      const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : '', 'text/html');
-      const whole = page.getElementById(part);
-      if (whole !== null && whole.querySelector('[data-to-come]') === null) {
-        takeOver(document.getElementById(part), document.adoptNode(whole));
-        document.dispatchEvent(new Event('part-replaced'));
-        say.textContent = link.dataset.there;
-        return;
+      // Without a connection, or where the server failed, it may go better in a while.
+      if (answer !== undefined && answer.status < 500) {
+        const whole = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part);
+        // Another page came: who reads this may not, or not any more.
+        if (whole === null) return;
+        if (whole.querySelector('[data-to-come]') === null) {
+          takeOver(document.getElementById(part), document.adoptNode(whole));
+          document.dispatchEvent(new Event('part-replaced'));
+          say.textContent = link.dataset.there;
+          return;
+        }
       }
       await pause(wait);
     }

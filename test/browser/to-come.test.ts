@@ -83,4 +83,22 @@ describeInBrowser('figures that are still to come', () => {
     expect((await agent.get(href.replaceAll('&amp;', '&'))).text).toMatch(/alphas"><thead>/);
     expect((await agent.get(address)).text).not.toContain('data-to-come');
   }, 600_000);
+
+  test('whose session has ended meanwhile keeps the page, and it asks no more', async () => {
+    const { page, letThrough, faults } = await open('/card?from=2026-03-03&to=2026-03-31');
+    let asked = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('wait=yes')) asked += 1;
+    });
+    await app.db.knex('sessions').delete();
+    const answered = page.waitForResponse(/wait=yes|sign-in/);
+    letThrough();
+    await answered;
+    await page.waitForTimeout(3000);
+    // The one that was held had gone out before.
+    expect(asked).toBe(0);
+    expect(await page.locator('[data-to-come="alphas"]').count()).toBe(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 600_000);
 });
