@@ -78,8 +78,9 @@ export function toPrioritiesPage({ priorities, basis: asked, locale, timeZone, p
   const tables = [quadrant.table, drivers.table, drivers.dimensions, claim?.table, careless.table].filter(
     (table) => table != null,
   );
+  const working = priorities.drivers.status === 'working';
   const href = (change: { importance?: Basis; careless?: Careless } = {}): string =>
-    hrefTo('/priorities', { importance: basis, careless: priorities.careless, ...change });
+    hrefTo('/priorities', working ? change : { importance: basis, careless: priorities.careless, ...change });
   const shown = (table: DataTable | null | undefined) => (table ? toPageTable(table, locale) : null);
   return {
     page: {
@@ -87,34 +88,35 @@ export function toPrioritiesPage({ priorities, basis: asked, locale, timeZone, p
       headline: headlineOf(focusOf(of, priorities.order), quadrant.chart !== null, names.listed, t),
       nothing: null,
       basisNote: basisNote(priorities, basis, t),
+      // While the weights are to come the choices stand there already: nothing moves when these are put into place.
       bases:
-        priorities.byDrivers === null
+        priorities.byDrivers === null && !working
           ? []
           : BASES.map((one) => ({
               label: t(`priorities.basis.${one}`),
               href: href({ importance: one }),
               current: one === basis,
             })),
-      counts: careless.separable
-        ? (['with', 'without'] as const).map((one) => ({
-            label: t(`priorities.count.${one}`),
-            href: href({ careless: one }),
-            current: one === priorities.careless,
-          }))
-        : [],
+      counts:
+        careless.separable || working
+          ? (['with', 'without'] as const).map((one) => ({
+              label: t(`priorities.count.${one}`),
+              href: href({ careless: one }),
+              current: one === priorities.careless,
+            }))
+          : [],
       quadrant: { chart: quadrant.chart, groups: quadrant.groups },
       drivers: { ...drivers, table: shown(drivers.table), dimensions: shown(drivers.dimensions) },
       claim: claim && { ...claim, table: shown(claim.table) },
       careless: { ...careless, table: shown(careless.table) },
-      toCome: isToCome(priorities.drivers) ? toCome(page, '/priorities', 'priorities-figures') : null,
+      toCome: working || isOld(priorities.drivers) ? toCome(page, '/priorities', 'priorities-figures') : null,
       takeAway: toTakeAway(href(), tables),
     },
     tables,
   };
 }
 
-const isToCome = (drivers: Priorities['drivers']): boolean =>
-  drivers.status === 'working' || (drivers.status === 'ready' && !drivers.current);
+const isOld = (drivers: Priorities['drivers']): boolean => drivers.status === 'ready' && !drivers.current;
 
 function headlineOf(
   focus: readonly string[],
