@@ -188,7 +188,7 @@ describeOnEachDatabase('contacts by page', (dialect) => {
     expect(await list(`branch=${acre}&channel=phone&from=2026-03-04&to=2026-03-04`)).toContain('Customer of Acre');
     expect(await list('to=2026-03-03')).toContain('No contact matches');
     expect(await list('q=%25')).toContain('No contact matches');
-    expect(await list('q=%00&branch=%00&from=x&channel=x')).toContain('Customer of Acre');
+    expect(await list('q=%00&branch=%00&channel=x')).toContain('Customer of Acre');
     for (let n = 0; n < 50; n += 1) await send(fill({ customerName: `Many ${n}`, externalId: `M-${n}` }));
     const first = await list('q=many');
     expect(first).not.toContain('rel="next"');
