@@ -148,7 +148,7 @@ export async function importContacts(
         continue;
       }
       header = row.cells.map((name) => name.trim());
-      const problems = headerFaults(header);
+      const problems = contactHeaderProblems(header);
       if (problems.length > 0) return { ...report, problems };
     }
     if (header === undefined) refuse([rowProblem(1, '', 'empty_file')]);
@@ -166,18 +166,6 @@ export async function importContacts(
     }),
   );
   return report;
-}
-
-const CUSTOMER_COLUMNS = ['customer_external_id', 'customer_email', 'customer_name'];
-
-/** Wrong columns by name, and those without which no row can be taken. */
-function headerFaults(header: readonly string[]): RowProblem[] {
-  const faults = contactHeaderProblems(header);
-  if (!header.includes('provider')) faults.push(rowProblem(1, 'provider', 'missing_column'));
-  if (!CUSTOMER_COLUMNS.some((column) => header.includes(column))) {
-    faults.push(rowProblem(1, 'customer_external_id', 'missing_column'));
-  }
-  return faults;
 }
 
 /** The same rows may come in another way at this very moment: seen from after that, they are there already. */

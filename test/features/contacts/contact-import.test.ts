@@ -81,11 +81,25 @@ describeOnEachDatabase('contacts files', (dialect) => {
     expect(report.problems.map(({ column, code }) => `${column} ${code}`)).toEqual([
       'colour unknown_column',
       'provider repeated_column',
-      'customer_external_id missing_column',
+      ' no_customer_column',
     ]);
+    const [nobody] = (await take('external_id,provider\nB-4,Eli\n')).problems;
+    expect(nobody?.message).toBe(
+      'The file has none of the columns customer_external_id, customer_email, customer_name. Add one of them.',
+    );
     expect((await take('')).problems.map(({ code }) => code)).toEqual(['empty_file']);
     const torn = await take(`${HEADER}\nB-2,,,b@example.org,,,Eli,,,,\nB-3,"never closed`);
     expect(torn.problems.map(({ code }) => code)).toEqual(['unreadable']);
+  });
+
+  test.each([
+    [';', 'The columns are separated by semicolons. Save it with commas and import again.'],
+    ['\t', 'The columns are separated by tabs. Save it with commas and import again.'],
+  ])('columns that are separated by %j are told so, and nothing else', async (separator, sentence) => {
+    const report = await take(
+      `external_id${separator}customer_email${separator}provider\nB-5${separator}a@b.example${separator}Eli\n`,
+    );
+    expect(report.problems.map(({ message }) => message)).toEqual([sentence]);
   });
 
   test('customers are surveyed only where that was asked for', async () => {

@@ -118,6 +118,8 @@ describeOnEachDatabase('files of answers', (dialect) => {
       [1, 'E.a.nine', 'unknown_column'],
       [1, 'E.a.one', 'repeated_column'],
     ]);
+    const semicolons = await take(file('E.a.one;P.a.one', '5;5'));
+    expect(semicolons.problems.map(({ line, code }) => [line, code])).toEqual([[1, 'semicolons']]);
     expect((await take(Readable.from([]))).problems.map(({ code }) => code)).toEqual(['empty_file']);
     const open = await take(file('response_id,E.a.one', 'q1,5', 'q2,"5'));
     expect(open).toMatchObject({ added: 1 });
