@@ -7,7 +7,13 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type CsvRow, readCsvRows, recordOf, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
-import { getOrganisation, placesOfFile } from '../organisation/index.ts';
+import {
+  gatherNewPlaces,
+  getOrganisation,
+  type NewPlaces,
+  NO_NEW_PLACES,
+  placesOfFile,
+} from '../organisation/index.ts';
 import type { ContactHooks } from './contact-hooks.ts';
 import { type ReadRow, storeContactRows } from './contact-import-batch.ts';
 import { importKeys } from './contact-import-keys.ts';
@@ -26,6 +32,7 @@ export interface ContactImport extends ContactImportProgress {
   problems: RowProblem[];
   /** How many more there are. */
   moreProblems: number;
+  newPlaces: NewPlaces;
 }
 
 export interface ContactImportOptions {
@@ -49,7 +56,7 @@ const TRIES = 3;
 
 export const EMPTY_IMPORT: ContactImport = {
   ...{ rows: 0, added: 0, alreadyThere: 0, refused: 0 },
-  ...{ problems: [], moreProblems: 0 },
+  ...{ problems: [], moreProblems: 0, newPlaces: NO_NEW_PLACES },
 };
 
 /**
@@ -87,13 +94,10 @@ export async function importContacts(
   const store = async (): Promise<void> => {
     const stored = await retried(context, () =>
       context.db.transaction(async (tx) => {
-        const done = await storeContactRows(tx, context, batch, {
-          hooks,
-          invite,
-          places: places.inside(tx),
-          settings,
-        });
+        const inBatchPlaces = places.inside(tx);
+        const done = await storeContactRows(tx, context, batch, { hooks, invite, places: inBatchPlaces, settings });
         const after = { ...report, problems: [...report.problems, ...done.problems].slice(0, MOST_PROBLEMS) };
+        after.newPlaces = gatherNewPlaces(report.newPlaces, inBatchPlaces.added);
         after.added += done.added;
         after.alreadyThere += done.alreadyThere;
         after.refused += done.problems.length;

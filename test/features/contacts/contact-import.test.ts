@@ -168,6 +168,51 @@ describeOnEachDatabase('contacts files', (dialect) => {
     expect(await contactOf('G-4')).toBeUndefined();
   });
 
+  test('what a file adds to the directory is named on its page, and can be refused, also of a file sent as it is', async () => {
+    const lines = (n: number) =>
+      `external_id,customer_name,provider,branch,topic\nN-${n},Dana,Mira Ben,Karmiel,Printers\nN-${n + 1},Dana,mira ben,Karmiel,\n`;
+    const pageOf = async (address: string) => {
+      await it.jobs.drain();
+      return (await manager.get(address).expect(200)).text.replaceAll(/[\u2068\u2069]/g, '');
+    };
+    const send = async (rows: string, fields: object = {}) => {
+      const sent = await manager
+        .post('/contacts/import')
+        .type('form')
+        .send({ rows, ...fields });
+      return pageOf(sent.headers.location ?? '');
+    };
+    const sendFile = async (rows: string, query: string) => {
+      const sent = await manager.post(`/contacts/import/file${query}`).set('Content-Type', 'text/csv').send(rows);
+      return pageOf(sent.body.href);
+    };
+    for (const refused of [
+      await send(lines(1), { knownPlaces: 'yes' }),
+      await sendFile(lines(1), '?knownPlaces=yes'),
+    ]) {
+      expect(refused).toContain('No contact was added');
+      expect(refused).not.toContain('New in the directory');
+    }
+    expect(await it.db.knex('branches').where({ name: 'Karmiel' })).toEqual([]);
+    expect(await send(lines(1))).toContain(
+      'New in the directory: Karmiel (branch), Mira Ben (provider), Printers (topic).',
+    );
+    const known = await send(lines(3), { knownPlaces: 'yes' });
+    expect(known).toContain('2 contacts were added');
+    expect(known).not.toContain('New in the directory');
+    const form = (await manager.get('/contacts/import')).text;
+    expect(form).toContain('Refuse unknown places');
+    expect(form).toContain('Providers, branches and topics that are not in the directory yet are added to it');
+    const empty = await manager.post('/contacts/import').type('form').send({ rows: '', knownPlaces: 'yes' });
+    expect(empty.text).toMatch(/name="knownPlaces" value="yes" checked/);
+  });
+
+  test('of very many new places the first fifty are named', async () => {
+    const rows = Array.from({ length: 260 }, (_, n) => `Many-${n},Dana,Helper ${n}`);
+    const report = await take(`external_id,customer_name,provider\n${rows.join('\n')}\n`);
+    expect([report.newPlaces.named.length, report.newPlaces.more]).toEqual([50, 210]);
+  });
+
   test('rows can be pasted on the page, which shows what became of them', async () => {
     const rows =
       'external_id,customer_email,provider,completed_at\nP-1,p@example.org,Eli,2026-03-03T09:00\nP-2,p,Eli,\n';
