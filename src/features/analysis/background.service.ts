@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { Weekday } from '../../domain/time/zone.ts';
@@ -147,7 +148,7 @@ async function workOut(
   const { dataVersion, query, shown } = question;
   const { questionnaireId } = query;
   const computedAt = instantText(services.clock.now());
-  const epoch = (await revisionOf(services.db.knex, questionnaireId))?.epoch;
+  const epoch = await epochOf(services.db.knex, questionnaireId);
   const versions = await listVersions(services.db.knex, questionnaireId);
   versions.sort((a, b) => Number(b.version === shown) - Number(a.version === shown));
   const order: BackgroundOrder = {
@@ -162,10 +163,13 @@ async function workOut(
   const stored = { dataVersion, computedAt, result };
   await services.db.transaction(async (tx) => {
     // Answers that were deleted meanwhile are to stay in no figure that is kept.
-    if ((await revisionOf(tx, questionnaireId))?.epoch === epoch) await saveFigure(tx, key, stored);
+    if ((await epochOf(tx, questionnaireId)) === epoch) await saveFigure(tx, key, stored);
   });
   return stored;
 }
+
+const epochOf = async (db: Knex, questionnaireId: string): Promise<number> =>
+  (await revisionOf(db, questionnaireId))?.epoch ?? 0;
 
 const BEGINNING = '1900-01-01';
 
