@@ -142,7 +142,7 @@ export const overviewMessages = defineMessages({
     ms: '{n, plural, other {# janji telah lewat tempoh}}',
   },
   'overview.next.overdue.hint': {
-    en: 'everybody’s together: keep them now, or say how they ended, and tell the customer',
+    en: 'across the whole team: keep them now, or say how they ended, and tell the customer',
     he: 'של כל הצוות יחד: לקיים עכשיו או לסמן איך נגמר, ולעדכן את הלקוחות',
     ms: 'semua janji pasukan: tunaikan sekarang atau nyatakan hasilnya, dan maklumkan pelanggan',
   },
@@ -157,7 +157,7 @@ export const overviewMessages = defineMessages({
     ms: '{n, plural, other {# janji perlu ditunaikan}} hari ini',
   },
   'overview.next.promises.hint': {
-    en: 'everybody’s together: keep them, or agree on another time with the customer',
+    en: 'across the whole team: keep them, or agree on another time with the customer',
     he: 'של כל הצוות יחד: לקיים, או לתאם מועד אחר עם הלקוחות',
     ms: 'semua janji pasukan: tunaikan, atau persetujui masa lain dengan pelanggan',
   },
