@@ -91,6 +91,11 @@ export const overviewMessages = defineMessages({
     he: 'הרמה בפועל עצמה לא עלתה בוודאות: ייתכן שהציפיות ירדו.',
     ms: 'Tahap yang diterima sendiri tidak pasti meningkat: jangkaan mungkin menurun.',
   },
+  'overview.change.weeks': {
+    en: 'Week by week: {finding}.',
+    he: 'משבוע לשבוע: {finding}.',
+    ms: 'Minggu demi minggu: {finding}.',
+  },
   'overview.trend.title': {
     en: 'The overall gap over a year',
     he: 'הפער הכולל לאורך שנה',
