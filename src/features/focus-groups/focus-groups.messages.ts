@@ -241,6 +241,11 @@ export const focusGroupsMessages = defineMessages({
   'focus.col.act': { en: 'Act', he: 'פעולה', ms: 'Tindakan' },
   'focus.person.listed': { en: 'Picked', he: 'נבחר', ms: 'Dipilih' },
   'focus.person.invited': { en: 'No answer yet', he: 'אין עדיין תשובה', ms: 'Belum menjawab' },
+  'focus.person.unsent': {
+    en: 'Invitation has not left yet',
+    he: 'ההזמנה עוד לא נשלחה',
+    ms: 'Jemputan belum dihantar',
+  },
   'focus.person.accepted': { en: 'Coming', he: 'הגעה אושרה', ms: 'Akan hadir' },
   'focus.person.waiting': { en: 'Waits for a free place', he: 'ממתין למקום פנוי', ms: 'Menunggu tempat kosong' },
   'focus.person.declined': { en: 'Not coming', he: 'סירוב', ms: 'Menolak' },
@@ -252,6 +257,16 @@ export const focusGroupsMessages = defineMessages({
   'focus.person.no_show': { en: 'Did not come', he: 'אי־הגעה', ms: 'Tidak datang' },
   'focus.person.nameless': { en: 'No name known', he: 'שם לא ידוע', ms: 'Nama tidak diketahui' },
   'focus.person.withdraw': { en: 'Take off the list', he: 'הסרה מהרשימה', ms: 'Keluarkan' },
+  'focus.person.withdraw.text': {
+    en: 'They are told by mail that their place is not kept any more, and the session leaves their calendar. In quiet hours the mail waits until they end. The next one who stands by is invited.',
+    he: 'תישלח הודעה בדוא״ל שהמקום כבר אינו שמור, והמפגש יוסר מהיומן. בשעות השקט ההודעה ממתינה לסיומן. הבא בתור ברשימת ההמתנה יוזמן.',
+    ms: 'Dimaklumkan melalui e-mel bahawa tempat itu tidak lagi disimpan, dan sesi dikeluarkan daripada kalendar. Pada waktu senyap, e-mel menunggu hingga waktu itu tamat. Simpanan seterusnya dijemput.',
+  },
+  'focus.person.withdraw.unsent': {
+    en: 'Their invitation has not left and is not sent; nobody is written to. The next one who stands by is invited.',
+    he: 'ההזמנה עוד לא נשלחה, ולא תישלח; לא תישלח שום הודעה. הבא בתור ברשימת ההמתנה יוזמן.',
+    ms: 'Jemputan belum dihantar dan tidak akan dihantar; tiada e-mel kepadanya. Simpanan seterusnya dijemput.',
+  },
   'focus.invite': { en: 'Send the invitations', he: 'שליחת ההזמנות', ms: 'Hantar jemputan' },
   'focus.invite.text': {
     en: 'Each person gets a mail in their language with a calendar file and a page to answer on. Nothing has left yet.',
@@ -270,9 +285,9 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.cancel': { en: 'Call the group off', he: 'ביטול הקבוצה', ms: 'Batalkan kumpulan' },
   'focus.cancel.text': {
-    en: 'Everybody who was invited is told, and the sessions leave their calendars. This cannot be undone.',
-    he: 'כל המוזמנים יקבלו הודעה, והמפגשים יוסרו מהיומנים שלהם. אי אפשר לחזור מכך.',
-    ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Ini tidak boleh dibatalkan.',
+    en: 'Everybody who was invited is told, and the sessions leave their calendars. Invitations that have not left are not sent. This cannot be undone.',
+    he: 'כל המוזמנים יקבלו הודעה, והמפגשים יוסרו מהיומנים שלהם. הזמנות שעוד לא נשלחו לא יישלחו. אי אפשר לחזור מכך.',
+    ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Jemputan yang belum dihantar tidak akan dihantar. Ini tidak boleh dibatalkan.',
   },
   'focus.balance': { en: 'How the list came about', he: 'איך נבנתה הרשימה', ms: 'Bagaimana senarai dibuat' },
   'focus.balance.lead': {
@@ -557,10 +572,16 @@ export const focusGroupsMessages = defineMessages({
     ms: 'Ia telah pun diadakan, jadi tiada apa-apa dibatalkan.',
   },
   'focus.done.withdrawn': {
-    en: 'Taken off the list, and told so.',
-    he: 'הוסר מהרשימה ונשלחה הודעה.',
-    ms: 'Dikeluarkan dan dimaklumkan.',
+    en: 'Taken off the list; a mail tells them so.',
+    he: 'הוסר מהרשימה, והודעה על כך תישלח בדוא״ל.',
+    ms: 'Dikeluarkan daripada senarai; e-mel memaklumkannya.',
   },
+  'focus.done.withdrawn_unsent': {
+    en: 'Taken off the list. The invitation had not left, so nobody was written to.',
+    he: 'הוסר מהרשימה. ההזמנה עוד לא נשלחה, ולכן לא נשלחה שום הודעה.',
+    ms: 'Dikeluarkan daripada senarai. Jemputan belum dihantar, jadi tiada e-mel dihantar.',
+  },
+  'focus.done.removed': { en: 'Removed.', he: 'הוסר.', ms: 'Dibuang.' },
   'focus.done.saved': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
   'error.group_is_over': {
     en: 'This focus group is over. Nothing about it is changed any more.',

@@ -4,10 +4,17 @@ import { momentText } from '../../platform/i18n/dates.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { GroupWithAll } from './focus-groups.queries.ts';
-import type { FocusGroup, FocusSession, GroupState, SessionState } from './focus-groups.store.ts';
+import {
+  type FocusGroup,
+  type FocusSession,
+  type GroupState,
+  hasBegun,
+  type SessionState,
+} from './focus-groups.store.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson, PersonState } from './focus-people.store.ts';
 import { groupHead, modeText, pathOf, whereText } from './focus-words.ts';
+import { hearsOfPlace } from './tell-people.service.ts';
 
 const STATE_ICONS: Record<GroupState, string> = { planned: 'open', inviting: 'work', closed: 'done', cancelled: 'no' };
 const SESSION_ICONS: Record<SessionState, string> = { planned: 'open', held: 'done', cancelled: 'no' };
@@ -76,7 +83,11 @@ export interface GroupPageInput extends Reader {
   all: GroupWithAll;
   names: ReadonlyMap<string, string>;
   branchNames: ReadonlyMap<string, string>;
+  /** Ids of people whose invitation has not left. */
+  unsent: ReadonlySet<string>;
   mayManage: boolean;
+  /** An instant. */
+  now: string;
 }
 
 /** What views/focus-groups/group.ejs shows. */
@@ -134,7 +145,7 @@ function sessionRow(session: FocusSession, { all, locale, timeZone }: GroupPageI
 }
 
 /** Those who were invited, by name. Nothing in a row or in its place tells where they came from. */
-function peopleRows({ all, names, locale, timeZone }: GroupPageInput) {
+function peopleRows({ all, names, unsent, locale, timeZone, now }: GroupPageInput) {
   const t = focusGroupsMessages.in(locale);
   const nameOf = ({ customerId }: FocusPerson): string => names.get(customerId) ?? t('focus.person.nameless');
   const collator = new Intl.Collator(locale);
@@ -144,14 +155,24 @@ function peopleRows({ all, names, locale, timeZone }: GroupPageInput) {
     .sort((a, b) => collator.compare(nameOf(a), nameOf(b)) || a.id.localeCompare(b.id))
     .map((person) => {
       const session = all.sessions.find(({ id }) => id === person.sessionId);
-      const leaves = open && ['invited', 'accepted', 'waiting'].includes(person.state);
+      const ahead = session?.state === 'planned' && !hasBegun(session, now);
+      const waits = unsent.has(person.id);
       return {
         name: nameOf(person),
         href: `/customers/${person.customerId}`,
         session: session === undefined ? '' : momentText(session.startsAt, locale, timeZone),
-        state: { icon: PERSON_ICONS[person.state], text: t(`focus.person.${person.state}`) },
+        state: {
+          icon: PERSON_ICONS[person.state],
+          text: t(waits ? 'focus.person.unsent' : `focus.person.${person.state}`),
+        },
         wish: person.wish,
-        withdrawAction: leaves ? `${pathOf(all.group)}/people/${person.id}/withdraw` : null,
+        withdraw:
+          open && ahead && hearsOfPlace(person)
+            ? {
+                action: `${pathOf(all.group)}/people/${person.id}/withdraw`,
+                warning: t(waits ? 'focus.person.withdraw.unsent' : 'focus.person.withdraw.text'),
+              }
+            : null,
       };
     });
 }
@@ -193,7 +214,7 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
   };
 }
 
-const DONE = ['made', 'invited', 'cancelled', 'held', 'withdrawn', 'saved'] as const;
+const DONE = ['made', 'invited', 'cancelled', 'held', 'withdrawn', 'withdrawn_unsent', 'removed', 'saved'] as const;
 
 /** Words that a redirect left in the address; unknown codes say nothing. */
 export function toFlash(locale: Locale, done: unknown): object {
