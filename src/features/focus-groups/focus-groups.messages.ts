@@ -505,6 +505,11 @@ export const focusGroupsMessages = defineMessages({
   'focus.findings.noItem': { en: 'None', he: 'ללא', ms: 'Tiada' },
   'focus.findings.modes': { en: 'Failure modes', he: 'סוגי כשל', ms: 'Jenis kegagalan' },
   'focus.findings.remove': { en: 'Remove', he: 'הסרה', ms: 'Buang' },
+  'focus.findings.remove.text': {
+    en: 'The finding is deleted for good, with its codes. This cannot be undone.',
+    he: 'הממצא יימחק לצמיתות, עם הקודים שלו. אי אפשר לחזור מכך.',
+    ms: 'Dapatan ini dipadam selama-lamanya bersama kodnya. Ini tidak boleh dibatalkan.',
+  },
   'focus.findings.action': { en: 'Make an action of it', he: 'להפוך לפעולת שיפור', ms: 'Jadikan tindakan' },
   'focus.findings.fault.words': {
     en: 'Write what was learned, in at most 2,000 characters.',
@@ -583,6 +588,16 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.done.removed': { en: 'Removed.', he: 'הוסר.', ms: 'Dibuang.' },
   'focus.done.saved': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
+  'error.finding_in_use': {
+    en: 'An action rests on this finding. Take it out of the action first.',
+    he: 'פעולת שיפור נשענת על הממצא הזה. הסירו אותו קודם מהפעולה.',
+    ms: 'Satu tindakan bergantung pada dapatan ini. Keluarkan dahulu daripada tindakan itu.',
+  },
+  'error.finding_of_begun_action': {
+    en: 'An action that has begun or is over rests on this finding. What it came out of stays.',
+    he: 'על הממצא הזה נשענת פעולת שיפור שכבר התחילה או הסתיימה, ולכן הוא נשאר.',
+    ms: 'Tindakan yang sudah bermula atau tamat bergantung pada dapatan ini, jadi dapatan ini kekal.',
+  },
   'error.group_is_over': {
     en: 'This focus group is over. Nothing about it is changed any more.',
     he: 'קבוצת המיקוד הזו הסתיימה. אי אפשר לשנות בה עוד דבר.',
