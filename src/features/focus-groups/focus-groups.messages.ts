@@ -314,14 +314,14 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.balance.rule': {
     en: 'The criterion: the picked people look as much like all of them as choosing can make it, over branch, failure mode and severity together. Counts are of the group as a whole; under five they are not told.',
-    he: 'הקריטריון: הנבחרים דומים ככל האפשר לכלל המסכימים, בסניף, בסוג הכשל ובחומרה גם יחד. המספרים הם של הקבוצה כולה; מתחת לחמישה אינם מוצגים.',
+    he: 'הקריטריון: הנבחרים דומים ככל האפשר לכלל המסכימים, בסניף, בסוג התקלה ובחומרה גם יחד. המספרים הם של הקבוצה כולה; מתחת לחמישה אינם מוצגים.',
     ms: 'Kriterianya: yang dipilih menyerupai keseluruhan kumpulan sehampir mungkin, dari segi cawangan, jenis kegagalan dan tahap keseriusan bersama. Bilangan adalah bagi seluruh kumpulan; di bawah lima tidak diberitahu.',
   },
   'focus.balance.by.branch': { en: 'By branch', he: 'לפי סניף', ms: 'Mengikut cawangan' },
-  'focus.balance.by.mode': { en: 'By failure mode', he: 'לפי סוג הכשל', ms: 'Mengikut jenis kegagalan' },
+  'focus.balance.by.mode': { en: 'By failure mode', he: 'לפי סוג התקלה', ms: 'Mengikut jenis kegagalan' },
   'focus.balance.by.severity': { en: 'By severity', he: 'לפי חומרה', ms: 'Mengikut keseriusan' },
   'focus.balance.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
-  'focus.balance.mode': { en: 'Failure mode', he: 'סוג הכשל', ms: 'Jenis kegagalan' },
+  'focus.balance.mode': { en: 'Failure mode', he: 'סוג התקלה', ms: 'Jenis kegagalan' },
   'focus.balance.severity': { en: 'Severity', he: 'חומרה', ms: 'Tahap keseriusan' },
   'focus.balance.pool': { en: 'Can be invited', he: 'אפשר להזמין', ms: 'Boleh dijemput' },
   'focus.balance.picked': { en: 'Picked', he: 'נבחרו', ms: 'Dipilih' },
@@ -507,7 +507,7 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.findings.lead': {
     en: 'What was learned, in your words, with the items and failure modes it touches. Counts of people say nothing here: a focus group explains, it does not measure.',
-    he: 'מה למדנו, במילים שלכם, עם ההיגדים וסוגי הכשל שזה נוגע בהם. אין כאן ספירת אנשים: קבוצת מיקוד מסבירה, היא אינה מודדת.',
+    he: 'מה למדנו, במילים שלכם, עם ההיגדים וסוגי התקלות שזה נוגע בהם. אין כאן ספירת אנשים: קבוצת מיקוד מסבירה, היא אינה מודדת.',
     ms: 'Apa yang dipelajari, dalam kata-kata anda, dengan perkara dan jenis kegagalan yang berkaitan. Bilangan orang tidak bermakna di sini: kumpulan fokus menerangkan, bukan mengukur.',
   },
   'focus.findings.none': {
@@ -520,7 +520,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.findings.session': { en: 'In which session', he: 'באיזה מפגש', ms: 'Dalam sesi mana' },
   'focus.findings.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'focus.findings.noItem': { en: 'None', he: 'ללא', ms: 'Tiada' },
-  'focus.findings.modes': { en: 'Failure modes', he: 'סוגי כשל', ms: 'Jenis kegagalan' },
+  'focus.findings.modes': { en: 'Failure modes', he: 'סוגי תקלות', ms: 'Jenis kegagalan' },
   'focus.findings.remove': { en: 'Remove', he: 'הסרה', ms: 'Buang' },
   'focus.findings.remove.text': {
     en: 'The finding is deleted for good, with its codes. This cannot be undone.',
@@ -571,7 +571,7 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.saturation.none': {
     en: 'Code findings to items and failure modes, and this says when enough was heard.',
-    he: 'כשמקודדים ממצאים לפי היגדים וסוגי כשל, כאן רואים מתי נשמע די.',
+    he: 'כשמקודדים ממצאים לפי היגדים וסוגי תקלות, כאן רואים מתי נשמע די.',
     ms: 'Kodkan dapatan mengikut perkara dan jenis kegagalan, dan bahagian ini memberitahu apabila sudah memadai.',
   },
   'focus.saturation.codes': { en: 'Codes', he: 'קודים', ms: 'Kod' },
