@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Services } from '../../platform/context.ts';
-import { callOffMessage, queueMessage } from '../../platform/mail/outbox.ts';
+import { queueMessage } from '../../platform/mail/outbox.ts';
+import { callOffMessage } from '../../platform/mail/waiting-messages.ts';
 import { type FocusPerson, HOLDING, updatePerson } from './focus-people.store.ts';
 import { INVITATION, queueInvitation } from './seats.service.ts';
 
