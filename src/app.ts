@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
+import { boundedInHand } from './platform/http/bounded-in-hand.ts';
 import { htmlErrors, problemErrors, unknownAddress } from './platform/http/error-pages.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
 import { receiveInTime } from './platform/http/receive-in-time.ts';
@@ -19,6 +20,7 @@ export function createApp(container: Container): Express {
   app.use(receiveInTime());
   app.use(securityHeaders(web.https));
   app.use(assets.routes);
+  app.use(boundedInHand());
   app.use(features.interfaceLanguage);
 
   app.use('/api/v1', features.apiKey, jsonOnly, express.json({ limit: '1mb' }), features.api);

@@ -2,6 +2,7 @@
 
 import { moveUsersOnMerge, stopAccountMailByToken } from './features/accounts/index.ts';
 import { type JudgedHandler, moveActionsOnMerge } from './features/actions/index.ts';
+import { eraseFigures } from './features/analysis/index.ts';
 import { eraseOutcomes, outcomesData, stopOutcomesByToken, tellOutcome } from './features/chain/index.ts';
 import {
   commitmentHistory,
@@ -126,6 +127,7 @@ export const CUSTOMER_PARTS: CustomerParts = {
     eraseTreatment,
     eraseContactWishes,
     eraseComplaints,
+    eraseFigures,
     eraseOutcomes,
     eraseResponses,
   ],

@@ -35,7 +35,9 @@
         const whole = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part);
         // Another page came: who reads this may not, or not any more.
         if (whole === null) return;
-        if (whole.querySelector('[data-to-come]') === null) {
+        // Where answers come in all the time newer figures are always to come: those of a moment ago do.
+        const still = whole.querySelector('[data-to-come]');
+        if (still === null || still.dataset.asOf !== link.dataset.asOf) {
           takeOver(document.getElementById(part), document.adoptNode(whole));
           document.dispatchEvent(new Event('part-replaced'));
           say.textContent = link.dataset.there;

@@ -95,10 +95,10 @@ const pages: [layout: string, view: string, model: (locale: Locale) => object][]
   ['respondent', 'survey/unsubscribed', () => ({ unsubscribed: { undoAction: '#' } })],
   ['staff', 'reports/card', (locale) => ({ card: toCardPage(cardInput(locale, sampleCard(40, ['process.speed']))) })],
   ['staff', 'reports/card', (locale) => ({ card: toCardPage(cardInput(locale, sampleCard(0))) })],
-  ...['403', '404', '422', '429', '500'].map((status): [string, string, () => object] => [
+  ...['403', '404', '422', '429', '500', '503'].map((status): [string, string, () => object] => [
     'door',
     `errors/${status}`,
-    () => ({ errorId: 'E-1' }),
+    () => ({ errorId: 'E-1', message: { lang: 'en', text: 'Why' } }),
   ]),
 ];
 

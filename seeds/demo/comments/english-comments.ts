@@ -166,7 +166,7 @@ export const englishComments: CommentBank = {
   happy: [
     'Thank you!',
     'Great service, keep it up.',
-    'No complaints at all.',
+    'Thanks to the whole team.',
     'Will happily come back.',
     'I have already recommended you to a neighbour.',
     'You made my day.',

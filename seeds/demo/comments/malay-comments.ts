@@ -153,7 +153,7 @@ export const malayComments: CommentBank = {
   happy: [
     'Terima kasih!',
     'Servis terbaik, teruskan.',
-    'Tiada aduan, semuanya baik.',
+    'Terima kasih kepada seluruh pasukan.',
     'Saya akan datang lagi.',
     'Sudah saya cadangkan kepada kawan-kawan.',
     'Syabas kepada semua petugas.',

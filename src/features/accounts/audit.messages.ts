@@ -100,7 +100,7 @@ export const auditMessages = defineMessages({
   },
   'act.customer.exported': {
     en: 'All that is held about a customer exported',
-    he: 'יוצא כל המידע על לקוח',
+    he: 'הורד כקובץ כל המידע על לקוח',
     ms: 'Semua data pelanggan dieksport',
   },
   'act.customer.erased': { en: 'Customer erased', he: 'נמחקו פרטי לקוח', ms: 'Pelanggan dipadamkan' },
@@ -143,7 +143,7 @@ export const auditMessages = defineMessages({
   'act.commitment.changed': { en: 'Promise changed', he: 'שונתה התחייבות', ms: 'Janji diubah' },
   'act.commitment.settled': { en: 'Promise marked', he: 'סומן מה עלה בהתחייבות', ms: 'Janji ditandakan' },
   'act.commitment.reopened': { en: 'Promise opened again', he: 'נפתחה מחדש התחייבות', ms: 'Janji dibuka semula' },
-  'act.comments.exported': { en: 'Comments exported', he: 'יוצאו הערות', ms: 'Ulasan dieksport' },
+  'act.comments.exported': { en: 'Comments exported', he: 'הורדו הערות כקובץ', ms: 'Ulasan dieksport' },
   'act.focus_group.shortlisted': {
     en: 'Who agreed to a discussion looked up for a shortlist',
     he: 'נבדק מי הסכימו לדיון, לצורך הכנת רשימה',
@@ -209,7 +209,7 @@ export const auditMessages = defineMessages({
     he: 'נפתח שמו של מי שהתלונן',
     ms: 'Nama pengadu dibuka',
   },
-  'act.complaints.exported': { en: 'Complaints exported', he: 'יוצאו תלונות', ms: 'Aduan dieksport' },
+  'act.complaints.exported': { en: 'Complaints exported', he: 'הורדו תלונות כקובץ', ms: 'Aduan dieksport' },
   'act.complaint_filter.saved': { en: 'Complaint filter saved', he: 'נשמר סינון תלונות', ms: 'Tapisan aduan disimpan' },
   'act.complaint_filter.deleted': {
     en: 'Complaint filter deleted',
@@ -268,7 +268,7 @@ export const auditMessages = defineMessages({
     ms: 'Draf soal selidik dibuang',
   },
   'act.responses.imported': { en: 'Answers imported', he: 'יובאו תשובות', ms: 'Jawapan diimport' },
-  'act.responses.exported': { en: 'Answers exported', he: 'יוצאו תשובות', ms: 'Jawapan dieksport' },
+  'act.responses.exported': { en: 'Answers exported', he: 'הורדו תשובות כקובץ', ms: 'Jawapan dieksport' },
   'act.user.created': { en: 'User added', he: 'נוסף משתמש', ms: 'Pengguna ditambah' },
   'act.user.from_environment': {
     en: 'Administrator taken from the server’s settings',

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Days } from '../../domain/card/coarse-period.ts';
 import { VERDICTS } from '../../domain/card/verdict.ts';
+import { notFound } from '../../platform/errors.ts';
 
 const Gap = z.object({
   from: z.string(),
@@ -50,6 +51,7 @@ interface SourceRow {
   gap: string | null;
 }
 
+/** A finding is held from here on, so that it is not removed meanwhile. @throws not_found where it is gone */
 export async function insertSource(
   tx: Knex,
   source: {
@@ -61,6 +63,10 @@ export async function insertSource(
     picked: Days | null;
   },
 ): Promise<void> {
+  if (source.kind === 'finding') {
+    const held: unknown = await tx('focus_findings').where({ id: source.sourceId }).forUpdate().first('id');
+    if (held === undefined) throw notFound('finding');
+  }
   await tx('action_sources').insert({
     id: source.id,
     action_id: source.actionId,
@@ -108,6 +114,31 @@ export async function isGapSource(db: Knex, actionId: string, gap: SourceGap): P
     .where({ action_id: actionId, kind: 'gap', gap: JSON.stringify(gap) })
     .first('id');
   return row !== undefined;
+}
+
+/** How an action stands to what it came out of: until it begins, that can be taken out of it. */
+export type Resting = 'planned' | 'begun';
+
+/**
+ * Which of some findings actions came out of, whoever may know of these. @param today the organisation's day
+ * @returns findings by id; `begun`: at least one of the actions has begun, or is over
+ */
+export async function restingOnFindings(
+  db: Knex,
+  today: string,
+  findingIds: readonly string[],
+): Promise<ReadonlyMap<string, Resting>> {
+  const rows: { source_id: string; state: string; start_on: string }[] = await db('action_sources as s')
+    .join('actions as a', 'a.id', 's.action_id')
+    .where('s.kind', 'finding')
+    .whereIn('s.source_id', [...findingIds])
+    .select('s.source_id', 'a.state', 'a.start_on');
+  const found = new Map<string, Resting>();
+  for (const { source_id: id, state, start_on } of rows) {
+    const begun = state !== 'open' || start_on <= today;
+    found.set(id, begun || found.get(id) === 'begun' ? 'begun' : 'planned');
+  }
+  return found;
 }
 
 /** @returns whether it was there */

@@ -79,7 +79,8 @@ export const ActionForm = z
     judgeOn: day('action.problem.date'),
     plannedAnswers: z.coerce
       .number({ error: 'action.problem.too_few_planned' })
-      .int({ error: 'action.problem.too_few_planned' }),
+      .int({ error: 'action.problem.too_few_planned' })
+      .min(1, { error: 'action.problem.too_few_planned' }),
     beforeFrom: day('action.problem.date'),
     beforeTo: day('action.problem.date'),
     compareWithout: ticked,

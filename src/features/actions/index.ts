@@ -1,7 +1,7 @@
 export { type Action, findAction, holdAction, listActions, moveActionsOnMerge } from './action.store.ts';
 export { actionsOn, begunActions } from './action-marks.queries.ts';
 export { toActionPage } from './action-page.views.ts';
-export { type ActionSource, listSources, sourcesOf } from './action-sources.store.ts';
+export { type ActionSource, listSources, type Resting, restingOnFindings, sourcesOf } from './action-sources.store.ts';
 export { actionsApi } from './actions.api.ts';
 export { actionMessages } from './actions.messages.ts';
 export { actionsRoutes } from './actions.routes.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Knex } from 'knex';
 import { z } from 'zod';
 import { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { Weekday } from '../../domain/time/zone.ts';
@@ -12,6 +13,7 @@ import { enqueue, extendLease } from '../../platform/jobs/jobs.store.ts';
 import type { JobHandler } from '../../platform/jobs/runner.ts';
 import { builtFolder } from '../../platform/paths.ts';
 import { listVersions } from '../questionnaires/index.ts';
+import { revisionOf } from '../state/index.ts';
 import { type AnswerLines, answerLines } from './answer-lines.queries.ts';
 import { type AnswerQuery, countAnswers } from './answers.queries.ts';
 import { type FigureKey, findFigure, type StoredFigure, saveFigure } from './background.store.ts';
@@ -20,6 +22,10 @@ import type { DriverOrder } from './work-out-drivers.ts';
 
 /** Whoever waits gets the figures of up to so many answers at once; of more, with a later look. */
 const AT_ONCE = 2000;
+/** So many are worked out one after another for those who wait; whoever comes then is told that they are to come. */
+const MOST_WAITED_FOR = 4;
+/** So many stand in the queue of jobs; whoever comes then asks again later. */
+const MOST_JOBS = 50;
 const JOB_KIND = 'analysis.background';
 /** A lease lasts two minutes; it is made longer while the work goes on. */
 const LEASE_EVERY_MS = 20_000;
@@ -27,10 +33,17 @@ const LEASE_EVERY_MS = 20_000;
 /** Pages show what is there and go on; who wants the figures themselves waits for them. */
 export type Patience = 'waits' | 'goes_on';
 
+interface Asked {
+  query: AnswerQuery;
+  dataVersion: string;
+  /** Number of the version of the questionnaire whose items they are of. */
+  shown: number;
+}
+
 /** What a page asks for: figures from single answers, which are worked out in a worker thread. */
 export type BackgroundQuestion =
-  | { kind: 'reliability'; query: AnswerQuery; dataVersion: string }
-  | ({ kind: 'drivers'; query: AnswerQuery; dataVersion: string } & Omit<DriverOrder, 'period'>);
+  /** `coarse`: for readers without row access, who are told them when more answers are told, not with each. */
+  ({ kind: 'reliability'; coarse: boolean } & Asked) | ({ kind: 'drivers' } & Asked & Omit<DriverOrder, 'period'>);
 
 export interface BackgroundFigure {
   /** JSON of the kind's own shape. */
@@ -59,16 +72,24 @@ export async function backgroundFigure(
   if (stored?.dataVersion === question.dataVersion) return { ...stored, current: true };
   if (patience === 'goes_on') return stored && { ...stored, current: false };
   const few = (await countAnswers(knex, answersRead(question), AT_ONCE + 1)) <= AT_ONCE;
-  if (few) return { ...(await workOutOnce(services, question, key)), current: true };
-  await services.db.transaction((tx) =>
-    enqueue(tx, services, {
-      kind: JOB_KIND,
-      payload: question,
-      runAt: services.clock.now(),
-      uniqueKey: `${JOB_KIND}:${textOf(key)}`,
-    }),
-  );
+  if (few && (isUnderWay(services, question, key) || underWay.size < MOST_WAITED_FOR)) {
+    return { ...(await workOutOnce(services, question, key)), current: true };
+  }
+  await workOutLater(services, question, key);
   return stored && { ...stored, current: false };
+}
+
+/** One job for one scope. */
+async function workOutLater(services: Services, question: BackgroundQuestion, key: FigureKey): Promise<void> {
+  await services.db.transaction(async (tx) => {
+    const waiting: { id: string }[] = await tx('jobs')
+      .where({ kind: JOB_KIND, status: 'pending' })
+      .limit(MOST_JOBS)
+      .select('id');
+    if (waiting.length === MOST_JOBS) return;
+    const uniqueKey = `${JOB_KIND}:${textOf(key)}`;
+    await enqueue(tx, services, { kind: JOB_KIND, payload: question, runAt: services.clock.now(), uniqueKey });
+  });
 }
 
 /** One text for one scope, whatever the order of its parts. */
@@ -77,11 +98,11 @@ function keyOf(question: BackgroundQuestion): FigureKey {
   const { providerId, branchIds, topicId, channel, locale } = query.segment;
   const branches = branchIds === undefined ? null : [...branchIds].sort();
   const filters = [query.source, providerId ?? null, branches, topicId ?? null, channel ?? null, locale ?? null];
-  const more = question.kind === 'drivers' ? [question.careful, question.told !== null] : [];
+  const more = question.kind === 'drivers' ? [question.careful, question.told !== null] : [question.coarse];
   return {
     kind: question.kind,
     questionnaireId: query.questionnaireId,
-    segment: JSON.stringify([...filters, ...more]),
+    segment: JSON.stringify([...filters, question.shown, ...more]),
     period: `${query.from} ${query.to}`,
   };
 }
@@ -95,8 +116,14 @@ const textOf = (key: FigureKey): string =>
 /** Figures under way in this process: two looks at once make one worker. */
 const underWay = new Map<string, Promise<StoredFigure>>();
 
+const nameOf = (services: Services, { dataVersion }: BackgroundQuestion, key: FigureKey): string =>
+  `${services.db.url} ${textOf(key)} ${dataVersion}`;
+
+const isUnderWay = (services: Services, question: BackgroundQuestion, key: FigureKey): boolean =>
+  underWay.has(nameOf(services, question, key));
+
 function workOutOnce(services: Services, question: BackgroundQuestion, key: FigureKey): Promise<StoredFigure> {
-  const name = `${services.db.url} ${textOf(key)} ${question.dataVersion}`;
+  const name = nameOf(services, question, key);
   const running =
     underWay.get(name) ?? inTurn(() => workOut(services, question, key)).finally(() => underWay.delete(name));
   underWay.set(name, running);
@@ -118,9 +145,12 @@ async function workOut(
   key: FigureKey,
   onProgress: () => void = () => {},
 ): Promise<StoredFigure> {
-  const { dataVersion, query } = question;
+  const { dataVersion, query, shown } = question;
+  const { questionnaireId } = query;
   const computedAt = instantText(services.clock.now());
-  const versions = await listVersions(services.db.knex, query.questionnaireId);
+  const epoch = await epochOf(services.db.knex, questionnaireId);
+  const versions = await listVersions(services.db.knex, questionnaireId);
+  versions.sort((a, b) => Number(b.version === shown) - Number(a.version === shown));
   const order: BackgroundOrder = {
     versions: versions.map(({ id, definition }) => [id, definition]),
     ...(question.kind === 'drivers'
@@ -131,9 +161,15 @@ async function workOut(
     db.snapshot((tx) => runWorker(order, answerLines(db, tx, answersRead(question)), onProgress)),
   );
   const stored = { dataVersion, computedAt, result };
-  await services.db.transaction((tx) => saveFigure(tx, key, stored));
+  await services.db.transaction(async (tx) => {
+    // Answers that were deleted meanwhile are to stay in no figure that is kept.
+    if ((await epochOf(tx, questionnaireId)) === epoch) await saveFigure(tx, key, stored);
+  });
   return stored;
 }
+
+const epochOf = async (db: Knex, questionnaireId: string): Promise<number> =>
+  (await revisionOf(db, questionnaireId))?.epoch ?? 0;
 
 const BEGINNING = '1900-01-01';
 
@@ -225,12 +261,12 @@ const JobQuery: z.ZodType<AnswerQuery> = z.object({
   source: AnswerSource,
   segment: z.custom<AnswerQuery['segment']>((value) => typeof value === 'object' && value !== null),
 });
+const asked = { query: JobQuery, dataVersion: z.string(), shown: z.number() };
 const JobQuestion: z.ZodType<BackgroundQuestion> = z.union([
-  z.object({ kind: z.literal('reliability'), query: JobQuery, dataVersion: z.string() }),
+  z.object({ kind: z.literal('reliability'), ...asked, coarse: z.boolean() }),
   z.object({
     kind: z.literal('drivers'),
-    query: JobQuery,
-    dataVersion: z.string(),
+    ...asked,
     careful: z.boolean(),
     told: z.object({ threshold: z.number(), weekStart: Weekday, today: z.string() }).nullable(),
   }),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { EraseHandler } from '../customers/index.ts';
 
 /** What a figure is of. */
 export interface FigureKey {
@@ -32,6 +33,11 @@ export async function findFigure(db: Knex, key: FigureKey): Promise<StoredFigure
     .first();
   return row && { dataVersion: row.data_version, computedAt: row.computed_at, result: row.result };
 }
+
+/** What was worked out of answers that are deleted goes too: it can be of one alone. */
+export const eraseFigures: EraseHandler = async (tx, _context, _recordIds, answers) => {
+  if (answers === 'delete') await tx('background_figures').delete();
+};
 
 /** Keeps a figure in the place of an older one, and of the segment's periods only the newest. */
 export async function saveFigure(tx: Knex, key: FigureKey, stored: StoredFigure): Promise<void> {

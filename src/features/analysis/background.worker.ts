@@ -7,7 +7,7 @@ import type { ReliabilityOrder } from './work-out-reliability.ts';
 
 /** What a worker is to work out. */
 export type BackgroundOrder = {
-  /** The versions of the questionnaire, the newest first. */
+  /** The versions of the questionnaire, first the one whose items the figures are of. */
   versions: [id: string, definition: QuestionnaireDefinition][];
 } & (({ kind: 'reliability' } & ReliabilityOrder) | ({ kind: 'drivers' } & DriverOrder));
 

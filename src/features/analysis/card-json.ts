@@ -5,6 +5,7 @@ export function cardJson(card: ReportCard): Record<string, unknown> {
   const { questionnaire, period, segment, scale, invited, delivered, stillOpen, responses, responseRate } = card;
   const { openLinkResponses } = card;
   const counted = { questionnaire, period, segment, scale, invited, delivered, stillOpen, responses, responseRate };
-  const { overall, dimensions, items, withheld, priorities, ceilings, questions } = card;
-  return { ...counted, openLinkResponses, overall, dimensions, items, withheld, priorities, ceilings, ...questions };
+  const { overall, dimensions, items, withheld, priorities, ceilings, questions, alphasToCome } = card;
+  const told = { ...counted, openLinkResponses, overall, dimensions, alphasToCome, items, withheld };
+  return { ...told, priorities, ceilings, ...questions };
 }

@@ -15,6 +15,7 @@ import { toldDays } from './protected-series.queries.ts';
 import { readScope } from './readings.queries.ts';
 import { ReliabilityFigures } from './reliability-figures.ts';
 import type { CardSegment, Scope } from './scope.queries.ts';
+import { stateFingerprint } from './state-fingerprint.ts';
 import { type WhoAnswered, whoAnswered } from './who-answered.queries.ts';
 
 export interface ReportCard {
@@ -75,12 +76,19 @@ export async function reportCard(services: Services, scope: Scope, patience: Pat
   const { materialShare, gradeBands } = settings;
   const analysis = analyseCard(definition, state, { materialShare, gradeBands, onePerson, unit });
   const rate = wilsonShare(invitations.answered, invitations.delivered);
+  const exact = scope.access.rowAccess;
   const told = !withheld && state.responses > 0 ? days : undefined;
   const figure =
     told &&
     (await backgroundFigure(
       services,
-      { kind: 'reliability', query: { questionnaireId, segment, source, ...told }, dataVersion: version },
+      {
+        kind: 'reliability',
+        query: { questionnaireId, segment, source, ...told },
+        dataVersion: exact ? version : stateFingerprint(state),
+        shown: versions.at(-1) ?? 1,
+        coarse: !exact,
+      },
       patience,
     ));
   const alphas = figure && ReliabilityFigures.parse(JSON.parse(figure.result));

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { answersNeeded } from '../../domain/drivers/key-drivers.ts';
-import type { State } from '../../domain/state/state.ts';
 import type { Services } from '../../platform/context.ts';
 import { dataVersion } from '../state/index.ts';
 import { backgroundFigure, type Patience } from './background.service.ts';
 import { DriverFigures } from './driver-figures.ts';
 import type { Reading } from './readings.queries.ts';
 import type { Scope } from './scope.queries.ts';
+import { stateFingerprint } from './state-fingerprint.ts';
 
 /** Key drivers and careless answers of a scope, as far as its reader may know them. */
 export type DriversOfScope =
@@ -27,7 +26,7 @@ export type DriversOfScope =
 export async function driversOfScope(
   services: Services,
   scope: Scope,
-  { state, withheld, definition }: Pick<Reading, 'state' | 'withheld' | 'definition'>,
+  { state, withheld, definition, versions }: Pick<Reading, 'state' | 'withheld' | 'definition' | 'versions'>,
   careful: boolean,
   patience: Patience,
 ): Promise<DriversOfScope> {
@@ -40,18 +39,12 @@ export async function driversOfScope(
     kind: 'drivers' as const,
     query: { questionnaireId, segment, source, ...period },
     careful,
-    dataVersion: access.rowAccess ? await dataVersion(services.db.knex, questionnaireId) : fingerprint(state),
+    dataVersion: access.rowAccess ? await dataVersion(services.db.knex, questionnaireId) : stateFingerprint(state),
+    shown: versions.at(-1) ?? 1,
     told: access.rowAccess ? null : { threshold, weekStart: settings.weekStart, today },
   };
   const figure = await backgroundFigure(services, question, patience);
   if (figure === undefined) return { status: 'working' };
   const figures = DriverFigures.parse(JSON.parse(figure.result));
   return { status: 'ready', figures, computedAt: figure.computedAt, current: figure.current };
-}
-
-/** One text for equal states, whatever the order in which they were put together. */
-function fingerprint(state: State): string {
-  const inOrder = (_key: string, value: unknown): unknown =>
-    typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort()) : value;
-  return createHash('sha256').update(JSON.stringify(state, inOrder)).digest('hex');
 }

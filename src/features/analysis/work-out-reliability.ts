@@ -16,7 +16,7 @@ export class ReliabilityWork {
   readonly #tally: ReliabilityTally;
   readonly add: (lines: readonly AnswerLines[]) => void;
 
-  /** @param shown the newest version of the questionnaire */
+  /** @param shown the version whose items the alphas are of */
   constructor(order: ReliabilityOrder, shown: QuestionnaireDefinition, versions: Versions) {
     this.#order = order;
     const tally = new ReliabilityTally(shown);

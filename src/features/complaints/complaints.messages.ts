@@ -75,7 +75,7 @@ export const complaintsMessages = defineMessages({
   'complaints.filter.invite.no': { en: 'No', he: 'לא', ms: 'Tidak' },
   'complaints.filter.from': { en: 'From', he: 'מתאריך', ms: 'Dari' },
   'complaints.filter.to': { en: 'To', he: 'עד תאריך', ms: 'Hingga' },
-  'complaints.filter.reference': { en: 'Reference', he: 'מספר פנייה', ms: 'Rujukan' },
+  'complaints.filter.reference': { en: 'Reference', he: 'מספר תלונה', ms: 'Rujukan' },
   'complaints.filter.summary.none': {
     en: 'All complaints and concerns',
     he: 'כל התלונות והערות הביקורת',
@@ -120,7 +120,7 @@ export const complaintsMessages = defineMessages({
     he: 'האיחור הארוך ביותר תחילה; תשובות לשאלונים לפי השבוע שלהן',
     ms: 'Yang paling lama lewat dahulu; jawapan tinjauan mengikut minggunya',
   },
-  'complaints.week': { en: 'Week of {day}', he: 'שבוע {day}', ms: 'Minggu {day}' },
+  'complaints.week': { en: 'Week of {day}', he: 'השבוע של {day}', ms: 'Minggu {day}' },
   'complaints.noWords': { en: 'Nothing was written.', he: 'לא נכתב דבר.', ms: 'Tiada apa-apa ditulis.' },
   'complaints.wordsWait': {
     en: 'The words show once the branch has {n} answers in a year, so that nobody is known by what they wrote.',

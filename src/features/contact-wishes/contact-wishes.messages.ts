@@ -76,7 +76,7 @@ export const wishesMessages = defineMessages({
   'wishes.page.note': { en: 'Note', he: 'הערה', ms: 'Nota' },
   'wishes.page.note.hint': {
     en: 'What came of it. It is given out when the customer asks what is held about them, and goes when they are erased.',
-    he: 'מה יצא מזה. ההערה נמסרת כשהלקוח מבקש לדעת מה שמור עליו, ונמחקת יחד איתו.',
+    he: 'מה יצא מזה. ההערה נמסרת כשהלקוח מבקש לדעת מה שמור עליו, ונמחקת כשפרטיו נמחקים.',
     ms: 'Hasilnya. Ia diberikan apabila pelanggan bertanya apa yang disimpan tentang mereka, dan dipadam bersama mereka.',
   },
   'wishes.page.handle': { en: 'Mark as handled', he: 'לסמן כטופל', ms: 'Tandakan selesai' },

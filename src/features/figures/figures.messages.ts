@@ -84,6 +84,11 @@ export const figureMessages = defineMessages({
   'figure.col.low': { en: '95% interval from', he: 'רווח סמך 95% מ־', ms: 'Selang 95% dari' },
   'figure.col.high': { en: '95% interval to', he: 'רווח סמך 95% עד', ms: 'Selang 95% hingga' },
   'figure.table.heading': { en: 'All figures', he: 'כל המספרים', ms: 'Semua angka' },
+  'error.not_worked_out': {
+    en: 'These figures are still being worked out. Try again in a minute.',
+    he: 'המספרים האלה עדיין מחושבים. נסו שוב בעוד דקה.',
+    ms: 'Angka ini masih dikira. Cuba lagi dalam seminit.',
+  },
   'figure.toCome.again': { en: 'Look again', he: 'לבדוק שוב', ms: 'Lihat semula' },
   'figure.toCome.there': {
     en: 'The figures that were being worked out are there now.',

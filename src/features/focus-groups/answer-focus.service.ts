@@ -5,7 +5,6 @@ import { queueMessage } from '../../platform/mail/outbox.ts';
 import { lockPerson } from '../invitations/index.ts';
 import { suppressPerson, unsuppressPerson } from '../mail/index.ts';
 import { type FocusGroup, type FocusSession, listSessions, lockGroup } from './focus-groups.store.ts';
-import { CHANGED } from './focus-invitations.service.ts';
 import {
   type FocusPerson,
   findPersonByLink,
@@ -15,6 +14,7 @@ import {
   updatePerson,
 } from './focus-people.store.ts';
 import { fillSeats } from './seats.service.ts';
+import { CHANGED } from './tell-people.service.ts';
 
 export type FocusAnswer =
   | { kind: 'accept'; sessionId: string; recordingConsent: boolean; tellOutcome: boolean }

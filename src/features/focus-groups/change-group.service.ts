@@ -4,9 +4,10 @@ import type { Context } from '../../platform/context.ts';
 import { conflict } from '../../platform/errors.ts';
 import { requireSeen } from '../../platform/overtaken.ts';
 import { type FocusGroup, listSessions, updateGroup } from './focus-groups.store.ts';
-import { hold, tellChange } from './focus-invitations.service.ts';
+import { hold } from './focus-invitations.service.ts';
 import { listPeople } from './focus-people.store.ts';
 import { fillSeats } from './seats.service.ts';
+import { tellChange } from './tell-people.service.ts';
 
 /** What of a group can be changed once its list is made. The list itself, and what it was made from, stays. */
 export type GroupChange = Pick<FocusGroup, 'theme' | 'question' | 'seats' | 'invitedEach' | 'answerDays' | 'incentive'>;

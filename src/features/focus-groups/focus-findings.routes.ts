@@ -2,13 +2,21 @@ import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
+import { errorCode } from '../../platform/errors.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { type ActionLine, actionLines, readerOf as actionReaderOf, listActions, todayOf } from '../actions/index.ts';
+import {
+  type ActionLine,
+  actionLines,
+  readerOf as actionReaderOf,
+  listActions,
+  restingOnFindings,
+  todayOf,
+} from '../actions/index.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { latestVersion } from '../questionnaires/index.ts';
@@ -22,6 +30,10 @@ import { toFlash } from './focus-groups.views.ts';
 import { LIST } from './focus-words.ts';
 
 const PATH = `${LIST}/:id/findings`;
+
+/** Why a finding is not removed, as the error says it. */
+const REFUSED_REMOVALS = ['finding_in_use', 'finding_of_begun_action'] as const;
+type RefusedRemoval = (typeof REFUSED_REMOVALS)[number];
 
 /** What was learned in a focus group, and whether another session would tell more. */
 export function focusFindingsRoutes(web: Web): Router {
@@ -41,7 +53,7 @@ export function focusFindingsRoutes(web: Web): Router {
     req: Request,
     res: Response,
     filled: Filled,
-    shown: { once: FormOnce; status: number },
+    shown: { once: FormOnce; status: number; refused?: RefusedRemoval },
   ): Promise<void> {
     const { locale, context } = res.locals;
     const user = userOf(context);
@@ -55,6 +67,11 @@ export function focusFindingsRoutes(web: Web): Router {
       const found = await listActions(knex, today, { branchIds, outOf: { kind: 'finding', id } });
       actions.set(id, actionLines(found, { today, reader: actionReaderOf(user), locale }));
     }
+    const resting = await restingOnFindings(
+      knex,
+      today,
+      findings.map(({ id }) => id),
+    );
     const view = toFindingsPage({
       locale,
       timeZone,
@@ -62,15 +79,18 @@ export function focusFindingsRoutes(web: Web): Router {
       sessions,
       findings,
       actions,
+      resting,
       items,
       mayManage: isAllowed(role, 'focus_groups.manage'),
       mayAct: isAllowed(role, 'actions.edit'),
       filled,
       now: instantText(clock.now()),
     });
-    const title = focusGroupsMessages.in(locale)('focus.tab.findings');
-    const model = { view, once: shown.once, ...toFlash(locale, req.query.done) };
-    await web.render.page(res, 'focus-groups/findings', model, { title, status: shown.status });
+    const t = focusGroupsMessages.in(locale);
+    const flash = shown.refused === undefined ? {} : { flash: { kind: 'warn', text: t(`error.${shown.refused}`) } };
+    const model = { view, once: shown.once, ...toFlash(locale, req.query.done), ...flash };
+    const page = { title: t('focus.tab.findings'), status: shown.status };
+    await web.render.page(res, 'focus-groups/findings', model, page);
   }
 
   router.get(PATH, allow('focus_groups.view'), (req, res) =>
@@ -106,8 +126,14 @@ export function focusFindingsRoutes(web: Web): Router {
   });
 
   router.post(`${PATH}/:finding/remove`, manage, async (req, res) => {
-    await removeFinding(res.locals.context, String(req.params.id), String(req.params.finding));
-    res.redirect(303, `${LIST}/${String(req.params.id)}/findings?done=saved`);
+    try {
+      await removeFinding(res.locals.context, String(req.params.id), String(req.params.finding));
+    } catch (error) {
+      const refused = REFUSED_REMOVALS.find((code) => code === errorCode(error));
+      if (refused === undefined) throw error;
+      return show(req, res, UNTOUCHED, { once: formOnce(ids), status: 409, refused });
+    }
+    res.redirect(303, `${LIST}/${String(req.params.id)}/findings?done=removed`);
   });
   return router;
 }

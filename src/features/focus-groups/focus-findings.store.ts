@@ -57,6 +57,11 @@ export async function listFindings(db: Knex, groupIds: readonly string[]): Promi
   return rows.map(toFinding);
 }
 
+/** Holds a finding until the transaction ends, so that no action is made out of it meanwhile. */
+export async function holdFinding(tx: Knex, id: string): Promise<void> {
+  await tx('focus_findings').where({ id }).forUpdate().first('id');
+}
+
 /** @returns whether it was there */
 export async function deleteFinding(tx: Knex, groupId: string, id: string): Promise<boolean> {
   return (await tx('focus_findings').where({ id, group_id: groupId }).delete()) === 1;

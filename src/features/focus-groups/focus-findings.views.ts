@@ -7,7 +7,7 @@ import { momentText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
-import type { ActionLine } from '../actions/index.ts';
+import type { ActionLine, Resting } from '../actions/index.ts';
 import type { FocusFinding } from './focus-findings.store.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import { type FocusGroup, type FocusSession, hasBegun } from './focus-groups.store.ts';
@@ -23,6 +23,8 @@ export interface FindingsPageInput {
   items: readonly Item[];
   /** What was planned out of each, by finding. */
   actions: ReadonlyMap<string, readonly ActionLine[]>;
+  /** Findings that stay, because actions rest on them, also such as the reader may not see. */
+  resting: ReadonlyMap<string, Resting>;
   mayManage: boolean;
   mayAct: boolean;
   filled: Filled;
@@ -58,6 +60,11 @@ export function toFindingsPage(input: FindingsPageInput) {
   );
   const coded = saturation.sessions.some(({ codes }) => codes > 0);
   const verdict = saturation.reached ? 'reached' : !coded ? 'none' : saturation.withoutNew === 1 ? 'once' : 'open';
+  const removal = ({ id }: FocusFinding): { action: string | null; text: string } => {
+    const resting = input.resting.get(id);
+    if (resting === undefined) return { action: `${path}/${id}/remove`, text: t('focus.findings.remove.text') };
+    return { action: null, text: t(resting === 'planned' ? 'error.finding_in_use' : 'error.finding_of_begun_action') };
+  };
   const held = sessions.filter((session) => hasBegun(session, input.now));
   // What was typed before the only session was put off is given back.
   const typed = filled !== UNTOUCHED;
@@ -77,7 +84,7 @@ export function toFindingsPage(input: FindingsPageInput) {
       session: sessions.filter(({ id }) => id === finding.sessionId).map(when)[0] ?? '',
       actions: input.actions.get(finding.id) ?? [],
       actionHref: mayAct ? `/actions/new?finding=${finding.id}` : null,
-      removeAction: mayManage ? `${path}/${finding.id}/remove` : null,
+      remove: mayManage ? removal(finding) : null,
     })),
     saturation: {
       text: t(`focus.saturation.${verdict}`),

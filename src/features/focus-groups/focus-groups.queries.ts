@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 import { listSessions } from './focus-groups.store.ts';
 import { type FocusPerson, listPeople } from './focus-people.store.ts';
+import { INVITATION } from './seats.service.ts';
 
 /** Groups with their sessions and people. */
 export interface GroupWithAll {
@@ -19,6 +20,16 @@ export async function withAll(db: Knex, groups: readonly FocusGroup[]): Promise<
     sessions: sessions.filter(({ groupId }) => groupId === group.id),
     people: people.filter(({ groupId }) => groupId === group.id),
   }));
+}
+
+/** Whose invitation waits in the outbox still. @returns their ids */
+export async function listUnsent(db: Knex, people: readonly FocusPerson[]): Promise<ReadonlySet<string>> {
+  const asked = people.filter(({ state }) => state === 'invited').map(({ id }) => id);
+  const rows: { subject_id: string }[] = await db('messages')
+    .where({ kind: INVITATION, status: 'queued' })
+    .whereIn('subject_id', asked)
+    .select('subject_id');
+  return new Set(rows.map((row) => row.subject_id));
 }
 
 /** What customers are called, by record, whichever of a person's records knows it. */

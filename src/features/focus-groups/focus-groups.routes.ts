@@ -14,7 +14,7 @@ import { countComplaints, filterQuery, readComplaintFilter, readerOf } from '../
 import { getOrganisation, listBranches } from '../organisation/index.ts';
 import { NewGroupForm, readSessions } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import { namesOfCustomers, withAll } from './focus-groups.queries.ts';
+import { listUnsent, namesOfCustomers, withAll } from './focus-groups.queries.ts';
 import { getGroup, listGroups } from './focus-groups.store.ts';
 import { toFlash, toGroupPage, toListPage } from './focus-groups.views.ts';
 import { cancelGroup, sendInvitations, withdrawPerson } from './focus-invitations.service.ts';
@@ -116,7 +116,10 @@ export function focusGroupsRoutes(web: Web): Router {
     );
     const branches = await listBranches(knex, { includeInactive: true });
     const branchNames = new Map(branches.map(({ id, name }) => [id, name]));
-    const model = toGroupPage({ locale, timeZone, all, names, branchNames, mayManage: manages });
+    const model = toGroupPage({
+      ...{ locale, timeZone, now: instantText(clock.now()), all, names, branchNames },
+      ...{ unsent: await listUnsent(knex, known), mayManage: manages },
+    });
     res.setHeader('Cache-Control', 'private, no-store');
     const shown = { view: model, ...toFlash(locale, req.query.done) };
     await web.render.page(res, 'focus-groups/group', shown, { title: group.theme });
@@ -133,9 +136,9 @@ export function focusGroupsRoutes(web: Web): Router {
     res.redirect(303, `${LIST}/${idOf(req)}?done=${done}`);
   });
   router.post(`${LIST}/:id/people/:person/withdraw`, manage, async (req, res) => {
-    await withdrawPerson(res.locals.context, idOf(req), String(req.params.person));
+    const done = await withdrawPerson(res.locals.context, idOf(req), String(req.params.person));
     web.wakeJobs();
-    res.redirect(303, `${LIST}/${idOf(req)}?done=withdrawn`);
+    res.redirect(303, `${LIST}/${idOf(req)}?done=${done === 'told' ? 'withdrawn' : 'withdrawn_unsent'}`);
   });
   return router;
 }

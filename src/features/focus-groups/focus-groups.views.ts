@@ -4,13 +4,14 @@ import { momentText } from '../../platform/i18n/dates.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { GroupWithAll } from './focus-groups.queries.ts';
-import type { FocusGroup, FocusSession, GroupState, SessionState } from './focus-groups.store.ts';
-import { sessionTime } from './focus-mail.views.ts';
+import { type FocusGroup, type GroupState, hasBegun } from './focus-groups.store.ts';
 import type { FocusPerson, PersonState } from './focus-people.store.ts';
-import { groupHead, modeText, pathOf, whereText } from './focus-words.ts';
+import { groupHead, modeText, pathOf } from './focus-words.ts';
+import { isOver } from './session-turnout.ts';
+import { sessionTables, turnoutText } from './session-turnout.views.ts';
+import { hearsOfPlace } from './tell-people.service.ts';
 
 const STATE_ICONS: Record<GroupState, string> = { planned: 'open', inviting: 'work', closed: 'done', cancelled: 'no' };
-const SESSION_ICONS: Record<SessionState, string> = { planned: 'open', held: 'done', cancelled: 'no' };
 const PERSON_ICONS: Record<PersonState, string> = {
   listed: 'open',
   invited: 'wait',
@@ -25,7 +26,12 @@ const PERSON_ICONS: Record<PersonState, string> = {
   no_show: 'no',
 };
 
-const COMING: readonly PersonState[] = ['accepted', 'attended'];
+/** What is said of those who have no attendance noted once their session is over. */
+const AFTERWARDS: Partial<Record<PersonState, 'unnoted' | 'no_answer' | 'no_place'>> = {
+  accepted: 'unnoted',
+  invited: 'no_answer',
+  waiting: 'no_place',
+};
 
 interface Reader {
   locale: Locale;
@@ -36,9 +42,9 @@ interface Reader {
 export function toListPage(all: readonly GroupWithAll[], reader: Reader & { now: string; mayManage: boolean }) {
   const { locale, timeZone, now } = reader;
   const t = focusGroupsMessages.in(locale);
-  const columns = (['theme', 'sessions', 'next', 'coming', 'state'] as const).map((name) => ({
+  const columns = (['theme', 'sessions', 'next', 'turnout', 'state'] as const).map((name) => ({
     label: t(`focus.col.${name}`),
-    end: name === 'sessions' || name === 'coming',
+    end: name === 'sessions' || name === 'turnout',
   }));
   return {
     /** Where another group begins, once there is one. */
@@ -55,15 +61,15 @@ export function toListPage(all: readonly GroupWithAll[], reader: Reader & { now:
     table: {
       caption: t('focus.title'),
       columns,
-      rows: all.map(({ group, sessions, people }) => {
+      rows: all.map((one) => {
+        const { group, sessions } = one;
         const next = sessions.find(({ state, startsAt }) => state === 'planned' && startsAt > now);
-        const coming = people.filter(({ state }) => COMING.includes(state)).length;
         return {
           cells: [
             { text: group.theme, href: pathOf(group) },
             { text: wholeNumber(sessions.filter(({ state }) => state !== 'cancelled').length), num: true },
             { text: next === undefined ? '' : momentText(next.startsAt, locale, timeZone) },
-            { text: group.state === 'planned' ? '' : wholeNumber(coming), num: true },
+            { text: group.state === 'planned' ? '' : turnoutText({ all: one, locale, now }), prose: true },
             { text: t(`focus.state.${group.state}`), state: { icon: STATE_ICONS[group.state] } },
           ],
         };
@@ -76,7 +82,11 @@ export interface GroupPageInput extends Reader {
   all: GroupWithAll;
   names: ReadonlyMap<string, string>;
   branchNames: ReadonlyMap<string, string>;
+  /** Ids of people whose invitation has not left. */
+  unsent: ReadonlySet<string>;
   mayManage: boolean;
+  /** An instant. */
+  now: string;
 }
 
 /** What views/focus-groups/group.ejs shows. */
@@ -96,7 +106,7 @@ export function toGroupPage(input: GroupPageInput) {
     editHref: mayManage && !over ? `${path}/edit` : null,
     inviteAction: mayManage && group.state === 'planned' ? `${path}/invite` : null,
     cancelAction: mayManage && !over ? `${path}/cancel` : null,
-    sessions: all.sessions.map((session) => sessionRow(session, input)),
+    sessions: sessionTables(input),
     planned:
       group.state === 'planned' ? t('focus.people.none', { picked: balance.picked, reserves: balance.reserves }) : null,
     people: group.state === 'planned' || !mayManage ? [] : peopleRows(input),
@@ -107,34 +117,8 @@ export function toGroupPage(input: GroupPageInput) {
   };
 }
 
-function sessionRow(session: FocusSession, { all, locale, timeZone }: GroupPageInput) {
-  const t = focusGroupsMessages.in(locale);
-  const here = all.people.filter(({ sessionId }) => sessionId === session.id);
-  const count = (...states: PersonState[]): number => here.filter(({ state }) => states.includes(state)).length;
-  const accepted = count('accepted', 'attended');
-  const { seats } = all.group;
-  return {
-    href: `${pathOf(all.group)}/sessions/${session.id}`,
-    when: sessionTime(session, locale, timeZone),
-    where: whereText(session, locale),
-    state:
-      session.state === 'planned'
-        ? null
-        : { icon: SESSION_ICONS[session.state], text: t(`focus.session.state.${session.state}`) },
-    seats: {
-      read: t('focus.session.seats.read', { accepted, seats }),
-      marks: Array.from({ length: Math.max(seats, accepted) }, (_, at) => ({ at, taken: at < accepted })),
-    },
-    accepted: wholeNumber(accepted),
-    of: wholeNumber(seats),
-    asked: wholeNumber(count('invited')),
-    declined: wholeNumber(count('declined', 'other_time', 'no_answer', 'no_show', 'withdrawn')),
-    waiting: wholeNumber(count('waiting')),
-  };
-}
-
 /** Those who were invited, by name. Nothing in a row or in its place tells where they came from. */
-function peopleRows({ all, names, locale, timeZone }: GroupPageInput) {
+function peopleRows({ all, names, unsent, locale, timeZone, now }: GroupPageInput) {
   const t = focusGroupsMessages.in(locale);
   const nameOf = ({ customerId }: FocusPerson): string => names.get(customerId) ?? t('focus.person.nameless');
   const collator = new Intl.Collator(locale);
@@ -144,14 +128,25 @@ function peopleRows({ all, names, locale, timeZone }: GroupPageInput) {
     .sort((a, b) => collator.compare(nameOf(a), nameOf(b)) || a.id.localeCompare(b.id))
     .map((person) => {
       const session = all.sessions.find(({ id }) => id === person.sessionId);
-      const leaves = open && ['invited', 'accepted', 'waiting'].includes(person.state);
+      const ahead = session?.state === 'planned' && !hasBegun(session, now);
+      const waits = unsent.has(person.id);
+      const afterwards = session !== undefined && isOver(session, now) ? AFTERWARDS[person.state] : undefined;
       return {
         name: nameOf(person),
         href: `/customers/${person.customerId}`,
         session: session === undefined ? '' : momentText(session.startsAt, locale, timeZone),
-        state: { icon: PERSON_ICONS[person.state], text: t(`focus.person.${person.state}`) },
+        state: {
+          icon: afterwards === undefined ? PERSON_ICONS[person.state] : afterwards === 'unnoted' ? 'wait' : 'no',
+          text: t(`focus.person.${afterwards ?? (waits ? 'unsent' : person.state)}`),
+        },
         wish: person.wish,
-        withdrawAction: leaves ? `${pathOf(all.group)}/people/${person.id}/withdraw` : null,
+        withdraw:
+          open && ahead && hearsOfPlace(person)
+            ? {
+                action: `${pathOf(all.group)}/people/${person.id}/withdraw`,
+                warning: t(waits ? 'focus.person.withdraw.unsent' : 'focus.person.withdraw.text'),
+              }
+            : null,
       };
     });
 }
@@ -193,7 +188,7 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
   };
 }
 
-const DONE = ['made', 'invited', 'cancelled', 'held', 'withdrawn', 'saved'] as const;
+const DONE = ['made', 'invited', 'cancelled', 'held', 'withdrawn', 'withdrawn_unsent', 'removed', 'saved'] as const;
 
 /** Words that a redirect left in the address; unknown codes say nothing. */
 export function toFlash(locale: Locale, done: unknown): object {

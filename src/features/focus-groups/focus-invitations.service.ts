@@ -17,18 +17,11 @@ import {
   updateGroup,
   updateSession,
 } from './focus-groups.store.ts';
-import {
-  type FocusPerson,
-  findPerson,
-  HOLDING,
-  listPeople,
-  type PersonState,
-  updatePerson,
-} from './focus-people.store.ts';
+import { type FocusPerson, findPerson, listPeople, type PersonState, updatePerson } from './focus-people.store.ts';
+import { inTimeFor, nextMailTime } from './mail-time.ts';
 import { fillSeats, invitePerson } from './seats.service.ts';
+import { hearsOfPlace, takeOff, tellChange } from './tell-people.service.ts';
 
-export const CHANGED = 'focus.changed';
-export const CANCELLED = 'focus.cancelled';
 export const THANKS = 'focus.thanks';
 export const REMINDER_JOB = 'focus.remind';
 
@@ -101,7 +94,7 @@ export async function changeSession(
   await context.db.transaction(async (tx) => {
     await hold(tx, context, groupId);
     const session = await getSession(tx, groupId, sessionId);
-    if (session.state !== 'planned') throw conflict('session_is_settled', 'This session was held or called off.');
+    if (session.state !== 'planned') throw settled();
     const fields = DETAILS.filter((field) => session[field] !== change[field]);
     if (fields.length === 0) return;
     requireSeen(seen, shownSession(session));
@@ -116,22 +109,10 @@ export async function changeSession(
   });
 }
 
+const settled = () => conflict('session_is_settled', 'This session was held or called off.');
+
 async function peopleOf(tx: Knex, groupId: string, sessionId: string): Promise<FocusPerson[]> {
   return (await listPeople(tx, [groupId])).filter((person) => person.sessionId === sessionId);
-}
-
-/** Tells those of them for whom a place is kept, or who wait for one, how things stand now. */
-export async function tellChange(tx: Knex, services: Services, people: readonly FocusPerson[]): Promise<void> {
-  for (const person of people) {
-    if (HOLDING.includes(person.state) || person.state === 'waiting') await tell(tx, services, person, CHANGED);
-  }
-}
-
-/** Puts a mail with a newer calendar file in the outbox. */
-async function tell(tx: Knex, services: Services, person: FocusPerson, kind: string): Promise<void> {
-  await updatePerson(tx, person.id, { calendarSequence: person.calendarSequence + 1 });
-  const { id: subjectId, locale } = person;
-  await queueMessage(tx, services, { kind, subjectId, locale, sendAfter: services.clock.now() });
 }
 
 /** How a press on "call off" ended: what was held before stays so. */
@@ -156,14 +137,9 @@ export async function cancelSession(context: Context, groupId: string, sessionId
 async function callOff(tx: Knex, context: Context, session: FocusSession): Promise<void> {
   await updateSession(tx, session.id, { state: 'cancelled' });
   for (const person of await peopleOf(tx, session.groupId, session.id)) {
-    if (HOLDING.includes(person.state) || person.state === 'waiting') await takeOff(tx, context, person);
+    if (hearsOfPlace(person)) await takeOff(tx, context, person, context.clock.now());
     else if (person.state === 'listed') await updatePerson(tx, person.id, { state: 'withdrawn' });
   }
-}
-
-async function takeOff(tx: Knex, context: Context, person: FocusPerson): Promise<void> {
-  await updatePerson(tx, person.id, { state: 'withdrawn' });
-  await tell(tx, context, person, CANCELLED);
 }
 
 async function closeIfOver(tx: Knex, context: Context, group: FocusGroup): Promise<void> {
@@ -188,21 +164,32 @@ export async function cancelGroup(context: Context, groupId: string): Promise<Ca
   });
 }
 
-/** Takes somebody off the list who was invited, tells them, and asks the next reserve. */
-export async function withdrawPerson(context: Context, groupId: string, personId: string): Promise<void> {
-  await context.db.transaction(async (tx) => {
+/** How a press on "take off the list" ended. `unsent`: their invitation had not left, and nobody is written to. */
+export type TakenOff = 'told' | 'unsent';
+
+/**
+ * Takes somebody off the list, and asks the next reserve. Who was invited is told, by a mail that waits for the end of
+ * quiet hours as other mail to one person of a group does.
+ *
+ * @throws not_found, 409 `session_is_settled`
+ */
+export async function withdrawPerson(context: Context, groupId: string, personId: string): Promise<TakenOff> {
+  return context.db.transaction(async (tx) => {
     const group = await hold(tx, context, groupId);
     const person = await findPerson(tx, personId);
     if (person === undefined || person.groupId !== groupId) throw notFound('participant');
-    if (!HOLDING.includes(person.state) && person.state !== 'waiting') return;
-    await takeOff(tx, context, person);
-    const session = (await listSessions(tx, [groupId])).find(({ id }) => id === person.sessionId);
-    if (session !== undefined) await fillSeats(tx, context, group, session);
+    if (!hearsOfPlace(person) || person.sessionId === null) return person.invitedAt === null ? 'unsent' : 'told';
+    const session = await getSession(tx, groupId, person.sessionId);
+    if (session.state !== 'planned') throw settled();
+    const tellAt = inTimeFor(session, await nextMailTime(tx, context), context.clock.now());
+    const done = await takeOff(tx, context, person, tellAt);
+    await fillSeats(tx, context, group, session);
     await audit(tx, context, {
       action: 'focus_person.withdrawn',
       subject: { kind: 'focus_group', id: groupId },
       detail: { person: personId },
     });
+    return done;
   });
 }
 

@@ -10,7 +10,7 @@ import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/ou
 import { type Suppression, suppressPerson } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type FocusGroup, type FocusSession, findSession, lockGroup } from './focus-groups.store.ts';
-import { CANCELLED, CHANGED, THANKS } from './focus-invitations.service.ts';
+import { THANKS } from './focus-invitations.service.ts';
 import { REMINDER } from './focus-jobs.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
 import { type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
@@ -24,6 +24,7 @@ import {
 } from './focus-people.store.ts';
 import { fillSeats, INVITATION, SEAT } from './seats.service.ts';
 import { sessionCalendar } from './session-calendar.ts';
+import { CANCELLED, CHANGED } from './tell-people.service.ts';
 import { factsOf } from './who-may-come.ts';
 
 interface Kind {

@@ -8,7 +8,7 @@ import { lockPerson } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 import { type FocusPerson, HOLDING, listPeople, updatePerson } from './focus-people.store.ts';
-import { nextMailTime } from './mail-time.ts';
+import { inTimeFor, nextMailTime } from './mail-time.ts';
 import { factsOf } from './who-may-come.ts';
 
 export const INVITATION = 'focus.invitation';
@@ -56,12 +56,18 @@ export async function invitePerson(
     invitedAt: instantText(services.clock.now()),
     answerBy: instantText(answerBy),
   });
-  await queueMessage(tx, services, {
-    ...{ kind: INVITATION, subjectId: person.id, locale: person.locale },
-    sendAfter: leavesAt,
-  });
+  await queueInvitation(tx, services, person, leavesAt);
   await enqueue(tx, services, { kind: NO_ANSWER_JOB, payload: { personId: person.id }, runAt: answerBy });
   return true;
+}
+
+export async function queueInvitation(
+  tx: Knex,
+  services: Services,
+  { id: subjectId, locale }: FocusPerson,
+  sendAfter: Date,
+): Promise<void> {
+  await queueMessage(tx, services, { kind: INVITATION, subjectId, locale, sendAfter });
 }
 
 /** In so many days, but in time for a reserve; where it is too late for one, until it begins. */
@@ -91,8 +97,7 @@ export async function fillSeats(tx: Knex, services: Services, group: FocusGroup,
       .sort((a, b) => (a.answeredAt ?? '').localeCompare(b.answeredAt ?? ''));
     if (first !== undefined) {
       await updatePerson(tx, first.id, { state: 'accepted', calendarSequence: first.calendarSequence + 1 });
-      // Who waits is told in time, whatever the hour, where the morning would be too late.
-      const sendAfter = leavesAt < starts ? leavesAt : now;
+      const sendAfter = inTimeFor(session, leavesAt, now);
       await queueMessage(tx, services, { kind: SEAT, subjectId: first.id, locale: first.locale, sendAfter });
       continue;
     }

@@ -64,9 +64,9 @@ export const invitationMailMessages = defineMessages({
     ms: 'Kami memberikan perkhidmatan kepada anda pada {day}{about}.',
   },
   'invitationMail.ask': {
-    en: 'We would like to know how it was, and where we fell short. It takes about {minutes, plural, one {a minute} =2 {two minutes} other {# minutes}}.',
-    he: 'נשמח לדעת איך היה, ובמה לא עמדנו. המענה אורך {minutes, plural, one {כדקה} two {כשתי דקות} other {כ־# דקות}}.',
-    ms: 'Kami ingin tahu bagaimana perkhidmatan itu, dan di mana kekurangan kami. Kira-kira {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} sahaja.',
+    en: 'We would like to know how it was, and what we can do better. It takes about {minutes, plural, one {a minute} =2 {two minutes} other {# minutes}}.',
+    he: 'נשמח לדעת איך היה, ומה אפשר לשפר. המענה אורך {minutes, plural, one {כדקה} two {כשתי דקות} other {כ־# דקות}}.',
+    ms: 'Kami ingin tahu bagaimana perkhidmatan itu, dan apa yang boleh kami perbaiki. Kira-kira {minutes, plural, =1 {seminit} =2 {dua minit} other {# minit}} sahaja.',
   },
   'invitationMail.tap': {
     en: 'A tap opens the survey with that answer marked. Nothing is sent until you press “Send” there.',

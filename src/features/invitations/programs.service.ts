@@ -5,7 +5,8 @@ import { DEFAULT_PROGRAM_SETTINGS, type ProgramSettings } from '../../domain/pro
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { callOffMessages, queueMessage, reconsiderMessages } from '../../platform/mail/outbox.ts';
+import { queueMessage } from '../../platform/mail/outbox.ts';
+import { callOffMessages, reconsiderMessages } from '../../platform/mail/waiting-messages.ts';
 import { requireSeen } from '../../platform/overtaken.ts';
 import { seedDefaultQuestionnaire } from '../questionnaires/index.ts';
 import { INVITATION_MAIL } from './consider-invitation.ts';

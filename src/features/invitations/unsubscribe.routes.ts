@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { Locale } from '../../domain/locale.ts';
 import { as } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
+import { isPersonSuppressed } from '../mail/index.ts';
 import type { Invitation } from './invitation.store.ts';
 import { findInvitationByToken } from './invitation-links.store.ts';
 import { invitationsMessages } from './invitations.messages.ts';
@@ -26,6 +27,8 @@ export function unsubscribeRoutes(web: Web): Router {
     const title = invitationsMessages.in(locale)('invitations.unsubscribe.page');
     await web.render.page(res, `survey/${view}`, model, { title, layout: 'respondent', locale, status });
   }
+  const showDone = (req: Request, res: Response, { locale }: Invitation): Promise<void> =>
+    show(res, 'unsubscribed', locale, { unsubscribed: { undoAction: `/u/${req.params.token}/undo` } });
   const showUnknown = (res: Response): Promise<void> => show(res, 'unknown', res.locals.locale, {}, 404);
 
   router.use('/u', (_req, res, next) => {
@@ -36,13 +39,14 @@ export function unsubscribeRoutes(web: Web): Router {
     const found = await find(req);
     if (found === undefined) return showUnknown(res);
     await noteVisit(req, found);
+    if (await isPersonSuppressed(context.db.knex, found.customerId, 'unsubscribed')) return showDone(req, res, found);
     await show(res, 'unsubscribe', found.locale, { unsubscribe: { action: `/u/${req.params.token}` } });
   });
   router.post('/u/:token', async (req, res) => {
     const found = await find(req);
     if (found === undefined) return showUnknown(res);
     await unsubscribe(context, found);
-    await show(res, 'unsubscribed', found.locale, { unsubscribed: { undoAction: `/u/${req.params.token}/undo` } });
+    await showDone(req, res, found);
   });
   router.post('/u/:token/undo', async (req, res) => {
     const found = await find(req);

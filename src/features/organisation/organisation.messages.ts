@@ -185,9 +185,9 @@ export const organisationMessages = defineMessages({
     ms: 'Siapa yang membaca setiap jawapan',
   },
   'organisation.privacy.readersText': {
-    en: 'Only people with this role: {roles}. All others see the figures of groups.',
-    he: 'רק מי שתפקידם במערכת הוא: {roles}. כל השאר רואים נתונים של קבוצות בלבד.',
-    ms: 'Hanya mereka yang memegang peranan ini: {roles}. Yang lain melihat angka kumpulan sahaja.',
+    en: 'Whole answers: only people with this role: {roles}. Those who treat complaints and look at comments read what was written and what went wrong, without a name unless you ticked that we may contact you. All others see the figures of groups.',
+    he: 'תשובות שלמות רואים רק מי שתפקידם במערכת הוא: {roles}. מי שמטפלים בתלונות ובהערות קוראים מה נכתב ומה השתבש, בלי שם, אלא אם סימנתם שאפשר לפנות אליכם. כל השאר רואים נתונים של קבוצות בלבד.',
+    ms: 'Jawapan penuh: hanya mereka yang memegang peranan ini: {roles}. Mereka yang mengendalikan aduan dan ulasan membaca apa yang ditulis dan apa yang tidak kena, tanpa nama melainkan anda menandakan bahawa kami boleh menghubungi anda. Yang lain melihat angka kumpulan sahaja.',
   },
   'organisation.privacy.contact': {
     en: 'Questions? Write to',

@@ -91,6 +91,11 @@ export const overviewMessages = defineMessages({
     he: 'הרמה בפועל עצמה לא עלתה בוודאות: ייתכן שהציפיות ירדו.',
     ms: 'Tahap yang diterima sendiri tidak pasti meningkat: jangkaan mungkin menurun.',
   },
+  'overview.change.weeks': {
+    en: 'Week by week: {finding}.',
+    he: 'משבוע לשבוע: {finding}.',
+    ms: 'Minggu demi minggu: {finding}.',
+  },
   'overview.trend.title': {
     en: 'The overall gap over a year',
     he: 'הפער הכולל לאורך שנה',
@@ -142,7 +147,7 @@ export const overviewMessages = defineMessages({
     ms: '{n, plural, other {# janji telah lewat tempoh}}',
   },
   'overview.next.overdue.hint': {
-    en: 'everybody’s together: keep them now, or say how they ended, and tell the customer',
+    en: 'across the whole team: keep them now, or say how they ended, and tell the customer',
     he: 'של כל הצוות יחד: לקיים עכשיו או לסמן איך נגמר, ולעדכן את הלקוחות',
     ms: 'semua janji pasukan: tunaikan sekarang atau nyatakan hasilnya, dan maklumkan pelanggan',
   },
@@ -157,7 +162,7 @@ export const overviewMessages = defineMessages({
     ms: '{n, plural, other {# janji perlu ditunaikan}} hari ini',
   },
   'overview.next.promises.hint': {
-    en: 'everybody’s together: keep them, or agree on another time with the customer',
+    en: 'across the whole team: keep them, or agree on another time with the customer',
     he: 'של כל הצוות יחד: לקיים, או לתאם מועד אחר עם הלקוחות',
     ms: 'semua janji pasukan: tunaikan, atau persetujui masa lain dengan pelanggan',
   },

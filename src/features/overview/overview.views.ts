@@ -26,7 +26,7 @@ import {
   type ScopePage,
   signedText,
 } from '../figures/index.ts';
-import { trendChart, trendTable } from '../trends/index.ts';
+import { findingText, trendChart, trendTable } from '../trends/index.ts';
 import { type NextSteps, nextSteps } from './next-steps.views.ts';
 import type { Overview } from './overview.queries.ts';
 import { overviewTables, rankedItems } from './overview-tables.views.ts';
@@ -57,6 +57,8 @@ export interface OverviewPage {
   largest: Largest;
   change: { heading: string; detail: string; note: string | null };
   chart: ControlChart | null;
+  /** What the chart tells: it looks at weeks, where the heading compares two periods. */
+  weeks: string;
   /** What the chart shows, as a table. */
   trend: PageTable;
   takeAway: TakeAway;
@@ -148,6 +150,7 @@ export function toOverviewPage(input: OverviewInput): OverviewPage {
           scale,
           locale,
         }),
+    weeks: t('overview.change.weeks', { finding: findingText(trend, locale) }),
     trend: toPageTable(trendTable(trend, t('overview.trend.title'), locale), locale),
     takeAway: toTakeAway(page.hrefTo('/overview'), overviewTables(input.overview, threshold, locale)),
     trendsHref: page.hrefTo('/trends', { from: undefined, to: undefined }),

@@ -21,7 +21,7 @@ export function toCarelessSection(
 ): CarelessSection {
   const notes = [t('priorities.careless.note')];
   const without = { separable: false, table: null, notes };
-  if (drivers.status === 'working') return { ...without, heading: t('priorities.drivers.working') };
+  if (drivers.status === 'working') return { ...without, heading: t('priorities.careless.working') };
   if (drivers.status === 'too_few' || comparison === null) {
     return { ...without, heading: t('priorities.careless.hidden') };
   }

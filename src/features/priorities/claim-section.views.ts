@@ -16,7 +16,7 @@ const ITEM = 'provider.credibility';
 
 /** Null for a questionnaire that does not have what the claim is about. */
 export function toClaimSection(
-  { definition, estimate }: Priorities,
+  { definition, estimate, drivers }: Priorities,
   names: Names,
   t: PrioritiesTranslate,
 ): ClaimSection | null {
@@ -24,6 +24,7 @@ export function toClaimSection(
   if (!known.includes(DIMENSION) || !known.includes(ITEM)) return null;
   const called = { dimension: names.listed([DIMENSION]), item: names.listed([ITEM]) };
   const question = t('priorities.claim.ask', called);
+  if (drivers.status === 'working') return { question, heading: t('priorities.drivers.working'), table: null };
   const tests = testClaim(estimate);
   const { dimension, item } = tests;
   if (dimension === null || item === null) return { question, heading: t('priorities.claim.none'), table: null };

@@ -317,6 +317,11 @@ export const prioritiesMessages = defineMessages({
     he: '{flagged, plural, one {תשובה אחת מתוך {all} נראית חפוזה} two {שתי תשובות מתוך {all} נראות חפוזות} other {# תשובות מתוך {all} נראות חפוזות}}; בלעדיהן אין ממוצע שזז ביותר מ־{move}',
     ms: '{flagged, plural, other {# daripada {all} jawapan kelihatan cuai}}; tanpanya tiada min berganjak lebih daripada {move}',
   },
+  'priorities.careless.working': {
+    en: 'Careless answers are being looked for, which takes a moment.',
+    he: 'התשובות החפוזות עדיין נבדקות, וזה לוקח רגע.',
+    ms: 'Jawapan cuai sedang dikenal pasti; tunggu sebentar.',
+  },
   'priorities.careless.hidden': {
     en: 'Too few careless answers to be told apart from the rest',
     he: 'מעט מדי תשובות חפוזות, ואי אפשר להראות אותן בנפרד',

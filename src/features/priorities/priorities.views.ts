@@ -109,14 +109,19 @@ export function toPrioritiesPage({ priorities, basis: asked, locale, timeZone, p
       drivers: { ...drivers, table: shown(drivers.table), dimensions: shown(drivers.dimensions) },
       claim: claim && { ...claim, table: shown(claim.table) },
       careless: { ...careless, table: shown(careless.table) },
-      toCome: working || isOld(priorities.drivers) ? toCome(page, '/priorities', 'priorities-figures') : null,
+      toCome: toComeOf(priorities.drivers, page),
       takeAway: toTakeAway(href(), tables),
     },
     tables,
   };
 }
 
-const isOld = (drivers: Priorities['drivers']): boolean => drivers.status === 'ready' && !drivers.current;
+function toComeOf(drivers: Priorities['drivers'], page: Pick<ScopePage, 'hrefTo'>): ToCome | null {
+  const isOld = drivers.status === 'ready' && !drivers.current;
+  if (drivers.status !== 'working' && !isOld) return null;
+  const asOf = drivers.status === 'ready' ? drivers.computedAt : '';
+  return toCome(page, '/priorities', { part: 'priorities-figures', asOf });
+}
 
 function headlineOf(
   focus: readonly string[],

@@ -33,14 +33,26 @@ export function alphaRows(dimensions: WithAlpha, titles: Titles): AlphaRow[] {
   });
 }
 
+interface AlphaNoteInput {
+  locale: Locale;
+  timeZone: string;
+  toCome: unknown;
+  card: { alphasToCome?: boolean } | null;
+}
+
+/** Up to which moment answers are in the alphas; undefined where there are none. */
+export const alphasAsOf = ({ dimensions }: { dimensions: WithAlpha }): string | undefined =>
+  dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
+
 /** The age of the figures, which are made in the background. */
 export function alphaNote(
   dimensions: WithAlpha,
-  { locale, timeZone, toCome }: { locale: Locale; timeZone: string; toCome: unknown },
+  { locale, timeZone, toCome, card }: AlphaNoteInput,
   t: CardTranslate,
 ): string {
-  const asOf = dimensions.flatMap(({ alpha }) => (alpha ? [alpha.asOf] : [])).sort()[0];
-  if (asOf === undefined) return t(toCome === null ? 'card.alpha.none' : 'card.alpha.working');
+  const asOf = alphasAsOf({ dimensions });
+  if (asOf === undefined && toCome !== null) return t('card.alpha.working');
+  if (asOf === undefined) return t(card?.alphasToCome === true ? 'card.alpha.late' : 'card.alpha.none');
   return t('card.alpha.asOf', { when: momentText(asOf, locale, timeZone) });
 }
 

@@ -15,6 +15,8 @@ import { zoneTable } from './card-zones.views.ts';
 /** Tables that have a link of their own; the workbook holds all. */
 export const LINKED_TABLES = 3;
 
+export const ALPHA_TABLE = 'alphas';
+
 /** What can be taken away from a card: items, extra questions and alphas first, then whatever else stands on it. */
 export function cardTables(input: CardPageInput): DataTable[] {
   const { card, locale } = input;
@@ -124,7 +126,7 @@ function alphaTable({ definition, locale }: CardPageInput, card: ShownCard, t: C
   const measures = ['expectation', 'performance', 'gap'] as const;
   const heads = [t('figure.col.expected'), t('figure.col.received'), t('figure.col.gap')];
   return {
-    key: 'alphas',
+    key: ALPHA_TABLE,
     title: t('card.alpha.heading'),
     columns: [
       { head: t('figure.col.dimension'), kind: 'text' },

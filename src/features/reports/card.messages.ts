@@ -165,6 +165,11 @@ export const cardMessages = defineMessages({
     he: 'האלפא תופיע כשיענו די אנשים; היא מחושבת ברקע.',
     ms: 'Alfa dipaparkan apabila cukup orang menjawab; ia dikira di latar belakang.',
   },
+  'card.alpha.late': {
+    en: 'The alphas had not been worked out when this card was made.',
+    he: 'האלפא עוד לא חושבה כשהתעודה הזאת הופקה.',
+    ms: 'Alfa belum dikira semasa kad ini dibuat.',
+  },
   'card.alpha.working': {
     en: 'The alphas are worked out from the single answers, which takes a moment.',
     he: 'האלפא מחושבת מן התשובות הבודדות, וזה לוקח רגע.',

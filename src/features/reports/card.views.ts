@@ -40,6 +40,8 @@ import { zoneTable } from './card-zones.views.ts';
 export interface ShownCard
   extends Omit<CardAnalysis, 'dimensions'>,
     Pick<ReportCard, 'spreads' | 'zones' | 'whoAnswered'> {
+  /** Absent on cards that were kept before it was told. */
+  alphasToCome?: boolean;
   invited: number;
   delivered: number;
   stillOpen: number;

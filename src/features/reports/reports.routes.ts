@@ -4,11 +4,12 @@ import { allow } from '../../platform/http/guard.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, toTakeAway } from '../../platform/tables/take-away.ts';
-import { openScopePage, patienceOf, toCome } from '../figures/index.ts';
+import { notWorkedOut, openScopePage, patienceOf, toCome } from '../figures/index.ts';
 import { cardMessages } from './card.messages.ts';
 import { type CardPageInput, toCardPage } from './card.views.ts';
 import { cardInput, readCardFacts } from './card-facts.ts';
-import { cardTables, LINKED_TABLES } from './card-tables.views.ts';
+import { alphasAsOf } from './card-method.views.ts';
+import { ALPHA_TABLE, cardTables, LINKED_TABLES } from './card-tables.views.ts';
 
 /** The report card page. Its address holds period and segment, so that it can be kept and passed on. */
 export function reportsRoutes(web: Web): Router {
@@ -18,14 +19,17 @@ export function reportsRoutes(web: Web): Router {
     const { scope } = page;
     const { locale } = res.locals;
     const { wish } = readTableWish(req.query);
-    const facts = await readCardFacts(web.services, scope, patienceOf(req.query));
+    const facts = await readCardFacts(web.services, scope, patienceOf(req.query, wish, [ALPHA_TABLE]));
     const input: CardPageInput = {
       ...cardInput(facts, locale, page.own),
       // The pages of items are for those who may read all cards.
       itemHref: page.own ? null : (key) => page.hrefTo(`/items/${encodeURIComponent(key)}`),
-      toCome: facts.card.alphasToCome ? toCome(page, '/card', 'alphas') : null,
+      toCome: facts.card.alphasToCome
+        ? toCome(page, '/card', { part: 'alphas', asOf: alphasAsOf(facts.card) ?? '' })
+        : null,
     };
     const tables = cardTables(input);
+    if (wish?.table === ALPHA_TABLE && input.toCome?.asOf === '') throw notWorkedOut();
     if (wish !== null) return sendTable(res, wish, tables, `card-${scope.period.from}-${scope.period.to}`, locale);
     const model = toCardPage(input);
     await web.render.page(

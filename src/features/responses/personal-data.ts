@@ -54,6 +54,7 @@ async function deleteAnswers(tx: Knex, recordIds: readonly string[]): Promise<vo
     changes.push(toChange(definition, response, -1));
   }
   await appendChanges(tx, changes);
+  await forgetRemembered(tx, [...new Set(responses.map(({ questionnaireId }) => questionnaireId))]);
   const ids = responses.map(({ id }) => id);
   await deleteComments(tx, ids);
   await deleteIdentities(tx, ids);

@@ -36,12 +36,21 @@ async function foldBatch(db: Database, tx: Knex): Promise<number> {
   const sums = createCellSums();
   for (const change of changes) await sums.addChange(tx, change);
   await mergeIntoCells(tx, sums);
+  await countFolded(tx, changes);
   for (const ids of chunks(
     changes.map((change) => change.id),
     AT_ONCE,
   ))
     await tx('state_changes').whereIn('id', ids).delete();
   return changes.length;
+}
+
+async function countFolded(tx: Knex, changes: readonly { questionnaireId: string }[]): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const { questionnaireId } of changes) counts.set(questionnaireId, (counts.get(questionnaireId) ?? 0) + 1);
+  for (const [questionnaireId, n] of counts) {
+    await tx('state_revisions').where({ questionnaire_id: questionnaireId }).increment('folded', n);
+  }
 }
 
 /** The next revision of every questionnaire that has cells here; each cell keeps the one it last changed in. */

@@ -13,6 +13,7 @@ export {
   textVersion,
   versionIdsNewestFirst,
 } from './read-state.ts';
+export { revisionOf } from './revision.ts';
 export { type Place, type Segment, slicesFor } from './slices.ts';
 export { foldJob } from './state.jobs.ts';
 export { appendChanges, type StateChange } from './state-changes.store.ts';

@@ -148,13 +148,14 @@ export function waitingChanges(
   return rows;
 }
 
-/** Changes whenever an answer of the questionnaire came, changed or went: what computed figures are kept under. */
+/**
+ * Changes whenever an answer of the questionnaire came, changed or went, and not when answers are folded: what computed
+ * figures are kept under.
+ */
 export const dataVersion = onceInSnapshot(async (tx, questionnaireId): Promise<string> => {
   const now = await revisionOf(tx, questionnaireId);
-  const [waiting] = await tx('state_changes')
-    .where({ questionnaire_id: questionnaireId })
-    .select(tx.raw('count(*) as n'), tx.raw('max(id) as last'));
-  return `${now?.revision ?? 0}:${Number(waiting?.n ?? 0)}:${Number(waiting?.last ?? 0)}`;
+  const [waiting] = await tx('state_changes').where({ questionnaire_id: questionnaireId }).count({ n: '*' });
+  return `${now?.epoch ?? 0}:${(now?.folded ?? 0) + Number(waiting?.n ?? 0)}`;
 });
 
 /**

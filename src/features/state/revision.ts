@@ -1,13 +1,17 @@
 import { onceInSnapshot } from '../../platform/db/once-in-snapshot.ts';
 
-/** How far the cells of a questionnaire are: `revision` grows with each fold, `epoch` where cells or words go. */
+/**
+ * How far the cells of a questionnaire are: `revision` grows with each fold, `epoch` where cells or words go, `folded` by
+ * every change that is folded.
+ */
 export interface Revision {
   epoch: number;
   revision: number;
+  folded: number;
 }
 
 /** @returns undefined before anything was folded */
 export const revisionOf = onceInSnapshot(
   (tx, questionnaireId): Promise<Revision | undefined> =>
-    tx('state_revisions').where({ questionnaire_id: questionnaireId }).first('epoch', 'revision'),
+    tx('state_revisions').where({ questionnaire_id: questionnaireId }).first('epoch', 'revision', 'folded'),
 );

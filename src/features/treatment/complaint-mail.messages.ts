@@ -61,9 +61,9 @@ export const complaintMailMessages = defineMessages({
     ms: 'Beritahu sama ada ia selesai',
   },
   'complaintMail.reply.silence': {
-    en: 'If we hear nothing for {days} days we take it as closed. The button goes on working, also later.',
-    he: 'אם לא נשמע דבר במשך {days} ימים נראה בזה סוף פסוק. הכפתור ימשיך לעבוד גם אחר כך.',
-    ms: 'Jika tiada maklum balas selama {days} hari, kami menganggapnya selesai. Butang ini tetap berfungsi selepas itu.',
+    en: 'If we hear nothing for {days} days we take it as closed. The link goes on working, also later.',
+    he: 'אם לא נשמע ממך בתוך {days} ימים, נראה בעניין סגור. הקישור ימשיך לעבוד גם אחר כך.',
+    ms: 'Jika tiada maklum balas selama {days} hari, kami menganggapnya selesai. Pautan ini tetap berfungsi selepas itu.',
   },
   'complaintMail.notice.acknowledge.subject': {
     en: 'A complaint was not acknowledged in time',

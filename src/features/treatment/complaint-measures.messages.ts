@@ -113,22 +113,22 @@ export const complaintMeasureMessages = defineMessages({
     he: 'שביעות הרצון מהשירות אחרי הכול, בסולם 1 עד 5',
     ms: 'Kepuasan terhadap perkhidmatan akhirnya, 1–5',
   },
-  'handling.group.recovered': { en: 'Failed, then settled', he: 'היה כשל, ונפתר', ms: 'Gagal, kemudian selesai' },
-  'handling.group.unrecovered': { en: 'Failed, not settled', he: 'היה כשל, ולא נפתר', ms: 'Gagal, belum selesai' },
+  'handling.group.recovered': { en: 'Failed, then settled', he: 'הייתה תקלה, ונפתרה', ms: 'Gagal, kemudian selesai' },
+  'handling.group.unrecovered': { en: 'Failed, not settled', he: 'הייתה תקלה, ולא נפתרה', ms: 'Gagal, belum selesai' },
   'handling.group.neverFailed': {
     en: 'Never failed (surveys)',
-    he: 'לא היה כשל (סקרים)',
+    he: 'לא הייתה תקלה (סקרים)',
     ms: 'Tidak pernah gagal (tinjauan)',
   },
   'handling.group.of': { en: '{group}: {severity}', he: '{group}: {severity}', ms: '{group}: {severity}' },
   'handling.group.lift': {
     en: 'Settled less never failed',
-    he: 'נפתר פחות לא היה כשל',
+    he: 'תקלה שנפתרה פחות בלי תקלה',
     ms: 'Selesai tolak tidak pernah gagal',
   },
   'handling.groups.note': {
     en: 'Asked alike, at other times and of other people: after our answer of those who complained, in surveys of the rest. No customer is followed from one to the other. Good recovery is no substitute for service that does not fail; read it by severity.',
-    he: 'נשאל באותן מילים, בזמנים אחרים ומאנשים אחרים: ממי שהתלוננו אחרי המענה, ומהשאר בסקרים. אין מעקב אחרי לקוח מזה לזה. טיפול טוב בכשל אינו תחליף לשירות בלי כשלים; יש לקרוא לפי חומרה.',
+    he: 'נשאל באותן מילים, בזמנים אחרים ומאנשים אחרים: ממי שהתלוננו אחרי המענה, ומהשאר בסקרים. אין מעקב אחרי לקוח מזה לזה. טיפול טוב בתקלה אינו תחליף לשירות בלי תקלות; יש לקרוא לפי חומרה.',
     ms: 'Ditanya serupa, pada masa dan orang berlainan: selepas jawapan kami bagi pengadu, dalam tinjauan bagi yang lain. Tiada pelanggan dijejaki antara keduanya. Pemulihan yang baik bukan pengganti perkhidmatan tanpa kegagalan; baca mengikut tahap keseriusan.',
   },
   'handling.small': {

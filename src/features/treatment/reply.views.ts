@@ -6,7 +6,7 @@ import { wordsOf } from '../../platform/i18n/messages.ts';
 import { seenBefore } from '../../platform/overtaken.ts';
 import { LONGEST_PROMISE } from '../commitments/index.ts';
 import type { Complaint } from '../complaints/index.ts';
-import { type ReplyWords, replyParagraphs } from './complaint-mail.views.ts';
+import { type ReplyWords, replyParagraphs, toReplyMail } from './complaint-mail.views.ts';
 import type { ShownWords } from './customer-words.ts';
 import { REPLY_WAYS, type Reply, type ReplyWay } from './replies.store.ts';
 import { LONGEST_PART } from './treatment.forms.ts';
@@ -90,7 +90,8 @@ export function toPreview(
   const flags = flagPhrases([thanks, restated, canDo, more ?? ''].join('\n'));
   return {
     ...frameOf(input),
-    paragraphs: replyParagraphs(reply, complaint.locale, timeZone),
+    letter:
+      reply.via === 'mail' ? mailOf(reply, complaint.locale, timeZone) : saidOf(reply, complaint.locale, timeZone),
     lang: complaint.locale,
     dir: directionOf(complaint.locale),
     flags: flags.map(({ kind, phrase }) => t(`treatment.flag.${kind}`, { phrase: isolate(phrase) })),
@@ -101,6 +102,23 @@ export function toPreview(
     sendLabel: t(reply.via === 'mail' ? 'treatment.preview.send' : 'treatment.preview.note'),
   };
 }
+
+/** Stands for the name, which not everybody may know who writes: it is put in when the mail is made. */
+const NAME = '…';
+
+/** The whole mail, but for its link. */
+function mailOf(reply: ReplyWords, locale: Locale, timeZone: string) {
+  const organisation = { name: '', postal: null };
+  const mail = toReplyMail({ locale, timeZone, reply, organisation, name: NAME, url: '' });
+  const { subject, greeting, paragraphs, button, notes } = mail;
+  return { subject, paragraphs: [greeting, ...paragraphs], button: button?.label ?? null, notes };
+}
+
+/** What is said by other ways. */
+const saidOf = (reply: ReplyWords, locale: Locale, timeZone: string) => ({
+  ...{ subject: null, button: null, notes: [] },
+  paragraphs: replyParagraphs(reply, locale, timeZone),
+});
 
 function frameOf({ locale, complaint, words }: Composing) {
   return {

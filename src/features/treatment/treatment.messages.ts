@@ -164,7 +164,7 @@ export const treatmentMessages = defineMessages({
   'treatment.facts.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'treatment.facts.item.none': { en: 'None in particular', he: 'שום היגד מסוים', ms: 'Tiada yang khusus' },
   'treatment.facts.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
-  'treatment.facts.reference': { en: 'Reference', he: 'מספר פנייה', ms: 'Rujukan' },
+  'treatment.facts.reference': { en: 'Reference', he: 'מספר תלונה', ms: 'Rujukan' },
   'treatment.facts.origin': { en: 'Came', he: 'הגיעה', ms: 'Diterima' },
   'treatment.origin.survey': { en: 'in a survey', he: 'בסקר', ms: 'dalam tinjauan' },
   'treatment.origin.form': { en: 'by the public form', he: 'בטופס באתר', ms: 'melalui borang awam' },

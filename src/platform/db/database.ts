@@ -42,12 +42,16 @@ interface SqliteConnection {
   run(sql: string, done: (error: Error | null) => void): void;
 }
 
+/** What knex warns of it throws as well, to whom it concerns; it would print it beside our log, one trace for each request. */
+const THROWN_ANYWAY = { warn: (): void => undefined };
+
 function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
   const knex = knexModule({
     client: GuardedSqliteClient,
     connection: { filename: file },
     useNullAsDefault: true,
+    log: THROWN_ANYWAY,
     pool: {
       min: 1,
       max: 1,
@@ -72,7 +76,12 @@ function openSqlite(file: string): Database {
 }
 
 function openPostgres(url: string): Database {
-  const knex = knexModule({ client: GuardedPostgresClient, connection: url, pool: { min: 0, max: 10 } });
+  const knex = knexModule({
+    client: GuardedPostgresClient,
+    connection: url,
+    pool: { min: 0, max: 10 },
+    log: THROWN_ANYWAY,
+  });
   return toDatabase(knex, { dialect: 'postgres', url, file: undefined });
 }
 

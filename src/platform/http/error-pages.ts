@@ -7,6 +7,10 @@ import type { Renderer } from './render.ts';
 
 const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
 
+/** What is not there yet, or cannot be done just now, is worth another try after so many seconds. */
+const NOT_NOW = 503;
+const RETRY_AFTER = '30';
+
 /** Codes that the page of their status says in the reader's language. Others have words of their own: `error.CODE`. */
 const WORDED = new Set(['forbidden', 'not_found', 'too_many_attempts']);
 
@@ -48,7 +52,8 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
     const status = known?.status ?? 500;
     const ownPage = known !== undefined && WORDED.has(known.code) ? VIEWS[status] : undefined;
-    const view = status >= 500 ? '500' : (ownPage ?? '422');
+    const view = status === NOT_NOW ? '503' : status >= 500 ? '500' : (ownPage ?? '422');
+    if (status === NOT_NOW) res.setHeader('Retry-After', RETRY_AFTER);
     const signedIn = res.locals.context?.actor.kind === 'user';
     const model = {
       errorId: res.locals.requestId,
@@ -59,7 +64,7 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
       asked: res.req.method === 'GET' || res.req.method === 'HEAD',
     };
     // Who is signed in keeps the menu, unless it may be what is broken.
-    const layout = status < 500 && signedIn ? 'staff' : 'door';
+    const layout = (status < 500 || status === NOT_NOW) && signedIn ? 'staff' : 'door';
     try {
       await render.page(res, `errors/${view}`, model, { title: String(status), layout, status });
     } catch (failure) {

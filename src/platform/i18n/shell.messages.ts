@@ -121,6 +121,7 @@ export const shellMessages = defineMessages({
     he: 'המתינו כמה דקות ונסו שוב.',
     ms: 'Tunggu beberapa minit, kemudian cuba lagi.',
   },
+  'shell.error.503.title': { en: 'Not just yet', he: 'עוד רגע', ms: 'Belum lagi' },
   'shell.error.500.title': {
     en: 'Something went wrong on our side',
     he: 'משהו השתבש אצלנו',

@@ -5,8 +5,7 @@ import type { Context, Services } from '../context.ts';
 import { chunks } from '../db/chunks.ts';
 import { type DatedCursor, inDateOrder } from '../db/dated-list.ts';
 import { containing } from '../db/search.ts';
-
-import { callOffJobs, enqueue, enqueueAll, runJobsAt } from '../jobs/jobs.store.ts';
+import { enqueue, enqueueAll } from '../jobs/jobs.store.ts';
 import type { Mail } from './mail.ts';
 
 export type MessageStatus = 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed' | 'skipped';
@@ -285,33 +284,4 @@ export async function markReturned(tx: Knex, id: string, bounce: BounceClass, de
   return returned === 1;
 }
 
-interface WaitingMessages {
-  kind: string;
-  /** A query for the ids of what they are about; a new one each time, as one runs once. */
-  about: () => Knex.QueryBuilder;
-}
-
-const waiting = (tx: Knex, { kind, about }: WaitingMessages): Knex.QueryBuilder =>
-  tx('messages').where({ kind, status: 'queued' }).whereIn('subject_id', about());
-
-// In both that follow locks are taken in the order of the job that sends: jobs, what messages are about, messages.
-
-/** Skips what waits, in the transaction that makes it needless. What the messages are about is held from then on. */
-export async function callOffMessages(tx: Knex, which: WaitingMessages, reason: string): Promise<void> {
-  await callOffJobs(tx, MAIL_JOB, waiting(tx, which).select(payloadColumn(tx)));
-  await which.about().orderBy('id').forUpdate();
-  await waiting(tx, which).update({ status: 'skipped', reason });
-}
-
-/** Has it decided anew and now, not when it was due, whether and when what waits leaves. What a server put off waits on. */
-export async function reconsiderMessages(tx: Knex, context: Context, which: WaitingMessages): Promise<void> {
-  const now = context.clock.now();
-  const untried = () => waiting(tx, which).where('attempts', 0);
-  await runJobsAt(tx, MAIL_JOB, untried().select(payloadColumn(tx)), now);
-  await untried().update({ send_after: instantText(now), reason: null });
-}
-
 const jobOf = (id: string, runAt: Date) => ({ kind: MAIL_JOB, payload: { messageId: id }, runAt });
-
-/** The payload of a message's job, made by the database. */
-const payloadColumn = (db: Knex): Knex.Raw => db.raw(`'{"messageId":"' || id || '"}'`);

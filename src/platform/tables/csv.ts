@@ -11,10 +11,21 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 export function toCsv({ columns, rows }: DataTable): string {
   const lines = [
-    columns.map(({ head }) => neutraliseCell(head)),
+    headsOf(columns).map(neutraliseCell),
     ...rows.map((row) => columns.map((_, at) => toCell(row[at] ?? null))),
   ];
   return BYTE_ORDER_MARK + stringify(lines, { record_delimiter: 'windows' });
+}
+
+/** Heads that stand there more than once, as those of intervals do, with the column before them that they belong to. */
+function headsOf(columns: DataTable['columns']): string[] {
+  const isRepeated = (wanted: string): boolean => columns.filter(({ head }) => head === wanted).length > 1;
+  let owner = '';
+  return columns.map(({ head }) => {
+    if (isRepeated(head)) return owner === '' ? head : `${owner}: ${head}`;
+    owner = head;
+    return head;
+  });
 }
 
 function toCell(value: string | number | null): string {

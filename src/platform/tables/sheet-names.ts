@@ -28,9 +28,12 @@ function clean(title: string): string {
   return plain.toLowerCase() === 'history' ? `${plain} 1` : plain;
 }
 
-/** Cut between whole characters, never within a pair of surrogates. */
+const MORE = '…';
+
+/** Cut between words, or else between whole characters, never within a pair of surrogates. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  const short = text.slice(0, length);
-  return (/[\uD800-\uDBFF]$/.test(short) ? short.slice(0, -1) : short).replace(/['\s]+$/, '');
+  const short = text.slice(0, length - MORE.length);
+  const words = /\s/.test(text[short.length] ?? '') ? short : short.replace(/\s+\S*$/, '');
+  return `${(/[\uD800-\uDBFF]$/.test(words) ? words.slice(0, -1) : words).replace(/['\s,;:]+$/, '')}${MORE}`;
 }

@@ -40,6 +40,7 @@ describeOnEachDatabase('the links in an invitation', (dialect) => {
     expect(done.text).toContain(`action="/u/${w.secret}/undo"`);
     expect(await w.db.knex('suppressions')).toMatchObject([{ reason: 'unsubscribed' }]);
     expect(await w.invitation(w.id)).toMatchObject({ status: 'declined' });
+    expect((await w.agent.get(`/u/${w.secret}`)).text).toContain(`action="/u/${w.secret}/undo"`);
     w.clock.advance(91 * DAY);
     expect((await w.complete({ email: 'dana@example.com' })).invitation).toMatchObject({ reason: 'unsubscribed' });
 

@@ -45,6 +45,7 @@ describeOnEachDatabase('the overview', (dialect) => {
     );
     expect(text).toMatch(/Worse by \S\d\.\d\d\S than the period before/);
     expect(text).toMatch(/Difference of the overall gap \S−\d\.\d\d\S, 95% interval/);
+    expect(text).toMatch(/Week by week: worse than usual in the week of 22 February 2026\./);
     expect(text).toMatch(/href="\/trends(\?[^"]+)?"/);
     // No bare question mark where nothing is chosen.
     expect(text).not.toMatch(/href="[^"]*\?"/);

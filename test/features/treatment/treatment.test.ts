@@ -161,6 +161,9 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     for (const phrase of ['You should have', 'impossible', 'policy'])
       expect(preview).toContain(`\u2068${phrase}\u2069`);
     expect(preview).toContain('You should have called. &lt;script&gt;');
+    // The whole mail, as far as whoever writes may know it.
+    expect(preview).toContain('Our answer to what you told us');
+    expect(preview).toContain('If we hear nothing for 14 days');
     expect(await it.row(complaint.id)).toMatchObject({ answered_at: null });
     const back = (await it.reply(complaint, { ...typed, step: 'change' }).expect(200)).text;
     expect(back).toContain('It is impossible, by policy.');

@@ -117,12 +117,28 @@ describe('tables as a workbook', () => {
     ],
     [
       ['x'.repeat(40), 'x'.repeat(50)],
-      ['x'.repeat(31), `${'x'.repeat(29)} 2`],
+      [`${'x'.repeat(30)}…`, `${'x'.repeat(28)}… 2`],
     ],
-    [[`${'x'.repeat(30)}😀`], ['x'.repeat(30)]],
+    [[`${'x'.repeat(30)}😀`], [`${'x'.repeat(30)}…`]],
+    [[`${'x'.repeat(29)}😀y`], [`${'x'.repeat(29)}…`]],
+    [['כמה זמן לקוחות מחכים, בשעות עבודה'], ['כמה זמן לקוחות מחכים, בשעות…']],
   ])('names %j are %j', (titles, names) => {
     expect(sheetNames(titles)).toEqual(names);
   });
+});
+
+test('heads of a CSV file are told apart, though several figures have intervals', () => {
+  const interval = [
+    { head: 'from', kind: 'number' },
+    { head: 'to', kind: 'number' },
+  ] as const;
+  const columns = [
+    { head: 'Item', kind: 'text' } as const,
+    ...[{ head: 'Expected', kind: 'number' } as const, ...interval],
+    ...[{ head: 'Received', kind: 'number' } as const, ...interval],
+  ];
+  const [heads] = toCsv({ key: 'both', title: 'Both', columns, rows: [] }).split('\r\n');
+  expect(heads).toBe('\uFEFFItem,Expected,Expected: from,Expected: to,Received,Received: from,Received: to');
 });
 
 describe('what an address asks for', () => {

@@ -256,6 +256,7 @@ export const FIGURE_SCHEMAS: Record<string, Schema> = {
       responseRate: orNull(object({ value: number('Answered / delivered.'), ci95: interval })),
       overall: ref('Gap'),
       dimensions: list({ allOf: [ref('Gap'), object({ key: text(), alpha })] }),
+      alphasToCome: flag('The alphas are being worked out, or newer ones are: ask again in a while.'),
       items: list({ allOf: [ref('Gap'), object({ key: text(), dimension: text() })] }),
       withheld: flag('Too few answers here, or just beside it: people could be told apart.'),
       priorities: list(

@@ -1,0 +1,60 @@
+import type { Knex } from 'knex';
+import type { Services } from '../../platform/context.ts';
+import { queueMessage } from '../../platform/mail/outbox.ts';
+import { callOffMessage } from '../../platform/mail/waiting-messages.ts';
+import { type FocusPerson, HOLDING, updatePerson } from './focus-people.store.ts';
+import { INVITATION, queueInvitation } from './seats.service.ts';
+
+export const CHANGED = 'focus.changed';
+export const CANCELLED = 'focus.cancelled';
+
+/** Whether somebody is to hear what becomes of their place: one is kept for them, or they wait for one. */
+export const hearsOfPlace = ({ state }: Pick<FocusPerson, 'state'>): boolean =>
+  HOLDING.includes(state) || state === 'waiting';
+
+/**
+ * Tells those of them whom it concerns how things stand now. Whose invitation waits still is told by it alone: another one
+ * takes its place, as it may be written already and not yet given to the mail server.
+ */
+export async function tellChange(tx: Knex, services: Services, people: readonly FocusPerson[]): Promise<void> {
+  for (const person of people.filter(hearsOfPlace)) {
+    const leavesAt = await callOffInvitation(tx, person);
+    if (leavesAt === undefined) await tell(tx, services, person, { kind: CHANGED, sendAfter: services.clock.now() });
+    else await queueInvitation(tx, services, person, leavesAt);
+  }
+}
+
+/**
+ * Takes somebody off the list. Whose invitation had not left hears nothing, and counts as never invited.
+ *
+ * @param tellAt when the others are told
+ */
+export async function takeOff(
+  tx: Knex,
+  services: Services,
+  person: FocusPerson,
+  tellAt: Date,
+): Promise<'told' | 'unsent'> {
+  if ((await callOffInvitation(tx, person)) !== undefined) {
+    await updatePerson(tx, person.id, { state: 'withdrawn', invitedAt: null, answerBy: null });
+    return 'unsent';
+  }
+  await updatePerson(tx, person.id, { state: 'withdrawn' });
+  await tell(tx, services, person, { kind: CANCELLED, sendAfter: tellAt });
+  return 'told';
+}
+
+/** @returns when it was to leave; undefined: it has left, or is under way */
+const callOffInvitation = (tx: Knex, { id: subjectId }: FocusPerson): Promise<Date | undefined> =>
+  callOffMessage(tx, { kind: INVITATION, subjectId }, 'no_longer_needed');
+
+/** Puts a mail with a newer calendar file in the outbox. */
+async function tell(
+  tx: Knex,
+  services: Services,
+  person: FocusPerson,
+  mail: { kind: string; sendAfter: Date },
+): Promise<void> {
+  await updatePerson(tx, person.id, { calendarSequence: person.calendarSequence + 1 });
+  await queueMessage(tx, services, { ...mail, subjectId: person.id, locale: person.locale });
+}

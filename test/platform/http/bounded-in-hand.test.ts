@@ -1,0 +1,48 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@jest/globals';
+import express from 'express';
+import { boundedInHand } from '../../../src/platform/http/bounded-in-hand.ts';
+
+test('while as many pages are made as memory allows, others are told to come again; then all goes on', async () => {
+  const app = express();
+  const held: (() => void)[] = [];
+  app.use(boundedInHand(3));
+  app.all('/page', (_req, res) => {
+    held.push(() => res.send('made'));
+  });
+  app.get('/quick', (_req, res) => {
+    res.send('quick');
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  const ask = (path: string, more: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, more);
+  const heldUp = async (n: number) => {
+    while (held.length < n) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  try {
+    const hungUp = new AbortController();
+    const first = [ask('/page'), ask('/page'), ask('/page', { signal: hungUp.signal })];
+    await heldUp(3);
+    const refused = await ask('/quick');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await refused.text()).toMatch(/Try again[\s\S]*נסו שוב[\s\S]*Cuba lagi/);
+    // What brings a body is let through.
+    const posted = ask('/page', { method: 'POST', body: 'x' });
+    await heldUp(4);
+    hungUp.abort();
+    await expect(first.pop()).rejects.toThrow();
+    while ((await ask('/quick')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const send of held) send();
+    expect(await Promise.all([...first, posted].map(async (one) => (await one).text()))).toEqual([
+      'made',
+      'made',
+      'made',
+    ]);
+    expect(await (await ask('/quick')).text()).toBe('quick');
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
