@@ -17,9 +17,10 @@ for (const form of document.querySelectorAll('form[data-file-to]')) {
       button.disabled = false;
       failed.focus();
     };
-    const invite = form.elements.invite.checked ? '?invite=yes' : '';
+    const ticks = new URLSearchParams();
+    for (const tick of form.querySelectorAll('input[type="checkbox"]:checked')) ticks.append(tick.name, tick.value);
     const request = new XMLHttpRequest();
-    request.open('POST', form.dataset.fileTo + invite);
+    request.open('POST', `${form.dataset.fileTo}?${ticks}`);
     request.setRequestHeader('Content-Type', 'text/csv');
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => {

@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { RowProblem } from '../domain/csv/row-problem.ts';
 import { importContacts } from '../features/contacts/index.ts';
+import { type NewPlaces, newPlacesText } from '../features/organisation/index.ts';
 import { importQuestionnaire, parseQuestionnaireText } from '../features/questionnaires/index.ts';
 import { importResponses } from '../features/responses/index.ts';
 import { openInput, tell, withInstallation } from './installation.ts';
@@ -77,12 +78,16 @@ function showProgress({ rows }: Progress): void {
 }
 
 /** What became of the rows, and each thing that is wrong. Anything refused: the command has failed in part. */
-function tellReport(report: Progress & { problems: readonly RowProblem[]; moreProblems: number }): void {
+function tellReport(
+  report: Progress & { problems: readonly RowProblem[]; moreProblems: number; newPlaces: NewPlaces },
+): void {
   if (process.stderr.isTTY) process.stderr.write('\r');
   for (const { line, column, message } of report.problems) {
     tell(`line ${line}${column === '' ? '' : `, column ${column}`}: ${message}`);
   }
   if (report.moreProblems > 0) tell(`… and ${report.moreProblems} more.`);
+  const made = newPlacesText(report.newPlaces, 'en');
+  if (made !== null) tell(made.replaceAll(/[\u2068\u2069]/g, ''));
   tell(
     `${report.rows} rows read: ${report.added} added, ${report.alreadyThere} there already, ${report.refused} refused.`,
   );

@@ -142,7 +142,12 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/commitments/:id': ({ commitment }) => [`/commitments/${commitment}`],
   '/contact-wishes': () => ['/contact-wishes', '/contact-wishes?state=handled'],
   '/contact-wishes/:id': ({ wish }) => [`/contact-wishes/${wish}`],
-  '/complaints': () => ['/complaints', '/complaints?state=not_closed&severity=3', '/complaints?state=closed'],
+  '/complaints': () => [
+    '/complaints',
+    '/complaints?state=not_closed&severity=3',
+    '/complaints?state=closed',
+    '/complaints?from=2026-12-31&to=2026-01-01',
+  ],
   '/complaints/measures': () => [`/complaints/measures?${YEAR}`, '/complaints/measures?from=2020-01-01&to=2020-01-31'],
   '/complaints/targets': () => ['/complaints/targets'],
   '/complaints/:id': ({ complaint, concern }) => [`/complaints/${complaint}`, `/complaints/${concern}`],
@@ -161,7 +166,11 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/focus-groups/:id/guide': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide`],
   '/focus-groups/:id/guide/edit': ({ focusGroup }) => [`/focus-groups/${focusGroup}/guide/edit`],
   '/focus-groups/:id/findings': ({ focusGroup }) => [`/focus-groups/${focusGroup}/findings`],
-  '/card': () => [`/card?${YEAR}&wait=yes`, '/card?from=2020-01-01&to=2020-01-31'],
+  '/card': () => [
+    `/card?${YEAR}&wait=yes`,
+    '/card?from=2020-01-01&to=2020-01-31',
+    '/card?from=2026-12-31&to=2026-01-01',
+  ],
   '/overview': () => [`/overview?${YEAR}`, '/overview?from=2020-01-01&to=2020-01-31'],
   '/items/:key': () => [
     `/items/process.speed?${YEAR}`,

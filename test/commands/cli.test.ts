@@ -91,6 +91,7 @@ describeOnEachDatabase('the command line', (dialect) => {
     expect(taken.code).toBe(1);
     expect(taken.err).toContain('line 3, column requested_at');
     expect(taken.err).toContain('1 added, 0 there already, 1 refused');
+    expect(taken.err).toContain('New in the directory: Eli (provider).');
     writeFileSync(file, `${header}\n${good}\n`);
     expect(await run('import', 'contacts', file)).toMatchObject({
       code: 0,

@@ -1,15 +1,11 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { AnswerSource } from '../../domain/answers/answer-source.ts';
 import { Channel } from '../../domain/channel.ts';
 import { Locale } from '../../domain/locale.ts';
+import { isDay, spanFaults } from '../../domain/time/period-faults.ts';
 import { invalidInput } from '../../platform/errors.ts';
 
-const day = z
-  .string()
-  .refine((text) => /^(19|20)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid, {
-    error: 'Write a date that exists, between 1900 and 2099, as YYYY-MM-DD.',
-  });
+const day = z.string().refine(isDay, { error: 'Write a date that exists, between 1900 and 2099, as YYYY-MM-DD.' });
 const reference = z.string().trim().min(1).max(200);
 const given = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -29,7 +25,8 @@ const CardQueryFields = z.object({
 /** A report card's address: period and segment as written in the URL, places by id, code or name. */
 export type CardQuery = z.infer<typeof CardQueryFields>;
 
-const LONGEST_DAYS = 366 * 20;
+/** No card is of more. */
+export const LONGEST_DAYS = 366 * 20;
 
 /** Programs that misspell a filter must hear of it: they would take the whole organisation's card for a part's. */
 const ExactCardQuery = z.strictObject(CardQueryFields.shape, {
@@ -52,12 +49,12 @@ export function readCardQuery(query: unknown, exact = false): CardQuery {
 }
 
 /** @throws AppError 422 for a period that ends before it starts, or is longer than any card can be */
-export function requirePeriod({ from, to }: { from: string; to: string }): void {
-  if (from > to) {
+export function requirePeriod(period: { from: string; to: string }): void {
+  const faults = spanFaults(period, LONGEST_DAYS);
+  if (faults.to !== undefined) {
     throw invalidInput('bad_period', 'The period ends before it starts.', { to: 'Choose a day not before the first.' });
   }
-  const days = DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days;
-  if (days > LONGEST_DAYS) {
+  if (faults.from !== undefined) {
     throw invalidInput('bad_period', 'The period is longer than twenty years.', { from: 'Choose a later day.' });
   }
 }

@@ -1,7 +1,7 @@
 export { backgroundJob, type Patience } from './background.service.ts';
 export { eraseFigures } from './background.store.ts';
 export { cardJson } from './card-json.ts';
-export { type CardQuery, readCardQuery } from './card-query.ts';
+export { type CardQuery, LONGEST_DAYS, readCardQuery } from './card-query.ts';
 export { checkSums } from './check-sums.ts';
 export type { DriverEstimate } from './driver-figures.ts';
 export { keyAccess } from './key-access.ts';

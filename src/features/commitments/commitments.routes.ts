@@ -4,6 +4,7 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { addDays } from '../../domain/time/days.ts';
+import { typedDays } from '../../domain/time/period-faults.ts';
 import { instantText } from '../../platform/clock.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { AppError, errorCode } from '../../platform/errors.ts';
@@ -13,6 +14,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
+import { requireDays } from '../../platform/http/refused-period.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
@@ -41,13 +43,12 @@ import {
   settleCommitment,
 } from './commitments.service.ts';
 import type { NewCommitment } from './commitments.store.ts';
-import { type Moment, toCommitmentsPage, toNewCommitment } from './commitments.views.ts';
+import { type Moment, toCommitmentsPage, toLedgerFilters, toNewCommitment } from './commitments.views.ts';
 
 const LIST = '/commitments';
 const DAYS_SHOWN = 90;
-const day = z.iso.date().optional().catch(undefined);
 const given = z.string().max(60).catch('').default('');
-const ListQuery = z.object({ shown: z.enum(SHOWN_STATES).catch('open'), owner: given, from: day, to: day });
+const ListQuery = z.object({ shown: z.enum(SHOWN_STATES).catch('open'), owner: given });
 const NewQuery = z.object({ customer: given, contact: given });
 const DONE = ['added', 'settled', 'changed', 'reopened'] as const;
 
@@ -73,8 +74,11 @@ export function commitmentsRoutes(web: Web): Router {
     const moment = await momentOf(res);
     const reader = commitmentReader(user);
     const filter = (shown: ShownState) => ({ shown, now: moment.now, ownerId: query.owner || undefined });
-    const to = query.to ?? moment.today;
-    const period = { from: query.from ?? addDays(to, 1 - DAYS_SHOWN), to };
+    const typed = typedDays(req.query);
+    const to = typed.to || moment.today;
+    const owners = await listUsers(db);
+    requireDays({ ...typed, to }, toLedgerFilters({ ...query, owners, mine: user.id, locale }), locale);
+    const period = { from: typed.from || addDays(to, 1 - DAYS_SHOWN), to };
     const found = await listCommitments(db, reader, filter(query.shown), {
       after: readDatedCursor(cursor),
       limit,
@@ -94,7 +98,7 @@ export function commitmentsRoutes(web: Web): Router {
       mineDue: { overdue, today: (await countDueCommitments(db, user.id, clock.now())) - overdue },
       ...toDatedPage(found, limit, ({ dueAt }) => dueAt),
       paged: cursor !== undefined,
-      owners: await listUsers(db),
+      owners,
       period,
       measure: await promisesKept(db, { ...period, branchIds: user.branchIds }, moment.now),
     });

@@ -51,7 +51,7 @@ export interface CommitmentsPageInput extends Moment {
 
 /** What views/commitments/list.ejs shows. */
 export function toCommitmentsPage(input: CommitmentsPageInput) {
-  const { locale, shown, owner, mine, rows, counts } = input;
+  const { locale, shown, owner, rows, counts } = input;
   const t = commitmentsMessages.in(locale);
   const address = (part: Record<string, string>): string => {
     const kept = Object.entries(part).filter(([, value]) => value !== '');
@@ -78,17 +78,7 @@ export function toCommitmentsPage(input: CommitmentsPageInput) {
       href: address({ ...here, shown: one === 'open' ? '' : one }),
       current: one === shown,
     })),
-    ownerField: {
-      name: 'owner',
-      kind: 'select',
-      label: t('commitments.owner'),
-      value: owner,
-      options: [
-        { value: '', label: t('commitments.owner.all') },
-        { value: mine, label: t('commitments.owner.mine') },
-        ...input.owners.filter(({ id }) => id !== mine).map(({ id, name }) => ({ value: id, label: name })),
-      ],
-    },
+    ownerField: ownerField(input),
     shown,
     none: rows.length === 0 ? t(`commitments.none.${shown}`) : null,
     groups: groupsOf(input),
@@ -96,7 +86,7 @@ export function toCommitmentsPage(input: CommitmentsPageInput) {
       ...(input.paged ? { firstHref: address(here) } : {}),
       ...(input.nextCursor === null ? {} : { nextHref: address({ ...here, cursor: input.nextCursor }) }),
     },
-    measure: { ...measureOf(input.measure, locale), fields: periodFields(input) },
+    measure: { ...measureOf(input.measure, locale), fields: periodFields(locale, input.period) },
   };
 }
 
@@ -160,12 +150,38 @@ export function customerName({ name, email, erased }: CustomerName, locale: Loca
   return erased ? t('commitments.erasedCustomer') : (name ?? email ?? t('commitments.unnamed'));
 }
 
-function periodFields({ locale, period }: CommitmentsPageInput): Field[] {
+type OwnerChoice = Pick<CommitmentsPageInput, 'owner' | 'owners' | 'mine' | 'locale'>;
+
+function ownerField({ owner, owners, mine, locale }: OwnerChoice): Field {
+  const t = commitmentsMessages.in(locale);
+  return {
+    name: 'owner',
+    kind: 'select',
+    label: t('commitments.owner'),
+    value: owner,
+    options: [
+      { value: '', label: t('commitments.owner.all') },
+      { value: mine, label: t('commitments.owner.mine') },
+      ...owners.filter(({ id }) => id !== mine).map(({ id, name }) => ({ value: id, label: name })),
+    ],
+  };
+}
+
+function periodFields(locale: Locale, { from, to }: { from: string; to: string }): Field[] {
   const t = commitmentsMessages.in(locale);
   return [
-    { name: 'from', kind: 'date', label: t('commitments.measure.from'), value: period.from },
-    { name: 'to', kind: 'date', label: t('commitments.measure.to'), value: period.to },
+    { name: 'from', kind: 'date', label: t('commitments.measure.from'), value: from },
+    { name: 'to', kind: 'date', label: t('commitments.measure.to'), value: to },
   ];
+}
+
+/** All that the address of the ledger holds, as one form. */
+export function toLedgerFilters(input: OwnerChoice & { shown: ShownState }) {
+  return {
+    action: LIST,
+    fields: [...periodFields(input.locale, { from: '', to: '' }), ownerField(input)],
+    hidden: [{ name: 'shown', value: input.shown }],
+  };
 }
 
 function measureOf({ ended, share }: PromisesKept, locale: Locale) {

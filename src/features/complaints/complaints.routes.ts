@@ -5,11 +5,13 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import type { Piece } from '../../domain/comments/mask-text.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { addDays } from '../../domain/time/days.ts';
+import { typedDays } from '../../domain/time/period-faults.ts';
 import { audit } from '../../platform/audit.ts';
 import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
+import { requireDays } from '../../platform/http/refused-period.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';
@@ -39,7 +41,14 @@ import {
   listOwners,
   readerOf,
 } from './complaints.queries.ts';
-import { type FilterChoices, FOCUS, LIST, toComplaintsPage, toComplaintsTable } from './complaints.views.ts';
+import {
+  type FilterChoices,
+  FOCUS,
+  LIST,
+  toComplaintFilters,
+  toComplaintsPage,
+  toComplaintsTable,
+} from './complaints.views.ts';
 import { toExported } from './complaints-export.queries.ts';
 import { maskedWords } from './masked-words.ts';
 import { newComplaintRoutes } from './new-complaint.routes.ts';
@@ -96,6 +105,8 @@ export function complaintsRoutes(
     const today = businessDay(clock.now(), settings.timeZone);
     const period = periodOf(filter, today);
     const choices = await choicesFor(reader);
+    const shown = toComplaintFilters({ locale, filter, choices });
+    requireDays(typedDays(filters), shown, locale);
     const { cursor, limit } = readPaging(query);
     const page = wish === null ? { after: readDatedCursor(cursor), limit } : { after: undefined, limit: MOST_TAKEN };
     const read = await db.snapshot(async (tx) => {
@@ -128,7 +139,7 @@ export function complaintsRoutes(
       return take(res, wish, filter, [table, pareto.table, rate.table]);
     }
     const view = toComplaintsPage({
-      ...{ locale, timeZone: settings.timeZone, reader, filter, choices, pareto, rate, savedProblem },
+      ...{ locale, timeZone: settings.timeZone, reader, filter, choices, filters: shown, pareto, rate, savedProblem },
       ...{ any: read.any, total: read.total, rows: read.rows, nextCursor: read.nextCursor, words: read.words },
       paged: cursor !== undefined,
       narrowed: !reader.rowAccess && isNarrow(filter),

@@ -41,6 +41,7 @@ export interface ComplaintsPageInput {
   reader: ComplaintReader;
   filter: ComplaintFilter;
   choices: FilterChoices;
+  filters: Filters;
   /** Whether there are any at all that the reader may see. */
   any: boolean;
   total: number;
@@ -83,7 +84,7 @@ export function toComplaintsPage(input: ComplaintsPageInput) {
             ...(input.rights.programs ? [{ href: '/programs', label: t('complaints.empty.rule') }] : []),
           ],
         },
-    filters: toFilters(input),
+    filters: input.filters,
     clearHref: filtered ? LIST : null,
     narrowed: input.narrowed ? t('complaints.narrow') : null,
     saved: {
@@ -186,7 +187,12 @@ function itemName(
   return whole === undefined ? itemKey : textIn(whole.title, locale);
 }
 
-function toFilters({ locale, filter, choices }: ComplaintsPageInput): Filters {
+/** The filter of the list. */
+export function toComplaintFilters({
+  locale,
+  filter,
+  choices,
+}: Pick<ComplaintsPageInput, 'locale' | 'filter' | 'choices'>): Filters {
   const t = complaintsMessages.in(locale);
   const all = { value: '', label: t('complaints.filter.all') };
   const select = (name: keyof ComplaintFilter, value: unknown, options: { value: string; label: string }[]) => ({

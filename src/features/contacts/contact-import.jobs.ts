@@ -41,14 +41,14 @@ export async function receiveFile(
   context: Context,
   actor: FileImport['actor'],
   source: AsyncIterable<Buffer>,
-  options: { invite: boolean },
+  options: Pick<FileImport, 'invite' | 'knownPlaces'>,
 ): Promise<string> {
   const { db, clock } = context;
   const id = await db.transaction(async (tx) => {
     const before = (ms: number): string => instantText(new Date(clock.now().getTime() - ms));
     await deleteImportsBefore(tx, before(KEPT_MS));
     await deleteCutOffImports(tx, before(CUT_OFF_MS));
-    return insertImport(tx, context, { actor, invite: options.invite });
+    return insertImport(tx, context, { actor, ...options });
   });
   try {
     const bytes = await storeParts(context, id, source);
@@ -114,6 +114,7 @@ export function contactImportJob(hooks: ContactHooks): JobHandler {
       const source = Readable.from(readParts(services.db.knex, importId), { objectMode: false });
       const report = await importContacts(context, hooks, source, {
         invite: found.invite,
+        createUnknown: !found.knownPlaces,
         resume: found.report,
         async inBatch(tx, soFar) {
           if (!(await extendLease(tx, job, services.clock.now()))) throw new Error('Another run has this import now.');

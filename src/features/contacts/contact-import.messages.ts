@@ -9,9 +9,9 @@ export const contactImportMessages = defineMessages({
   },
   'contactImport.columns': { en: 'Columns', he: 'עמודות', ms: 'Lajur' },
   'contactImport.columns.text': {
-    en: 'The first row names the columns, in any order. Needed are the provider and one of the three customer columns; all others can be left out. Times without an offset are those of {zone}. An empty completed_at is a contact that is still open; without that column all contacts are completed.',
-    he: 'השורה הראשונה נותנת שם לעמודות, בכל סדר. חובה לציין נותן שירות ואחת משלוש עמודות הלקוח; את כל השאר אפשר להשמיט. שעות בלי הפרש מ־UTC הן לפי {zone}. תא completed_at ריק פירושו פנייה שעדיין פתוחה; בלי העמודה הזאת כל הפניות נחשבות כפניות שהושלמו.',
-    ms: 'Baris pertama menamakan lajur, dalam apa-apa susunan. Petugas dan satu daripada tiga lajur pelanggan diperlukan; yang lain boleh ditinggalkan. Masa tanpa beza UTC mengikut {zone}. completed_at yang kosong bermakna urusan masih terbuka; tanpa lajur itu semua urusan dianggap selesai.',
+    en: 'The first row names the columns, in any order. Needed are the provider and one of the three customer columns; all others can be left out. Times without an offset are those of {zone}. An empty completed_at is a contact that is still open; without that column all contacts are completed. Providers, branches and topics that are not in the directory yet are added to it, unless you refuse them.',
+    he: 'השורה הראשונה נותנת שם לעמודות, בכל סדר. חובה לציין נותן שירות ואחת משלוש עמודות הלקוח; את כל השאר אפשר להשמיט. שעות בלי הפרש מ־UTC הן לפי {zone}. תא completed_at ריק פירושו פנייה שעדיין פתוחה; בלי העמודה הזאת כל הפניות נחשבות כפניות שהושלמו. נותני שירות, סניפים ונושאים שעוד אינם ברשימות מתווספים אליהן, אלא אם סימנתם לדחות אותם.',
+    ms: 'Baris pertama menamakan lajur, dalam apa-apa susunan. Petugas dan satu daripada tiga lajur pelanggan diperlukan; yang lain boleh ditinggalkan. Masa tanpa beza UTC mengikut {zone}. completed_at yang kosong bermakna urusan masih terbuka; tanpa lajur itu semua urusan dianggap selesai. Petugas, cawangan dan topik yang belum ada dalam direktori akan ditambah, melainkan anda memilih untuk menolaknya.',
   },
   'contactImport.template': {
     en: 'Download an empty file with these columns',

@@ -8,7 +8,7 @@ import { discardImport, receiveFile, retryImport } from './contact-import.jobs.t
 import { contactImportMessages } from './contact-import.messages.ts';
 import { CONTACT_TEMPLATE } from './contact-import.service.ts';
 import { type FileImport, getImport, listImports } from './contact-import.store.ts';
-import { presentImport, presentImportForm } from './contact-import.views.ts';
+import { presentImport, presentImportForm, type TypedImport } from './contact-import.views.ts';
 import { pageWords } from './contacts.queries.ts';
 
 const RECENT = 10;
@@ -19,19 +19,15 @@ const yes = z
   .optional()
   .catch(undefined)
   .transform((value) => value === 'yes');
-const PasteForm = z.object({ rows: z.string().catch('').default(''), invite: yes });
-const FileQuery = z.object({ invite: yes });
+const PasteForm = z.object({ rows: z.string().catch('').default(''), invite: yes, knownPlaces: yes });
+const FileQuery = z.object({ invite: yes, knownPlaces: yes });
 
 /** Import of a contacts file: pasted, or sent as it is by a small script; both are read by a job. */
 export function contactImportRoutes(web: Web): Router {
   const router = Router();
   const db = web.services.db.knex;
 
-  async function showForm(
-    res: Response,
-    typed: { text: string; invite: boolean; empty: boolean },
-    status: number,
-  ): Promise<void> {
+  async function showForm(res: Response, typed: TypedImport, status: number): Promise<void> {
     const words = await pageWords(db, res);
     const imports = await listImports(db, userOf(res.locals.context).id, RECENT);
     const model = { form: presentImportForm(typed, imports, words), scripts: ['js/send-file.js'] };
@@ -39,29 +35,33 @@ export function contactImportRoutes(web: Web): Router {
     await web.render.page(res, 'contacts/import', model, { title, status });
   }
 
-  const receive = async (res: Response, source: AsyncIterable<Buffer>, invite: boolean): Promise<string> => {
+  const receive = async (
+    res: Response,
+    source: AsyncIterable<Buffer>,
+    options: { invite: boolean; knownPlaces: boolean },
+  ): Promise<string> => {
     const context = res.locals.context;
-    const id = await receiveFile(context, userOf(context), source, { invite });
+    const id = await receiveFile(context, userOf(context), source, options);
     web.wakeJobs();
     return `/contacts/import/${id}`;
   };
 
   router.get('/contacts/import', allow('contacts.import'), (_req, res) =>
-    showForm(res, { text: '', invite: false, empty: false }, 200),
+    showForm(res, { text: '', invite: false, knownPlaces: false, empty: false }, 200),
   );
 
   router.post('/contacts/import', allow('contacts.import'), async (req, res) => {
-    const { rows, invite } = PasteForm.parse(req.body ?? {});
-    if (rows.trim() === '') return showForm(res, { text: rows, invite, empty: true }, 422);
-    res.redirect(303, await receive(res, onePart(rows), invite));
+    const { rows, ...options } = PasteForm.parse(req.body ?? {});
+    if (rows.trim() === '') return showForm(res, { text: rows, ...options, empty: true }, 422);
+    res.redirect(303, await receive(res, onePart(rows), options));
   });
 
   router.post('/contacts/import/file', allow('contacts.import'), async (req, res) => {
     if (!req.is('text/csv')) {
       throw new AppError(415, 'csv_only', 'Send the file as it is, with the header "Content-Type: text/csv".');
     }
-    const { invite } = FileQuery.parse(req.query);
-    res.status(201).json({ href: await receive(res, chunksOf(req), invite) });
+    const options = FileQuery.parse(req.query);
+    res.status(201).json({ href: await receive(res, chunksOf(req), options) });
   });
 
   router.get('/contacts/import/template.csv', allow('contacts.import'), (_req, res) => {

@@ -7,7 +7,13 @@ import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type CsvRow, readCsvRows, recordOf, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
-import { getOrganisation, placesOfFile } from '../organisation/index.ts';
+import {
+  gatherNewPlaces,
+  getOrganisation,
+  type NewPlaces,
+  NO_NEW_PLACES,
+  placesOfFile,
+} from '../organisation/index.ts';
 import type { ContactHooks } from './contact-hooks.ts';
 import { type ReadRow, storeContactRows } from './contact-import-batch.ts';
 import { importKeys } from './contact-import-keys.ts';
@@ -26,6 +32,7 @@ export interface ContactImport extends ContactImportProgress {
   problems: RowProblem[];
   /** How many more there are. */
   moreProblems: number;
+  newPlaces: NewPlaces;
 }
 
 export interface ContactImportOptions {
@@ -49,7 +56,7 @@ const TRIES = 3;
 
 export const EMPTY_IMPORT: ContactImport = {
   ...{ rows: 0, added: 0, alreadyThere: 0, refused: 0 },
-  ...{ problems: [], moreProblems: 0 },
+  ...{ problems: [], moreProblems: 0, newPlaces: NO_NEW_PLACES },
 };
 
 /**
@@ -87,13 +94,10 @@ export async function importContacts(
   const store = async (): Promise<void> => {
     const stored = await retried(context, () =>
       context.db.transaction(async (tx) => {
-        const done = await storeContactRows(tx, context, batch, {
-          hooks,
-          invite,
-          places: places.inside(tx),
-          settings,
-        });
+        const inBatchPlaces = places.inside(tx);
+        const done = await storeContactRows(tx, context, batch, { hooks, invite, places: inBatchPlaces, settings });
         const after = { ...report, problems: [...report.problems, ...done.problems].slice(0, MOST_PROBLEMS) };
+        after.newPlaces = gatherNewPlaces(report.newPlaces, inBatchPlaces.added);
         after.added += done.added;
         after.alreadyThere += done.alreadyThere;
         after.refused += done.problems.length;
@@ -148,7 +152,7 @@ export async function importContacts(
         continue;
       }
       header = row.cells.map((name) => name.trim());
-      const problems = headerFaults(header);
+      const problems = contactHeaderProblems(header);
       if (problems.length > 0) return { ...report, problems };
     }
     if (header === undefined) refuse([rowProblem(1, '', 'empty_file')]);
@@ -166,18 +170,6 @@ export async function importContacts(
     }),
   );
   return report;
-}
-
-const CUSTOMER_COLUMNS = ['customer_external_id', 'customer_email', 'customer_name'];
-
-/** Wrong columns by name, and those without which no row can be taken. */
-function headerFaults(header: readonly string[]): RowProblem[] {
-  const faults = contactHeaderProblems(header);
-  if (!header.includes('provider')) faults.push(rowProblem(1, 'provider', 'missing_column'));
-  if (!CUSTOMER_COLUMNS.some((column) => header.includes(column))) {
-    faults.push(rowProblem(1, 'customer_external_id', 'missing_column'));
-  }
-  return faults;
 }
 
 /** The same rows may come in another way at this very moment: seen from after that, they are there already. */

@@ -6,6 +6,7 @@ import { ROW_PROBLEMS } from '../../domain/csv/row-problem.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { notFound } from '../../platform/errors.ts';
+import { type NewPlaces, NO_NEW_PLACES, PLACE_KINDS } from '../organisation/index.ts';
 import { type ContactImport, EMPTY_IMPORT } from './contact-import.service.ts';
 
 export type ImportStatus = 'receiving' | 'waiting' | 'running' | 'finished' | 'failed' | 'discarded';
@@ -16,6 +17,8 @@ export interface FileImport {
   status: ImportStatus;
   actor: Extract<Actor, { kind: 'user' }>;
   invite: boolean;
+  /** Rows that name a place that is not in the directory are refused. */
+  knownPlaces: boolean;
   bytes: number;
   report: ContactImport;
   createdAt: string;
@@ -29,6 +32,7 @@ interface FileImportRow {
   status: ImportStatus;
   actor: string;
   invite: boolean | number;
+  known_places: boolean | number;
   bytes: number;
   report: string;
   created_at: string;
@@ -37,7 +41,13 @@ interface FileImportRow {
 }
 
 const count = z.int().min(0);
+const NewPlacesRead: z.ZodType<NewPlaces> = z.object({
+  named: z.array(z.object({ kind: z.enum(PLACE_KINDS), name: z.string() })),
+  more: count,
+});
 const Report: z.ZodType<ContactImport> = z.object({
+  // Imports of before did not count them.
+  newPlaces: NewPlacesRead.default(NO_NEW_PLACES),
   rows: count,
   added: count,
   alreadyThere: count,
@@ -69,6 +79,7 @@ function toImport(row: FileImportRow): FileImport {
     status: row.status,
     actor: UserActor.parse(JSON.parse(row.actor)),
     invite: Boolean(row.invite),
+    knownPlaces: Boolean(row.known_places),
     bytes: row.bytes,
     report: Report.parse(JSON.parse(row.report)),
     createdAt: row.created_at,
@@ -80,7 +91,7 @@ function toImport(row: FileImportRow): FileImport {
 export async function insertImport(
   tx: Knex,
   context: Context,
-  parts: { actor: FileImport['actor']; invite: boolean },
+  parts: Pick<FileImport, 'actor' | 'invite' | 'knownPlaces'>,
 ): Promise<string> {
   const id = context.ids.next();
   await tx('contact_imports').insert({
@@ -89,6 +100,7 @@ export async function insertImport(
     actor: JSON.stringify(parts.actor),
     started_by: parts.actor.id,
     invite: parts.invite,
+    known_places: parts.knownPlaces,
     bytes: 0,
     report: JSON.stringify(EMPTY_IMPORT),
     created_at: instantText(context.clock.now()),

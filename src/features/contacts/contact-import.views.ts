@@ -3,6 +3,7 @@ import { rowProblemText } from '../../domain/csv/row-problem.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import { knownPlacesField, newPlacesText } from '../organisation/index.ts';
 import { contactImportMessages } from './contact-import.messages.ts';
 import type { FileImport, ImportStatus } from './contact-import.store.ts';
 import type { PageWords } from './contacts.views.ts';
@@ -16,11 +17,15 @@ const ICONS: Record<ImportStatus, string> = {
   discarded: 'no',
 };
 
-export function presentImportForm(
-  typed: { text: string; invite: boolean; empty: boolean },
-  imports: readonly FileImport[],
-  { locale, timeZone }: PageWords,
-) {
+/** What was filled in. */
+export interface TypedImport {
+  text: string;
+  invite: boolean;
+  knownPlaces: boolean;
+  empty: boolean;
+}
+
+export function presentImportForm(typed: TypedImport, imports: readonly FileImport[], { locale, timeZone }: PageWords) {
   const t = contactImportMessages.in(locale);
   const error = typed.empty ? t('contactImport.empty') : undefined;
   return {
@@ -44,6 +49,7 @@ export function presentImportForm(
       hint: t('contactImport.invite.hint'),
       value: typed.invite,
     },
+    knownPlaces: knownPlacesField(typed.knownPlaces, locale),
     recent:
       imports.length === 0
         ? null
@@ -101,6 +107,7 @@ export function presentImport(one: FileImport, { locale, timeZone }: PageWords) 
       count(t('contactImport.known'), report.alreadyThere),
       count(t('contactImport.refused'), report.refused),
     ],
+    newPlaces: newPlacesText(report.newPlaces, locale),
     problems:
       report.problems.length === 0
         ? null

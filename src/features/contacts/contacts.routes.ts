@@ -20,6 +20,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, toDatedPage } from '../../platform/http/paging.ts';
+import { requireDays } from '../../platform/http/refused-period.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { seenBefore, seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
@@ -69,6 +70,9 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
   router.get('/contacts', allow('contacts.view'), async (req, res) => {
     const words = await pageWords(db, res);
     const values: FilterValues = FilterQuery.parse(req.query);
+    const places = await placesFor(db, res.locals.context.actor, { includeInactive: true });
+    const filters = presentFilters(values, places, words.locale);
+    requireDays(values, filters, words.locale);
     const limited = branchesOf(res.locals.context.actor);
     const rows = await listContacts(db, toFilter(values, words.timeZone, limited), {
       after: readDatedCursor(typeof req.query.cursor === 'string' ? req.query.cursor : undefined),
@@ -83,11 +87,7 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
     };
     const role = userOf(res.locals.context).role;
     const model = {
-      filters: presentFilters(
-        values,
-        await placesFor(db, res.locals.context.actor, { includeInactive: true }),
-        words.locale,
-      ),
+      filters,
       table: presentContacts(shown, words),
       empty: shown.length === 0,
       filtered: Object.values(values).some((value) => value !== ''),

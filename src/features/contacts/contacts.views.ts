@@ -1,7 +1,9 @@
 import { CHANNELS, CONTACT_KINDS } from '../../domain/channel.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { isDay } from '../../domain/time/period-faults.ts';
 import { CHANNEL_WORDS, CONTACT_KIND_WORDS } from '../../domain/words/channel.words.ts';
 import { SKIP_REASON_WORDS } from '../../domain/words/skip-reason.words.ts';
+import type { Field } from '../../platform/http/form-fields.ts';
 import { dayText, momentText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
@@ -78,7 +80,7 @@ export function presentFilters(values: FilterValues, places: Places, locale: Loc
   const t = contactsMessages.in(locale);
   const any = { value: '', label: t('contacts.filter.any') };
   const listed = (all: readonly Place[]) => [any, ...all.map(({ id, name }) => ({ value: id, label: name }))];
-  const fields = [
+  const fields: Field[] = [
     { name: 'q', kind: 'search', label: t('contacts.filter.search'), value: values.q },
     {
       name: 'branch',
@@ -116,15 +118,25 @@ export function presentFilters(values: FilterValues, places: Places, locale: Loc
     { name: 'from', kind: 'date', label: t('contacts.filter.from'), value: values.from },
     { name: 'to', kind: 'date', label: t('contacts.filter.to'), value: values.to },
   ];
-  const chosen = fields.flatMap((field) => {
-    if (field.value === '') return [];
-    const option = field.options?.find(({ value }) => value === field.value);
-    return [isolate(option?.label ?? field.value)];
+  const chosen = fields.flatMap(({ kind, value, options }) => {
+    if (kind === 'date' || typeof value !== 'string' || value === '') return [];
+    return [isolate(options?.find((option) => option.value === value)?.label ?? value)];
   });
+  chosen.push(...periodWords(values, locale));
   const summary =
     chosen.length === 0 ? t('contacts.filter.all') : t('contacts.filter.some', { filters: chosen.join(', ') });
   const hidden = values.kind === '' ? [] : [{ name: 'kind', value: values.kind }];
   return { action: '/contacts', summary, fields, hidden };
+}
+
+/** "20 Nov 2026 to 22 Nov 2026"; days that are none are not written out. */
+function periodWords({ from, to }: FilterValues, locale: Locale): string[] {
+  const t = contactsMessages.in(locale);
+  const day = (text: string) => (isDay(text) ? isolate(dayText(text, locale)) : null);
+  const days = { from: day(from), to: day(to) };
+  if (days.from !== null && days.to !== null) return [t('contacts.filter.between', { from: days.from, to: days.to })];
+  if (days.from !== null) return [t('contacts.filter.since', { from: days.from })];
+  return days.to === null ? [] : [t('contacts.filter.until', { to: days.to })];
 }
 
 export const channelOptions = (locale: Locale) =>

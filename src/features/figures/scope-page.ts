@@ -1,12 +1,23 @@
 import type { Request, Response } from 'express';
 import { type Locale, textIn } from '../../domain/locale.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
+import { hasFaults, periodFaults, type TypedDays, typedDays } from '../../domain/time/period-faults.ts';
+import type { Services } from '../../platform/context.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { RefusedPeriod } from '../../platform/http/refused-period.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { openLinkAnswers, openScope, readCardQuery, type Scope, type UsualStart } from '../analysis/index.ts';
-import { listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
+import {
+  LONGEST_DAYS,
+  openLinkAnswers,
+  openScope,
+  readCardQuery,
+  type Scope,
+  type UsualStart,
+} from '../analysis/index.ts';
+import { getOrganisation, listBranches, listProviders, listTopics, type Place } from '../organisation/index.ts';
 import { listQuestionnaires } from '../questionnaires/index.ts';
 import { cardAccessOf } from './card-access.ts';
 import { figureMessages } from './figures.messages.ts';
@@ -40,6 +51,7 @@ export interface ScopePage {
  *
  * @param choices what the page keeps in its address besides the scope, such as the measure shown
  * @param usualStart where the period starts when the address does not say
+ * @throws RefusedPeriod for days that somebody chose and that cannot be
  * @throws AppError 403 for a card that is not the reader's; else as `readCardQuery` and `openScope`
  */
 export async function openScopePage(
@@ -49,7 +61,12 @@ export async function openScopePage(
   choices: Record<string, string> = {},
   usualStart?: UsualStart,
 ): Promise<ScopePage> {
-  const { own, asked, access } = cardAccessOf(userOf(res.locals.context), readCardQuery(req.query));
+  const typed = await daysOf(web.services, req.query);
+  const faults = req.method === 'POST' ? {} : periodFaults(typed, LONGEST_DAYS);
+  const refused = hasFaults(faults);
+  // The filter of a refused page is that of the same segment, with the usual period until it is put right.
+  const query = readCardQuery(refused ? { ...req.query, from: undefined, to: undefined } : req.query);
+  const { own, asked, access } = cardAccessOf(userOf(res.locals.context), query);
   const scope = await openScope(web.services, asked, access, usualStart);
   const { db } = web.services;
   const { knex } = db;
@@ -85,6 +102,7 @@ export async function openScopePage(
     },
   };
   const filters = toScopeFilters(input);
+  if (refused) throw new RefusedPeriod(filters, typed, faults, locale);
   return {
     scope,
     own,
@@ -104,6 +122,13 @@ export async function openScopePage(
       return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`;
     },
   };
+}
+
+/** The days of an address; a period that does not say its end ends today. */
+async function daysOf({ db, clock }: Services, query: unknown): Promise<TypedDays> {
+  const { from, to } = typedDays(query);
+  const { settings } = await getOrganisation(db.knex);
+  return { from, to: to || businessDay(clock.now(), settings.timeZone) };
 }
 
 /** The filters of a scope as addresses hold them. */

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { type ListOptions, listPlaces, type Place } from './place.store.ts';
 
 export { foldName } from '../../domain/names/fold-name.ts';
+export { gatherNewPlaces, knownPlacesField, type NewPlaces, NO_NEW_PLACES, newPlacesText } from './new-places.ts';
 export { createOrganisation, updateOrganisation } from './organisation.service.ts';
 export { findOrganisation, getOrganisation, type Organisation } from './organisation.store.ts';
 export {
@@ -29,7 +30,7 @@ export {
   type PlaceKind,
   survivorId,
 } from './place.store.ts';
-export { type PlacesOfFile, placesOfFile } from './places-of-file.ts';
+export { type NewPlace, type PlacesOfFile, placesOfFile } from './places-of-file.ts';
 
 export const listBranches = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'branch', options);
 export const listProviders = (db: Knex, options?: ListOptions): Promise<Place[]> => listPlaces(db, 'provider', options);

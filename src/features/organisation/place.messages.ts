@@ -2,6 +2,25 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 
 /** Words of the lists of branches, providers and topics. `kind` is branch, provider or topic. */
 export const placeMessages = defineMessages({
+  'place.new': {
+    en: 'New in the directory: {names}{more, plural, =0 {} one { and one more} other { and # more}}.',
+    he: 'נוספו לרשימות: {names}{more, plural, =0 {} one { ועוד אחד} two { ועוד שניים} other { ועוד #}}.',
+    ms: 'Baharu dalam direktori: {names}{more, plural, =0 {} other { dan # lagi}}.',
+  },
+  'place.new.one': { en: '{name} ({kind})', he: '{name} ({kind})', ms: '{name} ({kind})' },
+  'place.new.provider': { en: 'provider', he: 'נותן שירות', ms: 'petugas' },
+  'place.new.branch': { en: 'branch', he: 'סניף', ms: 'cawangan' },
+  'place.new.topic': { en: 'topic', he: 'נושא', ms: 'topik' },
+  'place.knownOnly': {
+    en: 'Refuse unknown places',
+    he: 'לדחות שורות עם סניפים, נותני שירות או נושאים שאינם ברשימות',
+    ms: 'Tolak baris dengan cawangan, petugas atau topik yang tiada dalam direktori',
+  },
+  'place.knownOnly.hint': {
+    en: 'Rows that name a branch, provider or topic that is not in the directory are listed and left out. Without this tick, what is missing is added.',
+    he: 'השורות האלה יפורטו ולא ייקלטו. בלי הסימון, מה שחסר ברשימות יתווסף אליהן.',
+    ms: 'Baris itu disenaraikan dan tidak diterima. Tanpa tanda ini, yang tiada akan ditambah ke dalam direktori.',
+  },
   'places.title': {
     en: '{kind, select, branch {Branches} provider {Service providers} other {Topics}}',
     he: '{kind, select, branch {סניפים} provider {נותני שירות} other {נושאים}}',

@@ -81,18 +81,22 @@ function whatToDo(kind: PlaceKind, { actor }: Context): string {
   return `Use GET /api/v1/${PATHS[kind]}?all=true to see those there are, or a key with the scope directory:write, which adds it.`;
 }
 
-/** One branch, provider or topic by its code or name, or why there is none: see resolvePlaces. */
+/**
+ * One branch, provider or topic by its code or name, or why there is none: see resolvePlaces.
+ *
+ * @param options.whenCreated told of one that was not there yet
+ */
 export async function resolvePlace(
   tx: Knex,
   context: Context,
   kind: PlaceKind,
   text: string,
-  options: { createUnknown: boolean },
+  options: { createUnknown: boolean; whenCreated?: (place: Place) => void },
 ): Promise<Place | 'unknown_place' | 'ambiguous_place'> {
   const found = await findPlaceCalled(tx, kind, text);
   if (found === 'several') return 'ambiguous_place';
   if (found !== undefined) return holdPlace(tx, kind, found.id);
-  return options.createUnknown ? createUnderLock(tx, context, kind, text) : 'unknown_place';
+  return options.createUnknown ? createUnderLock(tx, context, kind, text, options.whenCreated) : 'unknown_place';
 }
 
 /**
@@ -166,7 +170,13 @@ export async function findPlaceMeant(
   return place.mergedInto === null ? place : getPlace(db, kind, place.mergedInto);
 }
 
-async function createUnderLock(tx: Knex, context: Context, kind: PlaceKind, text: string): Promise<Place> {
+async function createUnderLock(
+  tx: Knex,
+  context: Context,
+  kind: PlaceKind,
+  text: string,
+  whenCreated?: (place: Place) => void,
+): Promise<Place> {
   await lockUntilCommit(tx, context.db, `${kind} ${foldName(text)}`);
   const meanwhile = await findPlaceCalled(tx, kind, text);
   if (meanwhile !== undefined && meanwhile !== 'several') return holdPlace(tx, kind, meanwhile.id);
@@ -176,7 +186,9 @@ async function createUnderLock(tx: Knex, context: Context, kind: PlaceKind, text
     timeZone: null,
     active: true,
   });
-  return getPlace(tx, kind, id);
+  const place = await getPlace(tx, kind, id);
+  whenCreated?.(place);
+  return place;
 }
 
 async function insertAudited(tx: Knex, context: Context, kind: PlaceKind, fields: PlaceFields): Promise<string> {

@@ -8,7 +8,15 @@ import type { Place, PlaceKind } from './place.store.ts';
 export type CalledPlaces = Readonly<Record<PlaceKind, string | null>>;
 export type PlacesOfRow = Record<PlaceKind, Place | null>;
 
+/** A place that was not in the directory before the file. */
+export interface NewPlace {
+  kind: PlaceKind;
+  name: string;
+}
+
 interface PlacesInBatch {
+  /** What the rows of the batch added so far. */
+  readonly added: readonly NewPlace[];
   of(called: CalledPlaces, line: number): Promise<PlacesOfRow | { problem: RowProblem }>;
 }
 
@@ -32,6 +40,7 @@ export function placesOfFile(
   return {
     inside(tx) {
       found = new Map();
+      const added: NewPlace[] = [];
       const find = async (kind: PlaceKind, text: string | null, line: number) => {
         if (text === null) return null;
         const key = `${kind} ${text}`;
@@ -42,13 +51,17 @@ export function placesOfFile(
         const createUnknown = options.createUnknown && !(limited && kind === 'branch');
         const place =
           id === undefined
-            ? await resolvePlace(tx, context, kind, text, { createUnknown })
+            ? await resolvePlace(tx, context, kind, text, {
+                createUnknown,
+                whenCreated: ({ name }) => added.push({ kind, name }),
+              })
             : await holdPlace(tx, kind, id);
         if (typeof place === 'string') return { problem: rowProblem(line, kind, place, text) };
         found.set(key, place);
         return place;
       };
       return {
+        added,
         async of(called, line) {
           const branch = await find('branch', called.branch, line);
           if (isProblem(branch)) return branch;

@@ -5,7 +5,7 @@ import type { RowProblem } from '../../domain/csv/row-problem.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import type { Context } from '../../platform/context.ts';
 import { matchCustomer } from '../customers/index.ts';
-import type { PlacesOfFile } from '../organisation/index.ts';
+import type { NewPlace, PlacesOfFile } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import { appendChanges } from '../state/index.ts';
 import { insertComments } from './response-comments.store.ts';
@@ -37,6 +37,7 @@ export interface StoredBatch {
   added: number;
   alreadyThere: number;
   problems: RowProblem[];
+  newPlaces: readonly NewPlace[];
 }
 
 /** Puts a batch of rows in, in one transaction; those that are there already are passed over. */
@@ -61,7 +62,7 @@ export async function storeRows(
     };
     const responses: ResponseRecord[] = [];
     const identities: ResponseIdentity[] = [];
-    const batch: StoredBatch = { added: 0, alreadyThere: 0, problems: [] };
+    const batch: Omit<StoredBatch, 'newPlaces'> = { added: 0, alreadyThere: 0, problems: [] };
     for (const named of rows) {
       if (known.has(named.id)) {
         batch.alreadyThere += 1;
@@ -86,7 +87,7 @@ export async function storeRows(
       tx,
       responses.map((response) => toChange(version.definition, response, 1)),
     );
-    return { ...batch, added: responses.length };
+    return { ...batch, added: responses.length, newPlaces: places.added };
   });
   findPlaces.keep();
   return stored;

@@ -9,7 +9,13 @@ import type { Context } from '../../platform/context.ts';
 import { type CsvRow, readCsvRows, recordOf, UnreadableCsv } from '../../platform/csv-records.ts';
 import { isUniqueViolation } from '../../platform/db/database.ts';
 import { listPrograms } from '../invitations/index.ts';
-import { getOrganisation, placesOfFile } from '../organisation/index.ts';
+import {
+  gatherNewPlaces,
+  getOrganisation,
+  type NewPlaces,
+  NO_NEW_PLACES,
+  placesOfFile,
+} from '../organisation/index.ts';
 import { getQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { foldChanges } from '../state/index.ts';
 import { type ImportTarget, type NamedRow, storeRows } from './import-batch.ts';
@@ -28,6 +34,7 @@ export interface ResponseImport extends ImportProgress {
   problems: RowProblem[];
   /** How many more there are. */
   moreProblems: number;
+  newPlaces: NewPlaces;
   /** Rows that named a customer, where the questionnaire's programs do not allow a name beside the answers. */
   customersLeftOut: number;
 }
@@ -70,7 +77,7 @@ export async function importResponses(
 
   const report: ResponseImport = {
     ...{ rows: 0, added: 0, alreadyThere: 0, refused: 0 },
-    ...{ problems: [], moreProblems: 0, customersLeftOut: 0 },
+    ...{ problems: [], moreProblems: 0, customersLeftOut: 0, newPlaces: NO_NEW_PLACES },
   };
   const refuse = (problems: readonly RowProblem[], rows: 0 | 1 = 1): void => {
     report.refused += rows;
@@ -89,6 +96,7 @@ export async function importResponses(
   const store = async (): Promise<void> => {
     if (batch.length > 0) {
       const stored = await storeOnce(context, () => storeRows(context, target, batch, findPlaces));
+      report.newPlaces = gatherNewPlaces(report.newPlaces, stored.newPlaces);
       report.added += stored.added;
       report.alreadyThere += stored.alreadyThere;
       for (const problem of stored.problems) refuse([problem]);

@@ -3,14 +3,22 @@ import { type RowProblem, rowProblemText } from '../../domain/csv/row-problem.ts
 import { directionOf, type Locale, textIn } from '../../domain/locale.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
+import { knownPlacesField, newPlacesText } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
 import type { ResponseImport } from './import-responses.service.ts';
 import { responsesMessages } from './responses.messages.ts';
 
+/** What was filled in. */
+export interface TypedFile {
+  questionnaire: string | undefined;
+  csv: string;
+  knownPlaces: boolean;
+}
+
 /** What views/responses/files.ejs shows. */
 export function presentFiles(
   versions: readonly QuestionnaireVersion[],
-  typed: { questionnaire: string | undefined; csv: string; error: string | null },
+  typed: TypedFile & { error: string | null },
   locale: Locale,
 ) {
   const t = responsesMessages.in(locale);
@@ -30,6 +38,7 @@ export function presentFiles(
         .map((column) => column.name),
     })),
     csv: typed.csv,
+    knownPlaces: knownPlacesField(typed.knownPlaces, locale),
     error: typed.error,
     problems: typed.error === null ? [] : [{ field: 'csv', text: typed.error }],
   };
@@ -46,6 +55,7 @@ export function presentImport(report: ResponseImport, questionnaire: Questionnai
     })),
     customersLeftOut:
       report.customersLeftOut === 0 ? null : t('responses.customersLeftOut', { count: report.customersLeftOut }),
+    newPlaces: newPlacesText(report.newPlaces, locale),
     problems:
       report.problems.length === 0
         ? null

@@ -4,12 +4,14 @@ import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { coarsePeriod } from '../../domain/card/coarse-period.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { addDays } from '../../domain/time/days.ts';
+import { typedDays } from '../../domain/time/period-faults.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import { type Filled, fillChange, overtakenForm, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
+import { requireDays } from '../../platform/http/refused-period.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
@@ -19,20 +21,14 @@ import { readerOf } from '../complaints/index.ts';
 import { getOrganisation, listBranches, survivorId } from '../organisation/index.ts';
 import { complaintMeasureMessages } from './complaint-measures.messages.ts';
 import { complaintMeasures } from './complaint-measures.queries.ts';
-import { measureTables, toMeasuresPage } from './complaint-measures.views.ts';
+import { measureTables, toMeasureFilters, toMeasuresPage } from './complaint-measures.views.ts';
 import { changeTargets, readTargets } from './complaint-targets.ts';
 
 const PAGE = '/complaints/measures';
 const TARGETS = '/complaints/targets';
 /** A year: complaints are few. */
 const DAYS_SHOWN = 365;
-/** Of these centuries, as on cards: beyond the ends of the calendar there are no weeks to make of them. */
-const day = z.iso
-  .date()
-  .regex(/^(19|20)/)
-  .optional()
-  .catch(undefined);
-const Query = z.object({ from: day, to: day, branch: z.string().max(60).optional().catch(undefined) });
+const Query = z.object({ branch: z.string().max(60).optional().catch(undefined) });
 
 const hours = z.coerce
   .number({ error: 'handling.targets.problem' })
@@ -59,14 +55,15 @@ export function complaintMeasuresRoutes(web: Web): Router {
     const { wish, filters } = readTableWish(req.query);
     const query = Query.parse(filters);
     const today = businessDay(clock.now(), settings.timeZone);
-    const to = query.to ?? today;
-    const before = addDays(to, 1 - DAYS_SHOWN);
-    const asked = { from: query.from ?? before, to };
+    const typed = typedDays(filters);
     const branches = (await listBranches(db.knex, { includeInactive: true })).filter(
       ({ id }) => user.branchIds === null || user.branchIds.includes(id),
     );
     const wanted = query.branch && (await survivorId(db.knex, 'branch', query.branch));
     const branch = branches.find(({ id }) => id === wanted)?.id;
+    const to = typed.to || today;
+    requireDays({ ...typed, to }, toMeasureFilters(locale, { from: today, to: today, branch }, branches), locale);
+    const asked = { from: typed.from || addDays(to, 1 - DAYS_SHOWN), to };
     // Without row access no two periods differ by single days.
     const period = reader.rowAccess ? asked : coarsePeriod(asked, settings.weekStart);
     const scope = { ...period, branch };

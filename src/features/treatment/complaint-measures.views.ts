@@ -14,6 +14,7 @@ import type { DataColumn, DataTable, DataValue } from '../../platform/tables/dat
 import { toPageTable } from '../../platform/tables/page-table.ts';
 import { toTakeAway } from '../../platform/tables/take-away.ts';
 import { complaintsMessages } from '../complaints/index.ts';
+import { type Filters, periodText } from '../figures/index.ts';
 import type { Place } from '../organisation/index.ts';
 import { complaintMeasureMessages } from './complaint-measures.messages.ts';
 import type { ComplaintMeasures, MeasuredScope } from './complaint-measures.queries.ts';
@@ -252,6 +253,33 @@ function groupsTable(input: MeasuresInput): DataTable {
 
 const smallNote = (input: MeasuresInput): string[] => (input.rowAccess ? [] : [words(input)('handling.small')]);
 
+/** Which complaints the page is about. */
+export function toMeasureFilters(locale: Locale, scope: MeasuredScope, branches: readonly Place[]): Filters {
+  const t = complaintMeasureMessages.in(locale);
+  return {
+    action: '/complaints/measures',
+    summary: dotted([
+      periodText(scope, locale),
+      branches.find(({ id }) => id === scope.branch)?.name ?? t('handling.filter.branch.all'),
+    ]),
+    fields: [
+      { name: 'from', kind: 'date', label: t('handling.filter.from'), value: scope.from },
+      { name: 'to', kind: 'date', label: t('handling.filter.to'), value: scope.to },
+      {
+        name: 'branch',
+        kind: 'select',
+        label: t('handling.filter.branch'),
+        value: scope.branch ?? '',
+        options: [
+          { value: '', label: t('handling.filter.branch.all') },
+          ...branches.map(({ id, name }) => ({ value: id, label: name })),
+        ],
+      },
+    ],
+    hidden: [],
+  };
+}
+
 /** What views/treatment/measures.ejs shows. */
 export function toMeasuresPage(
   input: MeasuresInput & { branches: readonly Place[]; mayChangeTargets: boolean },
@@ -264,27 +292,7 @@ export function toMeasuresPage(
   return {
     lead: t('handling.lead', { n, from: longDayText(scope.from, locale), to: longDayText(scope.to, locale) }),
     targetsHref: input.mayChangeTargets ? '/complaints/targets' : null,
-    filters: {
-      action: '/complaints/measures',
-      summary: dotted([
-        `${longDayText(scope.from, locale)} – ${longDayText(scope.to, locale)}`,
-        branches.find(({ id }) => id === scope.branch)?.name ?? t('handling.filter.branch.all'),
-      ]),
-      fields: [
-        { name: 'from', kind: 'date', label: t('handling.filter.from'), value: scope.from },
-        { name: 'to', kind: 'date', label: t('handling.filter.to'), value: scope.to },
-        {
-          name: 'branch',
-          kind: 'select',
-          label: t('handling.filter.branch'),
-          value: scope.branch ?? '',
-          options: [
-            { value: '', label: t('handling.filter.branch.all') },
-            ...branches.map(({ id, name }) => ({ value: id, label: name })),
-          ],
-        },
-      ],
-    },
+    filters: toMeasureFilters(locale, scope, branches),
     empty:
       n + measures.concerns > 0
         ? null

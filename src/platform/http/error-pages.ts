@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
 import { AppError, errorCode, errorText, notFound } from '../errors.ts';
+import { shellMessages } from '../i18n/shell.messages.ts';
 import type { Log } from '../log.ts';
+import { RefusedPeriod } from './refused-period.ts';
 import type { Renderer } from './render.ts';
 
 const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
@@ -45,6 +47,7 @@ function toAppError(error: unknown): AppError | undefined {
 export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
   return async (error, _req, res, next) => {
     if (res.headersSent) return next(error);
+    if (error instanceof RefusedPeriod) return showRefusedPeriod(render, res, error).catch(next);
     const known = toAppError(error);
     if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
     const status = known?.status ?? 500;
@@ -68,6 +71,15 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
       next(failure);
     }
   };
+}
+
+function showRefusedPeriod(
+  render: Renderer,
+  res: Response,
+  { filters, problems, status }: RefusedPeriod,
+): Promise<void> {
+  const title = shellMessages.in(res.locals.locale)('shell.period.title');
+  return render.page(res, 'errors/period', { filters, problems, title }, { title, status });
 }
 
 /** A password is shown on no page. */

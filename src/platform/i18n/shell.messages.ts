@@ -33,6 +33,26 @@ export const shellMessages = defineMessages({
   'shell.pages.next': { en: 'Next', he: 'הבאים', ms: 'Seterusnya' },
   'shell.filters.change': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
   'shell.filters.show': { en: 'Show', he: 'הצגה', ms: 'Papar' },
+  'shell.period.title': {
+    en: 'This period cannot be shown',
+    he: 'אי אפשר להציג את התקופה הזאת',
+    ms: 'Tempoh ini tidak dapat dipaparkan',
+  },
+  'shell.period.ends_before_start': {
+    en: 'The period ends before it starts. Change one of the two days.',
+    he: 'התקופה נגמרת לפני שהיא מתחילה. שנו אחד משני התאריכים.',
+    ms: 'Tempoh berakhir sebelum bermula. Ubah salah satu tarikh.',
+  },
+  'shell.period.too_long': {
+    en: 'The period is longer than twenty years. Choose a later day.',
+    he: 'התקופה ארוכה מעשרים שנה. בחרו תאריך מאוחר יותר.',
+    ms: 'Tempoh melebihi dua puluh tahun. Pilih tarikh yang lebih lewat.',
+  },
+  'shell.period.no_day': {
+    en: 'There is no such date. Choose one between 1900 and 2099.',
+    he: 'אין תאריך כזה. בחרו תאריך בין 1900 ל־2099.',
+    ms: 'Tiada tarikh sedemikian. Pilih tarikh antara 1900 dan 2099.',
+  },
   'shell.take': { en: 'Take away', he: 'לקחת מכאן', ms: 'Bawa keluar' },
   'shell.take.csv': { en: 'CSV: {title}', he: 'CSV: {title}', ms: 'CSV: {title}' },
   'shell.take.xlsx': { en: 'Excel file', he: 'קובץ Excel', ms: 'Fail Excel' },

@@ -89,7 +89,9 @@ describe('rows of a contacts file', () => {
 
   test('unknown and repeated columns are refused by name', () => {
     expect(
-      contactHeaderProblems(['provider', 'shoe size', 'provider']).map(({ column, code }) => `${column} ${code}`),
+      contactHeaderProblems(['provider', 'shoe size', 'provider', 'customer_name']).map(
+        ({ column, code }) => `${column} ${code}`,
+      ),
     ).toEqual(['shoe size unknown_column', 'provider repeated_column']);
     expect(contactHeaderProblems(['customer_email', 'provider'])).toEqual([]);
   });

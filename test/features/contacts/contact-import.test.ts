@@ -81,11 +81,25 @@ describeOnEachDatabase('contacts files', (dialect) => {
     expect(report.problems.map(({ column, code }) => `${column} ${code}`)).toEqual([
       'colour unknown_column',
       'provider repeated_column',
-      'customer_external_id missing_column',
+      ' no_customer_column',
     ]);
+    const [nobody] = (await take('external_id,provider\nB-4,Eli\n')).problems;
+    expect(nobody?.message).toBe(
+      'The file has none of the columns customer_external_id, customer_email, customer_name. Add one of them.',
+    );
     expect((await take('')).problems.map(({ code }) => code)).toEqual(['empty_file']);
     const torn = await take(`${HEADER}\nB-2,,,b@example.org,,,Eli,,,,\nB-3,"never closed`);
     expect(torn.problems.map(({ code }) => code)).toEqual(['unreadable']);
+  });
+
+  test.each([
+    [';', 'The columns are separated by semicolons. Save it with commas and import again.'],
+    ['\t', 'The columns are separated by tabs. Save it with commas and import again.'],
+  ])('columns that are separated by %j are told so, and nothing else', async (separator, sentence) => {
+    const report = await take(
+      `external_id${separator}customer_email${separator}provider\nB-5${separator}a@b.example${separator}Eli\n`,
+    );
+    expect(report.problems.map(({ message }) => message)).toEqual([sentence]);
   });
 
   test('customers are surveyed only where that was asked for', async () => {
@@ -152,6 +166,51 @@ describeOnEachDatabase('contacts files', (dialect) => {
     expect(page.text).toContain('“Jaffa” is none of your branches.');
     expect(await contactOf('G-1')).toBeDefined();
     expect(await contactOf('G-4')).toBeUndefined();
+  });
+
+  test('what a file adds to the directory is named on its page, and can be refused, also of a file sent as it is', async () => {
+    const lines = (n: number) =>
+      `external_id,customer_name,provider,branch,topic\nN-${n},Dana,Mira Ben,Karmiel,Printers\nN-${n + 1},Dana,mira ben,Karmiel,\n`;
+    const pageOf = async (address: string) => {
+      await it.jobs.drain();
+      return (await manager.get(address).expect(200)).text.replaceAll(/[\u2068\u2069]/g, '');
+    };
+    const send = async (rows: string, fields: object = {}) => {
+      const sent = await manager
+        .post('/contacts/import')
+        .type('form')
+        .send({ rows, ...fields });
+      return pageOf(sent.headers.location ?? '');
+    };
+    const sendFile = async (rows: string, query: string) => {
+      const sent = await manager.post(`/contacts/import/file${query}`).set('Content-Type', 'text/csv').send(rows);
+      return pageOf(sent.body.href);
+    };
+    for (const refused of [
+      await send(lines(1), { knownPlaces: 'yes' }),
+      await sendFile(lines(1), '?knownPlaces=yes'),
+    ]) {
+      expect(refused).toContain('No contact was added');
+      expect(refused).not.toContain('New in the directory');
+    }
+    expect(await it.db.knex('branches').where({ name: 'Karmiel' })).toEqual([]);
+    expect(await send(lines(1))).toContain(
+      'New in the directory: Karmiel (branch), Mira Ben (provider), Printers (topic).',
+    );
+    const known = await send(lines(3), { knownPlaces: 'yes' });
+    expect(known).toContain('2 contacts were added');
+    expect(known).not.toContain('New in the directory');
+    const form = (await manager.get('/contacts/import')).text;
+    expect(form).toContain('Refuse unknown places');
+    expect(form).toContain('Providers, branches and topics that are not in the directory yet are added to it');
+    const empty = await manager.post('/contacts/import').type('form').send({ rows: '', knownPlaces: 'yes' });
+    expect(empty.text).toMatch(/name="knownPlaces" value="yes" checked/);
+  });
+
+  test('of very many new places the first fifty are named', async () => {
+    const rows = Array.from({ length: 260 }, (_, n) => `Many-${n},Dana,Helper ${n}`);
+    const report = await take(`external_id,customer_name,provider\n${rows.join('\n')}\n`);
+    expect([report.newPlaces.named.length, report.newPlaces.more]).toEqual([50, 210]);
   });
 
   test('rows can be pasted on the page, which shows what became of them', async () => {

@@ -187,8 +187,13 @@ describeOnEachDatabase('contacts by page', (dialect) => {
     expect(await list('q=FIRST+IN+haifa')).toContain('Customer of Haifa');
     expect(await list(`branch=${acre}&channel=phone&from=2026-03-04&to=2026-03-04`)).toContain('Customer of Acre');
     expect(await list('to=2026-03-03')).toContain('No contact matches');
+    const summary = async (query: string) =>
+      /<summary><span>([^<]*)/.exec(await list(query))?.[1]?.replaceAll(/[\u2068\u2069]/g, '');
+    expect(await summary('state=open&from=2026-03-01&to=2026-03-04')).toBe('Filtered: Open, 1 Mar 2026 to 4 Mar 2026');
+    expect(await summary('from=2026-03-01')).toBe('Filtered: from 1 Mar 2026');
+    expect(await summary('to=2026-03-01')).toBe('Filtered: until 1 Mar 2026');
     expect(await list('q=%25')).toContain('No contact matches');
-    expect(await list('q=%00&branch=%00&from=x&channel=x')).toContain('Customer of Acre');
+    expect(await list('q=%00&branch=%00&channel=x')).toContain('Customer of Acre');
     for (let n = 0; n < 50; n += 1) await send(fill({ customerName: `Many ${n}`, externalId: `M-${n}` }));
     const first = await list('q=many');
     expect(first).not.toContain('rel="next"');

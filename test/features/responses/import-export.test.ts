@@ -118,6 +118,8 @@ describeOnEachDatabase('files of answers', (dialect) => {
       [1, 'E.a.nine', 'unknown_column'],
       [1, 'E.a.one', 'repeated_column'],
     ]);
+    const semicolons = await take(file('E.a.one;P.a.one', '5;5'));
+    expect(semicolons.problems.map(({ line, code }) => [line, code])).toEqual([[1, 'semicolons']]);
     expect((await take(Readable.from([]))).problems.map(({ code }) => code)).toEqual(['empty_file']);
     const open = await take(file('response_id,E.a.one', 'q1,5', 'q2,"5'));
     expect(open).toMatchObject({ added: 1 });
@@ -248,6 +250,15 @@ describeOnEachDatabase('files of answers', (dialect) => {
       .send('response_id,E.a.one\np1,4\np3,4\n')
       .expect(200);
     expect(sent.text).toContain('Already here');
+    const withPlace = (query: string) =>
+      admin
+        .post(`/responses/import?questionnaire=small${query}`)
+        .type('text/csv')
+        .send('response_id,branch,E.a.one\np4,Karmiel,4\n');
+    expect((await withPlace('&knownPlaces=yes').expect(422)).text).toContain('Karmiel');
+    const added = await withPlace('').expect(200);
+    expect(added.text.replaceAll(/[\u2068\u2069]/g, '')).toContain('New in the directory: Karmiel (branch).');
+    expect(page.text).toContain('Refuse unknown places');
     await admin.post('/responses/import?questionnaire=small').type('text/plain').send('x').expect(415);
     await admin.post('/responses/import?questionnaire=none').type('text/csv').send('x\n').expect(404);
 
@@ -258,7 +269,10 @@ describeOnEachDatabase('files of answers', (dialect) => {
     await admin.get('/responses/export.csv').expect(422);
     const actions = await app.db.knex('audit').where('actor_kind', 'user').select('action');
     expect(actions.map(({ action }) => action).sort()).toEqual([
+      'branch.created',
       'responses.exported',
+      'responses.imported',
+      'responses.imported',
       'responses.imported',
       'responses.imported',
     ]);

@@ -130,6 +130,10 @@ export const SURVEY_SCHEMAS: Record<string, Schema> = {
     refused: whole(),
     problems: list(object({ line: whole(), column: text(), code: text(), value: text(), message: text() })),
     moreProblems: whole('How many there are besides those listed.'),
+    newPlaces: object({
+      named: list(object({ kind: oneOf(['provider', 'branch', 'topic']), name: text() })),
+      more: whole('How many there are besides those named.'),
+    }),
     customersLeftOut: whole('Rows whose customer was left out, since the answers are confidential.'),
   }),
 };
