@@ -34,7 +34,7 @@ describeOnEachDatabase('a focus group whose sessions are held', (dialect) => {
   const groupPage = async (lang = 'en') => {
     await w.organiser.post('/profile/language').type('form').send({ language: lang, locale: lang });
     const { text } = await w.organiser.get(path).expect(200);
-    return (/id="sessions"[^]*?<\/section>/.exec(text)?.[0] ?? '').replaceAll(/[\u2066-\u2069]/g, '');
+    return (/id="sessions"[\s\S]*?<\/section>/.exec(text)?.[0] ?? '').replaceAll(/[\u2066-\u2069]/g, '');
   };
   /** The figures of a table's column, on phones named by `data-l`. */
   const figures = (page: string, label: string) =>
