@@ -20,7 +20,7 @@ export function createApp(container: Container): Express {
   app.use(receiveInTime());
   app.use(securityHeaders(web.https));
   app.use(assets.routes);
-  app.use(boundedInHand());
+  app.use(boundedInHand(['/api/v1/health']));
   app.use(features.interfaceLanguage);
 
   app.use('/api/v1', features.apiKey, jsonOnly, express.json({ limit: '1mb' }), features.api);

@@ -127,9 +127,9 @@ export const CUSTOMER_PARTS: CustomerParts = {
     eraseTreatment,
     eraseContactWishes,
     eraseComplaints,
-    eraseFigures,
     eraseOutcomes,
     eraseResponses,
+    eraseFigures,
   ],
 };
 

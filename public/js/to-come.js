@@ -22,6 +22,13 @@
     landing.focus({ preventScroll: true });
   }
 
+  /** The page as a document; nothing where the server failed. */
+  async function ask(href) {
+    const answer = await fetch(href);
+    if (answer.status >= 500) return undefined;
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  }
+
   async function fill(link) {
     const part = link.dataset.toCome;
     const say = document.createElement('p');
@@ -29,10 +36,10 @@
     say.setAttribute('role', 'status');
     document.getElementById(part).before(say);
     for (let tried = 0, wait = FIRST_PAUSE; tried < TRIES; tried += 1, wait = Math.min(wait * 2, LONGEST_PAUSE)) {
-      const answer = await fetch(link.href).catch(() => undefined);
+      const page = await ask(link.href).catch(() => undefined);
       // Without a connection, or where the server failed, it may go better in a while.
-      if (answer !== undefined && answer.status < 500) {
-        const whole = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part);
+      if (page !== undefined) {
+        const whole = page.getElementById(part);
         // Another page came: who reads this may not, or not any more.
         if (whole === null) return;
         // Where answers come in all the time newer figures are always to come: those of a moment ago do.

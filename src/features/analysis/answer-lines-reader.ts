@@ -13,11 +13,11 @@ export interface AnswerPlace {
   end: number;
 }
 
-/** Versions of a questionnaire by id, the newest first. */
+/** Versions of a questionnaire by id, first the one whose items are shown. */
 export type Versions = ReadonlyMap<string, QuestionnaireDefinition>;
 
 /**
- * Reads lines of answers one after another, without an object for any of them. Levels stand in the columns of the newest
+ * Reads lines of answers one after another, without an object for any of them. Levels stand in the columns of the shown
  * version's items; items that it does not have are passed over.
  *
  * @param take told each answer; what it is handed is overwritten by the next

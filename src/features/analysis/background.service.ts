@@ -16,7 +16,7 @@ import { listVersions } from '../questionnaires/index.ts';
 import { revisionOf } from '../state/index.ts';
 import { type AnswerLines, answerLines } from './answer-lines.queries.ts';
 import { type AnswerQuery, countAnswers } from './answers.queries.ts';
-import { type FigureKey, findFigure, type StoredFigure, saveFigure } from './background.store.ts';
+import { type FigureKey, findFigure, lockFigures, type StoredFigure, saveFigure } from './background.store.ts';
 import type { BackgroundOrder, BackgroundReply, BackgroundWord } from './background.worker.ts';
 import type { DriverOrder } from './work-out-drivers.ts';
 
@@ -148,7 +148,7 @@ async function workOut(
   const { dataVersion, query, shown } = question;
   const { questionnaireId } = query;
   const computedAt = instantText(services.clock.now());
-  const epoch = await epochOf(services.db.knex, questionnaireId);
+  const forgotten = await timesForgotten(services.db.knex, questionnaireId);
   const versions = await listVersions(services.db.knex, questionnaireId);
   versions.sort((a, b) => Number(b.version === shown) - Number(a.version === shown));
   const order: BackgroundOrder = {
@@ -163,13 +163,14 @@ async function workOut(
   const stored = { dataVersion, computedAt, result };
   await services.db.transaction(async (tx) => {
     // Answers that were deleted meanwhile are to stay in no figure that is kept.
-    if ((await epochOf(tx, questionnaireId)) === epoch) await saveFigure(tx, key, stored);
+    await lockFigures(tx, services.db);
+    if ((await timesForgotten(tx, questionnaireId)) === forgotten) await saveFigure(tx, key, stored);
   });
   return stored;
 }
 
-const epochOf = async (db: Knex, questionnaireId: string): Promise<number> =>
-  (await revisionOf(db, questionnaireId))?.epoch ?? 0;
+const timesForgotten = async (db: Knex, questionnaireId: string): Promise<number> =>
+  (await revisionOf(db, questionnaireId))?.forgotten ?? 0;
 
 const BEGINNING = '1900-01-01';
 

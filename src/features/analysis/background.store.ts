@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import type { Database } from '../../platform/db/database.ts';
+import { lockUntilCommit } from '../../platform/db/lock.ts';
 import type { EraseHandler } from '../customers/index.ts';
 
 /** What a figure is of. */
@@ -35,9 +37,14 @@ export async function findFigure(db: Knex, key: FigureKey): Promise<StoredFigure
 }
 
 /** What was worked out of answers that are deleted goes too: it can be of one alone. */
-export const eraseFigures: EraseHandler = async (tx, _context, _recordIds, answers) => {
-  if (answers === 'delete') await tx('background_figures').delete();
+export const eraseFigures: EraseHandler = async (tx, context, _recordIds, answers) => {
+  if (answers !== 'delete') return;
+  await lockFigures(tx, context.db);
+  await tx('background_figures').delete();
 };
+
+/** Held until the end of a transaction that saves figures or deletes them: what is deleted is not saved once more. */
+export const lockFigures = (tx: Knex, db: Database): Promise<void> => lockUntilCommit(tx, db, 'background figures');
 
 /** Keeps a figure in the place of an older one, and of the segment's periods only the newest. */
 export async function saveFigure(tx: Knex, key: FigureKey, stored: StoredFigure): Promise<void> {

@@ -77,6 +77,8 @@ export async function reportCard(services: Services, scope: Scope, patience: Pat
   const analysis = analyseCard(definition, state, { materialShare, gradeBands, onePerson, unit });
   const rate = wilsonShare(invitations.answered, invitations.delivered);
   const exact = scope.access.rowAccess;
+  // The number of changes would tell readers without row access when single answers came.
+  const versionTold = exact ? version : stateFingerprint(state);
   const told = !withheld && state.responses > 0 ? days : undefined;
   const figure =
     told &&
@@ -85,7 +87,7 @@ export async function reportCard(services: Services, scope: Scope, patience: Pat
       {
         kind: 'reliability',
         query: { questionnaireId, segment, source, ...told },
-        dataVersion: exact ? version : stateFingerprint(state),
+        dataVersion: versionTold,
         shown: versions.at(-1) ?? 1,
         coarse: !exact,
       },
@@ -116,7 +118,7 @@ export async function reportCard(services: Services, scope: Scope, patience: Pat
     ...itemDetails(definition, state, scope.threshold),
     whoAnswered: withheld ? [] : strata,
     alphasToCome: told !== undefined && figure?.current !== true,
-    dataVersion: version,
+    dataVersion: versionTold,
   };
 }
 

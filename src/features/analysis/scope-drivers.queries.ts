@@ -39,7 +39,9 @@ export async function driversOfScope(
     kind: 'drivers' as const,
     query: { questionnaireId, segment, source, ...period },
     careful,
-    dataVersion: access.rowAccess ? await dataVersion(services.db.knex, questionnaireId) : stateFingerprint(state),
+    dataVersion: access.rowAccess
+      ? await services.db.snapshot((tx) => dataVersion(tx, questionnaireId))
+      : stateFingerprint(state),
     shown: versions.at(-1) ?? 1,
     told: access.rowAccess ? null : { threshold, weekStart: settings.weekStart, today },
   };

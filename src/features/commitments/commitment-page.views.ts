@@ -96,7 +96,7 @@ export function toCommitmentPage(input: CommitmentPageInput) {
               by: isolate(input.settledBy ?? t('commitments.settledByProgram')),
             }),
             note,
-            overtaken: input.settling?.overtaken ? typedMeanwhile(input.settling, t) : null,
+            overtaken: input.settling === undefined ? null : typedMeanwhile(input.settling, t),
             reopenAction: input.mayEdit ? `${LIST}/${commitment.id}/reopen` : null,
           },
     settle: open && input.mayEdit ? { action: `${LIST}/${commitment.id}/settle`, fields: Object.values(fields) } : null,

@@ -16,17 +16,26 @@ export interface ToCome {
 const WAIT = { wait: 'yes' };
 
 /**
- * Whether a page's address asks to wait for figures that are not there yet. Files have no second look: they wait.
- *
- * @param tables the tables that such figures are in
+ * Whether figures that are not there yet are waited for: where a page's address asks for that, and for a file that holds
+ * them, which nobody looks at twice.
  */
 export function patienceOf(
   { wait }: Readonly<Record<string, unknown>>,
   wish: TableWish | null,
-  tables: readonly string[],
+  held: boolean,
 ): Patience {
-  if (wish === null) return wait === WAIT.wait ? 'waits' : 'goes_on';
-  return wish.table === undefined || tables.includes(wish.table) ? 'waits' : 'goes_on';
+  return (wish === null ? wait === WAIT.wait : held) ? 'waits' : 'goes_on';
+}
+
+/**
+ * Whether a file holds one of these tables. Where none is named a workbook holds all, CSV the page's first.
+ *
+ * @param first key of the page's first table
+ */
+export function holdsOne(wish: TableWish | null, tables: readonly string[], first: string): boolean {
+  if (wish === null) return false;
+  const { format, table = first } = wish;
+  return tables.includes(table) || (format === 'xlsx' && wish.table === undefined);
 }
 
 export function toCome(page: Pick<ScopePage, 'hrefTo'>, path: string, { part, asOf }: Omit<ToCome, 'href'>): ToCome {

@@ -598,6 +598,11 @@ export const focusGroupsMessages = defineMessages({
     he: 'הוסר מהרשימה, והודעה על כך תישלח בדוא״ל.',
     ms: 'Dikeluarkan daripada senarai; e-mel memaklumkannya.',
   },
+  'focus.done.withdrawn_gone': {
+    en: 'Already off the list; below you see how it stands.',
+    he: 'כבר לא ברשימה; המצב העדכני מופיע למטה.',
+    ms: 'Sudah tiada dalam senarai; keadaan terkini ada di bawah.',
+  },
   'focus.done.withdrawn_unsent': {
     en: 'Taken off the list. The invitation had not left, so nobody was written to.',
     he: 'הוסר מהרשימה. ההזמנה עוד לא נשלחה, ולכן לא נשלחה שום הודעה.',

@@ -138,10 +138,12 @@ export function focusGroupsRoutes(web: Web): Router {
   router.post(`${LIST}/:id/people/:person/withdraw`, manage, async (req, res) => {
     const done = await withdrawPerson(res.locals.context, idOf(req), String(req.params.person));
     web.wakeJobs();
-    res.redirect(303, `${LIST}/${idOf(req)}?done=${done === 'told' ? 'withdrawn' : 'withdrawn_unsent'}`);
+    res.redirect(303, `${LIST}/${idOf(req)}?done=${DONE_OFF[done]}`);
   });
   return router;
 }
+
+const DONE_OFF = { told: 'withdrawn', unsent: 'withdrawn_unsent', gone: 'withdrawn_gone' } as const;
 
 const idOf = (req: Request): string => (typeof req.params.id === 'string' ? req.params.id : '');
 

@@ -188,7 +188,17 @@ function balanceSection(group: FocusGroup, locale: Locale, branchNames: Readonly
   };
 }
 
-const DONE = ['made', 'invited', 'cancelled', 'held', 'withdrawn', 'withdrawn_unsent', 'removed', 'saved'] as const;
+const DONE = [
+  'made',
+  'invited',
+  'cancelled',
+  'held',
+  'withdrawn',
+  'withdrawn_unsent',
+  'withdrawn_gone',
+  'removed',
+  'saved',
+] as const;
 
 /** Words that a redirect left in the address; unknown codes say nothing. */
 export function toFlash(locale: Locale, done: unknown): object {

@@ -164,8 +164,8 @@ export async function cancelGroup(context: Context, groupId: string): Promise<Ca
   });
 }
 
-/** How a press on "take off the list" ended. `unsent`: their invitation had not left, and nobody is written to. */
-export type TakenOff = 'told' | 'unsent';
+/** How a press on "take off the list" ended. `unsent`: their invitation had not left, and nobody is written to; `gone`: they were off it. */
+export type TakenOff = 'told' | 'unsent' | 'gone';
 
 /**
  * Takes somebody off the list, and asks the next reserve. Who was invited is told, by a mail that waits for the end of
@@ -178,7 +178,7 @@ export async function withdrawPerson(context: Context, groupId: string, personId
     const group = await hold(tx, context, groupId);
     const person = await findPerson(tx, personId);
     if (person === undefined || person.groupId !== groupId) throw notFound('participant');
-    if (!hearsOfPlace(person) || person.sessionId === null) return person.invitedAt === null ? 'unsent' : 'told';
+    if (!hearsOfPlace(person) || person.sessionId === null) return 'gone';
     const session = await getSession(tx, groupId, person.sessionId);
     if (session.state !== 'planned') throw settled();
     const tellAt = inTimeFor(session, await nextMailTime(tx, context), context.clock.now());

@@ -44,9 +44,11 @@ export async function takeOff(
   return 'told';
 }
 
-/** @returns when it was to leave; undefined: it has left, or is under way */
-const callOffInvitation = (tx: Knex, { id: subjectId }: FocusPerson): Promise<Date | undefined> =>
-  callOffMessage(tx, { kind: INVITATION, subjectId }, 'no_longer_needed');
+/** @returns when it was to leave; undefined: it has left, or is under way. Who has answered has had one, though another may wait. */
+async function callOffInvitation(tx: Knex, { id: subjectId, state }: FocusPerson): Promise<Date | undefined> {
+  if (state !== 'invited') return undefined;
+  return callOffMessage(tx, { kind: INVITATION, subjectId }, 'no_longer_needed');
+}
 
 /** Puts a mail with a newer calendar file in the outbox. */
 async function tell(

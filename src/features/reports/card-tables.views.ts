@@ -15,6 +15,7 @@ import { zoneTable } from './card-zones.views.ts';
 /** Tables that have a link of their own; the workbook holds all. */
 export const LINKED_TABLES = 3;
 
+export const ITEM_TABLE = 'items';
 export const ALPHA_TABLE = 'alphas';
 
 /** What can be taken away from a card: items, extra questions and alphas first, then whatever else stands on it. */
@@ -56,7 +57,7 @@ function itemTable(
     return [...(whole ? [row(name, '', whole)] : []), ...items];
   });
   return {
-    key: 'items',
+    key: ITEM_TABLE,
     title: t('card.items.heading'),
     columns: [
       { head: t('figure.col.item'), kind: 'text' },

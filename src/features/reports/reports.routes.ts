@@ -4,12 +4,12 @@ import { allow } from '../../platform/http/guard.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, toTakeAway } from '../../platform/tables/take-away.ts';
-import { notWorkedOut, openScopePage, patienceOf, toCome } from '../figures/index.ts';
+import { holdsOne, notWorkedOut, openScopePage, patienceOf, toCome } from '../figures/index.ts';
 import { cardMessages } from './card.messages.ts';
 import { type CardPageInput, toCardPage } from './card.views.ts';
 import { cardInput, readCardFacts } from './card-facts.ts';
 import { alphasAsOf } from './card-method.views.ts';
-import { ALPHA_TABLE, cardTables, LINKED_TABLES } from './card-tables.views.ts';
+import { ALPHA_TABLE, cardTables, ITEM_TABLE, LINKED_TABLES } from './card-tables.views.ts';
 
 /** The report card page. Its address holds period and segment, so that it can be kept and passed on. */
 export function reportsRoutes(web: Web): Router {
@@ -19,7 +19,8 @@ export function reportsRoutes(web: Web): Router {
     const { scope } = page;
     const { locale } = res.locals;
     const { wish } = readTableWish(req.query);
-    const facts = await readCardFacts(web.services, scope, patienceOf(req.query, wish, [ALPHA_TABLE]));
+    const held = holdsOne(wish, [ALPHA_TABLE], ITEM_TABLE);
+    const facts = await readCardFacts(web.services, scope, patienceOf(req.query, wish, held));
     const input: CardPageInput = {
       ...cardInput(facts, locale, page.own),
       // The pages of items are for those who may read all cards.
@@ -29,7 +30,7 @@ export function reportsRoutes(web: Web): Router {
         : null,
     };
     const tables = cardTables(input);
-    if (wish?.table === ALPHA_TABLE && input.toCome?.asOf === '') throw notWorkedOut();
+    if (held && input.toCome?.asOf === '') throw notWorkedOut();
     if (wish !== null) return sendTable(res, wish, tables, `card-${scope.period.from}-${scope.period.to}`, locale);
     const model = toCardPage(input);
     await web.render.page(

@@ -83,13 +83,20 @@ async function newEpoch(tx: Knex, versionIds: ReadonlySet<string>): Promise<void
     .whereIn('id', [...versionIds])
     .distinct()
     .pluck('questionnaire_id');
-  await forgetRemembered(tx, rows);
+  await tx('state_revisions').whereIn('questionnaire_id', rows).increment('epoch', 1);
 }
 
-/** Has whoever remembers figures or counts of these questionnaires read them anew. */
+/** Has whoever keeps or remembers figures or counts of these questionnaires make them anew. */
 export async function forgetRemembered(tx: Knex, questionnaireIds: readonly string[]): Promise<void> {
   if (questionnaireIds.length === 0) return;
-  await tx('state_revisions').whereIn('questionnaire_id', questionnaireIds).increment('epoch', 1);
+  // Before the first fold there is no row yet.
+  await tx('state_revisions')
+    .insert(questionnaireIds.map((id) => ({ questionnaire_id: id, revision: 0, epoch: 1, forgotten: 1 })))
+    .onConflict('questionnaire_id')
+    .merge({
+      epoch: tx.raw('state_revisions.epoch + 1'),
+      forgotten: tx.raw('state_revisions.forgotten + 1'),
+    });
 }
 
 /** Cells are read, added to and written back: two who do so at once would lose what one of them adds. */

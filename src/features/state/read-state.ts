@@ -149,21 +149,20 @@ export function waitingChanges(
 }
 
 /**
- * Changes whenever an answer of the questionnaire came, changed or went, and not when answers are folded: what computed
- * figures are kept under.
+ * Changes whenever an answer of the questionnaire came, changed or went, places were merged or words deleted, and not when
+ * answers are folded: what computed figures are kept under.
  */
 export const dataVersion = onceInSnapshot(async (tx, questionnaireId): Promise<string> => {
   const now = await revisionOf(tx, questionnaireId);
   const [waiting] = await tx('state_changes').where({ questionnaire_id: questionnaireId }).count({ n: '*' });
-  return `${now?.epoch ?? 0}:${(now?.folded ?? 0) + Number(waiting?.n ?? 0)}`;
+  return `${now?.forgotten ?? 0}:${(now?.folded ?? 0) + Number(waiting?.n ?? 0)}`;
 });
 
 /**
- * Changes with the data, and where only the words of answers go: what is remembered of words is kept under it.
+ * The same for what is remembered of words.
  *
- * @returns undefined before anything was folded: nothing is to be remembered then
+ * @returns undefined before anything was folded or deleted: nothing is to be remembered then
  */
 export async function textVersion(tx: Knex, questionnaireId: string): Promise<string | undefined> {
-  const now = await revisionOf(tx, questionnaireId);
-  return now && `${now.epoch}:${await dataVersion(tx, questionnaireId)}`;
+  return (await revisionOf(tx, questionnaireId)) && dataVersion(tx, questionnaireId);
 }

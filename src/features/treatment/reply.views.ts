@@ -106,7 +106,7 @@ export function toPreview(
 /** Stands for the name, which not everybody may know who writes: it is put in when the mail is made. */
 const NAME = '…';
 
-/** The whole mail, but for its link. */
+/** The mail, but for its link and the organisation's name and address. */
 function mailOf(reply: ReplyWords, locale: Locale, timeZone: string) {
   const organisation = { name: '', postal: null };
   const mail = toReplyMail({ locale, timeZone, reply, organisation, name: NAME, url: '' });

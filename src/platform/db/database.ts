@@ -42,8 +42,13 @@ interface SqliteConnection {
   run(sql: string, done: (error: Error | null) => void): void;
 }
 
-/** What knex warns of it throws as well, to whom it concerns; it would print it beside our log, one trace for each request. */
-const THROWN_ANYWAY = { warn: (): void => undefined };
+/** What knex says of requests that got no connection it throws as well: printed, it would be a trace for each of them. */
+const KNEX_LOG = {
+  warn(message: unknown): void {
+    const text = String(message);
+    if (!text.startsWith('Acquire connection error')) process.stderr.write(`${text}\n`);
+  },
+};
 
 function openSqlite(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
@@ -51,7 +56,7 @@ function openSqlite(file: string): Database {
     client: GuardedSqliteClient,
     connection: { filename: file },
     useNullAsDefault: true,
-    log: THROWN_ANYWAY,
+    log: KNEX_LOG,
     pool: {
       min: 1,
       max: 1,
@@ -80,7 +85,7 @@ function openPostgres(url: string): Database {
     client: GuardedPostgresClient,
     connection: url,
     pool: { min: 0, max: 10 },
-    log: THROWN_ANYWAY,
+    log: KNEX_LOG,
   });
   return toDatabase(knex, { dialect: 'postgres', url, file: undefined });
 }

@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
+import { AppError } from '../errors.ts';
 
 /** A busy page takes some 200 kB while it is made; the process has 160 MB. */
 const MOST_IN_HAND = 150;
@@ -12,13 +13,18 @@ const TOO_BUSY = [
 /**
  * Refuses pages (503) while so many are being made: each takes memory, and a process that has none left ends with all of
  * them. What brings a body is not counted: it may take long to arrive, and would keep others out.
+ *
+ * @param vital addresses that are answered always: whoever watches the server asks there
  */
-export function boundedInHand(most = MOST_IN_HAND): RequestHandler {
+export function boundedInHand(vital: readonly string[], most = MOST_IN_HAND): RequestHandler {
   let inHand = 0;
   return (req, res, next) => {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return next();
+    if (bringsBody(req) || vital.includes(req.path)) return next();
     if (inHand >= most) {
-      res.status(503).set('Retry-After', RETRY_AFTER).type('text/plain; charset=utf-8').send(TOO_BUSY);
+      res.set('Retry-After', RETRY_AFTER);
+      if (req.path.startsWith('/api/'))
+        return next(new AppError(503, 'too_busy', 'Too much is asked for now. Try again.'));
+      res.status(503).type('text/plain; charset=utf-8').send(TOO_BUSY);
       return;
     }
     inHand += 1;
@@ -32,3 +38,9 @@ export function boundedInHand(most = MOST_IN_HAND): RequestHandler {
     next();
   };
 }
+
+/** What is announced counts: a request that may have a body is waited for. */
+const bringsBody = ({ method, headers }: Request): boolean =>
+  (method !== 'GET' && method !== 'HEAD') ||
+  headers['transfer-encoding'] !== undefined ||
+  Number(headers['content-length'] ?? 0) > 0;

@@ -1,16 +1,22 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from '@jest/globals';
 import express from 'express';
+import { pino } from 'pino';
 import { boundedInHand } from '../../../src/platform/http/bounded-in-hand.ts';
+import { problemErrors } from '../../../src/platform/http/error-pages.ts';
 
 test('while as many pages are made as memory allows, others are told to come again; then all goes on', async () => {
   const app = express();
   const held: (() => void)[] = [];
-  app.use(boundedInHand(3));
+  app.use(boundedInHand(['/well'], 3));
   app.all('/page', (_req, res) => {
     held.push(() => res.send('made'));
   });
+  app.get('/well', (_req, res) => {
+    res.send('well');
+  });
+  app.use('/api', problemErrors(pino({ level: 'silent' })));
   app.get('/quick', (_req, res) => {
     res.send('quick');
   });
@@ -28,9 +34,21 @@ test('while as many pages are made as memory allows, others are told to come aga
     const refused = await ask('/quick');
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await refused.text()).toMatch(/Try again[\s\S]*נסו שוב[\s\S]*Cuba lagi/);
-    // What brings a body is let through.
+    const program = await ask('/api/anything');
+    expect([program.status, program.headers.get('retry-after'), (await program.json()).code]).toEqual([
+      503,
+      '1',
+      'too_busy',
+    ]);
+    expect(await (await ask('/well')).text()).toBe('well');
+    // What brings a body is let through, and what only announces one keeps nobody out.
+    for (let n = 0; n < 3; n += 1) {
+      const socket = connect(port, '127.0.0.1');
+      socket.write('GET /page HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\n');
+    }
+    await heldUp(6);
     const posted = ask('/page', { method: 'POST', body: 'x' });
-    await heldUp(4);
+    await heldUp(7);
     hungUp.abort();
     await expect(first.pop()).rejects.toThrow();
     while ((await ask('/quick')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -34,7 +34,7 @@ export const FIGURE_PATHS: Paths = {
     get: withScope('cards:read', {
       summary: 'Read a report card',
       description:
-        'By the day an answer was received, in the organisation’s zone; both dates are inclusive. Without `from`, the shortest of month, quarter and year with 30 answers. Keys without `responses:read` read at most two filters at once, and nothing that could show single people. Alphas of more than 2,000 answers are computed in the background and come with a later call.',
+        'By the day an answer was received, in the organisation’s zone; both dates are inclusive. Without `from`, the shortest of month, quarter and year with 30 answers. Keys without `responses:read` read at most two filters at once, and nothing that could show single people. Alphas of more than 2,000 answers, or while others wait for theirs, are computed in the background and come with a later call (`alphasToCome`).',
       parameters: SCOPE,
       responses: { 200: answer('The card.', ref('ReportCard')), ...problems(404, 422) },
     }),
@@ -61,7 +61,7 @@ export const FIGURE_PATHS: Paths = {
     get: withScope('cards:read', {
       summary: 'Read what to work on first',
       description:
-        'Items by importance and performance, key drivers of satisfaction with bootstrap intervals (association, not cause), and both with and without answers that look careless. Period, filters and small groups as for the report card. Drivers of more than 2,000 answers are worked out in the background: `working` says that they come with a later call, `current: false` that answers have come since.',
+        'Items by importance and performance, key drivers of satisfaction with bootstrap intervals (association, not cause), and both with and without answers that look careless. Period, filters and small groups as for the report card. Drivers of more than 2,000 answers, or while others wait for theirs, are worked out in the background: `working` says that they come with a later call, `current: false` that answers have come since.',
       parameters: [
         ...SCOPE,
         query(

@@ -78,6 +78,7 @@ const PROBLEMS: Record<number, string> = {
   415: 'The body is not JSON.',
   422: 'Something in the request is not right; `errors` names each field.',
   429: 'Too many wrong keys in a short time.',
+  503: 'Too much is asked for at this moment; try again after `Retry-After` seconds.',
 };
 
 export const problems = (...statuses: number[]): Record<string, Schema> =>
@@ -103,6 +104,6 @@ export function withScope(scope: string, operation: Operation): Schema {
     ...operation,
     security: [{ key: [scope] }],
     description: [operation.description, `Scope: \`${scope}\`.`].filter(Boolean).join('\n\n'),
-    responses: { ...operation.responses, ...problems(401, 403, 429, ...writing) },
+    responses: { ...operation.responses, ...problems(401, 403, 429, 503, ...writing) },
   };
 }
