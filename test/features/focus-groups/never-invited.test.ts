@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 import { formOn } from '../../support/page-form.ts';
 import { type Complainer, eventIn, type FocusWorld, startFocusWorld } from './focus-world.ts';
@@ -15,20 +15,18 @@ const MORNING = '2026-03-09T06:00:01.000Z';
 
 describeOnEachDatabase('who stands by and was never invited', (dialect) => {
   let w: FocusWorld;
-  const people: Complainer[] = [];
+  let people: Complainer[];
   let path: string;
   /** Their place is taken away by night; the one who moves up has an invitation that waits for the morning. */
   let gone: Complainer;
   let standIn: Complainer;
   let told: Complainer[];
 
-  beforeAll(async () => {
-    w = await startFocusWorld(dialect);
-  });
-  afterAll(() => w.close());
+  // A world for each: what was done to others would decide who moves up.
   beforeEach(async () => {
+    w = await startFocusWorld(dialect);
     await w.goTo('2026-03-08T10:00:00.000Z');
-    people.push(...(await w.complain(9, 'en')));
+    people = await w.complain(9, 'en');
     path = (await w.newGroup(ONE_SESSION)).path;
     await w.invited(path);
     await w.goTo(NIGHT);
@@ -39,6 +37,8 @@ describeOnEachDatabase('who stands by and was never invited', (dialect) => {
     standIn = (await having('invited')).filter((one) => !invited.includes(one))[0]!;
     expect(await messageOf(standIn)).toMatchObject({ status: 'queued', send_after: '2026-03-09T06:00:00.000Z' });
   });
+
+  afterEach(() => w.close());
 
   const having = async (state: string): Promise<Complainer[]> => {
     const states = await w.states(path);
