@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { DateTime } from 'luxon';
+import { isDay } from '../../domain/time/period-faults.ts';
 import type { Context } from '../../platform/context.ts';
 import { latestVersion, listQuestionnaires } from '../questionnaires/index.ts';
 import { type SourceAsk, sourceTerms } from './actions.service.ts';
@@ -37,5 +37,3 @@ export async function startValues(context: Context, query: Request['query']): Pr
       : {}),
   };
 }
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;

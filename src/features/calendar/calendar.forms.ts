@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tidyName } from '../../domain/names/tidy-name.ts';
+import { isDay } from '../../domain/time/period-faults.ts';
 import { readHours } from '../../domain/time/read-hours.ts';
 import type { OpeningSpan } from '../../domain/time/working-time.ts';
 import type { Weekday } from '../../domain/time/zone.ts';
@@ -21,9 +22,6 @@ export const HoursForm: z.ZodType<OpeningSpan[]> = z.record(z.string(), z.unknow
   }
   return hours;
 });
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 export const HolidayForm = z.object({
   day: z.string({ error: 'calendar.problem.day' }).trim().refine(isDay, { error: 'calendar.problem.day' }),

@@ -110,11 +110,12 @@ export function toCommitmentPage(input: CommitmentPageInput) {
             open: input.changing !== undefined,
           }
         : null,
-    problems: [...problems, ...changing.problems],
+    // Where it is settled there is no such form any more.
+    problems: [...(open ? problems : []), ...changing.problems],
   };
 }
 
-/** What somebody else had typed, who was slower: it was not saved, and is not to be typed again. */
+/** What the slower of two had typed: it was not saved, and is not to be typed again. */
 function typedMeanwhile({ values }: Filled, t: ReturnType<typeof commitmentsMessages.in>) {
   const ending = ENDINGS.find((one) => one === values.state);
   return {

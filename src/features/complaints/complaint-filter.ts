@@ -8,6 +8,7 @@ import {
   type Severity,
 } from '../../domain/complaint/complaint.ts';
 import { type FailureModeKey, isFailureMode } from '../../domain/questionnaire/failure-modes.ts';
+import { isDay } from '../../domain/time/period-faults.ts';
 
 /** Which complaints and concerns are meant; what is left out says nothing. All of it can stand in an address. */
 export interface ComplaintFilter {
@@ -35,10 +36,6 @@ export interface ComplaintFilter {
 const blank = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 const field = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional().catch(undefined));
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-};
 const id = z.string().max(60);
 const day = z.string().refine(isDay);
 

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { isAllowed } from '../../domain/access/role-matrix.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
+import { isDay } from '../../domain/time/period-faults.ts';
 import { makeOnce } from '../../platform/db/page-forms.ts';
 import { type Filled, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
@@ -96,6 +97,3 @@ export function newComplaintRoutes(web: Web, handlers: readonly ComplaintHandler
   });
   return router;
 }
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true;

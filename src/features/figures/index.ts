@@ -26,4 +26,4 @@ export { type MeasureChooser, scoreName, toMeasureChooser } from './measure-choo
 export type { FilterField, Filters, Preset } from './scope-filters.views.ts';
 export { openScopePage, periodText, type ScopePage } from './scope-page.ts';
 export { segmentText } from './segment-text.ts';
-export { holdsOne, notWorkedOut, patienceOf, type ToCome, toCome } from './to-come.ts';
+export { notWorkedOut, patienceOf, type ToCome, toCome } from './to-come.ts';

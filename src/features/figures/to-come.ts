@@ -1,5 +1,4 @@
 import { AppError } from '../../platform/errors.ts';
-import type { TableWish } from '../../platform/tables/take-away.ts';
 import type { Patience } from '../analysis/index.ts';
 import type { ScopePage } from './scope-page.ts';
 
@@ -16,27 +15,13 @@ export interface ToCome {
 const WAIT = { wait: 'yes' };
 
 /**
- * Whether figures that are not there yet are waited for: where a page's address asks for that, and for a file that holds
- * them, which nobody looks at twice.
- */
-export function patienceOf(
-  { wait }: Readonly<Record<string, unknown>>,
-  wish: TableWish | null,
-  held: boolean,
-): Patience {
-  return (wish === null ? wait === WAIT.wait : held) ? 'waits' : 'goes_on';
-}
-
-/**
- * Whether a file holds one of these tables. Where none is named a workbook holds all, CSV the page's first.
+ * Whether figures that are not there yet are waited for: where a page's address asks for that, and for files, which nobody
+ * looks at twice.
  *
- * @param first key of the page's first table
+ * @param inFile whether a file is asked for that holds them
  */
-export function holdsOne(wish: TableWish | null, tables: readonly string[], first: string): boolean {
-  if (wish === null) return false;
-  const { format, table = first } = wish;
-  return tables.includes(table) || (format === 'xlsx' && wish.table === undefined);
-}
+export const patienceOf = ({ wait }: Readonly<Record<string, unknown>>, inFile: boolean): Patience =>
+  inFile || wait === WAIT.wait ? 'waits' : 'goes_on';
 
 export function toCome(page: Pick<ScopePage, 'hrefTo'>, path: string, { part, asOf }: Omit<ToCome, 'href'>): ToCome {
   return { href: `${page.hrefTo(path, WAIT)}#${part}`, part, asOf };

@@ -3,15 +3,13 @@ import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { readTableWish } from '../../platform/tables/take-away.ts';
-import { holdsOne, notWorkedOut, openScopePage, patienceOf } from '../figures/index.ts';
+import { readTableWish, tableAsked } from '../../platform/tables/take-away.ts';
+import { notWorkedOut, openScopePage, patienceOf } from '../figures/index.ts';
 import { readChoices } from './priorities.forms.ts';
 import { prioritiesMessages } from './priorities.messages.ts';
 import { prioritiesOfScope } from './priorities.queries.ts';
 import { toPrioritiesPage } from './priorities.views.ts';
-
-const QUADRANT = 'quadrant';
-const DRIVER_TABLES = ['drivers', 'dimensions', 'claim', 'careless'];
+import { QUADRANT_TABLE } from './quadrant-section.views.ts';
 
 /** What to work on first. The address holds the scope, what importance is, and whether careless answers count. */
 export function prioritiesRoutes(web: Web): Router {
@@ -19,20 +17,21 @@ export function prioritiesRoutes(web: Web): Router {
   router.get('/priorities', allow('cards.view'), async (req, res) => {
     const { wish } = readTableWish(req.query);
     const { importance, careless } = readChoices(req.query);
+    // Of the tables only the quadrant by expectation needs no weights.
     const byDrivers = importance === 'drivers' || careless === 'without';
-    const held = holdsOne(wish, byDrivers ? [QUADRANT, ...DRIVER_TABLES] : DRIVER_TABLES, QUADRANT);
+    const inFile = wish !== null && (byDrivers || tableAsked(wish, QUADRANT_TABLE) !== QUADRANT_TABLE);
     const scopePage = await openScopePage(web, req, res, { importance, careless });
     const { scope } = scopePage;
     const { locale } = res.locals;
     const { page, tables } = toPrioritiesPage({
-      priorities: await prioritiesOfScope(web.services, scope, careless, patienceOf(req.query, wish, held)),
+      priorities: await prioritiesOfScope(web.services, scope, careless, patienceOf(req.query, inFile)),
       basis: importance,
       locale,
       timeZone: scope.settings.timeZone,
       page: scopePage,
     });
     if (wish !== null) {
-      if (held && page.toCome?.asOf === '') throw notWorkedOut();
+      if (inFile && page.toCome?.asOf === '') throw notWorkedOut();
       await sendTable(res, wish, tables, 'priorities', locale);
       return;
     }

@@ -54,6 +54,8 @@ export function focusOf(of: ImportancePerformance, order: readonly string[]): st
     .sort((a, b) => place(a) - place(b));
 }
 
+export const QUADRANT_TABLE = 'quadrant';
+
 export function toQuadrantSection(of: ImportancePerformance, input: Input): QuadrantSection {
   const { basis, names, t } = input;
   const numbered = of.points.map((point, at) => ({ point, no: at + 1 }));
@@ -69,7 +71,7 @@ export function toQuadrantSection(of: ImportancePerformance, input: Input): Quad
   const digits = basis === 'drivers' ? 1 : 2;
   const importance = (value: number | undefined | null): DataValue => (value == null ? null : inUnits(value, basis));
   const table: DataTable = {
-    key: 'quadrant',
+    key: QUADRANT_TABLE,
     title: t('priorities.quadrant.table'),
     columns: [
       { head: t('figure.col.item'), kind: 'text' },

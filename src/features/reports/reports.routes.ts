@@ -3,8 +3,8 @@ import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
-import { readTableWish, toTakeAway } from '../../platform/tables/take-away.ts';
-import { holdsOne, notWorkedOut, openScopePage, patienceOf, toCome } from '../figures/index.ts';
+import { readTableWish, tableAsked, toTakeAway } from '../../platform/tables/take-away.ts';
+import { notWorkedOut, openScopePage, patienceOf, toCome } from '../figures/index.ts';
 import { cardMessages } from './card.messages.ts';
 import { type CardPageInput, toCardPage } from './card.views.ts';
 import { cardInput, readCardFacts } from './card-facts.ts';
@@ -19,8 +19,8 @@ export function reportsRoutes(web: Web): Router {
     const { scope } = page;
     const { locale } = res.locals;
     const { wish } = readTableWish(req.query);
-    const held = holdsOne(wish, [ALPHA_TABLE], ITEM_TABLE);
-    const facts = await readCardFacts(web.services, scope, patienceOf(req.query, wish, held));
+    const inFile = wish !== null && [ALPHA_TABLE, undefined].includes(tableAsked(wish, ITEM_TABLE));
+    const facts = await readCardFacts(web.services, scope, patienceOf(req.query, inFile));
     const input: CardPageInput = {
       ...cardInput(facts, locale, page.own),
       // The pages of items are for those who may read all cards.
@@ -30,7 +30,7 @@ export function reportsRoutes(web: Web): Router {
         : null,
     };
     const tables = cardTables(input);
-    if (held && input.toCome?.asOf === '') throw notWorkedOut();
+    if (inFile && input.toCome?.asOf === '') throw notWorkedOut();
     if (wish !== null) return sendTable(res, wish, tables, `card-${scope.period.from}-${scope.period.to}`, locale);
     const model = toCardPage(input);
     await web.render.page(

@@ -42,7 +42,7 @@ export const eraseResponses: EraseHandler = async (tx, _context, recordIds, answ
   }
   const ids = responses.map(({ id }) => id);
   await deleteComments(tx, ids);
-  await forgetRemembered(tx, [...new Set(responses.map(({ questionnaireId }) => questionnaireId))]);
+  await forgetFiguresOf(tx, responses);
   await deleteIdentities(tx, ids);
 };
 
@@ -54,9 +54,12 @@ async function deleteAnswers(tx: Knex, recordIds: readonly string[]): Promise<vo
     changes.push(toChange(definition, response, -1));
   }
   await appendChanges(tx, changes);
-  await forgetRemembered(tx, [...new Set(responses.map(({ questionnaireId }) => questionnaireId))]);
+  await forgetFiguresOf(tx, responses);
   const ids = responses.map(({ id }) => id);
   await deleteComments(tx, ids);
   await deleteIdentities(tx, ids);
   await deleteResponses(tx, ids);
 }
+
+const forgetFiguresOf = (tx: Knex, responses: readonly { questionnaireId: string }[]): Promise<void> =>
+  forgetRemembered(tx, [...new Set(responses.map(({ questionnaireId }) => questionnaireId))]);

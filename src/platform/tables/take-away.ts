@@ -9,6 +9,14 @@ export interface TableWish {
   table?: string | undefined;
 }
 
+/**
+ * Which table a file is of. Where none is named CSV has the page's first.
+ *
+ * @returns undefined for a workbook of all
+ */
+export const tableAsked = ({ format, table }: TableWish, first: string): string | undefined =>
+  table ?? (format === 'csv' ? first : undefined);
+
 const Wish = z.object({
   format: z.enum(['csv', 'xlsx']).optional(),
   table: z.string().max(100).optional(),
