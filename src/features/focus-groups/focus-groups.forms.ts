@@ -144,10 +144,12 @@ export function localTime(instant: string, timeZone: string): string {
 
 const Person = z.object({ state: z.enum(['attended', 'no_show']).nullable().catch(null) });
 
-/** Fields are named by people: `state.ID`, `incentive.ID`, `recording.ID`. */
-export function readAttendance(body: unknown, personIds: readonly string[]): { rows: Attendance[]; thank: boolean } {
+/** Fields are named by people: `state.ID`, `incentive.ID`, `recording.ID`. Of boxes only those that are ticked are sent: `person` is everybody who stood in the form. */
+export function readAttendance(body: unknown): { rows: Attendance[]; thank: boolean } {
   const fields: Record<string, unknown> = { ...Object(body) };
-  const rows = personIds.map((personId) => ({
+  const named = Object.keys(fields).flatMap((name) => /^(?:state|incentive|recording)\.(.+)$/.exec(name)?.[1] ?? []);
+  const personIds = new Set([...[fields.person ?? []].flat().map(String), ...named]);
+  const rows = [...personIds].map((personId) => ({
     personId,
     state: Person.shape.state.parse(fields[`state.${personId}`] ?? null),
     incentiveGiven: fields[`incentive.${personId}`] === 'yes',

@@ -256,7 +256,8 @@ export async function recordAttendance(
 
 function changesAttendance(row: Attendance, people: readonly FocusPerson[]): boolean {
   const person = people.find(({ id }) => id === row.personId);
-  if (person === undefined) return false;
+  // No longer expected: what the form says of them would be lost.
+  if (person === undefined) return row.state !== null || row.incentiveGiven || row.recordingConsent;
   const { state, incentiveGiven, recordingConsent } = attendanceOf(person);
   const cameOtherwise = row.state !== null && row.state !== state;
   return cameOtherwise || row.incentiveGiven !== incentiveGiven || row.recordingConsent !== recordingConsent;

@@ -72,11 +72,7 @@ export function focusSessionRoutes(web: Web): Router {
 
   router.post(`${PATH}/attendance`, manage, async (req, res) => {
     const { id, session } = namesIn(req);
-    const people = await listPeople(knex, [id]);
-    const attendance = readAttendance(
-      req.body,
-      people.map((person) => person.id),
-    );
+    const attendance = readAttendance(req.body);
     const save = () => recordAttendance(res.locals.context, id, session, { ...attendance, seen: seenIn(req.body) });
     if (!(await unlessOvertaken(save))) return show(req, res, { attendance }, 409);
     web.wakeJobs();
