@@ -1,7 +1,10 @@
 import type { Locale } from '../../domain/locale.ts';
+import { dayAndMonth } from '../../platform/i18n/dates.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
 import { answerFocusMessages } from './answer-focus.messages.ts';
 import type { OpenedFocus } from './answer-focus.service.ts';
-import { sessionFacts, sessionTime } from './focus-mail.views.ts';
+import { focusMailMessages } from './focus-mail.messages.ts';
+import { answerDay, sessionFacts, sessionTime } from './focus-mail.views.ts';
 import type { PersonState } from './focus-people.store.ts';
 
 export interface Typed {
@@ -55,13 +58,16 @@ export function toAnswerPage(input: AnswerPageInput) {
     ),
   );
   const now = NOW[person.state];
+  const until = answerDay(person, timeZone);
   return {
     action: path,
     theme: group.theme,
     lead: now === undefined ? t('focusAnswer.lead') : t(`focusAnswer.now.${now}`),
+    until: until && focusMailMessages.in(locale)('focusMail.until', { until: dayAndMonth(until, locale) }),
     problem: input.problem && { field: input.problem.field, text: t(input.problem.key) },
     facts: sessionFacts({ locale, timeZone, session, group }),
-    options: [...yes, option('other', t('focusAnswer.other')), option('no', t('focusAnswer.no'))],
+    // The last one is what the field below it asks about.
+    options: [...yes, option('no', t('focusAnswer.no')), option('other', t('focusAnswer.other'))],
     wish: typed?.wish ?? person.wish ?? '',
     ticks: [
       { name: 'tell', value: 'yes', label: t('focusAnswer.tell'), checked: typed?.tell ?? person.tellOutcome },
@@ -83,7 +89,7 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
   const t = answerFocusMessages.in(locale);
   if (state !== 'open') {
     const text = state === 'off' ? t('focusAnswer.off.text') : t('focusAnswer.over.text');
-    return { ...BARE, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
+    return { ...BARE, theme: group.theme, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
   }
   const changeHref = `${path}?change=1`;
   const facts = sessionFacts({ locale, timeZone, session, group });
@@ -91,6 +97,7 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
     case 'accepted':
       return {
         ...BARE,
+        theme: group.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.accepted'),
         facts,
@@ -100,22 +107,29 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
     case 'waiting':
       return {
         ...BARE,
+        theme: group.theme,
         sign: 'wait',
         title: t('focusAnswer.thanks.waiting'),
         texts: [t('focusAnswer.thanks.waiting.text')],
+        facts,
         changeHref,
       };
     case 'other_time':
       return {
         ...BARE,
+        theme: group.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.other_time'),
-        texts: [t('focusAnswer.thanks.other_time.text')],
+        texts: [
+          ...(person.wish === null ? [] : [t('focusAnswer.thanks.other_time.wish', { wish: isolate(person.wish) })]),
+          t('focusAnswer.thanks.other_time.text'),
+        ],
         changeHref,
       };
     default:
       return {
         ...BARE,
+        theme: group.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.declined'),
         texts: [t('focusAnswer.thanks.declined.text')],
@@ -125,6 +139,8 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
 }
 
 interface KindPage {
+  /** What the discussion is about. */
+  theme: string | null;
   sign: string;
   title: string;
   texts: string[];
@@ -135,6 +151,7 @@ interface KindPage {
 }
 
 const BARE: Omit<KindPage, 'sign' | 'title'> = {
+  theme: null,
   texts: [],
   facts: [],
   calendarHref: null,

@@ -256,6 +256,11 @@ export const focusGroupsMessages = defineMessages({
   'focus.col.act': { en: 'Act', he: 'פעולה', ms: 'Tindakan' },
   'focus.person.listed': { en: 'Picked', he: 'נבחר', ms: 'Dipilih' },
   'focus.person.invited': { en: 'No answer yet', he: 'אין עדיין תשובה', ms: 'Belum menjawab' },
+  'focus.person.invited.until': {
+    en: 'No answer yet, asked for by {day}',
+    he: 'אין עדיין תשובה, התבקשה עד {day}',
+    ms: 'Belum menjawab, diminta sebelum {day}',
+  },
   'focus.person.unsent': {
     en: 'Invitation has not left yet',
     he: 'ההזמנה עוד לא נשלחה',
@@ -286,9 +291,9 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.invite': { en: 'Send the invitations', he: 'שליחת ההזמנות', ms: 'Hantar jemputan' },
   'focus.invite.text': {
-    en: 'Each person gets a mail in their language with a calendar file and a page to answer on. Nothing has left yet.',
-    he: 'כל אחד מקבל הודעה בשפתו, עם קובץ יומן ועמוד לתשובה. עד כה לא נשלח דבר.',
-    ms: 'Setiap orang menerima e-mel dalam bahasa mereka dengan fail kalendar dan halaman untuk menjawab. Belum ada yang dihantar.',
+    en: 'Each person gets a mail in their language with a calendar file and a page to answer on. In quiet hours the mails wait until they end. Nothing has left yet.',
+    he: 'כל אחד מקבל הודעה בשפתו, עם קובץ יומן ועמוד לתשובה. בשעות השקט ההודעות ממתינות לסיומן. עד כה לא נשלח דבר.',
+    ms: 'Setiap orang menerima e-mel dalam bahasa mereka dengan fail kalendar dan halaman untuk menjawab. Pada waktu senyap, e-mel menunggu hingga waktu itu tamat. Belum ada yang dihantar.',
   },
   'focus.change': {
     en: 'Change theme, question or size',
@@ -302,9 +307,14 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.cancel': { en: 'Call the group off', he: 'ביטול הקבוצה', ms: 'Batalkan kumpulan' },
   'focus.cancel.text': {
-    en: 'Everybody who was invited is told, and the sessions leave their calendars. Invitations that have not left are not sent. This cannot be undone.',
-    he: 'כל המוזמנים יקבלו הודעה, והמפגשים יוסרו מהיומנים שלהם. הזמנות שעוד לא נשלחו לא יישלחו. אי אפשר לחזור מכך.',
-    ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Jemputan yang belum dihantar tidak akan dihantar. Ini tidak boleh dibatalkan.',
+    en: 'Everybody who was invited is told, and the sessions leave their calendars. Invitations that have not left are not sent. In quiet hours the mails wait until they end, unless the session is near. This cannot be undone.',
+    he: 'כל המוזמנים יקבלו הודעה, והמפגשים יוסרו מהיומנים שלהם. הזמנות שעוד לא נשלחו לא יישלחו. בשעות השקט ההודעות ממתינות לסיומן, אלא אם המפגש קרוב. אי אפשר לחזור מכך.',
+    ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Jemputan yang belum dihantar tidak akan dihantar. Pada waktu senyap, e-mel menunggu hingga waktu itu tamat, melainkan sesi sudah dekat. Ini tidak boleh dibatalkan.',
+  },
+  'focus.mail.waits': {
+    en: '{n, plural, one {One mail waits} other {# mails wait}} until quiet hours end, and {n, plural, one {leaves} other {leave}} on {when}.',
+    he: '{n, plural, one {הודעה אחת ממתינה} other {# הודעות ממתינות}} לסיום שעות השקט. {n, plural, one {תישלח} other {יישלחו}} ב־{when}.',
+    ms: '{n} e-mel menunggu hingga waktu senyap tamat, dan dihantar pada {when}.',
   },
   'focus.balance': { en: 'How the list came about', he: 'איך נבנתה הרשימה', ms: 'Bagaimana senarai dibuat' },
   'focus.balance.lead': {
@@ -377,9 +387,9 @@ export const focusGroupsMessages = defineMessages({
   'focus.session.title': { en: 'Session of {when}', he: 'מפגש, {when}', ms: 'Sesi {when}' },
   'focus.session.change': { en: 'Move or change', he: 'שינוי מועד או פרטים', ms: 'Pindah atau ubah' },
   'focus.session.change.hint': {
-    en: 'Everybody who was invited to it gets a mail with the new details and a new calendar file.',
-    he: 'כל המוזמנים למפגש יקבלו הודעה עם הפרטים החדשים וקובץ יומן מעודכן.',
-    ms: 'Semua yang dijemput menerima e-mel dengan butiran baharu dan fail kalendar baharu.',
+    en: 'Everybody who was invited to it gets a mail with the new details and a new calendar file. Who has not answered yet is asked to do so at least a day before it, if it is held earlier now.',
+    he: 'כל המוזמנים למפגש יקבלו הודעה עם הפרטים החדשים וקובץ יומן מעודכן. אם המפגש הוקדם, מי שעוד לא ענו יתבקשו לענות לפחות יום לפניו.',
+    ms: 'Semua yang dijemput menerima e-mel dengan butiran baharu dan fail kalendar baharu. Jika sesi diawalkan, yang belum menjawab diminta menjawab sekurang-kurangnya sehari sebelumnya.',
   },
   'focus.session.save': { en: 'Save the changes', he: 'שמירת השינויים', ms: 'Simpan perubahan' },
   'focus.session.cancel': { en: 'Call this session off', he: 'ביטול המפגש', ms: 'Batalkan sesi ini' },

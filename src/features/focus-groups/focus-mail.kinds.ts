@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { exclusionOf } from '../../domain/focus-group/eligibility.ts';
 import { textIn } from '../../domain/locale.ts';
-import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
@@ -13,7 +12,7 @@ import { type FocusGroup, type FocusSession, findSession, lockGroup } from './fo
 import { THANKS } from './focus-invitations.service.ts';
 import { REMINDER } from './focus-jobs.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
-import { type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
+import { answerDay, type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
 import {
   type FocusPerson,
   findPerson,
@@ -135,7 +134,7 @@ async function prepare(
     name: known.name,
     group,
     session,
-    answerBy: person.answerBy === null ? null : businessDay(person.answerBy, timeZone),
+    answerBy: answerDay(person, timeZone),
     tellOutcome: person.tellOutcome,
     answerUrl: `${services.baseUrl}/f/${secret}`,
     unsubscribeUrl,

@@ -5,11 +5,12 @@ import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
+import type { WaitingMail } from './focus-groups.queries.ts';
 import { type FocusGroup, type FocusSession, hasBegun } from './focus-groups.store.ts';
 import { type Attendance, attendanceOf, EXPECTED, shownAttendance, shownSession } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
-import { groupHead, pathOf, whereText } from './focus-words.ts';
+import { groupHead, pathOf, waitsText, whereText } from './focus-words.ts';
 import { detailFields, detailsOf, languageField } from './new-focus-group.views.ts';
 
 export interface SessionPageInput {
@@ -23,6 +24,7 @@ export interface SessionPageInput {
   people: readonly FocusPerson[];
   names: ReadonlyMap<string, string>;
   mayManage: boolean;
+  waits: WaitingMail | undefined;
   filled: FilledSession;
 }
 
@@ -66,6 +68,7 @@ export function toSessionPage(input: SessionPageInput) {
       ...noted.problems,
       ...changed.problems,
     ],
+    waits: waitsText(input.waits, input),
     attendance:
       mayManage && begun && session.state !== 'cancelled'
         ? {

@@ -313,7 +313,7 @@ describeOnEachDatabase('a focus group', (dialect) => {
     const page = `${path}/sessions/${first}`;
     const early = await w.organiser.post(`${page}/attendance`).type('form').send({}).expect(409);
     expect(early.text).toContain('This session has not begun');
-    await w.goTo('2026-03-24T19:00:00.000Z');
+    await w.goTo('2026-03-24T17:00:00.000Z');
     const one = await someone('accepted', hebrew);
     const { personId } = (await w.states(path)).get(one.email)!;
     const came = {
