@@ -277,6 +277,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.person.no_show': { en: 'Did not come', he: 'אי־הגעה', ms: 'Tidak datang' },
   'focus.person.unnoted': { en: 'Attendance not noted', he: 'הנוכחות לא נרשמה', ms: 'Kehadiran tidak dicatat' },
   'focus.person.no_place': { en: 'No place became free', he: 'לא התפנה מקום', ms: 'Tiada tempat kosong' },
+  'focus.person.off': { en: 'The session was called off', he: 'המפגש בוטל', ms: 'Sesi dibatalkan' },
   'focus.person.nameless': { en: 'No name known', he: 'שם לא ידוע', ms: 'Nama tidak diketahui' },
   'focus.person.withdraw': { en: 'Take off the list', he: 'הסרה מהרשימה', ms: 'Keluarkan' },
   'focus.person.withdraw.text': {
@@ -406,7 +407,7 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.attendance.came': { en: 'Came', he: 'הגיעו', ms: 'Hadir' },
   'focus.attendance.not': { en: 'Did not come', he: 'לא הגיעו', ms: 'Tidak hadir' },
-  'focus.attendance.incentive': { en: 'Got the gift', he: 'קיבלו את אות התודה', ms: 'Menerima cenderahati' },
+  'focus.attendance.incentive': { en: 'Got the gift', he: 'קבלת אות התודה', ms: 'Menerima cenderahati' },
   'focus.attendance.recording': { en: 'Agrees to recording', he: 'הסכמה להקלטה', ms: 'Setuju dirakam' },
   'focus.attendance.thank': {
     en: 'Thank by mail those who came',

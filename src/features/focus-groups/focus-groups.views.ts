@@ -134,7 +134,12 @@ function peopleRows({ all, names, unsent, locale, timeZone, now }: GroupPageInpu
       const ahead = session?.state === 'planned' && !hasBegun(session, now);
       const waits = unsent.has(person.id);
       const day = answerDay(person, timeZone);
-      const afterwards = session !== undefined && isOver(session, now) ? AFTERWARDS[person.state] : undefined;
+      const off = session?.state === 'cancelled' && person.state === 'withdrawn';
+      const afterwards = off
+        ? 'off'
+        : session !== undefined && isOver(session, now)
+          ? AFTERWARDS[person.state]
+          : undefined;
       return {
         name: nameOf(person),
         href: `/customers/${person.customerId}`,

@@ -152,7 +152,7 @@ function attendanceMeanwhile(input: SessionPageInput): { label: string; text: st
   const others = people.filter(({ id, state }) => sent.has(id) !== EXPECTED.includes(state));
   const told = ({ state, incentiveGiven, recordingConsent }: Attendance): string =>
     dotted([
-      ...(state === null ? [] : [t(state === 'attended' ? 'focus.attendance.came' : 'focus.attendance.not')]),
+      ...(state === null ? [] : [t(`focus.person.${state}`)]),
       ...(incentiveGiven ? [t('focus.attendance.incentive')] : []),
       ...(recordingConsent ? [t('focus.attendance.recording')] : []),
     ]) || '—';

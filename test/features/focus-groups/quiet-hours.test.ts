@@ -74,6 +74,9 @@ describeOnEachDatabase('a focus group that somebody looks after by night', (dial
     await move({ place: 'Room 2' });
     expect(await mailsOf(() => post(`${path}/cancel`))).toEqual([]);
     expect(await page(`${path}?done=cancelled`)).toMatch(/Called off\.[\s\S]*5 mails wait until quiet hours end/);
+    const text = await page(path);
+    expect(text.match(/The session was called off/g)).toHaveLength(5);
+    expect(text).toMatch(/data-l="Not coming"><bdi[^>]*>0</);
     expect(await subjects(() => w.goTo(MORNING))).toEqual(five('Called off'));
   });
 
