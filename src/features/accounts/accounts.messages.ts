@@ -103,6 +103,11 @@ export const accountsMessages = defineMessages({
     he: 'לבקשת בעל החשבון הופסקו ההודעות: נשלחים רק קישורים שהתבקשו מצדו.',
     ms: 'Pengguna ini telah menghentikan e-mel kami: hanya pautan yang dimintanya sendiri akan dihantar.',
   },
+  'accounts.user.left': {
+    en: '{name} (account deactivated)',
+    he: '{name} (החשבון מושבת)',
+    ms: '{name} (akaun dinyahaktifkan)',
+  },
   'accounts.done.invited': { en: 'The invitation is on its way.', he: 'ההזמנה בדרך.', ms: 'Jemputan sedang dihantar.' },
   'accounts.done.saved': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
   'accounts.done.deactivated': {

@@ -93,7 +93,7 @@ export function treatmentRoutes(web: Web): Router {
       branch: await nameOf('branch', complaint.branchId),
       provider: await nameOf('provider', complaint.providerId),
       topic: await nameOf('topic', complaint.topicId),
-      owner: users.find(({ id }) => id === complaint.ownerId)?.name ?? null,
+      owner: users.find(({ id }) => id === complaint.ownerId) ?? null,
       definition: (await latestVersion(db, questionnaireId)).definition,
       replies,
       words: await customerWords(web.services.db, complaint, replies, {

@@ -5,6 +5,7 @@ import { type Field, fillChange, overtakenProblem, UNTOUCHED } from '../../platf
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown } from '../../platform/overtaken.ts';
+import { userLabel } from '../accounts/index.ts';
 import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
@@ -139,20 +140,23 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
 
 function ownerOf({ locale, complaint, owner, owners, may, overtakenOwner }: TreatmentPageInput, path: string) {
   const t = treatmentMessages.in(locale);
+  const name = owner === null ? t('treatment.owner.none') : userLabel(owner, locale);
+  const isListed = owners.some(({ id }) => id === complaint.ownerId);
   const field: Field = {
     name: 'owner',
     kind: 'select',
     label: t('treatment.owner'),
     value: complaint.ownerId ?? '',
     options: [
-      ...(complaint.ownerId === null ? [{ value: '', label: t('treatment.owner.none') }] : []),
+      // Who has it stays chosen, also where they could not be given it any more.
+      ...(isListed ? [] : [{ value: complaint.ownerId ?? '', label: name }]),
       ...owners.map(({ id, name }) => ({ value: id, label: name })),
     ],
   };
   const words = wordsOf(treatmentMessages, locale);
   const form = fillChange([field], overtakenOwner ?? UNTOUCHED, { words, locale, field: 'treatment' });
   return {
-    text: owner ?? t('treatment.owner.none'),
+    text: name,
     form:
       !may.treat || complaint.state === 'closed'
         ? null

@@ -73,7 +73,20 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     await it.post(`${complaint.path}/owner`, { owner: yael }).expect(303);
     expect(await it.page(complaint.path, other)).toContain('Handed to \u2068Yael\u2069');
     await it.app.db.knex('users').where({ id: yael }).update({ status: 'deactivated' });
-    expect(await it.page(complaint.path)).toContain('Handed to \u2068Yael\u2069');
+    const path = `${complaint.path}/owner`;
+    const left = await it.page(complaint.path);
+    expect(left).toContain('Handed to \u2068Yael\u2069');
+    // Nobody else is chosen in their place, and pressed as it is nothing is handed over.
+    expect(left).toMatch(new RegExp(`<option value="${yael}" selected>\u2068Yael\u2069 \\(account deactivated\\)<`));
+    const opened = formOn(left, path);
+    expect(opened.owner).toBe(yael);
+    await it.post(path, opened).expect(303);
+    expect((await it.row(complaint.id)).owner_id).toBe(yael);
+    // Who hands it over after somebody else did reads who had it, by name.
+    await it.post(path, { ...opened, owner: it.managerId }).expect(303);
+    await it.app.db.knex('complaints').where({ id: complaint.id }).update({ owner_id: yael });
+    const late = await it.post(path, { owner: it.managerId, seen: 'another' }).expect(409);
+    expect(late.text).toMatch(/saved-meanwhile[\s\S]*Yael\u2069 \(account deactivated\)</);
   });
 
   test('facts without any field change nothing, and are no fault of ours', async () => {
