@@ -14,7 +14,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
-import { requireDays } from '../../platform/http/refused-period.ts';
+import { requireDays } from '../../platform/http/refused-filters.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
