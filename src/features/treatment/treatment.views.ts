@@ -29,6 +29,8 @@ export function toTreatmentPage(input: TreatmentPageInput) {
   const { kind, id } = complaint;
   const t = treatmentMessages.in(locale);
   const path = `/complaints/${id}`;
+  // Said already by the state of one that was opened again once.
+  const again = isReopened(complaint) && complaint.reopened === 1 ? 0 : complaint.reopened;
   const cause = causeForm(input);
   const tags = tagsOf(input, path);
   const owner = ownerOf(input, path);
@@ -44,9 +46,11 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     wordsLang: complaint.locale,
     chips: [
       complaintsMessages.in(locale)(`complaints.severity.${complaint.severity}`),
-      ...(complaint.reopened > 0 ? [t('treatment.reopened', { n: complaint.reopened })] : []),
+      ...(again > 0 ? [t('treatment.reopened', { n: again })] : []),
     ],
     replyHref: mayReply ? `${path}/reply` : null,
+    /** Their next word is waited for; after an answer it is the customer's. */
+    replyIsNext: complaint.state !== 'answered',
     replyLabel: t(input.replies.length === 0 ? 'treatment.reply' : 'treatment.reply.again'),
     acts: may.treat ? actsOf(input, path) : [],
     owner,
@@ -79,19 +83,20 @@ function headingOf({ locale, complaint, veiled }: TreatmentPageInput): string {
 
 function stateOf({ locale, complaint, now }: TreatmentPageInput) {
   const t = treatmentMessages.in(locale);
-  const { state, closedAs, reopened } = complaint;
-  const again = state === 'open' && reopened > 0;
+  const { state, closedAs } = complaint;
   const closed = state === 'closed' && closedAs !== null;
   return {
     icon: ICONS[state],
     late: pastTargets(complaint, instantText(now)).length > 0,
     text: closed
       ? t(`treatment.closed.${closedAs}`)
-      : again
+      : isReopened(complaint)
         ? t('treatment.state.reopened')
         : complaintsMessages.in(locale)(`complaints.state.${state}`),
   };
 }
+
+const isReopened = ({ state, reopened }: Complaint): boolean => state === 'open' && reopened > 0;
 
 function standingText({ locale, standing, replies, timeZone }: TreatmentPageInput): string | null {
   const t = treatmentMessages.in(locale);
