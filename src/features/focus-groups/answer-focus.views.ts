@@ -3,6 +3,7 @@ import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { answerFocusMessages } from './answer-focus.messages.ts';
 import type { OpenedFocus } from './answer-focus.service.ts';
+import { toldIn } from './focus-groups.store.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
 import { answerDay, sessionFacts, sessionTime } from './focus-mail.views.ts';
 import type { PersonState } from './focus-people.store.ts';
@@ -45,7 +46,8 @@ const NOW: Partial<Record<PersonState, 'accepted' | 'waiting' | 'declined' | 'ot
 /** What views/focus-groups/answer.ejs shows. */
 export function toAnswerPage(input: AnswerPageInput) {
   const { locale, timeZone, opened, path, typed } = input;
-  const { person, session, group, choices } = opened;
+  const { person, session, choices } = opened;
+  const told = toldIn(opened.group, session);
   const t = answerFocusMessages.in(locale);
   const chosen = typed?.answer ?? chosenBefore(opened);
   const option = (value: string, label: string) => ({ name: 'answer', value, label, checked: value === chosen });
@@ -61,11 +63,11 @@ export function toAnswerPage(input: AnswerPageInput) {
   const until = answerDay(person, timeZone);
   return {
     action: path,
-    theme: group.theme,
+    theme: told.theme,
     lead: now === undefined ? t('focusAnswer.lead') : t(`focusAnswer.now.${now}`),
     until: until && focusMailMessages.in(locale)('focusMail.until', { until: dayAndMonth(until, locale) }),
     problem: input.problem && { field: input.problem.field, text: t(input.problem.key) },
-    facts: sessionFacts({ locale, timeZone, session, group }),
+    facts: sessionFacts({ locale, timeZone, session, group: told }),
     // The last one is what the field below it asks about.
     options: [...yes, option('no', t('focusAnswer.no')), option('other', t('focusAnswer.other'))],
     wish: typed?.wish ?? person.wish ?? '',
@@ -85,19 +87,20 @@ export function toAnswerPage(input: AnswerPageInput) {
 
 /** What views/focus-groups/answered.ejs shows once somebody has answered, or when it is too late. */
 export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInput) {
-  const { person, session, group, state } = opened;
+  const { person, session, state } = opened;
+  const told = toldIn(opened.group, session);
   const t = answerFocusMessages.in(locale);
   if (state !== 'open') {
     const text = state === 'off' ? t('focusAnswer.off.text') : t('focusAnswer.over.text');
-    return { ...BARE, theme: group.theme, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
+    return { ...BARE, theme: told.theme, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
   }
   const changeHref = `${path}?change=1`;
-  const facts = sessionFacts({ locale, timeZone, session, group });
+  const facts = sessionFacts({ locale, timeZone, session, group: told });
   switch (person.state) {
     case 'accepted':
       return {
         ...BARE,
-        theme: group.theme,
+        theme: told.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.accepted'),
         facts,
@@ -107,7 +110,7 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
     case 'waiting':
       return {
         ...BARE,
-        theme: group.theme,
+        theme: told.theme,
         sign: 'wait',
         title: t('focusAnswer.thanks.waiting'),
         texts: [t('focusAnswer.thanks.waiting.text')],
@@ -117,7 +120,7 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
     case 'other_time':
       return {
         ...BARE,
-        theme: group.theme,
+        theme: told.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.other_time'),
         texts: [
@@ -129,7 +132,7 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
     default:
       return {
         ...BARE,
-        theme: group.theme,
+        theme: told.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.declined'),
         texts: [t('focusAnswer.thanks.declined.text')],

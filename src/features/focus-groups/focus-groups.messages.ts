@@ -107,6 +107,21 @@ export const focusGroupsMessages = defineMessages({
   'focus.form.link': { en: 'Link, if online', he: 'קישור, אם המפגש מקוון', ms: 'Pautan, jika dalam talian' },
   'focus.form.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'focus.form.moderator': { en: 'Moderator', he: 'הנחיה', ms: 'Pemudah cara' },
+  'focus.form.own.theme': {
+    en: 'Theme in the language of the session',
+    he: 'נושא הדיון בשפת המפגש',
+    ms: 'Tema dalam bahasa sesi',
+  },
+  'focus.form.own.incentive': {
+    en: 'Thank-you in the language of the session',
+    he: 'אות התודה בשפת המפגש',
+    ms: 'Penghargaan dalam bahasa sesi',
+  },
+  'focus.form.own.hint': {
+    en: 'Where that of the group is in another language.',
+    he: 'אם מה שנכתב לקבוצה כולה הוא בשפה אחרת.',
+    ms: 'Jika yang untuk kumpulan adalah dalam bahasa lain.',
+  },
   'focus.form.make': { en: 'Make the shortlist', he: 'הכנת הרשימה', ms: 'Sediakan senarai pendek' },
   'focus.form.make.hint': {
     en: 'Nobody is written to yet. That you made a list stands in the audit log.',

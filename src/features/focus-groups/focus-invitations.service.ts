@@ -75,7 +75,7 @@ async function scheduleReminder(tx: Knex, services: Services, { id, startsAt }: 
   await enqueue(tx, services, { kind: REMINDER_JOB, payload: { sessionId: id, startsAt }, runAt, uniqueKey });
 }
 
-const DETAILS = ['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator'] as const;
+const DETAILS = ['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator', 'theme', 'incentive'] as const;
 export type SessionChange = Pick<FocusSession, (typeof DETAILS)[number]>;
 
 /** What the form shows of a session. */

@@ -8,7 +8,7 @@ import type { CalendarPart } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Suppression, suppressPerson } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { type FocusGroup, type FocusSession, findSession, lockGroup } from './focus-groups.store.ts';
+import { type FocusGroup, type FocusSession, findSession, lockGroup, toldIn } from './focus-groups.store.ts';
 import { THANKS } from './focus-invitations.service.ts';
 import { REMINDER } from './focus-jobs.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
@@ -132,7 +132,7 @@ async function prepare(
     organisation: name,
     postal: (postalFooter && textIn(postalFooter, locale)) || null,
     name: known.name,
-    group,
+    group: { ...toldIn(group, session), seats: group.seats },
     session,
     answerBy: answerDay(person, timeZone),
     tellOutcome: person.tellOutcome,
@@ -188,7 +188,7 @@ export function calendarOf(
     person,
     session,
     locale: person.locale,
-    summary: t('focusMail.calendar.summary', { theme: group.theme }),
+    summary: t('focusMail.calendar.summary', { theme: toldIn(group, session).theme }),
     description: t('focusMail.calendar.text', { organisation: about.organiser.name, moderator: session.moderator }),
     organiser: about.organiser,
     attendee: about.attendee,

@@ -11,7 +11,7 @@ import { type Attendance, attendanceOf, EXPECTED, shownAttendance, shownSession 
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
 import { groupHead, pathOf, waitsText, whereText } from './focus-words.ts';
-import { detailFields, detailsOf, languageField } from './new-focus-group.views.ts';
+import { detailFields, detailsOf, languageField, ownWordsFields } from './new-focus-group.views.ts';
 
 export interface SessionPageInput {
   locale: Locale;
@@ -44,6 +44,7 @@ export function toSessionPage(input: SessionPageInput) {
   const details = [
     ...detailFields(locale, '', detailsOf(session, timeZone)),
     languageField(locale, 'locale', languagesWith(input.languages, session.locale), session.locale),
+    ...ownWordsFields(locale, '', session),
   ];
   const notes = {
     name: 'notes',
