@@ -35,7 +35,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.new': { en: 'Bring together a focus group', he: 'כינוס קבוצת מיקוד', ms: 'Kumpulkan kumpulan fokus' },
   'focus.new.lead': {
     en: '{n, plural, =0 {Nobody on the chosen list} one {One entry of the chosen list} other {# entries of the chosen list}} agreed to be invited. Gapcard picks people from them, balanced over branch, failure mode and severity. Who said what is shown to nobody and kept nowhere.',
-    he: '{n, plural, =0 {אין ברשימה שנבחרה מי שהסכימו} one {רשומה אחת ברשימה שנבחרה כוללת הסכמה} two {שתי רשומות ברשימה שנבחרה כוללות הסכמה} other {# רשומות ברשימה שנבחרה כוללות הסכמה}} להזמנה לקבוצת דיון. Gapcard בוחרת מתוכן אנשים באיזון בין סניפים, סוגי כשל וחומרה. מי אמר מה לא מוצג לאיש ולא נשמר בשום מקום.',
+    he: '{n, plural, =0 {אין ברשימה שנבחרה מי שהסכימו} one {רשומה אחת ברשימה שנבחרה כוללת הסכמה} two {שתי רשומות ברשימה שנבחרה כוללות הסכמה} other {# רשומות ברשימה שנבחרה כוללות הסכמה}} להזמנה לקבוצת דיון. Gapcard בוחרת מתוכן אנשים באיזון בין סניפים, סוגי תקלות וחומרה. מי אמר מה לא מוצג לאיש ולא נשמר בשום מקום.',
     ms: '{n, plural, =0 {Tiada sesiapa dalam senarai yang dipilih} other {# rekod dalam senarai yang dipilih}} bersetuju untuk dijemput. Gapcard memilih orang daripadanya, seimbang mengikut cawangan, jenis kegagalan dan tahap keseriusan. Siapa berkata apa tidak ditunjukkan kepada sesiapa dan tidak disimpan.',
   },
   'focus.new.source': { en: 'The chosen list', he: 'הרשימה שנבחרה', ms: 'Senarai yang dipilih' },

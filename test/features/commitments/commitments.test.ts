@@ -123,8 +123,17 @@ describeOnEachDatabase('promises', (dialect) => {
 
   test('pressed, it is kept; marked otherwise it is refused until it is opened again', async () => {
     const id = await promise('In time');
+    const { headers } = await settle(id, { state: 'kept' }).expect(303);
     await settle(id, { state: 'kept' }).expect(303);
-    await settle(id, { state: 'kept' }).expect(303);
+    // It has left the list by one press: the way back to it stands there.
+    const listed = (await manager.get(headers.location ?? '').expect(200)).text;
+    expect(listed).toMatch(
+      new RegExp(`role="status">[\\s\\S]*<a href="/commitments/${id}">See it, or take it back</a>`),
+    );
+    for (const other of ['//evil.example', '%22onclick=', 'a&of=b']) {
+      const { text } = await manager.get(`/commitments?done=settled&of=${other}`).expect(200);
+      expect(text).not.toContain('See it, or take it back');
+    }
     const slower = await settle(id, { state: 'broken', note: 'The <b>part</b> never came' }).expect(409);
     expect(slower.text).toContain('What you wrote was not saved');
     expect(slower.text).toContain('The &lt;b&gt;part&lt;/b&gt; never came');
