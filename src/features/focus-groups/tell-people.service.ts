@@ -17,7 +17,7 @@ export const hearsOfPlace = ({ state }: Pick<FocusPerson, 'state'>): boolean =>
  * to be told of an earlier change by one mail of both: another one takes its place, as it may be written already and not yet
  * given to the mail server.
  *
- * @param tellAt when those are told whose invitation has left
+ * @param tellAt when they are told, at the latest
  */
 export async function tellChange(
   tx: Knex,
@@ -28,7 +28,7 @@ export async function tellChange(
   for (const person of people.filter(hearsOfPlace)) {
     const leavesAt = await callOffInvitation(tx, person);
     if (leavesAt !== undefined) {
-      await queueInvitation(tx, services, person, leavesAt);
+      await queueInvitation(tx, services, person, leavesAt < tellAt ? leavesAt : tellAt);
       continue;
     }
     await callOffMessage(tx, { kind: CHANGED, subjectId: person.id }, 'no_longer_needed');

@@ -88,6 +88,13 @@ describeOnEachDatabase('a focus group that somebody looks after by night', (dial
     expect(await subjects(async () => post(`${await sessionPath()}/cancel`))).toEqual(five('Called off'));
   });
 
+  test('invitations that wait leave at once when the session is moved to the next day', async () => {
+    await w.goTo(NIGHT);
+    expect(await mailsOf(() => post(`${path}/invite`))).toEqual([]);
+    expect(await subjects(() => move({ at: '2026-03-09T18:00' }))).toEqual(five('You are invited to a discussion'));
+    expect(await mailsOf(() => w.goTo(MORNING))).toEqual([]);
+  });
+
   test('who came is thanked in the morning', async () => {
     await w.invited(path);
     await move({ at: '2026-03-08T21:00' });
