@@ -536,6 +536,11 @@ export const focusGroupsMessages = defineMessages({
     he: 'מה למדנו, במילים שלכם, עם ההיגדים וסוגי התקלות שזה נוגע בהם. אין כאן ספירת אנשים: קבוצת מיקוד מסבירה, היא אינה מודדת.',
     ms: 'Apa yang dipelajari, dalam kata-kata anda, dengan perkara dan jenis kegagalan yang berkaitan. Bilangan orang tidak bermakna di sini: kumpulan fokus menerangkan, bukan mengukur.',
   },
+  'focus.findings.whoActs': {
+    en: 'Managers make actions of findings.',
+    he: 'את פעולות השיפור מתכננים המנהלים מתוך הממצאים.',
+    ms: 'Pengurus merancang tindakan daripada dapatan.',
+  },
   'focus.findings.none': {
     en: 'No finding yet. Write the first one when a session has been held.',
     he: 'עדיין אין ממצאים. כותבים את הראשון אחרי שמפגש התקיים.',

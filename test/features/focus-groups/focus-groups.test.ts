@@ -396,6 +396,8 @@ describeOnEachDatabase('a focus group', (dialect) => {
     for (const id of ids) expect((await add(id, coded)).status).toBe(303);
     for (const { id, starts_at } of starts) await w.db.knex('focus_sessions').where({ id }).update({ starts_at });
     const { text } = await w.organiser.get(`${path}/findings`).expect(200);
+    // What they may not do themselves is told, not left out.
+    expect(text).toContain('Managers make actions of findings.');
     expect(text).toContain('you may stop');
     expect(text).not.toContain('%');
     const finding = await w.db.knex('focus_findings').first('id');
