@@ -87,9 +87,9 @@ export const accountsMessages = defineMessages({
   'accounts.user.new.submit': { en: 'Send the invitation', he: 'שליחת ההזמנה', ms: 'Hantar jemputan' },
   'accounts.user.deactivate': { en: 'Deactivate', he: 'השבתה', ms: 'Nyahaktifkan' },
   'accounts.user.deactivate.text': {
-    en: 'The user is signed out everywhere at once and cannot sign in again. You can undo this.',
-    he: 'המשתמש ינותק מיד מכל מקום ולא יוכל להיכנס. אפשר לבטל את זה.',
-    ms: 'Pengguna akan dilog keluar serta-merta di semua tempat dan tidak boleh log masuk lagi. Anda boleh membatalkannya.',
+    en: 'The user is signed out everywhere at once and cannot sign in again. Complaints and promises in their hands stay there until somebody hands them over. You can undo this.',
+    he: 'המשתמש ינותק מיד מכל מקום ולא יוכל להיכנס. תלונות והתחייבויות שבאחריותו יישארו כך עד שיועברו למישהו אחר. אפשר לבטל את זה.',
+    ms: 'Pengguna akan dilog keluar serta-merta di semua tempat dan tidak boleh log masuk lagi. Aduan dan janji di tangannya kekal sehingga diserahkan kepada orang lain. Anda boleh membatalkannya.',
   },
   'accounts.user.reactivate': { en: 'Reactivate', he: 'הפעלה מחדש', ms: 'Aktifkan semula' },
   'accounts.user.inviteAgain': {

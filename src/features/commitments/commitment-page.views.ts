@@ -75,7 +75,7 @@ export function toCommitmentPage(input: CommitmentPageInput) {
     },
     facts: [
       ...fact(t('commitments.fact.due'), at(dueAt)),
-      ...fact(t('commitments.owner'), userLabel(commitment.owner, locale)),
+      ...fact(t('commitments.owner'), open ? userLabel(commitment.owner, locale) : commitment.owner.name),
       ...(customer === null
         ? []
         : fact(t('commitments.fact.customer'), customerName(customer, locale), `/customers/${customer.id}`)),

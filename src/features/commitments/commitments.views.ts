@@ -126,7 +126,7 @@ function lineOf(commitment: ListedCommitment, moment: Moment & { mine: string; m
     words: shownWords,
     about: [
       ...(customer === null ? [] : [t('commitments.to', { name: isolate(customerName(customer, locale)) })]),
-      isolate(userLabel(owner, locale)),
+      isolate(open ? userLabel(owner, locale) : owner.name),
       ...(branch === null ? [] : [isolate(branch)]),
     ],
     due: t(late ? 'commitments.since' : 'commitments.by', { due: isolate(momentText(dueAt, locale, timeZone)) }),

@@ -145,7 +145,8 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
 
 function ownerOf({ locale, complaint, owner, owners, may, overtakenOwner }: TreatmentPageInput, path: string) {
   const t = treatmentMessages.in(locale);
-  const name = owner === null ? t('treatment.owner.none') : userLabel(owner, locale);
+  const isClosed = complaint.state === 'closed';
+  const name = owner === null ? t('treatment.owner.none') : isClosed ? owner.name : userLabel(owner, locale);
   const isListed = owners.some(({ id }) => id === complaint.ownerId);
   const field: Field = {
     name: 'owner',
@@ -163,7 +164,7 @@ function ownerOf({ locale, complaint, owner, owners, may, overtakenOwner }: Trea
   return {
     text: name,
     form:
-      !may.treat || complaint.state === 'closed'
+      !may.treat || isClosed
         ? null
         : {
             action: `${path}/owner`,

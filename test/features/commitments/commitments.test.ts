@@ -121,6 +121,19 @@ describeOnEachDatabase('promises', (dialect) => {
     it.clock.set('2026-03-04T09:00:00.000Z');
   });
 
+  test('whose keeper has left says so while it is open, and stays theirs until it is handed on', async () => {
+    await it.signIn('manager', { name: 'Yael', email: 'yael@example.org' });
+    const yael = it.lastUserId();
+    const id = await promise('Kept by somebody else', { owner: yael });
+    await it.db.knex('users').where({ id: yael }).update({ status: 'deactivated' });
+    const left = '\u2068Yael\u2069 (account deactivated)';
+    expect(await list('?shown=all')).toContain(left);
+    const page = (await manager.get(`/commitments/${id}`).expect(200)).text;
+    expect(page).toMatch(new RegExp(`<option value="${yael}" selected>[^<]*account deactivated`));
+    await settle(id, { state: 'kept' }).expect(303);
+    expect((await manager.get(`/commitments/${id}`).expect(200)).text).not.toContain('account deactivated');
+  });
+
   test('pressed, it is kept; marked otherwise it is refused until it is opened again', async () => {
     const id = await promise('In time');
     const { headers } = await settle(id, { state: 'kept' }).expect(303);
