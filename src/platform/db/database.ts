@@ -139,7 +139,8 @@ const AWAY_SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/;
 const AWAY_POSTGRES =
   /^(57P0[1-3]|53[1-4]00|08\w{3}|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
 /** What pg and knex say without a code. */
-const AWAY_WORDS = /^(Connection (terminated|ended)|Knex: Timeout acquiring a connection)/;
+const AWAY_WORDS =
+  /^(Connection (terminated|ended)|Client has encountered a connection error|Knex: Timeout acquiring a connection)/;
 
 /** Whether the database cannot be reached, or cannot be written, at this moment: no fault of what was asked. */
 export function isAway(error: unknown): boolean {
@@ -148,4 +149,4 @@ export function isAway(error: unknown): boolean {
 }
 
 /** knex puts the statement before the words of the database. */
-const withoutStatement = (text: string): string => text.slice(text.lastIndexOf(' - ') + (text.includes(' - ') ? 3 : 0));
+const withoutStatement = (text: string): string => text.split(' - ').at(-1) ?? text;
