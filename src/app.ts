@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Container } from './container.ts';
+import { boundedBodies } from './platform/http/bounded-bodies.ts';
 import { boundedInHand } from './platform/http/bounded-in-hand.ts';
 import { htmlErrors, problemErrors, unknownAddress } from './platform/http/error-pages.ts';
 import { jsonOnly } from './platform/http/json-only.ts';
@@ -20,13 +21,15 @@ export function createApp(container: Container): Express {
   app.use(receiveInTime());
   app.use(securityHeaders(web.https));
   app.use(assets.routes);
-  app.use(boundedInHand(['/api/v1/health']));
+  const inHand = boundedInHand(['/api/v1/health']);
+  app.use(inHand.atOnce, boundedBodies());
   app.use(features.interfaceLanguage);
 
-  app.use('/api/v1', features.apiKey, jsonOnly, express.json({ limit: '1mb' }), features.api);
+  const json = inHand.onceRead(express.json({ limit: '1mb' }));
+  app.use('/api/v1', features.apiKey, jsonOnly, json, features.api);
   app.use('/api', unknownAddress, problemErrors(services.log));
 
-  app.use(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 }));
+  app.use(inHand.onceRead(express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1000 })));
   app.use(features.respondentPages);
 
   app.use(features.session);

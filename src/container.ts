@@ -94,9 +94,6 @@ export interface Container {
   close(): Promise<void>;
 }
 
-/** In place from the first start on. */
-const STANDING_JOBS = [foldJob, expireInvitationsJob, remindInvitationsJob];
-
 /** The one place where things are built and wired. */
 export function createContainer(config: Config, overrides: Overrides = {}): Container {
   const log = overrides.log ?? createLog(config.logLevel);
@@ -134,7 +131,9 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
   const laterJobs: JobHandler[] = [
     passwordLinkJob,
     contactImportJob(CONTACT_HOOKS),
-    ...STANDING_JOBS,
+    foldJob,
+    expireInvitationsJob,
+    remindInvitationsJob,
     backgroundJob,
     scheduledCardsJob,
     escalateJob,
@@ -187,10 +186,7 @@ export function createContainer(config: Config, overrides: Overrides = {}): Cont
       session: sessionMiddleware(services, web.https),
       staffPages,
     },
-    async startJobs() {
-      for (const job of STANDING_JOBS) await job.schedule(services);
-      await jobs.start();
-    },
+    startJobs: () => jobs.start(),
     async close() {
       await jobs.stop();
       await sender?.close();

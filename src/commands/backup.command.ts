@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { childEnvironment, configOrExit } from '../config.ts';
@@ -28,19 +28,29 @@ export function backupCommand(program: Command): void {
 }
 
 /**
- * Writes one consistent copy of the database to a file that must not be there yet; what fails leaves nothing behind.
+ * Writes one consistent copy of the database to a file that must not be there yet. Until it is whole and on the disk it has
+ * another name: what is cut short by a crash must not pass for a backup. What fails leaves nothing behind.
  *
  * @throws AppError that says what to do: the file is there, there is no database, pg_dump is missing or refuses
  */
 async function backUp(databaseUrl: string, path: string): Promise<void> {
   if (existsSync(path)) throw new AppError(409, 'file_exists', `${path} is there already. Name a new file.`);
+  const unfinished = `${path}.unfinished`;
+  await rm(unfinished, { force: true });
   try {
-    if (databaseUrl.startsWith('sqlite:')) await backUpSqlite(databaseUrl, path);
-    else await backUpPostgres(databaseUrl, path);
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
+    if (databaseUrl.startsWith('sqlite:')) await backUpSqlite(databaseUrl, unfinished);
+    else await backUpPostgres(databaseUrl, unfinished);
+    await flush(unfinished);
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
   }
+}
+
+async function flush(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  await file.sync();
+  await file.close();
 }
 
 async function backUpSqlite(databaseUrl: string, path: string): Promise<void> {

@@ -24,6 +24,21 @@ export async function audit(tx: Knex, context: Context, entry: AuditEntry): Prom
   });
 }
 
+/** Whether the one who acts is on record with the same since then. */
+export async function isOnRecord(
+  db: Knex,
+  { actor }: Pick<Context, 'actor'>,
+  { action, subject }: AuditEntry,
+  since: Date,
+): Promise<boolean> {
+  const row = await db('audit')
+    .where({ actor_kind: actor.kind, actor_id: actorId(actor), action })
+    .where({ subject_kind: subject.kind, subject_id: subject.id })
+    .where('at', '>=', instantText(since))
+    .first('id');
+  return row !== undefined;
+}
+
 function actorId(actor: Actor): string | null {
   return actor.kind === 'user' || actor.kind === 'api_key' ? actor.id : null;
 }

@@ -39,7 +39,14 @@ export function withoutValues(message: string): string {
   return `A statement failed: ${own.replace(/"[^"]*"|'[^']*'/g, '…')}`;
 }
 
-/** Links carry secrets: `/s/TOKEN`, `/u/TOKEN`, `/invite/TOKEN`, `/reset/TOKEN` are logged without them, in capitals too. */
+/**
+ * Links carry secrets: `/s/TOKEN`, `/reset/TOKEN` and their like are logged without them, in capitals and as a proxy writes
+ * them too; so are addresses of people that somebody put into a path.
+ */
 export function withoutSecrets(url: string): string {
-  return url.replace(/^\/+(s|u|invite|reset)\/[^/?#]+/i, '/$1/…').replace(/\?.*$/, '');
+  return url
+    .replace(/\?.*$/, '')
+    .replace(/^[a-z]+:\/\/[^/]*/i, '')
+    .replace(/^\/+(s|u|r|f|invite|reset)\/[^/#]+/i, '/$1/…')
+    .replace(/[^/]*(@|%40)[^/]*/g, '…');
 }

@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { openDatabase } from '../../src/platform/db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -132,5 +133,32 @@ describeOnEachDatabase('the command line', (dialect) => {
       const without = await gapcard({ DATABASE_URL: database.url, PATH: folder }, 'backup', join(folder, 'other'));
       expect(without).toMatchObject({ code: 1, err: expect.stringContaining('pg_dump is not installed') });
     }
+  });
+
+  test('a backup that was cut short has not the name of a whole one, and is no hindrance to the next', async () => {
+    const file = join(folder, 'cut-short');
+    const unfinished = `${file}.unfinished`;
+    if (dialect === 'postgres') {
+      const bin = join(folder, 'slow-bin');
+      mkdirSync(bin);
+      const slow =
+        '#!/bin/sh\nfor arg; do case "$arg" in --file=*) echo half > "${arg#--file=}";; esac; done\nexec sleep 600\n';
+      writeFileSync(join(bin, 'pg_dump'), slow, { mode: 0o755 });
+      const env = { DATABASE_URL: database.url, PATH: `${bin}:${process.env.PATH}` };
+      const child = spawn(process.execPath, ['dist/src/cli.js', 'backup', file], {
+        env,
+        stdio: 'ignore',
+        detached: true,
+      });
+      const gone = once(child, 'exit');
+      for (let tries = 0; tries < 600 && !(existsSync(unfinished) || existsSync(file)); tries += 1) await sleep(200);
+      process.kill(-Number(child.pid), 'SIGKILL');
+      await gone;
+    } else {
+      writeFileSync(unfinished, 'half');
+    }
+    expect([existsSync(file), existsSync(unfinished)]).toEqual([false, true]);
+    expect(await run('backup', file)).toMatchObject({ code: 0 });
+    expect([existsSync(file), existsSync(unfinished)]).toEqual([true, false]);
   });
 });

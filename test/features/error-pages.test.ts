@@ -47,3 +47,42 @@ test('a form from another site is told so, and not that the role forbids it', as
   expect(page.text).toContain('הטופס נשלח מאתר אחר');
   expect(page.text).not.toContain('אינו פתוח לתפקיד');
 });
+
+/** As if the database were gone, from the first question on or only for those who write. */
+async function without<T>(part: 'all' | 'writing', ask: () => PromiseLike<T>): Promise<T> {
+  const { db } = it;
+  const { transaction } = db;
+  const { client } = db.knex;
+  const acquire = client.acquireConnection;
+  const away = () => Promise.reject(Object.assign(new Error('SQLITE_FULL: disk'), { code: 'SQLITE_FULL' }));
+  if (part === 'all') client.acquireConnection = away;
+  db.transaction = away;
+  try {
+    return await ask();
+  } finally {
+    client.acquireConnection = acquire;
+    db.transaction = transaction;
+  }
+}
+
+test('while nothing can be written, people are told so in their language, with what they wrote', async () => {
+  const fields = { name: 'Dana of the harbour', locale: 'he' };
+  const page = await without('writing', () => reader.post('/profile').type('form').send(fields));
+  expect([page.status, page.headers['retry-after']]).toEqual([503, '30']);
+  expect(page.text).toContain('אי אפשר לקרוא או לשמור דבר ברגע זה');
+  expect(page.text).toContain('Dana of the harbour');
+});
+
+test('without a database every address says so, and nothing of what is inside', async () => {
+  const form = () => it.agent.post('/complain').type('form').send({ text: 'They did not greet me' });
+  const pages = [() => reader.get('/card'), () => reader.get('/nowhere'), () => it.agent.get('/sign-in'), form];
+  for (const ask of pages) {
+    const answer = await without('all', ask);
+    expect([answer.status, answer.headers['retry-after'], answer.type]).toEqual([503, '30', 'text/plain']);
+    expect(answer.text).toMatch(/^Something on our side.*\n\nמשהו אצלנו.*\n\nAda masalah[^\n]*$/);
+  }
+  const key = await it.apiKey(['cards:read']);
+  const program = await without('all', () => it.agent.get('/api/v1/contacts').set('Authorization', key));
+  expect([program.status, program.headers['retry-after'], program.body.code]).toEqual([503, '30', 'database_away']);
+  expect((await it.agent.get('/sign-in')).status).toBe(200);
+});

@@ -7,6 +7,7 @@ import type { Services } from '../../src/platform/context.ts';
 import { systemIds } from '../../src/platform/ids.ts';
 import { claimJobs, enqueue, finishJob, listDeadJobs, retryDeadJob } from '../../src/platform/jobs/jobs.store.ts';
 import { createJobRunner, type JobHandler } from '../../src/platform/jobs/runner.ts';
+import { standingJob } from '../../src/platform/jobs/standing-job.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { describeOnEachDatabase } from '../support/each-database.ts';
 
@@ -89,6 +90,40 @@ describeOnEachDatabase('jobs', (dialect) => {
       attempts: 21,
       run_at: new Date(clock.now().getTime() + 60_000).toISOString(),
     });
+    await close();
+  });
+
+  test('a standing job is not put off for years by a clock that was ahead of time and is set back', async () => {
+    const { services, clock, db, close } = await setUp();
+    let runs = 0;
+    const ran = async (times: number) => {
+      while (runs < times) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const handler = standingJob('stands', 15, async () => {
+      runs += 1;
+    });
+    const wrong = createJobRunner(services, [handler]);
+    const years = 10 * 365 * 24 * 3_600_000;
+    clock.advance(years);
+    await wrong.start();
+    await ran(1);
+    // While it runs …
+    clock.advance(-years);
+    wrong.wake();
+    while ((await db.knex('jobs').first('run_at')).run_at > '2027') await new Promise((r) => setTimeout(r, 20));
+    clock.advance(15_000);
+    wrong.wake();
+    await ran(2);
+    await wrong.stop();
+    // … and at the next start.
+    await db.knex('jobs').update({ run_at: '2036-01-01T00:00:00.000Z' });
+    const next = createJobRunner(services, [handler]);
+    await next.start();
+    clock.advance(15_000);
+    next.wake();
+    await ran(3);
+    await next.stop();
+    expect(await db.knex('jobs').select('kind')).toEqual([{ kind: 'stands' }]);
     await close();
   });
 

@@ -6,7 +6,11 @@ import { describeOnEachDatabase } from '../support/each-database.ts';
 test('addresses of links are logged without their secret and without their query', () => {
   expect(withoutSecrets('/s/AbC-123_x?satisfaction=4')).toBe('/s/…');
   expect(withoutSecrets('/u/AbC-123_x/undo')).toBe('/u/…/undo');
+  expect(withoutSecrets('/r/AbC-123_x')).toBe('/r/…');
+  expect(withoutSecrets('/f/AbC-123_x/session.ics')).toBe('/f/…/session.ics');
+  expect(withoutSecrets('http://example.org/S/AbC-123_x?satisfaction=4')).toBe('/S/…');
   expect(withoutSecrets('/contacts?search=dana@example.org')).toBe('/contacts');
+  expect(withoutSecrets('/customers/dana%40example.org/edit')).toBe('/customers/…/edit');
 });
 
 describeOnEachDatabase('what a failed statement says in the log', (dialect) => {

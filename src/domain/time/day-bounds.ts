@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { dayAfter } from './days.ts';
+import { wallInstant } from './wall-instant.ts';
 
 const Day = z.iso.date();
 
@@ -11,8 +12,8 @@ const Day = z.iso.date();
  */
 export function dayBounds(day: string, zone: string): { start: string; end: string } | undefined {
   if (!Day.safeParse(day).success) return undefined;
-  const start = DateTime.fromISO(day, { zone }).startOf('day');
-  return { start: toInstant(start), end: toInstant(start.plus({ days: 1 })) };
+  // Not a day after the start: where the clock goes forward at midnight a day starts at one, and the next one does not.
+  return { start: startOf(day, zone), end: startOf(dayAfter(day), zone) };
 }
 
-const toInstant = (time: DateTime): string => new Date(time.toMillis()).toISOString();
+const startOf = (day: string, zone: string): string => new Date(wallInstant(day, 0, zone)).toISOString();

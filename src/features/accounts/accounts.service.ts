@@ -40,6 +40,8 @@ export async function signIn(
   if (!right || user === undefined) return undefined;
   const fresh = isOutdated(user.passwordHash ?? '') ? await hashPassword(input.password) : undefined;
   return services.db.transaction(async (tx) => {
+    // Checking took a while: whoever had the old password must not come out of it with a session that outlives the new one.
+    if (!(await isUnchanged(tx, user))) return undefined;
     await deleteExpired(tx, services.clock.now());
     if (former !== undefined) await endSession(tx, former);
     await updateUser(tx, user.id, {
@@ -48,6 +50,12 @@ export async function signIn(
     });
     return insertSession(tx, services, user.id);
   });
+}
+
+/** Whether this is still the password of an active user; nobody changes it until the transaction ends. */
+async function isUnchanged(tx: Knex, { id, passwordHash }: User): Promise<boolean> {
+  const now = await holdUser(tx, id);
+  return now?.status === 'active' && now.passwordHash === passwordHash;
 }
 
 export async function signOut(context: Context, sessionHash: string): Promise<void> {
@@ -215,7 +223,7 @@ export async function acceptInvitation(
   const passwordHash = await hashPassword(input.password);
   return context.db.transaction(async (tx) => {
     const userId = await spendToken(tx, context, token, 'invite');
-    const user = userId === undefined ? undefined : await findUser(tx, { id: userId });
+    const user = userId === undefined ? undefined : await holdUser(tx, userId);
     if (user?.status !== 'invited') return undefined;
     await updateUser(tx, user.id, {
       status: 'active',
@@ -233,7 +241,7 @@ export async function resetPassword(context: Context, token: string, password: s
   const passwordHash = await hashPassword(password);
   return context.db.transaction(async (tx) => {
     const userId = await spendToken(tx, context, token, 'reset');
-    const user = userId === undefined ? undefined : await findUser(tx, { id: userId });
+    const user = userId === undefined ? undefined : await holdUser(tx, userId);
     if (user?.status !== 'active') return false;
     await updateUser(tx, user.id, { passwordHash });
     await endSessionsOf(tx, user.id);
@@ -285,13 +293,14 @@ export async function changePassword(
   const user = await getUser(context.db.knex, id);
   if (!(await checkPassword(input.current, user.passwordHash))) return false;
   const passwordHash = await hashPassword(input.password);
-  await context.db.transaction(async (tx) => {
+  return context.db.transaction(async (tx) => {
+    if (!(await isUnchanged(tx, user))) return false;
     await updateUser(tx, id, { passwordHash });
     await endSessionsOf(tx, id, sessionHash);
     await endTokensOf(tx, id, ['reset']);
     await audit(tx, context, { action: 'user.password_changed', subject: subject(id) });
+    return true;
   });
-  return true;
 }
 
 /** Stops or allows mail to a user. */

@@ -1,7 +1,6 @@
 import { Router } from 'express';
-import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { instantText } from '../../platform/clock.ts';
+import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { invalidInput } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readPaging, toPage } from '../../platform/http/paging.ts';
@@ -28,12 +27,10 @@ export function focusGroupsApi(web: Web): Router {
     }
     const { from, to } = parsed.data;
     const { timeZone } = (await getOrganisation(knex)).settings;
-    const start = (date: string, days = 0): string =>
-      instantText(DateTime.fromISO(date, { zone: timeZone }).plus({ days }).toJSDate());
     const groups = await listGroups(knex, {
       limit: null,
-      from: from && start(from),
-      before: to && start(to, 1),
+      from: from && dayBounds(from, timeZone)?.start,
+      before: to && dayBounds(to, timeZone)?.end,
       olderThan: cursor,
       most: limit + 1,
     });

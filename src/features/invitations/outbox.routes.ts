@@ -2,7 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { isAllowed, ROW_ACCESS } from '../../domain/access/role-matrix.ts';
-import { audit } from '../../platform/audit.ts';
+import { type AuditEntry, audit, isOnRecord } from '../../platform/audit.ts';
+import { addSeconds } from '../../platform/clock.ts';
 import { conflict, invalidInput, notFound } from '../../platform/errors.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
@@ -30,6 +31,8 @@ import { REMINDER_MAIL } from './reminder-mail.kind.ts';
 /** A mail's own page: nothing runs in it and nothing is fetched; its links open beside it, as in a mail program. */
 const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+/** How long after its page the frame with a mail may be filled. */
+const FRAME_SECONDS = 60;
 const MOST_DEAD_JOBS = 50;
 const LONGEST_SEARCH = 254;
 
@@ -67,9 +70,10 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
     return message;
   }
 
+  const opening = ({ id }: Message): AuditEntry => ({ action: 'mail.opened', subject: { kind: 'message', id } });
+
   async function auditOpening(res: Response, message: Message): Promise<void> {
-    const entry = { action: 'mail.opened', subject: { kind: 'message', id: message.id } };
-    await db.transaction((tx) => audit(tx, res.locals.context, entry));
+    await db.transaction((tx) => audit(tx, res.locals.context, opening(message)));
   }
 
   /** Whom mail went to tells who complained too: that it was asked for is on record, as each opening is; not for whom. */
@@ -158,11 +162,15 @@ export function outboxRoutes(web: Web, { captured }: { captured: boolean }): Rou
   });
 
   routes.get('/outbox/:id/html', allow('outbox.bodies'), async (req, res) => {
+    const { context } = res.locals;
     const message = await getMessage(req, res);
     const mail = await findCapturedMail(db.knex, message.id);
     if (mail === undefined) throw notFound('captured mail');
-    // Inside its frame the opening is on record already; opened by itself it is another one.
-    if (req.get('sec-fetch-dest') !== 'iframe') await auditOpening(res, message);
+    // In the frame of its page the opening is on record already; opened by itself it is another one. That it is a frame
+    // anybody can say: believed where the page was just opened.
+    const since = addSeconds(context.clock.now(), -FRAME_SECONDS);
+    const inFrame = req.get('sec-fetch-dest') === 'iframe';
+    if (!inFrame || !(await isOnRecord(db.knex, context, opening(message), since))) await auditOpening(res, message);
     res.setHeader('Content-Security-Policy', MAIL_POLICY);
     res.setHeader('Cache-Control', 'private, no-store');
     res.type('html').send(mail.html.replace('<head>', '<head>\n<base target="_blank">'));

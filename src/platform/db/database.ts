@@ -132,3 +132,21 @@ export function isReferenceViolation(error: unknown): boolean {
   const code = errorCode(error);
   return code === '23503' || (code === 'SQLITE_CONSTRAINT' && errorText(error).includes('FOREIGN KEY'));
 }
+
+/** Codes of SQLite: held by another process, disk full, not writable, or broken underneath. */
+const AWAY_SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/;
+/** Codes of PostgreSQL: shutting down or starting, no connection left, disk full; and of the way there. */
+const AWAY_POSTGRES =
+  /^(57P0[1-3]|53[1-4]00|08\w{3}|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH)$/;
+/** What pg and knex say without a code. */
+const AWAY_WORDS =
+  /^(Connection (terminated|ended)|Client has encountered a connection error|Knex: Timeout acquiring a connection)/;
+
+/** Whether the database cannot be reached, or cannot be written, at this moment: no fault of what was asked. */
+export function isAway(error: unknown): boolean {
+  const code = errorCode(error) ?? '';
+  return AWAY_SQLITE.test(code) || AWAY_POSTGRES.test(code) || AWAY_WORDS.test(withoutStatement(errorText(error)));
+}
+
+/** knex puts the statement before the words of the database. */
+const withoutStatement = (text: string): string => text.split(' - ').at(-1) ?? text;

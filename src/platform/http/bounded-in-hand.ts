@@ -1,5 +1,6 @@
-import type { Request, RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { AppError } from '../errors.ts';
+import { bringsBody } from './brings-body.ts';
 
 /** A busy page takes some 200 kB while it is made; the process has 160 MB. */
 const MOST_IN_HAND = 150;
@@ -10,23 +11,40 @@ const TOO_BUSY = [
   'Terlalu banyak halaman diminta pada saat ini. Cuba lagi sebentar.',
 ].join('\n\n');
 
+export interface InHand {
+  /** For what brings no body. */
+  atOnce: RequestHandler;
+  /**
+   * Reads a body, and only then counts what brought it: a body may take long to arrive, and would keep others out. One that
+   * could not be read counts as well: the page that says so is made, too.
+   */
+  onceRead(reader: RequestHandler): RequestHandler;
+}
+
 /**
  * Refuses pages (503) while so many are being made: each takes memory, and a process that has none left ends with all of
- * them. What brings a body is not counted: it may take long to arrive, and would keep others out.
+ * them.
  *
  * @param vital addresses that are answered always: whoever watches the server asks there
  */
-export function boundedInHand(vital: readonly string[], most = MOST_IN_HAND): RequestHandler {
+export function boundedInHand(vital: readonly string[], most = MOST_IN_HAND): InHand {
   let inHand = 0;
-  return (req, res, next) => {
-    if (bringsBody(req) || vital.includes(req.path)) return next();
-    if (inHand >= most) {
+
+  const admit = (req: Request, res: Response, next: NextFunction, failure?: unknown): void => {
+    const path = `${req.baseUrl}${req.path}`;
+    if (vital.includes(path)) {
+      next(failure);
+    } else if (inHand < most) {
+      count(res);
+      next(failure);
+    } else {
       res.set('Retry-After', RETRY_AFTER);
-      if (req.path.startsWith('/api/'))
-        return next(new AppError(503, 'too_busy', 'Too much is asked for now. Try again.'));
-      res.status(503).type('text/plain; charset=utf-8').send(TOO_BUSY);
-      return;
+      if (path.startsWith('/api/')) next(new AppError(503, 'too_busy', 'Too much is asked for now. Try again.'));
+      else res.status(503).type('text/plain; charset=utf-8').send(TOO_BUSY);
     }
+  };
+
+  function count(res: Response): void {
     inHand += 1;
     let isOver = false;
     const over = () => {
@@ -35,12 +53,13 @@ export function boundedInHand(vital: readonly string[], most = MOST_IN_HAND): Re
     };
     res.once('finish', over);
     res.once('close', over);
-    next();
+  }
+
+  return {
+    atOnce: (req, res, next) => (bringsBody(req) ? next() : admit(req, res, next)),
+    onceRead: (reader) => (req, res, next) => {
+      if (!bringsBody(req)) return next();
+      void reader(req, res, (failure?: unknown) => admit(req, res, next, failure));
+    },
   };
 }
-
-/** What is announced counts: a request that may have a body is waited for. */
-const bringsBody = ({ method, headers }: Request): boolean =>
-  (method !== 'GET' && method !== 'HEAD') ||
-  headers['transfer-encoding'] !== undefined ||
-  Number(headers['content-length'] ?? 0) > 0;

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, NextFunction, Request, Response } from 'express';
+import { isAway } from '../db/database.ts';
 import { AppError, errorCode, errorText, notFound } from '../errors.ts';
 import { shellMessages } from '../i18n/shell.messages.ts';
 import type { Log } from '../log.ts';
@@ -36,6 +37,9 @@ function toAppError(error: unknown): AppError | undefined {
   if (errorCode(error) === '22021') {
     return new AppError(422, 'bad_characters', 'A text holds a character that cannot be stored. Remove it.');
   }
+  if (isAway(error)) {
+    return new AppError(503, 'database_away', 'Nothing can be read or saved at this moment. Try again in a minute.');
+  }
   if (error instanceof URIError) return new AppError(400, 'malformed_address', 'The address is not written correctly.');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new AppError(status, 'bad_request', `The request could not be read (${errorText(error)}).`);
@@ -45,12 +49,13 @@ function toAppError(error: unknown): AppError | undefined {
 
 /** For pages: a kind page with an id to quote. The cause goes to the log, never to the page. */
 export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
-  return async (error, _req, res, next) => {
-    if (res.headersSent) return next(error);
+  return async (error, _req, res, _next) => {
+    if (res.headersSent) return breakOff(res, log, error);
     const refused = error instanceof RefusedFilters ? error : refusedAsWhole(render, res, error);
-    if (refused !== undefined) return showRefused(render, res, refused).catch(next);
+    if (refused !== undefined)
+      return showRefused(render, res, refused).catch((failure) => sayPlainly(res, log, failure));
     const known = toAppError(error);
-    if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
+    tell(log, res, error, known);
     const status = known?.status ?? 500;
     const ownPage = known !== undefined && WORDED.has(known.code) ? VIEWS[status] : undefined;
     const view = status === NOT_NOW ? '503' : status >= 500 ? '500' : (ownPage ?? '422');
@@ -69,9 +74,40 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     try {
       await render.page(res, `errors/${view}`, model, { title: String(status), layout, status });
     } catch (failure) {
-      next(failure);
+      if (status < 500) log.error({ err: failure, id: res.locals.requestId }, 'a page that tells an error failed');
+      sayPlainly(res, log, failure);
     }
   };
+}
+
+/** Where the database is away, what stands around each page cannot be had either: these words need nothing. */
+function sayPlainly(res: Response, log: Log, failure: unknown): void {
+  if (res.headersSent) {
+    breakOff(res, log, failure);
+    return;
+  }
+  res.status(isAway(failure) ? NOT_NOW : 500).set('Retry-After', RETRY_AFTER);
+  res.type('text/plain; charset=utf-8').send(OUT_OF_ORDER);
+}
+
+const OUT_OF_ORDER = [
+  'Something on our side is out of order. Go back: what you wrote should still stand there. Try again in a few minutes.',
+  'משהו אצלנו אינו פועל כרגע. חזרו אחורה: מה שכתבתם אמור עדיין להופיע שם. נסו שוב בעוד כמה דקות.',
+  'Ada masalah di pihak kami. Kembali: apa yang anda tulis sepatutnya masih ada di situ. Cuba lagi dalam beberapa minit.',
+].join('\n\n');
+
+/** What nobody expected, and a database that is away, are for whoever runs the product to know. */
+function tell(log: Log, res: Response, error: unknown, known: AppError | undefined): void {
+  const id = res.locals.requestId;
+  if (known === undefined) log.error({ err: error, id }, 'unexpected error');
+  else if (!(error instanceof AppError) && known.status === NOT_NOW)
+    log.error({ err: error, id }, 'the database is away');
+}
+
+/** What has begun cannot be taken back: cut off, so that nobody takes it for whole. */
+function breakOff(res: Response, log: Log, error: unknown): void {
+  log.warn({ err: error, id: res.locals.requestId }, 'an answer broke off');
+  res.destroy();
 }
 
 /** What may be chosen, but not together: a page that has told its filter is shown again with it. */
@@ -113,11 +149,12 @@ function sentenceFor(render: Renderer, res: Response, { code, message }: AppErro
 
 /** For programs: RFC 9457 problem+json. */
 export function problemErrors(log: Log): ErrorRequestHandler {
-  return (error, _req, res, next) => {
-    if (res.headersSent) return next(error);
+  return (error, _req, res, _next) => {
+    if (res.headersSent) return breakOff(res, log, error);
     const known = toAppError(error);
-    if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
+    tell(log, res, error, known);
     const status = known?.status ?? 500;
+    if (known?.code === 'database_away') res.set('Retry-After', RETRY_AFTER);
     res
       .status(status)
       .type('application/problem+json')

@@ -147,6 +147,11 @@ export const shellMessages = defineMessages({
     he: 'חזרו אחורה ונסו שוב. אם זה חוזר, כתבו לנו וציינו את המספר.',
     ms: 'Kembali dan cuba lagi. Jika ia berulang, hubungi kami dan nyatakan nombor ini.',
   },
+  'error.database_away': {
+    en: 'Nothing can be read or saved at this moment. Try again in a minute.',
+    he: 'אי אפשר לקרוא או לשמור דבר ברגע זה. נסו שוב בעוד דקה.',
+    ms: 'Tiada apa-apa yang dapat dibaca atau disimpan buat masa ini. Cuba lagi dalam seminit.',
+  },
   'error.too_large': {
     en: 'What was sent is too large. Send less at once.',
     he: 'מה שנשלח גדול מדי. שלחו פחות בכל פעם.',

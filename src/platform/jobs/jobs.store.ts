@@ -72,6 +72,14 @@ export async function runJobsAt(tx: Knex, kind: string, payloads: Knex.QueryBuil
   await waitingJobs(tx, kind, payloads).update({ run_at: instantText(at) });
 }
 
+/** Brings a job that waits under this key forward, where it would run later than that. */
+export async function runJobAtLatest(tx: Knex, uniqueKey: string, at: Date): Promise<void> {
+  await tx('jobs')
+    .where({ unique_key: uniqueKey, status: 'pending' })
+    .where('run_at', '>', instantText(at))
+    .update({ run_at: instantText(at) });
+}
+
 /** Takes up to `limit` due jobs of these kinds, oldest first. A taken job is left alone by others until its lease ends. */
 export async function claimJobs(
   tx: Knex,

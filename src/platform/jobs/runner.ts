@@ -21,6 +21,8 @@ export interface JobHandler {
    * Returns nothing when done, or when to run again.
    */
   run(services: Services, job: Job): Promise<{ runAgainAt: Date } | undefined>;
+  /** Makes sure that the job is there, and not further off than it should be: called at start, and when the clock was set back. */
+  schedule?(services: Services): Promise<void>;
   /** Told, in the transaction in which the job became dead, why. */
   whenDead?(tx: Knex, services: Services, job: Job, why: string): Promise<void>;
 }
@@ -44,7 +46,7 @@ export interface BatchHandler extends Pick<JobHandler, 'kind' | 'whenDead'> {
 const BATCHES_AT_ONCE = 2;
 
 export interface JobRunner {
-  /** Starts polling every second. */
+  /** Puts what stands in place, and starts polling every second. */
   start(): Promise<void>;
   /** Stops taking jobs and waits for the running ones. */
   stop(): Promise<void>;
@@ -55,6 +57,9 @@ export interface JobRunner {
 }
 
 const POLL_MS = 1000;
+
+/** A clock that is kept right by small steps was not set back. */
+const SET_BACK_MS = 10_000;
 
 /** A job that runs again and again has a next run anyway; a failure only puts it off. */
 const STANDING_RETRY_SECONDS = 60;
@@ -72,6 +77,11 @@ export function createJobRunner(services: Services, handlers: readonly (JobHandl
   let stopped = true;
   let ticking: Promise<number> | undefined;
   let wokenWhileTicking = false;
+  let lookedAt = clock.now().getTime();
+
+  async function putInPlace(): Promise<void> {
+    for (const handler of handlers) if ('run' in handler) await handler.schedule?.(services);
+  }
 
   async function failed(handler: JobHandler | BatchHandler, job: Job, error: unknown): Promise<void> {
     const text = withoutValues(errorText(error));
@@ -149,7 +159,10 @@ export function createJobRunner(services: Services, handlers: readonly (JobHandl
       wokenWhileTicking = true;
       return;
     }
-    ticking = takeDue()
+    const now = clock.now().getTime();
+    const wasSetBack = now < lookedAt - SET_BACK_MS;
+    lookedAt = now;
+    ticking = (wasSetBack ? putInPlace().then(takeDue) : takeDue())
       .catch((error: unknown) => {
         log.error({ err: error }, 'looking for jobs failed');
         return 0;
@@ -172,6 +185,7 @@ export function createJobRunner(services: Services, handlers: readonly (JobHandl
   return {
     async start() {
       await db.transaction((tx) => releaseJobsOf(tx, isGoneProcess(owner)));
+      await putInPlace();
       stopped = false;
       timer = setInterval(wake, POLL_MS);
       wake();

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { isAllowed, ROLES, type Role } from '../../../src/domain/access/role-matrix.ts';
 import { type Guard, guardOf } from '../../../src/platform/http/guard.ts';
 import { type MountedRoute, routesOf } from '../../../src/platform/http/routes-of.ts';
+import { withoutSecrets } from '../../../src/platform/log.ts';
 import { type Agent, startTestApp } from '../../support/app.ts';
 import { describeOnEachDatabase } from '../../support/each-database.ts';
 
@@ -53,6 +54,18 @@ test('every page is guarded once, and only the doors stand open', async () => {
   expect(open.sort()).toEqual([...OPEN].sort());
   expect(routes.filter((route) => route.method !== 'get' && route.method !== 'post').map(name)).toEqual([]);
   await t.close();
+});
+
+test('no address with the secret of a link goes into the log with it', async () => {
+  const t = await startTestApp('sqlite');
+  const { staffPages, respondentPages } = t.container.features;
+  await t.close();
+  const withSecret = [...routesOf(staffPages), ...routesOf(respondentPages)].filter(({ path }) =>
+    path.includes(':token'),
+  );
+  expect(withSecret.length).toBeGreaterThan(15);
+  const logged = withSecret.map((route) => withoutSecrets(address(route)));
+  expect(logged.filter((path) => path.includes(NOBODY))).toEqual([]);
 });
 
 describeOnEachDatabase('the role matrix', (dialect) => {

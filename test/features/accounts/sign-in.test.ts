@@ -141,6 +141,44 @@ describeOnEachDatabase('signing in', (dialect) => {
     await t.close();
   });
 
+  test('a password that is changed while the old one is checked opens nothing, and is not changed back', async () => {
+    const t = await startTestApp(dialect);
+    const id = await withUser(t);
+    await t.agent.post('/sign-in').type('form').send({ email: EMAIL, password: PASSWORD });
+    const [opened] = await t.db.knex('sessions').select('id_hash');
+    const passwordHash = await hashPassword('another one altogether');
+    /** What somebody else does after the check, and before anything is written. */
+    const meanwhile = (change: () => Promise<unknown>): void => {
+      const { transaction } = t.db;
+      t.db.transaction = async (work) => {
+        t.db.transaction = transaction;
+        await change();
+        return transaction(work);
+      };
+    };
+    const reset = () => t.db.knex('users').where({ id }).update({ password_hash: passwordHash });
+
+    meanwhile(reset);
+    const other = supertest.agent(t.app);
+    const late = await other.post('/sign-in').type('form').send({ email: EMAIL, password: PASSWORD });
+    expect([late.status, late.get('Set-Cookie')]).toEqual([422, undefined]);
+
+    await t.db
+      .knex('users')
+      .where({ id })
+      .update({ password_hash: await hashPassword(PASSWORD) });
+    meanwhile(reset);
+    const change = { current: PASSWORD, password: 'as the thief would have it' };
+    expect((await t.agent.post('/profile/password').type('form').send(change)).status).toBe(422);
+    expect(await t.db.knex('users').where({ id }).first('password_hash')).toEqual({ password_hash: passwordHash });
+
+    meanwhile(() => t.db.knex('users').where({ id }).update({ status: 'deactivated' }));
+    const gone = await other.post('/sign-in').type('form').send({ email: EMAIL, password: 'another one altogether' });
+    expect(gone.status).toBe(422);
+    expect(await t.db.knex('sessions').select('id_hash')).toEqual([opened]);
+    await t.close();
+  });
+
   test('a form sent from another site is refused', async () => {
     const t = await startTestApp(dialect);
     const answer = await t.agent

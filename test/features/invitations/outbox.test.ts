@@ -30,6 +30,12 @@ describeOnEachDatabase('the outbox', (dialect) => {
     expect(await w.db.knex('audit').where({ action: 'mail.opened', subject_id: w.messageId })).toHaveLength(1);
     await admin.get(`/outbox/${w.messageId}/html`);
     expect(await w.db.knex('audit').where({ action: 'mail.opened' })).toHaveLength(2);
+    // Saying that it is for the frame hides nothing: neither a while later nor of somebody who never opened the page.
+    w.clock.advance(HOUR);
+    await admin.get(`/outbox/${w.messageId}/html`).set('Sec-Fetch-Dest', 'iframe');
+    const other = await w.signIn('administrator');
+    await other.get(`/outbox/${w.messageId}/html`).set('Sec-Fetch-Dest', 'iframe');
+    expect(await w.db.knex('audit').where({ action: 'mail.opened' })).toHaveLength(4);
     await w.close();
   });
 

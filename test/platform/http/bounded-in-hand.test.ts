@@ -9,11 +9,12 @@ import { problemErrors } from '../../../src/platform/http/error-pages.ts';
 test('while as many pages are made as memory allows, others are told to come again; then all goes on', async () => {
   const app = express();
   const held: (() => void)[] = [];
-  app.use(boundedInHand(['/well'], 3));
+  const inHand = boundedInHand(['/well'], 3);
+  app.use(inHand.atOnce, inHand.onceRead(express.text({ type: () => true })));
   app.all('/page', (_req, res) => {
     held.push(() => res.send('made'));
   });
-  app.get('/well', (_req, res) => {
+  app.all('/well', (_req, res) => {
     res.send('well');
   });
   app.use('/api', problemErrors(pino({ level: 'silent' })));
@@ -41,17 +42,22 @@ test('while as many pages are made as memory allows, others are told to come aga
       'too_busy',
     ]);
     expect(await (await ask('/well')).text()).toBe('well');
-    // What brings a body is let through, and what only announces one keeps nobody out.
-    for (let n = 0; n < 3; n += 1) {
-      const socket = connect(port, '127.0.0.1');
-      socket.write('GET /page HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\n');
-    }
-    await heldUp(6);
-    const posted = ask('/page', { method: 'POST', body: 'x' });
-    await heldUp(7);
+    // One byte of a body is no way in, nor is one that cannot be read; whoever watches the server may bring one.
+    expect((await ask('/quick', { method: 'POST', body: 'x' })).status).toBe(503);
+    const unreadable = { method: 'POST', body: 'x', headers: { 'content-encoding': 'none' } };
+    expect((await ask('/quick', unreadable)).status).toBe(503);
+    expect((await ask('/well', { method: 'POST', body: 'x' })).status).toBe(200);
     hungUp.abort();
     await expect(first.pop()).rejects.toThrow();
     while ((await ask('/quick')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 10));
+    // What only announces a body keeps nobody out: its place is taken once it is there.
+    for (let n = 0; n < 5; n += 1) {
+      const socket = connect(port, '127.0.0.1');
+      socket.write('GET /page HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\n');
+    }
+    const posted = ask('/page', { method: 'POST', body: 'x' });
+    await heldUp(4);
+    expect((await ask('/quick')).status).toBe(503);
     for (const send of held) send();
     expect(await Promise.all([...first, posted].map(async (one) => (await one).text()))).toEqual([
       'made',

@@ -78,7 +78,7 @@ const PROBLEMS: Record<number, string> = {
   415: 'The body is not JSON.',
   422: 'Something in the request is not right; `errors` names each field.',
   429: 'Too many wrong keys in a short time.',
-  503: 'Too much is asked for at this moment; try again after `Retry-After` seconds.',
+  503: 'Too much is asked for at this moment, or the database does not answer; try again after `Retry-After` seconds.',
 };
 
 export const problems = (...statuses: number[]): Record<string, Schema> =>
