@@ -96,7 +96,10 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     await it.agent.post(link).type('form').send('List-Unsubscribe=One-Click').expect(200);
     await at('2026-06-01T06:00:00.000Z');
     expect((await mails()).slice(4).map(({ recipient }) => recipient)).toEqual(['second@example.org']);
+    // Whoever opens the mail's link later finds the way back.
+    expect((await it.agent.get(link)).text).toContain('name="resume" value="yes"');
     expect((await it.agent.post(link).type('form').send({ resume: 'yes' })).text).toContain('again');
+    expect((await it.agent.get(link)).text).not.toContain('name="resume"');
     await at('2026-07-01T06:00:00.000Z');
     expect(await mails()).toHaveLength(7);
     expect(await it.db.knex('card_pause_tokens').where('token_hash', link.slice(3))).toHaveLength(0);
