@@ -184,7 +184,7 @@ export const programsMessages = defineMessages({
   'programs.itemsPerDimension': {
     en: 'Items asked of each dimension',
     he: 'היגדים לכל ממד',
-    ms: 'Item bagi setiap dimensi',
+    ms: 'Perkara bagi setiap dimensi',
   },
   'programs.itemsPerDimension.hint': {
     en: 'Drawn at random for each person. Leave it empty to ask them all.',
@@ -221,7 +221,7 @@ export const programsMessages = defineMessages({
   'programs.unhappyGap': {
     en: 'An item short by so many points',
     he: 'היגד שחסרות בו כך וכך נקודות',
-    ms: 'Item yang kurang sekian mata',
+    ms: 'Perkara yang kurang sekian mata',
   },
   'programs.unhappyGap.hint': {
     en: 'Or more, on a scale from 1 to 7; other scales by their share.',
@@ -348,7 +348,7 @@ export const programsMessages = defineMessages({
   'programs.confidentiality.named': { en: 'Named', he: 'בשם', ms: 'Bernama' },
   'programs.confidentiality.anonymous': { en: 'Anonymous', he: 'אנונימיות', ms: 'Tanpa nama' },
   'programs.term.delayMinutes': { en: 'The invitation leaves', he: 'ההזמנה יוצאת', ms: 'Jemputan dihantar' },
-  'programs.term.itemsPerDimension': { en: 'Items of each dimension', he: 'היגדים מכל ממד', ms: 'Item setiap dimensi' },
+  'programs.term.itemsPerDimension': { en: 'Items of each dimension', he: 'היגדים מכל ממד', ms: 'Perkara setiap dimensi' },
   'programs.term.minDaysBetween': {
     en: 'Between two invitations to one person',
     he: 'בין שתי הזמנות לאותו אדם',
