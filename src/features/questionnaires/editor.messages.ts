@@ -365,9 +365,9 @@ export const editorMessages = defineMessages({
     ms: 'Perkara mengekalkan kuncinya, maka keputusan bersambung merentas versi. Jemputan yang telah dihantar kekal dengan soalannya.',
   },
   'editor.publish.languages': {
-    en: 'Texts are still missing in: {languages}. Customers who read that are asked in another language.',
-    he: 'עדיין חסרים נוסחים בשפות: {languages}. מי שקוראים בהן יישאלו בשפה אחרת.',
-    ms: 'Masih ada teks yang tiada dalam: {languages}. Pelanggan yang membacanya ditanya dalam bahasa lain.',
+    en: 'Texts are still missing in: {languages}. Customers who read that are asked in another language: the one that their browser prefers, or else the organisation’s.',
+    he: 'עדיין חסרים נוסחים בשפות: {languages}. מי שקוראים בהן יישאלו בשפה אחרת: זו שהדפדפן שלהם מעדיף, ואם אין כזאת, שפת הארגון.',
+    ms: 'Masih ada teks yang tiada dalam: {languages}. Pelanggan yang membacanya ditanya dalam bahasa lain: pilihan pelayar mereka, atau jika tiada, bahasa organisasi.',
   },
   'editor.publish.ready': {
     en: 'The draft can be published.',
