@@ -1,7 +1,7 @@
 // Shares of a whole. Takes a ShareChart: { parts: [{ text, tone }], max, bars: [{ label, shares, interval, said }] }.
 window.chartKit.add('share', ({ parts, max, bars }, look) => {
   const { colour } = look;
-  const labels = bars.map(({ label }) => look.inLines(label, look.narrow ? 18 : 40));
+  const labels = bars.map(({ label }) => look.inLines(label, look.narrow ? 22 : 40));
   const BAR = 18;
   const single = parts.length === 1;
   const most = look.narrow ? 4 : 6;

@@ -21,6 +21,9 @@ function linesOf(label: string, letters: number): number {
 const tallest = (rows: readonly { label: string }[], letters: number): number =>
   Math.max(1, ...rows.map(({ label }) => linesOf(label, letters)));
 
+/** A row as high as the label of most lines in it needs, at least so high. */
+const rowFor = (lines: number, least: number): number => Math.max(least, lines * 16 + 10);
+
 /** Names of actions stand in rows over a control chart; more than this many take their room from its plot. */
 const MOST_STRIPS = 4;
 
@@ -30,22 +33,22 @@ export function heightOf(chart: Chart): ChartHeight {
   switch (chart.kind) {
     case 'dumbbell': {
       const { items } = chart.data;
-      return each((narrow) => items.length * (narrow && tallest(items, 18) > 1 ? 42 : 34) + 36);
+      return each((narrow) => items.length * rowFor(tallest(items, narrow ? 18 : 40), 34) + 36);
     }
     case 'pareto': {
       const { bars } = chart.data;
-      return each((narrow) => bars.length * (tallest(bars, narrow ? 16 : 32) > 1 ? 42 : 34) + 40);
+      return each((narrow) => bars.length * rowFor(tallest(bars, narrow ? 16 : 32), 34) + 40);
     }
     case 'share': {
       const { bars } = chart.data;
-      return each((narrow) => bars.length * ([38, 44][tallest(bars, narrow ? 18 : 40) - 1] ?? 54) + 40);
+      return each((narrow) => bars.length * rowFor(tallest(bars, narrow ? 22 : 40), 38) + 40);
     }
     case 'comparison': {
       const groups = chart.data.groups.filter(({ units }) => units.length > 0);
       const units = groups.flatMap((group) => group.units);
       return each(
         (narrow) =>
-          units.reduce((sum, { label }) => sum + Math.max(30, linesOf(label, narrow ? 16 : 36) * 16 + 10), 0) +
+          units.reduce((sum, { label }) => sum + rowFor(linesOf(label, narrow ? 16 : 36), 30), 0) +
           groups.length * 34 +
           60,
       );
