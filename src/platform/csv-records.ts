@@ -25,15 +25,25 @@ export class UnreadableCsv extends Error {
 /** No honest row is as large; a quote that is never closed would otherwise swallow the rest of the file. */
 const LARGEST_ROW = 1_000_000;
 
+/** What spreadsheets write between cells, as the country has it. */
+const SEPARATORS = [',', ';', '\t'];
+
 /**
- * The rows of a CSV stream one by one, the header first, with bounded memory; empty lines are passed over. UTF-8 with or
- * without a byte order mark: at the first line that is not, reading ends. Rows may have any number of cells: what that means is for the caller to say.
+ * The rows of a CSV stream one by one, the header first, with bounded memory; empty lines are passed over. Cells are
+ * separated by commas, semicolons or tabs, whichever the first line has most of. UTF-8 with or without a byte order mark: at
+ * the first line that is not, reading ends. Rows may have any number of cells: what that means is for the caller to say.
  *
  * @throws UnreadableCsv after the last row, when a part of the file could not be read
  */
 export async function* readCsvRows(source: Readable): AsyncGenerator<CsvRow> {
+  let otherEncoding: UnreadableCsv | undefined;
+  const whole = linesOfUtf8(source, (line) => {
+    otherEncoding = new UnreadableCsv(line, 'not_utf8', 'This line is not written in UTF-8.');
+  });
+  const first = await whole.next();
   const parser = parse({
     bom: true,
+    delimiter: first.done ? ',' : separatorIn(first.value),
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
@@ -46,13 +56,7 @@ export async function* readCsvRows(source: Readable): AsyncGenerator<CsvRow> {
     const line = error !== undefined && 'lines' in error ? Number(error.lines) : 0;
     unreadable ??= new UnreadableCsv(line, 'unreadable', errorText(error));
   });
-  let otherEncoding: UnreadableCsv | undefined;
-  const lines = Readable.from(
-    linesOfUtf8(source, (line) => {
-      otherEncoding = new UnreadableCsv(line, 'not_utf8', 'This line is not written in UTF-8.');
-    }),
-    { objectMode: false },
-  );
+  const lines = Readable.from(first.done ? [] : startingWith(first.value, whole), { objectMode: false });
   lines.once('error', (error) => parser.destroy(error));
   lines.pipe(parser);
   try {
@@ -69,6 +73,18 @@ export async function* readCsvRows(source: Readable): AsyncGenerator<CsvRow> {
     lines.destroy();
     parser.destroy();
   }
+}
+
+async function* startingWith(first: Buffer, others: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* others;
+}
+
+function separatorIn(lines: Buffer): string {
+  const end = lines.indexOf(LINE_END);
+  const cells = lines.toString('utf8', 0, end < 0 ? lines.length : end).replace(/"[^"]*"/g, '');
+  const often = (separator: string): number => cells.split(separator).length;
+  return SEPARATORS.reduce((most, separator) => (often(separator) > often(most) ? separator : most));
 }
 
 const LINE_END = 0x0a;

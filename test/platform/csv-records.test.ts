@@ -33,6 +33,19 @@ describe('a CSV file', () => {
     }
   });
 
+  test('is cut where its first line is cut most often, quotes left aside', async () => {
+    const { rows } = await read([bytes('"a;b;c;d",name\n1;2,3;4;5\n')]);
+    expect(cellsOf(rows)).toEqual([
+      [1, 'a;b;c;d', 'name'],
+      [2, '1;2', '3;4;5'],
+    ]);
+    const alone = await read(torn(bytes('name;"a, b"\n1,5;2\n')));
+    expect(cellsOf(alone.rows)).toEqual([
+      [1, 'name', 'a, b'],
+      [2, '1,5', '2'],
+    ]);
+  });
+
   test('with a byte that is not UTF-8 ends before that line', async () => {
     const file = bytes('name,note\nDana,1\n', [0xf8, 0xee, 0xe9], ',2\nEli,3\n');
     for (const chunks of [[file], torn(file)]) {

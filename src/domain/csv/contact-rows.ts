@@ -51,8 +51,6 @@ const CUSTOMER_COLUMNS = ['customer_external_id', 'customer_email', 'customer_na
 /** Columns of the header that the format does not have, each by name, and those without which no row can be taken. */
 export function contactHeaderProblems(header: readonly string[]): RowProblem[] {
   const problems = headerProblems(header, (column) => CONTACT_COLUMNS.some((known) => known === column));
-  // Of columns that cannot be told apart it says nothing that some are missing.
-  if (problems.some(({ code }) => code === 'semicolons' || code === 'tabs')) return problems;
   if (!header.includes('provider')) problems.push(rowProblem(1, 'provider', 'missing_column'));
   if (!CUSTOMER_COLUMNS.some((column) => header.includes(column)))
     problems.push(rowProblem(1, '', 'no_customer_column'));

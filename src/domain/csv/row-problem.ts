@@ -7,8 +7,6 @@ export const ROW_PROBLEMS = [
   'repeated_column',
   'missing_column',
   'no_customer_column',
-  'semicolons',
-  'tabs',
   'required',
   'no_customer',
   'impossible_time',
@@ -69,15 +67,8 @@ export function rowProblemText({ code, column, value }: Omit<RowProblem, 'line' 
 
 const EXAMPLE_TIME = /\d{4}-\d{2}-\d{2}T[\d:+]+/g;
 
-/** What spreadsheets write between cells instead of commas, as the country has it. */
-const OTHER_SEPARATORS = { ';': 'semicolons', '\t': 'tabs' } as const;
-
-/** Columns of a header that the format does not have, or has once and the header twice; all of them may be one cell. */
+/** Columns of a header that the format does not have, or has once and the header twice. */
 export function headerProblems(header: readonly string[], isKnown: (column: string) => boolean): RowProblem[] {
-  const [first = '', ...others] = header;
-  for (const [separator, code] of Object.entries(OTHER_SEPARATORS)) {
-    if (others.length === 0 && first.includes(separator)) return [rowProblem(1, '', code)];
-  }
   return header.flatMap((column, at) => {
     if (!isKnown(column)) return [rowProblem(1, column, 'unknown_column', column)];
     return header.indexOf(column) < at ? [rowProblem(1, column, 'repeated_column', column)] : [];

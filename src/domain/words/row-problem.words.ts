@@ -23,16 +23,6 @@ export const ROW_PROBLEM_WORDS: Record<RowProblemCode, FullText> = {
     he: 'אין בקובץ אף אחת מהעמודות customer_external_id,‏ customer_email,‏ customer_name. יש להוסיף אחת מהן.',
     ms: 'Fail tiada satu pun lajur customer_external_id, customer_email, customer_name. Tambah satu.',
   },
-  semicolons: {
-    en: 'The columns are separated by semicolons. Save it with commas and import again.',
-    he: 'העמודות מופרדות בנקודה־פסיק. יש לשמור את הקובץ עם פסיקים ולייבא שוב.',
-    ms: 'Lajur dipisahkan dengan koma bertitik. Simpan dengan koma dan import semula.',
-  },
-  tabs: {
-    en: 'The columns are separated by tabs. Save it with commas and import again.',
-    he: 'העמודות מופרדות בטאבים. יש לשמור את הקובץ עם פסיקים ולייבא שוב.',
-    ms: 'Lajur dipisahkan dengan tab. Simpan dengan koma dan import semula.',
-  },
   required: {
     en: 'Nothing stands in “{column}”, and it is needed.',
     he: 'העמודה "{column}" ריקה, ויש צורך בערך.',

@@ -10,8 +10,8 @@ import { decimal, wholeNumber } from '../../platform/i18n/numbers.ts';
 import type { User } from '../accounts/index.ts';
 import type { Place } from '../organisation/index.ts';
 import type { QuestionnaireVersion } from '../questionnaires/index.ts';
+import { type ActionTranslate, actionWords } from './action-words.ts';
 import type { SourceFields } from './actions.forms.ts';
-import { type ActionTranslate, actionWords } from './actions.views.ts';
 import type { ProposedPlan } from './propose-plan.queries.ts';
 
 /** What the form chooses from. */

@@ -8,7 +8,8 @@ import type { DataTable } from '../../platform/tables/data-table.ts';
 import { type PageTable, toPageTable } from '../../platform/tables/page-table.ts';
 import { gapLegend, intervalColumns, intervalValues, periodText, SIGNS, signedText } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
-import type { ActionTranslate, Definitions } from './actions.views.ts';
+import type { ActionTranslate } from './action-words.ts';
+import type { Definitions } from './actions.views.ts';
 import type { Group } from './judgement.ts';
 import { type ActionReader, type ToldFigures, toldVerdict } from './told-action.queries.ts';
 

@@ -7,7 +7,8 @@ import type { Action } from './action.store.ts';
 import { digitsOf, type OutcomeInput, toOutcome } from './action-outcome.views.ts';
 import type { ActionSource } from './action-sources.store.ts';
 import { type SourceReading, toSourceText } from './action-why.views.ts';
-import { type ActionTranslate, actionWords, itemName, standingWords, whereText } from './actions.views.ts';
+import { type ActionTranslate, actionWords } from './action-words.ts';
+import { itemName, standingWords, whereText } from './actions.views.ts';
 import { standingOf, toldVerdict } from './told-action.queries.ts';
 
 export interface ActionPageInput extends OutcomeInput, SourceReading {

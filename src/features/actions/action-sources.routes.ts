@@ -9,9 +9,10 @@ import type { Web } from '../../platform/http/web.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { listActions } from './action.store.ts';
+import { actionWords } from './action-words.ts';
 import { SourceFields } from './actions.forms.ts';
 import { mayChange, type SourceAsk, todayOf } from './actions.service.ts';
-import { actionWords, whereText } from './actions.views.ts';
+import { whereText } from './actions.views.ts';
 import { addSource, removeSource } from './add-source.service.ts';
 import { toSourceAsk } from './read-action-form.ts';
 

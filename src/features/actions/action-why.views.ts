@@ -7,7 +7,7 @@ import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { periodText, signedText } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
 import { type ActionSource, mayKnowFinding, type SourceGap } from './action-sources.store.ts';
-import type { ActionTranslate } from './actions.views.ts';
+import type { ActionTranslate } from './action-words.ts';
 import { type ActionReader, mayKnowFigures } from './told-action.queries.ts';
 
 /** What an action came out of, as far as a reader may know it. */

@@ -18,7 +18,7 @@ import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
 import { type Action, type ActionNotes, type ActionTerms, holdAction, listActions } from './action.store.ts';
 import { ActionBody, ActionPatch, type ActionTermsBody, SourceBody } from './action-body.ts';
 import { type ActionSource, listSources, sourcesOf } from './action-sources.store.ts';
-import { actionMessages } from './actions.messages.ts';
+import { actionMessages } from './action-words.ts';
 import { abandonAction, changeAction, getAction, planAction, type SourceAsk, todayOf } from './actions.service.ts';
 import { addSource, removeSource } from './add-source.service.ts';
 import {

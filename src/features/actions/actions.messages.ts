@@ -1,7 +1,7 @@
 import { defineMessages } from '../../platform/i18n/messages.ts';
 
-/** Words of actions. Sentences take numbers and names already written and isolated. */
-export const actionMessages = defineMessages({
+/** Words of the list of actions, and of what happens to them. Sentences take numbers and names already written and isolated. */
+export const actionsMessages = defineMessages({
   'action.title': { en: 'Actions', he: 'פעולות שיפור', ms: 'Tindakan' },
   'action.heading.running': {
     en: '{n, plural, one {One action is running} other {# actions are running}}',
@@ -23,7 +23,6 @@ export const actionMessages = defineMessages({
     he: 'מה עושים עם הפערים והתלונות. מה ייחשב הצלחה נקבע לפני ההתחלה, והבדיקה נעשית פעם אחת.',
     ms: 'Apa yang dilakukan tentang jurang dan aduan. Ukuran kejayaan ditetapkan sebelum bermula, dan dinilai sekali sahaja.',
   },
-  'action.new': { en: 'Plan an action', he: 'תכנון פעולה', ms: 'Rancang tindakan' },
   'action.tabs': { en: 'Where actions stand', he: 'מצב הפעולות', ms: 'Status tindakan' },
   'action.state.all': { en: 'All', he: 'הכול', ms: 'Semua' },
   'action.state.planned': { en: 'Planned', he: 'מתוכננות', ms: 'Dirancang' },
@@ -33,19 +32,6 @@ export const actionMessages = defineMessages({
   'action.one.planned': { en: 'Planned', he: 'מתוכננת', ms: 'Dirancang' },
   'action.one.running': { en: 'Not enough yet', he: 'עוד אין די נתונים', ms: 'Belum mencukupi' },
   'action.one.abandoned': { en: 'Given up', he: 'הופסקה', ms: 'Dihentikan' },
-  'action.verdict.improved': { en: 'Improved', he: 'השתפר', ms: 'Bertambah baik' },
-  'action.verdict.no_detectable_change': {
-    en: 'No detectable change',
-    he: 'לא נראה שינוי',
-    ms: 'Tiada perubahan dikesan',
-  },
-  'action.verdict.worse': { en: 'Worse', he: 'הורע', ms: 'Merosot' },
-  'action.verdict.not_enough': { en: 'Not enough', he: 'לא הצטברו די תשובות', ms: 'Tidak mencukupi' },
-  'action.verdict.withheld': {
-    en: 'Not shown: few answers',
-    he: 'לא מוצג: מעט תשובות',
-    ms: 'Tidak dipaparkan: jawapan sedikit',
-  },
   'action.col.action': { en: 'Action', he: 'פעולה', ms: 'Tindakan' },
   'action.col.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
   'action.col.owner': { en: 'Owner', he: 'באחריות', ms: 'Pemilik' },
@@ -70,219 +56,13 @@ export const actionMessages = defineMessages({
   'action.none': { en: 'There is none of these.', he: 'אין כאלה.', ms: 'Tiada.' },
   'action.everywhere': { en: 'everywhere', he: 'בכל מקום', ms: 'di semua tempat' },
 
-  'action.line.planned': {
-    en: 'Starts on {start}; judged on {judge}, at {n} answers.',
-    he: 'מתחילה ב־{start}; נבדקת ב־{judge}, עם {n} תשובות.',
-    ms: 'Bermula pada {start}; dinilai pada {judge}, dengan {n} jawapan.',
-  },
-  'action.line.running': {
-    en: 'Not enough yet: about {missing} more answers, and not before {judge}.',
-    he: 'עוד אין די נתונים: חסרות בערך {missing} תשובות, ולא לפני {judge}.',
-    ms: 'Belum mencukupi: kira-kira {missing} jawapan lagi, dan tidak sebelum {judge}.',
-  },
-  'action.line.waiting': {
-    en: 'Not enough yet: the answers are in, and it is judged on {judge}.',
-    he: 'התשובות כבר הצטברו; הבדיקה ב־{judge}.',
-    ms: 'Jawapan sudah mencukupi; dinilai pada {judge}.',
-  },
-  'action.line.due': {
-    en: 'Not enough yet: about {missing} more answers. The day of judgement has passed, and it is judged as soon as they are in.',
-    he: 'עוד אין די נתונים: חסרות בערך {missing} תשובות. יום הבדיקה עבר, והיא תיעשה כשהן יצטברו.',
-    ms: 'Belum mencukupi: kira-kira {missing} jawapan lagi. Hari penilaian telah berlalu; ia dinilai sebaik sahaja jawapan mencukupi.',
-  },
-  'action.line.soon': {
-    en: 'The answers are in: it is judged tomorrow morning.',
-    he: 'התשובות הצטברו: הבדיקה מחר בבוקר.',
-    ms: 'Jawapan sudah mencukupi: dinilai esok pagi.',
-  },
-  'action.line.unknown': {
-    en: 'Not enough yet: it is judged on {judge} at the earliest, at {n} answers.',
-    he: 'עוד אין די נתונים: הבדיקה ב־{judge} לכל המוקדם, עם {n} תשובות.',
-    ms: 'Belum mencukupi: dinilai paling awal pada {judge}, dengan {n} jawapan.',
-  },
-  'action.line.improved': {
-    en: 'Improved: {item} rose by {change} points.',
-    he: 'השתפר: {item}, עלייה של {change} נקודות.',
-    ms: 'Bertambah baik: {item} naik {change} mata.',
-  },
-  'action.line.worse': {
-    en: 'Worse: {item} fell by {change} points.',
-    he: 'הורע: {item} ירד ב־{change} נקודות.',
-    ms: 'Merosot: {item} turun {change} mata.',
-  },
-  'action.line.no_detectable_change': {
-    en: 'No detectable change in {item}.',
-    he: 'לא נראה שינוי: {item}.',
-    ms: 'Tiada perubahan dikesan pada {item}.',
-  },
-  'action.line.improved.plain': {
-    en: 'Improved: {item} rose.',
-    he: 'השתפר: {item} עלה.',
-    ms: 'Bertambah baik: {item} naik.',
-  },
-  'action.line.worse.plain': { en: 'Worse: {item} fell.', he: 'הורע: {item} ירד.', ms: 'Merosot: {item} turun.' },
-  'action.line.not_enough': {
-    en: 'Not enough: a year after {judge} there were still too few answers for a verdict.',
-    he: 'לא הצטברו די תשובות: שנה אחרי {judge} עדיין היו מעט מדי תשובות לקביעה.',
-    ms: 'Tidak mencukupi: setahun selepas {judge} jawapan masih terlalu sedikit untuk dinilai.',
-  },
-  'action.line.withheld': {
-    en: 'Judged, but one of the groups has fewer than 30 answers: only those who may read single answers see the verdict.',
-    he: 'נבדקה, אבל באחת הקבוצות פחות מ־30 תשובות: את הקביעה רואים רק מי שרשאים לקרוא תשובות בודדות.',
-    ms: 'Dinilai, tetapi satu kumpulan mempunyai kurang daripada 30 jawapan: penilaian hanya dilihat oleh mereka yang boleh membaca jawapan tunggal.',
-  },
-  'action.line.abandoned': {
-    en: 'Given up on {on}. It gets no verdict.',
-    he: 'הופסקה ב־{on}. לא תהיה קביעה.',
-    ms: 'Dihentikan pada {on}. Tiada penilaian.',
-  },
-
   'action.what.ask': { en: 'What is done?', he: 'מה עושים?', ms: 'Apa yang dilakukan?' },
   'action.what.none': {
     en: 'Nothing more is written about it.',
     he: 'לא נכתב עוד על הפעולה.',
     ms: 'Tiada butiran lanjut ditulis.',
   },
-  'action.why.ask': { en: 'Why?', he: 'למה?', ms: 'Mengapa?' },
-  'action.why.none': {
-    en: 'It was planned without a source',
-    he: 'תוכננה בלי מקור מסוים',
-    ms: 'Dirancang tanpa sumber tertentu',
-  },
-  'action.why.gap': { en: 'A gap of {gap}', he: 'פער של {gap}', ms: 'Jurang {gap}' },
-  'action.why.gap.few': {
-    en: 'A card with too few answers for a gap',
-    he: 'תעודה עם מעט מדי תשובות לפער',
-    ms: 'Kad dengan jawapan terlalu sedikit bagi jurang',
-  },
-  'action.why.gap.plain': { en: 'A gap on a card', he: 'פער בתעודה', ms: 'Jurang pada kad' },
-  'action.why.gap.detail': {
-    en: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
-    he: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
-    ms: '{verdict} · n\u00a0=\u00a0{n}, {period}{where}',
-  },
-  'action.why.complaint.complaint': { en: 'A complaint of {month}', he: 'תלונה מ{month}', ms: 'Aduan pada {month}' },
-  'action.why.complaint.concern': {
-    en: 'A concern of {month}',
-    he: 'הערת ביקורת מ{month}',
-    ms: 'Kebimbangan pada {month}',
-  },
-  'action.why.complaint.other': { en: 'A complaint', he: 'תלונה', ms: 'Aduan' },
-  'action.why.finding': {
-    en: 'A finding of the focus group “{theme}”',
-    he: 'ממצא של קבוצת המיקוד ״{theme}״',
-    ms: 'Dapatan kumpulan fokus “{theme}”',
-  },
-  'action.why.finding.other': {
-    en: 'A finding of a focus group',
-    he: 'ממצא של קבוצת מיקוד',
-    ms: 'Dapatan kumpulan fokus',
-  },
-  'action.why.gone': { en: 'It is no longer kept.', he: 'היא כבר לא שמורה.', ms: 'Ia tidak lagi disimpan.' },
-
-  'action.plan.ask': { en: 'How is it judged?', he: 'איך בודקים?', ms: 'Bagaimana ia dinilai?' },
-  'action.plan.fixed': { en: 'Fixed before it started', he: 'נקבע לפני ההתחלה', ms: 'Ditetapkan sebelum bermula' },
-  'action.plan.open': { en: 'Fixed from {start} on', he: 'ייקבע סופית ב־{start}', ms: 'Ditetapkan mulai {start}' },
-  'action.plan.rule': {
-    en: 'It has improved if the level received on “{item}” rises by more than chance would have it (\u2066p\u00a0<\u00a0.05\u2069).',
-    he: 'יש שיפור אם הרמה בפועל ב״{item}״ עולה יותר ממה שמקרה היה מסביר (\u2066p\u00a0<\u00a0.05\u2069).',
-    ms: 'Ia bertambah baik jika tahap diterima bagi “{item}” naik melebihi kebetulan (\u2066p\u00a0<\u00a0.05\u2069).',
-  },
-  'action.plan.rule.without': {
-    en: 'It has improved if the level received on “{item}” rises by more than where nothing was done, and by more than chance would have it (\u2066p\u00a0<\u00a0.05\u2069).',
-    he: 'יש שיפור אם הרמה בפועל ב״{item}״ עולה יותר מאשר במקומות שבהם לא נעשה דבר, ויותר ממה שמקרה היה מסביר (\u2066p\u00a0<\u00a0.05\u2069).',
-    ms: 'Ia bertambah baik jika tahap diterima bagi “{item}” naik lebih daripada tempat yang tidak melakukannya, dan melebihi kebetulan (\u2066p\u00a0<\u00a0.05\u2069).',
-  },
-  'action.plan.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
-  'action.plan.where': { en: 'Where', he: 'היכן', ms: 'Di mana' },
-  'action.plan.start': { en: 'Start', he: 'התחלה', ms: 'Mula' },
-  'action.plan.before': { en: 'Compared with', he: 'תקופת ההשוואה', ms: 'Dibandingkan dengan' },
-  'action.plan.answers': { en: 'Answers after the start', he: 'תשובות אחרי ההתחלה', ms: 'Jawapan selepas bermula' },
-  'action.plan.judge': { en: 'Judged at the earliest', he: 'הבדיקה לכל המוקדם', ms: 'Dinilai paling awal' },
-  'action.plan.without': { en: 'Places without it', he: 'מקומות בלי הפעולה', ms: 'Tempat tanpa tindakan' },
-  'action.plan.without.yes': { en: 'Their change is taken off', he: 'השינוי אצלם מנוכה', ms: 'Perubahannya ditolak' },
-  'action.plan.without.no': { en: 'Not compared', he: 'לא מושווים', ms: 'Tidak dibandingkan' },
-  'action.plan.owner': { en: 'Owner', he: 'באחריות', ms: 'Pemilik' },
-  'action.plan.cost': { en: 'Cost', he: 'עלות', ms: 'Kos' },
-
-  'action.outcome.ask': { en: 'Did it help?', he: 'האם זה עזר?', ms: 'Adakah ia membantu?' },
-  'action.outcome.change': {
-    en: 'Level received {change}, 95% interval {lo} to {hi}',
-    he: 'הרמה בפועל {change}, רווח סמך 95%: {lo} עד {hi}',
-    ms: 'Tahap diterima {change}, selang 95% {lo} hingga {hi}',
-  },
-  'action.outcome.change.without': {
-    en: 'Level received {change} against places without the action, 95% interval {lo} to {hi}',
-    he: 'הרמה בפועל {change} לעומת מקומות בלי הפעולה, רווח סמך 95%: {lo} עד {hi}',
-    ms: 'Tahap diterima {change} berbanding tempat tanpa tindakan, selang 95% {lo} hingga {hi}',
-  },
-  'action.outcome.gap': {
-    en: 'The gap beside it: {before} before, {after} after.',
-    he: 'הפער לצד זה: {before} לפני, {after} אחרי.',
-    ms: 'Jurang di sebelahnya: {before} sebelum, {after} selepas.',
-  },
-  'action.outcome.gap.change': {
-    en: 'The gap beside it: {before} before, {after} after; change {change}, 95% interval {lo} to {hi}.',
-    he: 'הפער לצד זה: {before} לפני, {after} אחרי; שינוי {change}, רווח סמך 95%: {lo} עד {hi}.',
-    ms: 'Jurang di sebelahnya: {before} sebelum, {after} selepas; perubahan {change}, selang 95% {lo} hingga {hi}.',
-  },
-  'action.outcome.detectable': {
-    en: 'A change of {change} points would have been noticed four times in five.',
-    he: 'שינוי של {change} נקודות היה מתגלה בארבע מכל חמש פעמים.',
-    ms: 'Perubahan sebanyak {change} mata akan dikesan empat daripada lima kali.',
-  },
-  'action.outcome.days': {
-    en: 'Judged once, on {judged}, by the answers of {after} against those of {before}. It is not judged again.',
-    he: 'נבדקה פעם אחת, ב־{judged}, לפי התשובות של {after} לעומת אלה של {before}. לא תיבדק שוב.',
-    ms: 'Dinilai sekali, pada {judged}, dengan jawapan {after} berbanding {before}. Ia tidak dinilai lagi.',
-  },
-  'action.outcome.coarse': {
-    en: 'The verdict rests on single days; the figures here are of whole weeks, as your report cards tell them.',
-    he: 'הקביעה נשענת על ימים בודדים; המספרים כאן הם של שבועות שלמים, כמו בתעודות שלכם.',
-    ms: 'Penilaian berdasarkan hari tunggal; angka di sini ialah bagi minggu penuh, seperti pada kad laporan anda.',
-  },
-  'action.outcome.none': {
-    en: 'Figures of it are for those who read report cards of all these answers.',
-    he: 'המספרים פתוחים למי שרואים את התעודות של כל התשובות האלה.',
-    ms: 'Angkanya untuk mereka yang membaca kad laporan bagi semua jawapan ini.',
-  },
-  'action.chart.title': { en: 'Before and after', he: 'לפני ואחרי', ms: 'Sebelum dan selepas' },
-  'action.chart.caption': {
-    en: 'Means in points of a scale from {min} to {max} · n\u00a0{least} to {most} · gap = received minus the level it should be',
-    he: 'ממוצעים בנקודות של סולם {min} עד {max} · n\u00a0מ־{least} עד {most} · פער = בפועל פחות הרמה שצריכה להיות',
-    ms: 'Min dalam mata pada skala {min} hingga {max} · n\u00a0{least} hingga {most} · jurang = diterima tolak tahap yang sepatutnya',
-  },
-  'action.chart.label': {
-    en: 'Expected and received before and after the action; the table below holds the same numbers',
-    he: 'ציפייה ובפועל לפני הפעולה ואחריה; אותם מספרים בטבלה שלמטה',
-    ms: 'Jangkaan dan diterima sebelum dan selepas tindakan; angka yang sama ada dalam jadual di bawah',
-  },
-  'action.group.before': { en: 'Before', he: 'לפני', ms: 'Sebelum' },
-  'action.group.after': { en: 'After', he: 'אחרי', ms: 'Selepas' },
-  'action.group.without.before': {
-    en: 'Places without it, before',
-    he: 'מקומות בלי הפעולה, לפני',
-    ms: 'Tempat tanpa tindakan, sebelum',
-  },
-  'action.group.without.after': {
-    en: 'Places without it, after',
-    he: 'מקומות בלי הפעולה, אחרי',
-    ms: 'Tempat tanpa tindakan, selepas',
-  },
-  'action.table.answers': { en: 'Answers', he: 'תשובות', ms: 'Jawapan' },
-
-  'action.trend': { en: 'See it on the trend', he: 'לראות במגמה', ms: 'Lihat pada trend' },
   'action.item': { en: 'Open the item', he: 'לעמוד ההיגד', ms: 'Buka perkara' },
-  'action.edit': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
-  'action.abandon.title': { en: 'Give it up?', he: 'להפסיק את הפעולה?', ms: 'Hentikan tindakan ini?' },
-  'action.abandon.text': {
-    en: 'It then gets no verdict, and cannot be taken up again. If it has started, it stays marked on the trend.',
-    he: 'לא תהיה קביעה, ואי אפשר לחדש אותה. אם כבר התחילה, היא תישאר מסומנת במגמה.',
-    ms: 'Tiada penilaian akan dibuat dan ia tidak boleh disambung semula. Jika sudah bermula, ia kekal bertanda pada trend.',
-  },
-  'action.abandon.note': { en: 'Why', he: 'למה', ms: 'Sebab' },
-  'action.abandon.press': { en: 'Give it up', he: 'להפסיק', ms: 'Hentikan' },
-  'action.abandon.told': { en: 'Why it was given up', he: 'למה הופסקה', ms: 'Sebab dihentikan' },
   'action.done.planned': { en: 'The action is planned.', he: 'הפעולה תוכננה.', ms: 'Tindakan telah dirancang.' },
   'action.done.changed': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
   'action.done.linked': {
@@ -295,14 +75,6 @@ export const actionMessages = defineMessages({
     he: 'הוסר ממקורות הפעולה.',
     ms: 'Dikeluarkan daripada asal tindakan ini.',
   },
-  'action.join': {
-    en: 'Add it to an action that is there already',
-    he: 'צירוף לפעולה קיימת',
-    ms: 'Tambah kepada tindakan yang sedia ada',
-  },
-  'action.join.which': { en: 'Action', he: 'פעולה', ms: 'Tindakan' },
-  'action.join.press': { en: 'Add', he: 'צירוף', ms: 'Tambah' },
-  'action.why.remove': { en: 'Remove', he: 'הסרה', ms: 'Buang' },
   'action.chain': { en: 'The whole chain', he: 'השרשרת כולה', ms: 'Rantai penuh' },
   'error.action_over': {
     en: 'The action is over: it was judged or given up, and stands as it is.',
@@ -330,208 +102,6 @@ export const actionMessages = defineMessages({
     ms: 'Jawapan ini berada dalam tempoh sebelum, lalu perbandingan tidak lagi adil. Ubah rancangan dahulu.',
   },
   'action.done.abandoned': { en: 'The action is given up.', he: 'הפעולה הופסקה.', ms: 'Tindakan dihentikan.' },
-
-  'action.form.edit': { en: 'Change the action', he: 'שינוי הפעולה', ms: 'Ubah tindakan' },
-  'action.form.lead': {
-    en: 'The plan below is fixed on the morning it starts. That is what makes the verdict worth something.',
-    he: 'התוכנית שלמטה ננעלת בבוקר ההתחלה. זה מה שנותן לקביעה ערך.',
-    ms: 'Pelan di bawah ditetapkan pada pagi ia bermula. Itulah yang menjadikan penilaiannya bernilai.',
-  },
-  'action.form.started': {
-    en: 'It has started: its item, place and plan stand. Title, description, owner and cost can be changed.',
-    he: 'הפעולה כבר התחילה: ההיגד, המקום והתוכנית קבועים. אפשר לשנות כותרת, תיאור, אחראים ועלות.',
-    ms: 'Ia telah bermula: perkara, tempat dan pelan kekal. Tajuk, keterangan, pemilik dan kos boleh diubah.',
-  },
-  'action.form.justStarted': {
-    en: 'It started while this page was open, so the plan was not changed. What else you typed stands below: save it again.',
-    he: 'הפעולה התחילה בזמן שהעמוד היה פתוח, ולכן התוכנית לא שונתה. שאר מה שהוקלד מופיע למטה: שמרו שוב.',
-    ms: 'Ia bermula semasa halaman ini dibuka, jadi pelan tidak diubah. Butiran lain yang anda taip ada di bawah: simpan sekali lagi.',
-  },
-  'action.form.what': { en: 'What will be done', he: 'מה ייעשה', ms: 'Apa yang akan dilakukan' },
-  'action.form.aim': { en: 'What it is to improve', he: 'מה צריך להשתפר', ms: 'Apa yang hendak diperbaiki' },
-  'action.form.plan': { en: 'How it is judged', he: 'איך בודקים', ms: 'Cara ia dinilai' },
-  'action.form.name': { en: 'Action', he: 'הפעולה', ms: 'Tindakan' },
-  'action.form.name.hint': {
-    en: 'Short: it stands on the trend chart.',
-    he: 'בקצרה: כך היא מסומנת בתרשים המגמה.',
-    ms: 'Ringkas: ia tertera pada carta trend.',
-  },
-  'action.form.description': { en: 'Description', he: 'תיאור', ms: 'Keterangan' },
-  'action.form.owner': { en: 'Owner', he: 'באחריות', ms: 'Pemilik' },
-  'action.form.cost': { en: 'Cost', he: 'עלות', ms: 'Kos' },
-  'action.form.cost.hint': { en: 'A whole amount.', he: 'סכום שלם.', ms: 'Jumlah bulat.' },
-  'action.form.currency': { en: 'Currency', he: 'מטבע', ms: 'Mata wang' },
-  'action.form.currency.hint': {
-    en: 'Three letters: ILS, MYR, USD.',
-    he: 'שלוש אותיות: ILS, MYR, USD.',
-    ms: 'Tiga huruf: ILS, MYR, USD.',
-  },
-  'action.form.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
-  'action.form.choose': { en: 'Choose', he: 'בחירה', ms: 'Pilih' },
-  'action.form.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
-  'action.form.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
-  'action.form.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
-  'action.form.all': { en: 'All', he: 'הכול', ms: 'Semua' },
-  'action.form.start': { en: 'Starts on', he: 'תאריך ההתחלה', ms: 'Bermula pada' },
-  'action.form.start.hint': {
-    en: 'Tomorrow at the earliest: what is judged is fixed beforehand.',
-    he: 'מחר לכל המוקדם: מה שנבדק נקבע מראש.',
-    ms: 'Seawal-awalnya esok: perkara yang dinilai ditetapkan terlebih dahulu.',
-  },
-  'action.form.beforeFrom': {
-    en: 'Compared with answers from',
-    he: 'בהשוואה לתשובות מתאריך',
-    ms: 'Dibandingkan dengan jawapan dari',
-  },
-  'action.form.beforeTo': { en: 'to', he: 'עד תאריך', ms: 'hingga' },
-  'action.form.planned': { en: 'Answers to wait for', he: 'לכמה תשובות לחכות', ms: 'Bilangan jawapan yang ditunggu' },
-  'action.form.planned.hint': { en: 'At least 30.', he: '30 לפחות.', ms: 'Sekurang-kurangnya 30.' },
-  'action.form.judge': { en: 'Judged on', he: 'יום הבדיקה', ms: 'Dinilai pada' },
-  'action.form.judge.hint': {
-    en: 'If the answers are not in by then, it waits for them up to a year.',
-    he: 'אם עד אז לא יצטברו די תשובות, ממתינים להן עד שנה.',
-    ms: 'Jika jawapan belum mencukupi, ia ditunggu sehingga setahun.',
-  },
-  'action.form.without': {
-    en: 'Take off the change of places without the action',
-    he: 'לנכות את השינוי במקומות בלי הפעולה',
-    ms: 'Tolak perubahan di tempat tanpa tindakan',
-  },
-  'action.form.without.hint': {
-    en: 'Season and news touch all; what is left is the action’s own. Needs a branch, provider or topic.',
-    he: 'עונות וחדשות משפיעות על כולם; מה שנשאר שייך לפעולה. דורש סניף, נותן שירות או נושא.',
-    ms: 'Musim dan berita menyentuh semua; bakinya ialah kesan tindakan. Perlu cawangan, petugas atau topik.',
-  },
-  'action.form.propose': { en: 'Work out the plan', he: 'חישוב התוכנית', ms: 'Kira pelan' },
-  'action.form.propose.hint': {
-    en: 'Choose item, place and start; then the plan is worked out from the answers so far, and can be changed.',
-    he: 'בוחרים היגד, מקום והתחלה; התוכנית מחושבת מהתשובות שהיו עד כה, ואפשר לשנות אותה.',
-    ms: 'Pilih perkara, tempat dan tarikh mula; pelan dikira daripada jawapan setakat ini dan boleh diubah.',
-  },
-  'action.form.proposed': {
-    en: 'From {from} to {to} there are {n} answers, mean {mean}. With so many, and {planned} after the start, a change of {change} points is noticed four times in five.',
-    he: 'מ־{from} עד {to} יש {n} תשובות, ממוצע {mean}. איתן ועם {planned} אחרי ההתחלה, שינוי של {change} נקודות מתגלה בארבע מכל חמש פעמים.',
-    ms: 'Dari {from} hingga {to} ada {n} jawapan, min {mean}. Dengan bilangan itu dan {planned} selepas bermula, perubahan {change} mata dikesan empat daripada lima kali.',
-  },
-  'action.form.proposed.few': {
-    en: 'From {from} to {to} there are {n} answers: too few to notice a change of {change} points for sure, however many come after. A larger one may still show.',
-    he: 'מ־{from} עד {to} יש {n} תשובות: מעט מדי כדי לגלות בבטחה שינוי של {change} נקודות, כמה שלא יצטברו אחר כך. שינוי גדול יותר עוד עשוי להתגלות.',
-    ms: 'Dari {from} hingga {to} ada {n} jawapan: terlalu sedikit untuk mengesan perubahan {change} mata dengan pasti, walau berapa banyak jawapan selepasnya. Perubahan lebih besar masih boleh kelihatan.',
-  },
-  'action.form.proposed.unread': {
-    en: 'Fewer than 30 answers before the start: the verdict will then show only to those who may read single answers.',
-    he: 'פחות מ־30 תשובות לפני ההתחלה: את הקביעה יראו רק מי שרשאים לקרוא תשובות בודדות.',
-    ms: 'Kurang daripada 30 jawapan sebelum bermula: penilaian hanya akan dilihat oleh mereka yang boleh membaca jawapan tunggal.',
-  },
-  'action.form.picked': {
-    en: 'The answers of {from} to {to} picked this item, so they are left out: the worst of many looks better the next time by itself.',
-    he: 'התשובות של {from} עד {to} הן שבגללן נבחר ההיגד, ולכן הן לא נכללות: הגרוע מבין רבים נראה טוב יותר בפעם הבאה גם בלי שנעשה דבר.',
-    ms: 'Jawapan {from} hingga {to} menyebabkan perkara ini dipilih, jadi ia dikecualikan: yang paling teruk antara banyak akan kelihatan lebih baik kemudian dengan sendirinya.',
-  },
-  'action.form.source': { en: 'Out of', he: 'מתוך', ms: 'Daripada' },
-
-  'action.problem.form': {
-    en: 'The form is damaged. Open it again.',
-    he: 'הטופס פגום. פתחו אותו שוב.',
-    ms: 'Borang rosak. Buka semula.',
-  },
-  'action.problem.name': {
-    en: 'Give the action a name of at most 120 characters.',
-    he: 'תנו לפעולה שם, עד 120 תווים.',
-    ms: 'Namakan tindakan, paling banyak 120 aksara.',
-  },
-  'action.problem.description': {
-    en: 'A description has at most 4,000 characters.',
-    he: 'תיאור מכיל לכל היותר 4,000 תווים.',
-    ms: 'Keterangan paling banyak 4,000 aksara.',
-  },
-  'action.problem.cost': {
-    en: 'Write a whole amount from 0 to 1,000,000,000.',
-    he: 'כתבו סכום שלם מ־0 עד 1,000,000,000.',
-    ms: 'Tulis jumlah bulat dari 0 hingga 1,000,000,000.',
-  },
-  'action.problem.currency': {
-    en: 'Write the currency as three letters, such as ILS.',
-    he: 'כתבו את המטבע בשלוש אותיות, כמו ILS.',
-    ms: 'Tulis mata wang dengan tiga huruf, seperti MYR.',
-  },
-  'action.problem.unknown_owner': {
-    en: 'Choose somebody who works here.',
-    he: 'בחרו מישהו מהצוות.',
-    ms: 'Pilih seseorang yang bekerja di sini.',
-  },
-  'action.problem.unknown_item': { en: 'Choose an item.', he: 'בחרו היגד.', ms: 'Pilih perkara.' },
-  'action.problem.unknown_place': {
-    en: 'Choose one from the list.',
-    he: 'בחרו מהרשימה.',
-    ms: 'Pilih daripada senarai.',
-  },
-  'action.problem.own_branch': {
-    en: 'Choose one of your branches.',
-    he: 'בחרו אחד מהסניפים שלכם.',
-    ms: 'Pilih salah satu cawangan anda.',
-  },
-  'action.problem.branch_and_provider': {
-    en: 'Choose a branch or a provider, not both; a topic goes with either.',
-    he: 'בחרו סניף או נותן שירות, לא את שניהם; נושא מצטרף לכל אחד מהם.',
-    ms: 'Pilih cawangan atau petugas, bukan kedua-duanya; topik boleh disertakan dengan salah satu.',
-  },
-  'action.problem.date': { en: 'Write a date.', he: 'כתבו תאריך.', ms: 'Tulis tarikh.' },
-  'action.problem.start_not_ahead': {
-    en: 'It starts tomorrow at the earliest: what is judged is fixed before.',
-    he: 'ההתחלה מחר לכל המוקדם: מה שנבדק נקבע לפניה.',
-    ms: 'Ia bermula seawal-awalnya esok: perkara yang dinilai ditetapkan sebelum itu.',
-  },
-  'action.problem.judged_before_start': {
-    en: 'It is judged after it starts.',
-    he: 'יום הבדיקה חייב להיות אחרי ההתחלה.',
-    ms: 'Hari penilaian mesti selepas ia bermula.',
-  },
-  'action.problem.judged_too_late': {
-    en: 'Judge it within three years.',
-    he: 'קבעו בדיקה בתוך שלוש שנים.',
-    ms: 'Nilai dalam tempoh tiga tahun.',
-  },
-  'action.problem.too_few_planned': {
-    en: 'Wait for at least 30 answers.',
-    he: 'חכו ל־30 תשובות לפחות.',
-    ms: 'Tunggu sekurang-kurangnya 30 jawapan.',
-  },
-  'action.problem.too_many_planned': {
-    en: 'Wait for at most 100,000 answers.',
-    he: 'חכו ל־100,000 תשובות לכל היותר.',
-    ms: 'Tunggu paling banyak 100,000 jawapan.',
-  },
-  'action.problem.before_backwards': {
-    en: 'The period before ends before it begins.',
-    he: 'התקופה שלפני מסתיימת לפני שהיא מתחילה.',
-    ms: 'Tempoh sebelum berakhir sebelum ia bermula.',
-  },
-  'action.problem.before_too_long': {
-    en: 'The period before has at most three years.',
-    he: 'התקופה שלפני נמשכת לכל היותר שלוש שנים.',
-    ms: 'Tempoh sebelum paling lama tiga tahun.',
-  },
-  'action.problem.before_not_before': {
-    en: 'The period before ends before the start.',
-    he: 'התקופה שלפני מסתיימת לפני ההתחלה.',
-    ms: 'Tempoh sebelum berakhir sebelum ia bermula.',
-  },
-  'action.problem.before_picked': {
-    en: 'These days hold the answers that picked the item. End the period before them, or take off the change of places without the action.',
-    he: 'בימים האלה נמצאות התשובות שבגללן נבחר ההיגד. סיימו את התקופה לפניהן, או נכו את השינוי במקומות בלי הפעולה.',
-    ms: 'Hari-hari ini mengandungi jawapan yang menyebabkan perkara dipilih. Tamatkan tempoh sebelumnya, atau tolak perubahan di tempat tanpa tindakan.',
-  },
-  'action.problem.nothing_without': {
-    en: 'Done everywhere, there is no place without it. Choose a branch, provider or topic, or leave this out.',
-    he: 'כשהפעולה נעשית בכל מקום, אין מקום בלעדיה. בחרו סניף, נותן שירות או נושא, או הסירו את הסימון.',
-    ms: 'Jika dilakukan di semua tempat, tiada tempat tanpanya. Pilih cawangan, petugas atau topik, atau buang tanda ini.',
-  },
-  'action.problem.note': {
-    en: 'Say why, in at most 2,000 characters.',
-    he: 'כתבו למה, עד 2,000 תווים.',
-    ms: 'Nyatakan sebab, paling banyak 2,000 aksara.',
-  },
 
   'action.on.heading': {
     en: '{n, plural, =0 {Nothing yet} one {One action} other {# actions}}',

@@ -13,10 +13,10 @@ import { countActions, listActions } from './action.store.ts';
 import { toActionPage } from './action-page.views.ts';
 import { actionSourcesRoutes } from './action-sources.routes.ts';
 import { listSources } from './action-sources.store.ts';
+import { actionMessages, actionWords } from './action-words.ts';
 import { AbandonForm } from './actions.forms.ts';
-import { actionMessages } from './actions.messages.ts';
 import { abandonAction, getAction, mayChange, todayOf } from './actions.service.ts';
-import { actionWords, type Definitions, STANDINGS, toActionsPage } from './actions.views.ts';
+import { type Definitions, STANDINGS, toActionsPage } from './actions.views.ts';
 import { planActionRoutes } from './plan-action.routes.ts';
 import { answersMissing, readerOf, type Standing, standingOf, toldFigures } from './told-action.queries.ts';
 

@@ -4,16 +4,11 @@ import type { QuestionnaireDefinition } from '../../domain/questionnaire/definit
 import { dayText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
-import { joinMessages, type Translate } from '../../platform/i18n/messages.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
-import { figureMessages, type VerdictWords } from '../figures/index.ts';
+import type { VerdictWords } from '../figures/index.ts';
 import type { Action } from './action.store.ts';
-import { actionMessages } from './actions.messages.ts';
+import { type ActionTranslate, actionWords } from './action-words.ts';
 import { type ActionReader, type Standing, standingOf, toldVerdict } from './told-action.queries.ts';
-
-/** What actions are written with: their own words and those of figures. */
-export const actionWords = joinMessages(actionMessages, figureMessages);
-export type ActionTranslate = Translate<keyof typeof actionWords.triples>;
 
 export const STANDINGS = ['running', 'planned', 'judged', 'abandoned'] as const satisfies readonly Standing[];
 const LIST = '/actions';

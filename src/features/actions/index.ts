@@ -2,14 +2,13 @@ export { type Action, findAction, holdAction, listActions, moveActionsOnMerge } 
 export { actionsOn, begunActions } from './action-marks.queries.ts';
 export { toActionPage } from './action-page.views.ts';
 export { type ActionSource, listSources, type Resting, restingOnFindings, sourcesOf } from './action-sources.store.ts';
+export { actionMessages, actionWords } from './action-words.ts';
 export { actionsApi } from './actions.api.ts';
-export { actionMessages } from './actions.messages.ts';
 export { actionsRoutes } from './actions.routes.ts';
 export { getAction, mayChange, planAction, requireWithin, type SourceAsk, todayOf } from './actions.service.ts';
 export {
   type ActionLine,
   actionLines,
-  actionWords,
   type Definitions,
   itemName,
   standingWords,

@@ -17,6 +17,7 @@ import { type ActionFormInput, type FormLists, toActionForm } from './action-for
 import { actionsToJoin } from './action-sources.routes.ts';
 import { pickedDays } from './action-sources.store.ts';
 import { gapText } from './action-why.views.ts';
+import { actionWords } from './action-words.ts';
 import { NotesForm, SourceFields } from './actions.forms.ts';
 import {
   changeAction,
@@ -29,7 +30,6 @@ import {
   sourceTerms,
   todayOf,
 } from './actions.service.ts';
-import { actionWords } from './actions.views.ts';
 import {
   aboutOf,
   planValues,

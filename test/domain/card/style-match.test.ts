@@ -24,6 +24,7 @@ describe('how style fits', () => {
       word: 'too_few',
       shares: null,
     });
+    expect(styleMatch({ '5,5': 6, '6,4': 4 }).shares?.same.value).toBe(0.6);
     expect(styleMatch(undefined).n).toBe(0);
   });
 });

@@ -45,6 +45,8 @@ test('net recovery counts settled against not settled, silence as neither', () =
   );
   expect(measures.endings).toEqual({ settled: 2, unsettled: 1, unconfirmed: 1 });
   expect(measures.netRecovery).toMatchObject({ n: 4, mean: 0.25 });
+  // Of 1, 1, −1 and 0: the squares around the mean are 2.75 together.
+  expect(measures.netRecovery.sd).toBeCloseTo(Math.sqrt(2.75 / 3), 12);
 });
 
 test('recovered and unrecovered side by side, by severity too; what was not graded is no number', () => {

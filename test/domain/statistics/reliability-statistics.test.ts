@@ -151,6 +151,24 @@ describe('Cronbach alpha', () => {
     expect(itemTotals(two, 20)[0]).toEqual({ itemRest: 0.5, alphaIfDeleted: null });
   });
 
+  test('each of three items against the sum of the other two, worked out by hand', () => {
+    const totals = itemTotals(
+      [
+        [2, 1, 0.5],
+        [1, 3, 1.5],
+        [0.5, 1.5, 4],
+      ],
+      20,
+    );
+    // Covariance with the others together, variance of that sum; and of the two that are left, 2 · (1 − variances / sum).
+    expectNear(totals[0]?.itemRest, 1.5 / Math.sqrt(2 * 10));
+    expectNear(totals[1]?.itemRest, 2.5 / Math.sqrt(3 * 7));
+    expectNear(totals[2]?.itemRest, 2 / Math.sqrt(4 * 7));
+    expectNear(totals[0]?.alphaIfDeleted, 2 * (1 - 7 / 10));
+    expectNear(totals[1]?.alphaIfDeleted, 2 * (1 - 6 / 7));
+    expectNear(totals[2]?.alphaIfDeleted, 2 * (1 - 5 / 7));
+  });
+
   test('negative alpha is shown as it is', () => {
     const alpha = cronbachAlpha(
       [

@@ -52,6 +52,13 @@ describe('isOpen and nextOpening', () => {
     expect(nextOpening(instant, OFFICE)).toBe(next);
   });
 
+  test('hours that begin at a time which the clock leaves out begin when it goes on', () => {
+    // On 27 March 2026 the clock in Jerusalem goes from 02:00 to 03:00, at midnight UTC.
+    const night = { ...OFFICE, hours: week([5], '02:30', '04:00') };
+    expect(nextOpening('2026-03-26T12:00:00.000Z', night)).toBe('2026-03-27T00:00:00.000Z');
+    expect(workingMinutesBetween('2026-03-26T12:00:00.000Z', '2026-03-27T12:00:00.000Z', night)).toBe(60);
+  });
+
   test('never, where there are no hours', () => {
     const closed = { ...OFFICE, hours: [] };
     expect(nextOpening('2026-03-04T09:00:00.000Z', closed)).toBeNull();

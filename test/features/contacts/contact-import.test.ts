@@ -93,13 +93,16 @@ describeOnEachDatabase('contacts files', (dialect) => {
   });
 
   test.each([
-    [';', 'The columns are separated by semicolons. Save it with commas and import again.'],
-    ['\t', 'The columns are separated by tabs. Save it with commas and import again.'],
-  ])('columns that are separated by %j are told so, and nothing else', async (separator, sentence) => {
-    const report = await take(
-      `external_id${separator}customer_email${separator}provider\nB-5${separator}a@b.example${separator}Eli\n`,
-    );
-    expect(report.problems.map(({ message }) => message)).toEqual([sentence]);
+    ['semicolons', 'S-1', 'external_id;customer_email;provider;note\r\nS-1;a@b.example;Eli;"No, never"\r\n'],
+    ['tabs', 'T-1', 'external_id\tcustomer_email\tprovider\tnote\nT-1\ta@b.example\tEli\tNo, never\n'],
+    [
+      'semicolons, each cell in quotes',
+      'Q-1',
+      '"external_id";"customer_email";"provider";"note"\r\n"Q-1";"a@b.example";"Eli";"No, never"',
+    ],
+  ])('cells may be separated by %s, as spreadsheets of other countries write them', async (_, id, file) => {
+    expect(await take(file)).toMatchObject({ rows: 1, added: 1, problems: [] });
+    expect(await contactOf(id)).toMatchObject({ note: 'No, never' });
   });
 
   test('customers are surveyed only where that was asked for', async () => {

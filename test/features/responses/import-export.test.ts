@@ -118,8 +118,10 @@ describeOnEachDatabase('files of answers', (dialect) => {
       [1, 'E.a.nine', 'unknown_column'],
       [1, 'E.a.one', 'repeated_column'],
     ]);
-    const semicolons = await take(file('E.a.one;P.a.one', '5;5'));
-    expect(semicolons.problems.map(({ line, code }) => [line, code])).toEqual([[1, 'semicolons']]);
+    const semicolons = await take(file('E.a.one;E.a.nine', '5;5'));
+    expect(semicolons.problems.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [1, 'E.a.nine', 'unknown_column'],
+    ]);
     expect((await take(Readable.from([]))).problems.map(({ code }) => code)).toEqual(['empty_file']);
     const open = await take(file('response_id,E.a.one', 'q1,5', 'q2,"5'));
     expect(open).toMatchObject({ added: 1 });

@@ -1,0 +1,215 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+/** Words of the form in which an action is planned or changed. */
+export const actionFormMessages = defineMessages({
+  'action.new': { en: 'Plan an action', he: 'תכנון פעולה', ms: 'Rancang tindakan' },
+  'action.edit': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
+  'action.join': {
+    en: 'Add it to an action that is there already',
+    he: 'צירוף לפעולה קיימת',
+    ms: 'Tambah kepada tindakan yang sedia ada',
+  },
+  'action.join.which': { en: 'Action', he: 'פעולה', ms: 'Tindakan' },
+  'action.join.press': { en: 'Add', he: 'צירוף', ms: 'Tambah' },
+  'action.form.edit': { en: 'Change the action', he: 'שינוי הפעולה', ms: 'Ubah tindakan' },
+  'action.form.lead': {
+    en: 'The plan below is fixed on the morning it starts. That is what makes the verdict worth something.',
+    he: 'התוכנית שלמטה ננעלת בבוקר ההתחלה. זה מה שנותן לקביעה ערך.',
+    ms: 'Pelan di bawah ditetapkan pada pagi ia bermula. Itulah yang menjadikan penilaiannya bernilai.',
+  },
+  'action.form.started': {
+    en: 'It has started: its item, place and plan stand. Title, description, owner and cost can be changed.',
+    he: 'הפעולה כבר התחילה: ההיגד, המקום והתוכנית קבועים. אפשר לשנות כותרת, תיאור, אחראים ועלות.',
+    ms: 'Ia telah bermula: perkara, tempat dan pelan kekal. Tajuk, keterangan, pemilik dan kos boleh diubah.',
+  },
+  'action.form.justStarted': {
+    en: 'It started while this page was open, so the plan was not changed. What else you typed stands below: save it again.',
+    he: 'הפעולה התחילה בזמן שהעמוד היה פתוח, ולכן התוכנית לא שונתה. שאר מה שהוקלד מופיע למטה: שמרו שוב.',
+    ms: 'Ia bermula semasa halaman ini dibuka, jadi pelan tidak diubah. Butiran lain yang anda taip ada di bawah: simpan sekali lagi.',
+  },
+  'action.form.what': { en: 'What will be done', he: 'מה ייעשה', ms: 'Apa yang akan dilakukan' },
+  'action.form.aim': { en: 'What it is to improve', he: 'מה צריך להשתפר', ms: 'Apa yang hendak diperbaiki' },
+  'action.form.plan': { en: 'How it is judged', he: 'איך בודקים', ms: 'Cara ia dinilai' },
+  'action.form.name': { en: 'Action', he: 'הפעולה', ms: 'Tindakan' },
+  'action.form.name.hint': {
+    en: 'Short: it stands on the trend chart.',
+    he: 'בקצרה: כך היא מסומנת בתרשים המגמה.',
+    ms: 'Ringkas: ia tertera pada carta trend.',
+  },
+  'action.form.description': { en: 'Description', he: 'תיאור', ms: 'Keterangan' },
+  'action.form.owner': { en: 'Owner', he: 'באחריות', ms: 'Pemilik' },
+  'action.form.cost': { en: 'Cost', he: 'עלות', ms: 'Kos' },
+  'action.form.cost.hint': { en: 'A whole amount.', he: 'סכום שלם.', ms: 'Jumlah bulat.' },
+  'action.form.currency': { en: 'Currency', he: 'מטבע', ms: 'Mata wang' },
+  'action.form.currency.hint': {
+    en: 'Three letters: ILS, MYR, USD.',
+    he: 'שלוש אותיות: ILS, MYR, USD.',
+    ms: 'Tiga huruf: ILS, MYR, USD.',
+  },
+  'action.form.item': { en: 'Item', he: 'היגד', ms: 'Perkara' },
+  'action.form.choose': { en: 'Choose', he: 'בחירה', ms: 'Pilih' },
+  'action.form.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
+  'action.form.provider': { en: 'Provider', he: 'נותן שירות', ms: 'Petugas' },
+  'action.form.topic': { en: 'Topic', he: 'נושא', ms: 'Topik' },
+  'action.form.all': { en: 'All', he: 'הכול', ms: 'Semua' },
+  'action.form.start': { en: 'Starts on', he: 'תאריך ההתחלה', ms: 'Bermula pada' },
+  'action.form.start.hint': {
+    en: 'Tomorrow at the earliest: what is judged is fixed beforehand.',
+    he: 'מחר לכל המוקדם: מה שנבדק נקבע מראש.',
+    ms: 'Seawal-awalnya esok: perkara yang dinilai ditetapkan terlebih dahulu.',
+  },
+  'action.form.beforeFrom': {
+    en: 'Compared with answers from',
+    he: 'בהשוואה לתשובות מתאריך',
+    ms: 'Dibandingkan dengan jawapan dari',
+  },
+  'action.form.beforeTo': { en: 'to', he: 'עד תאריך', ms: 'hingga' },
+  'action.form.planned': { en: 'Answers to wait for', he: 'לכמה תשובות לחכות', ms: 'Bilangan jawapan yang ditunggu' },
+  'action.form.planned.hint': { en: 'At least 30.', he: '30 לפחות.', ms: 'Sekurang-kurangnya 30.' },
+  'action.form.judge': { en: 'Judged on', he: 'יום הבדיקה', ms: 'Dinilai pada' },
+  'action.form.judge.hint': {
+    en: 'If the answers are not in by then, it waits for them up to a year.',
+    he: 'אם עד אז לא יצטברו די תשובות, ממתינים להן עד שנה.',
+    ms: 'Jika jawapan belum mencukupi, ia ditunggu sehingga setahun.',
+  },
+  'action.form.without': {
+    en: 'Take off the change of places without the action',
+    he: 'לנכות את השינוי במקומות בלי הפעולה',
+    ms: 'Tolak perubahan di tempat tanpa tindakan',
+  },
+  'action.form.without.hint': {
+    en: 'Season and news touch all; what is left is the action’s own. Needs a branch, provider or topic.',
+    he: 'עונות וחדשות משפיעות על כולם; מה שנשאר שייך לפעולה. דורש סניף, נותן שירות או נושא.',
+    ms: 'Musim dan berita menyentuh semua; bakinya ialah kesan tindakan. Perlu cawangan, petugas atau topik.',
+  },
+  'action.form.propose': { en: 'Work out the plan', he: 'חישוב התוכנית', ms: 'Kira pelan' },
+  'action.form.propose.hint': {
+    en: 'Choose item, place and start; then the plan is worked out from the answers so far, and can be changed.',
+    he: 'בוחרים היגד, מקום והתחלה; התוכנית מחושבת מהתשובות שהיו עד כה, ואפשר לשנות אותה.',
+    ms: 'Pilih perkara, tempat dan tarikh mula; pelan dikira daripada jawapan setakat ini dan boleh diubah.',
+  },
+  'action.form.proposed': {
+    en: 'From {from} to {to} there are {n} answers, mean {mean}. With so many, and {planned} after the start, a change of {change} points is noticed four times in five.',
+    he: 'מ־{from} עד {to} יש {n} תשובות, ממוצע {mean}. איתן ועם {planned} אחרי ההתחלה, שינוי של {change} נקודות מתגלה בארבע מכל חמש פעמים.',
+    ms: 'Dari {from} hingga {to} ada {n} jawapan, min {mean}. Dengan bilangan itu dan {planned} selepas bermula, perubahan {change} mata dikesan empat daripada lima kali.',
+  },
+  'action.form.proposed.few': {
+    en: 'From {from} to {to} there are {n} answers: too few to notice a change of {change} points for sure, however many come after. A larger one may still show.',
+    he: 'מ־{from} עד {to} יש {n} תשובות: מעט מדי כדי לגלות בבטחה שינוי של {change} נקודות, כמה שלא יצטברו אחר כך. שינוי גדול יותר עוד עשוי להתגלות.',
+    ms: 'Dari {from} hingga {to} ada {n} jawapan: terlalu sedikit untuk mengesan perubahan {change} mata dengan pasti, walau berapa banyak jawapan selepasnya. Perubahan lebih besar masih boleh kelihatan.',
+  },
+  'action.form.proposed.unread': {
+    en: 'Fewer than 30 answers before the start: the verdict will then show only to those who may read single answers.',
+    he: 'פחות מ־30 תשובות לפני ההתחלה: את הקביעה יראו רק מי שרשאים לקרוא תשובות בודדות.',
+    ms: 'Kurang daripada 30 jawapan sebelum bermula: penilaian hanya akan dilihat oleh mereka yang boleh membaca jawapan tunggal.',
+  },
+  'action.form.picked': {
+    en: 'The answers of {from} to {to} picked this item, so they are left out: the worst of many looks better the next time by itself.',
+    he: 'התשובות של {from} עד {to} הן שבגללן נבחר ההיגד, ולכן הן לא נכללות: הגרוע מבין רבים נראה טוב יותר בפעם הבאה גם בלי שנעשה דבר.',
+    ms: 'Jawapan {from} hingga {to} menyebabkan perkara ini dipilih, jadi ia dikecualikan: yang paling teruk antara banyak akan kelihatan lebih baik kemudian dengan sendirinya.',
+  },
+  'action.form.source': { en: 'Out of', he: 'מתוך', ms: 'Daripada' },
+
+  'action.problem.form': {
+    en: 'The form is damaged. Open it again.',
+    he: 'הטופס פגום. פתחו אותו שוב.',
+    ms: 'Borang rosak. Buka semula.',
+  },
+  'action.problem.name': {
+    en: 'Give the action a name of at most 120 characters.',
+    he: 'תנו לפעולה שם, עד 120 תווים.',
+    ms: 'Namakan tindakan, paling banyak 120 aksara.',
+  },
+  'action.problem.description': {
+    en: 'A description has at most 4,000 characters.',
+    he: 'תיאור מכיל לכל היותר 4,000 תווים.',
+    ms: 'Keterangan paling banyak 4,000 aksara.',
+  },
+  'action.problem.cost': {
+    en: 'Write a whole amount from 0 to 1,000,000,000.',
+    he: 'כתבו סכום שלם מ־0 עד 1,000,000,000.',
+    ms: 'Tulis jumlah bulat dari 0 hingga 1,000,000,000.',
+  },
+  'action.problem.currency': {
+    en: 'Write the currency as three letters, such as ILS.',
+    he: 'כתבו את המטבע בשלוש אותיות, כמו ILS.',
+    ms: 'Tulis mata wang dengan tiga huruf, seperti MYR.',
+  },
+  'action.problem.unknown_owner': {
+    en: 'Choose somebody who works here.',
+    he: 'בחרו מישהו מהצוות.',
+    ms: 'Pilih seseorang yang bekerja di sini.',
+  },
+  'action.problem.unknown_item': { en: 'Choose an item.', he: 'בחרו היגד.', ms: 'Pilih perkara.' },
+  'action.problem.unknown_place': {
+    en: 'Choose one from the list.',
+    he: 'בחרו מהרשימה.',
+    ms: 'Pilih daripada senarai.',
+  },
+  'action.problem.own_branch': {
+    en: 'Choose one of your branches.',
+    he: 'בחרו אחד מהסניפים שלכם.',
+    ms: 'Pilih salah satu cawangan anda.',
+  },
+  'action.problem.branch_and_provider': {
+    en: 'Choose a branch or a provider, not both; a topic goes with either.',
+    he: 'בחרו סניף או נותן שירות, לא את שניהם; נושא מצטרף לכל אחד מהם.',
+    ms: 'Pilih cawangan atau petugas, bukan kedua-duanya; topik boleh disertakan dengan salah satu.',
+  },
+  'action.problem.date': { en: 'Write a date.', he: 'כתבו תאריך.', ms: 'Tulis tarikh.' },
+  'action.problem.start_not_ahead': {
+    en: 'It starts tomorrow at the earliest: what is judged is fixed before.',
+    he: 'ההתחלה מחר לכל המוקדם: מה שנבדק נקבע לפניה.',
+    ms: 'Ia bermula seawal-awalnya esok: perkara yang dinilai ditetapkan sebelum itu.',
+  },
+  'action.problem.judged_before_start': {
+    en: 'It is judged after it starts.',
+    he: 'יום הבדיקה חייב להיות אחרי ההתחלה.',
+    ms: 'Hari penilaian mesti selepas ia bermula.',
+  },
+  'action.problem.judged_too_late': {
+    en: 'Judge it within three years.',
+    he: 'קבעו בדיקה בתוך שלוש שנים.',
+    ms: 'Nilai dalam tempoh tiga tahun.',
+  },
+  'action.problem.too_few_planned': {
+    en: 'Wait for at least 30 answers.',
+    he: 'חכו ל־30 תשובות לפחות.',
+    ms: 'Tunggu sekurang-kurangnya 30 jawapan.',
+  },
+  'action.problem.too_many_planned': {
+    en: 'Wait for at most 100,000 answers.',
+    he: 'חכו ל־100,000 תשובות לכל היותר.',
+    ms: 'Tunggu paling banyak 100,000 jawapan.',
+  },
+  'action.problem.before_backwards': {
+    en: 'The period before ends before it begins.',
+    he: 'התקופה שלפני מסתיימת לפני שהיא מתחילה.',
+    ms: 'Tempoh sebelum berakhir sebelum ia bermula.',
+  },
+  'action.problem.before_too_long': {
+    en: 'The period before has at most three years.',
+    he: 'התקופה שלפני נמשכת לכל היותר שלוש שנים.',
+    ms: 'Tempoh sebelum paling lama tiga tahun.',
+  },
+  'action.problem.before_not_before': {
+    en: 'The period before ends before the start.',
+    he: 'התקופה שלפני מסתיימת לפני ההתחלה.',
+    ms: 'Tempoh sebelum berakhir sebelum ia bermula.',
+  },
+  'action.problem.before_picked': {
+    en: 'These days hold the answers that picked the item. End the period before them, or take off the change of places without the action.',
+    he: 'בימים האלה נמצאות התשובות שבגללן נבחר ההיגד. סיימו את התקופה לפניהן, או נכו את השינוי במקומות בלי הפעולה.',
+    ms: 'Hari-hari ini mengandungi jawapan yang menyebabkan perkara dipilih. Tamatkan tempoh sebelumnya, atau tolak perubahan di tempat tanpa tindakan.',
+  },
+  'action.problem.nothing_without': {
+    en: 'Done everywhere, there is no place without it. Choose a branch, provider or topic, or leave this out.',
+    he: 'כשהפעולה נעשית בכל מקום, אין מקום בלעדיה. בחרו סניף, נותן שירות או נושא, או הסירו את הסימון.',
+    ms: 'Jika dilakukan di semua tempat, tiada tempat tanpanya. Pilih cawangan, petugas atau topik, atau buang tanda ini.',
+  },
+  'action.problem.note': {
+    en: 'Say why, in at most 2,000 characters.',
+    he: 'כתבו למה, עד 2,000 תווים.',
+    ms: 'Nyatakan sebab, paling banyak 2,000 aksara.',
+  },
+});
