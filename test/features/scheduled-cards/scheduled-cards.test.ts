@@ -291,6 +291,9 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     await schedule(manager, [managerId, noa], { comments: 'yes' });
     await schedule(manager, [managerId], {});
     await schedule(manager, [managerId], { comments: 'yes', provider: noaId });
+    const listed = (await manager.get('/cards/schedules?done=added')).text;
+    expect(listed.match(/With up to five comments/g)).toHaveLength(2);
+    expect(listed.match(/class="note flash/g)).toHaveLength(1);
     const { questionnaire_id: questionnaireId } = await it.db.knex('responses').first('questionnaire_id');
     const ids: string[] = await it.db.knex('responses').orderBy('id').limit(8).pluck('id');
     for (const [n, id] of ids.entries()) {
