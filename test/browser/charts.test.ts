@@ -121,7 +121,11 @@ describeInBrowser('every kind of chart', () => {
         .locator('.section')
         .nth(chartSamples('he').length - 1)
         .waitFor({ timeout: 120_000 });
-      await page.evaluate(() => document.fonts.ready);
+      // As it stands with its style and its fonts, which come in their own time.
+      await page.waitForFunction(
+        () => document.styleSheets.length === document.querySelectorAll('link[rel=stylesheet]').length,
+      );
+      await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
       const places = () =>
         page
           .evaluate(() => [...document.querySelectorAll('.section')].map((section) => section.getBoundingClientRect()))
