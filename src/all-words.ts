@@ -40,12 +40,13 @@ import {
   treatmentMessages,
 } from './features/treatment/index.ts';
 import { trendMessages } from './features/trends/index.ts';
-import { mergeMessages } from './platform/i18n/messages.ts';
+import { formMessages, mergeMessages } from './platform/i18n/messages.ts';
 import { shellMessages } from './platform/i18n/shell.messages.ts';
 
 /** The words of all features together; two of one key are a fault at start. */
 export const allWords = mergeMessages([
   shellMessages,
+  formMessages,
   accountsMessages,
   accountMailMessages,
   doorMessages,

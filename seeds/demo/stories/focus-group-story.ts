@@ -30,6 +30,11 @@ interface StoryFinding {
 }
 
 const THEME = 'מועדים שהובטחו, וסניף שקשה להתמצא בו';
+/** What guests of the English session read. */
+const IN_ENGLISH = {
+  theme: 'Promised times, and a branch that is hard to find one’s way in',
+  incentive: 'A shopping voucher of 100 shekels',
+};
 const QUESTION = 'מה היה צריך לקרות כדי שתסמכו על מה שנאמר לכם ותדעו לאן לפנות?';
 
 const MINUTES = 90;
@@ -136,6 +141,7 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
       ...{ seats: 6, invitedEach: 8, restingDays: 180, answerDays: 4, incentive: 'שובר קנייה על סך 100 ₪' },
       sessions: SESSIONS.map(({ days, hour, locale, place }) => ({
         ...{ startsAt: at(days, hour), minutes: MINUTES, place, link: null, locale, moderator: organiser.name },
+        ...(locale === 'en' ? IN_ENGLISH : { theme: null, incentive: null }),
       })),
     });
   });
@@ -153,7 +159,8 @@ export function tellFocusGroup(cast: Cast, random: Random, letters: Letters): Fo
     const group = await getGroup(knex, groupId, null);
     const reader = readerOf(context, (await getOrganisation(knex)).settings);
     for (const locale of ['he', 'en'] as const) {
-      const guide = await draftGuide(services, group, { locale, minutes: MINUTES, reader });
+      const theme = locale === 'en' ? IN_ENGLISH.theme : group.theme;
+      const guide = await draftGuide(services, { ...group, theme }, { locale, minutes: MINUTES, reader });
       const written = { ...guide, verbatims: [...VERBATIMS[locale]] };
       await saveGuide(context, groupId, { language: locale, guide: written, seen: undefined });
     }

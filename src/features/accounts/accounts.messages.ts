@@ -87,9 +87,9 @@ export const accountsMessages = defineMessages({
   'accounts.user.new.submit': { en: 'Send the invitation', he: 'שליחת ההזמנה', ms: 'Hantar jemputan' },
   'accounts.user.deactivate': { en: 'Deactivate', he: 'השבתה', ms: 'Nyahaktifkan' },
   'accounts.user.deactivate.text': {
-    en: 'The user is signed out everywhere at once and cannot sign in again. You can undo this.',
-    he: 'המשתמש ינותק מיד מכל מקום ולא יוכל להיכנס. אפשר לבטל את זה.',
-    ms: 'Pengguna akan dilog keluar serta-merta di semua tempat dan tidak boleh log masuk lagi. Anda boleh membatalkannya.',
+    en: 'The user is signed out everywhere at once and cannot sign in again. Complaints and promises in their hands stay there until somebody hands them over. You can undo this.',
+    he: 'המשתמש ינותק מיד מכל מקום ולא יוכל להיכנס. תלונות והתחייבויות שבאחריותו יישארו כך עד שיועברו למישהו אחר. אפשר לבטל את זה.',
+    ms: 'Pengguna akan dilog keluar serta-merta di semua tempat dan tidak boleh log masuk lagi. Aduan dan janji di tangannya kekal sehingga diserahkan kepada orang lain. Anda boleh membatalkannya.',
   },
   'accounts.user.reactivate': { en: 'Reactivate', he: 'הפעלה מחדש', ms: 'Aktifkan semula' },
   'accounts.user.inviteAgain': {
@@ -102,6 +102,11 @@ export const accountsMessages = defineMessages({
     en: 'This user has stopped our mail: only links that they ask for themselves reach them.',
     he: 'לבקשת בעל החשבון הופסקו ההודעות: נשלחים רק קישורים שהתבקשו מצדו.',
     ms: 'Pengguna ini telah menghentikan e-mel kami: hanya pautan yang dimintanya sendiri akan dihantar.',
+  },
+  'accounts.user.left': {
+    en: '{name} (account deactivated)',
+    he: '{name} (החשבון מושבת)',
+    ms: '{name} (akaun dinyahaktifkan)',
   },
   'accounts.done.invited': { en: 'The invitation is on its way.', he: 'ההזמנה בדרך.', ms: 'Jemputan sedang dihantar.' },
   'accounts.done.saved': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },

@@ -18,4 +18,5 @@ export { sessionCookieName, sessionMiddleware } from './session.middleware.ts';
 export { insertSession } from './sessions.store.ts';
 export { ensureFirstAdministrator, ensureOrganisation } from './setup.service.ts';
 export { insertToken } from './tokens.store.ts';
+export { userLabel } from './user-label.ts';
 export { findUser, foldEmail, insertUser, listUsers, type User } from './users.store.ts';

@@ -8,7 +8,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { OrganisationSettings } from '../../domain/settings/organisation-settings.ts';
 import type { Services } from '../../platform/context.ts';
-import { invalidInput, notFound } from '../../platform/errors.ts';
+import { AppError, invalidInput, notFound } from '../../platform/errors.ts';
 import { activeQuestionnaireId } from '../invitations/index.ts';
 import { findPlaceMeant, getOrganisation, type Place, type PlaceKind } from '../organisation/index.ts';
 import { findQuestionnaire, latestVersion } from '../questionnaires/index.ts';
@@ -110,10 +110,16 @@ export async function openScope(
   return scope;
 }
 
+/** Told by its field too: of several that an address names one may be wrong. */
+function unknown(what: PlaceKind | 'questionnaire'): AppError {
+  const { status, code, message } = notFound(what);
+  return new AppError(status, code, message, { [what]: message });
+}
+
 async function questionnaireOf(db: Knex, key: string | undefined): Promise<string> {
   if (key === undefined) return activeQuestionnaireId(db);
   const found = await findQuestionnaire(db, key);
-  if (found === undefined) throw notFound('questionnaire');
+  if (found === undefined) throw unknown('questionnaire');
   return found.id;
 }
 
@@ -139,7 +145,7 @@ async function namedSegment(db: Knex, query: CardQuery, access: CardAccess): Pro
  */
 async function placeMeant(db: Knex, kind: PlaceKind, reference: string, access: CardAccess): Promise<Place> {
   const place = await findPlaceMeant(db, kind, reference, kind === 'branch' ? access.branchIds : null);
-  if (place === undefined) throw notFound(kind);
+  if (place === undefined) throw unknown(kind);
   if (place !== 'several') return place;
   const sentence = `Several are called "${reference}". Give the code or id of the ${kind} instead.`;
   throw invalidInput('ambiguous_place', sentence, { [kind]: sentence });
@@ -155,7 +161,7 @@ function toSegment(named: CardSegment, access: CardAccess): Segment {
   if (branches !== null) {
     // A branch outside the reader's own is as if it did not exist.
     if (named.branch !== undefined && access.branchIds !== null && !access.branchIds.includes(named.branch.id)) {
-      throw notFound('branch');
+      throw unknown('branch');
     }
     segment.branchIds = branches;
   }

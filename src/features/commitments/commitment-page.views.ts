@@ -6,6 +6,7 @@ import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { seenBefore } from '../../platform/overtaken.ts';
+import { userLabel } from '../accounts/index.ts';
 import { LONGEST_NOTE } from './commitments.forms.ts';
 import { commitmentsMessages } from './commitments.messages.ts';
 import type { ListedCommitment } from './commitments.queries.ts';
@@ -74,7 +75,7 @@ export function toCommitmentPage(input: CommitmentPageInput) {
     },
     facts: [
       ...fact(t('commitments.fact.due'), at(dueAt)),
-      ...fact(t('commitments.owner'), commitment.owner),
+      ...fact(t('commitments.owner'), open ? userLabel(commitment.owner, locale) : commitment.owner.name),
       ...(customer === null
         ? []
         : fact(t('commitments.fact.customer'), customerName(customer, locale), `/customers/${customer.id}`)),
@@ -143,7 +144,9 @@ function changeForm({ locale, timeZone, now, commitment, owners, changing }: Com
       {
         ...{ name: 'owner', kind: 'select', label: t('commitments.owner'), value: ownerId },
         // Who keeps it stays in the list, also when they may keep no others.
-        options: owners.some(({ id }) => id === ownerId) ? listed : [{ value: ownerId, label: owner }, ...listed],
+        options: owners.some(({ id }) => id === ownerId)
+          ? listed
+          : [{ value: ownerId, label: userLabel(owner, locale) }, ...listed],
       },
     ],
     changing ?? UNTOUCHED,

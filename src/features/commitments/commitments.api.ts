@@ -126,7 +126,7 @@ function toJson(commitment: ListedCommitment) {
   const { id, words, state, dueAt, note, customerId, createdAt, settledAt, sourceKind, branchId } = commitment;
   return {
     ...{ id, words, state, dueAt, note, customerId },
-    owner: { id: commitment.ownerId, name: commitment.owner },
+    owner: { id: commitment.ownerId, name: commitment.owner.name },
     branch: branchId === null ? null : { id: branchId, name: commitment.branch },
     source: sourceKind,
     ...{ createdAt, settledAt },

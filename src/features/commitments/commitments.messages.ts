@@ -175,6 +175,11 @@ export const commitmentsMessages = defineMessages({
   },
   'commitments.done.added': { en: 'The promise is noted.', he: 'ההתחייבות נרשמה.', ms: 'Janji telah dicatat.' },
   'commitments.done.settled': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
+  'commitments.done.settled.look': {
+    en: 'See it, or take it back',
+    he: 'לצפייה או לתיקון',
+    ms: 'Lihat atau batalkan',
+  },
   'commitments.done.changed': { en: 'The promise is changed.', he: 'ההתחייבות עודכנה.', ms: 'Janji telah diubah.' },
   'commitments.done.reopened': {
     en: 'The promise is open again.',

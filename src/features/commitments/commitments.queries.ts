@@ -8,12 +8,13 @@ import type { Estimate } from '../../domain/statistics/estimate.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
 import { type DatedCursor, inDateOrder } from '../../platform/db/dated-list.ts';
 import { notFound } from '../../platform/errors.ts';
+import type { User } from '../accounts/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { type Commitment, type CommitmentRow, toCommitment } from './commitments.store.ts';
 
 /** A promise with the names of whom it concerns. */
 export interface ListedCommitment extends Commitment {
-  owner: string;
+  owner: Pick<User, 'name' | 'status'>;
   branch: string | null;
   /** Null: nobody in particular. */
   customer: { id: string; name: string | null; email: string | null; erased: boolean } | null;
@@ -75,6 +76,7 @@ function filtered(query: Knex.QueryBuilder, filter: CommitmentFilter): Knex.Quer
 
 interface DetailedRow extends CommitmentRow {
   owner: string;
+  owner_status: User['status'];
   branch: string | null;
   customer: string | null;
   customer_email: string | null;
@@ -88,6 +90,7 @@ function detailed(query: Knex.QueryBuilder): Knex.QueryBuilder {
     .leftJoin('customers as m', 'm.id', 'c.customer_id')
     .select('c.*', {
       owner: 'u.name',
+      owner_status: 'u.status',
       branch: 'b.name',
       customer: 'm.name',
       customer_email: 'm.email',
@@ -99,7 +102,7 @@ function toListed(row: DetailedRow): ListedCommitment {
   const { customer_id: id, customer: name, customer_email: email } = row;
   return {
     ...toCommitment(row),
-    owner: row.owner,
+    owner: { name: row.owner, status: row.owner_status },
     branch: row.branch,
     customer: id === null ? null : { id, name, email, erased: row.customer_erased !== null },
   };

@@ -14,7 +14,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
-import { requireDays } from '../../platform/http/refused-period.ts';
+import { requireDays } from '../../platform/http/refused-filters.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { OVERTAKEN, seenIn } from '../../platform/overtaken.ts';
 import { findUser, listUsers, type User } from '../accounts/index.ts';
@@ -230,7 +230,7 @@ export function commitmentsRoutes(web: Web): Router {
       if (errorCode(error) !== 'settled_already') throw error;
       return showOne(req, res, { settling: overtakenForm(req.body) });
     }
-    res.redirect(303, `${LIST}?done=settled`);
+    res.redirect(303, `${LIST}?${new URLSearchParams({ done: 'settled', of: idOf(req) })}`);
   });
   router.post(`${LIST}/:id/change`, edit, async (req, res) => {
     const refuse = (errors: Record<string, string>) =>
@@ -264,7 +264,14 @@ export function commitmentsRoutes(web: Web): Router {
 function done(req: Request, res: Response): object {
   const code = DONE.find((known) => known === req.query.done);
   if (code === undefined) return {};
-  return { flash: { kind: 'done', text: commitmentsMessages.in(res.locals.locale)(`commitments.done.${code}`) } };
+  const t = commitmentsMessages.in(res.locals.locale);
+  // What was settled by one press has left the list of what is open: the way back to it.
+  const { of } = req.query;
+  const link =
+    code === 'settled' && typeof of === 'string' && /^[\w-]{1,60}$/.test(of)
+      ? { href: `${LIST}/${of}`, label: t('commitments.done.settled.look') }
+      : undefined;
+  return { flash: { kind: 'done', text: t(`commitments.done.${code}`), ...(link && { link }) } };
 }
 
 const idOf = (req: Request): string => String(req.params.id);

@@ -6,6 +6,7 @@ import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { percent, wholeNumber } from '../../platform/i18n/numbers.ts';
+import { userLabel } from '../accounts/index.ts';
 import { LONGEST_PROMISE } from './commitments.forms.ts';
 import { commitmentsMessages } from './commitments.messages.ts';
 import {
@@ -125,7 +126,7 @@ function lineOf(commitment: ListedCommitment, moment: Moment & { mine: string; m
     words: shownWords,
     about: [
       ...(customer === null ? [] : [t('commitments.to', { name: isolate(customerName(customer, locale)) })]),
-      isolate(owner),
+      isolate(open ? userLabel(owner, locale) : owner.name),
       ...(branch === null ? [] : [isolate(branch)]),
     ],
     due: t(late ? 'commitments.since' : 'commitments.by', { due: isolate(momentText(dueAt, locale, timeZone)) }),

@@ -11,7 +11,7 @@ import { chartScripts } from '../../platform/charts/chart-scripts.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
-import { requireDays } from '../../platform/http/refused-period.ts';
+import { requireDays } from '../../platform/http/refused-filters.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { readTableWish, type TableWish } from '../../platform/tables/take-away.ts';

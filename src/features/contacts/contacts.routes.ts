@@ -20,7 +20,7 @@ import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
 import { readDatedCursor, toDatedPage } from '../../platform/http/paging.ts';
-import { requireDays } from '../../platform/http/refused-period.ts';
+import { requireDays } from '../../platform/http/refused-filters.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { seenBefore, seenIn, unlessOvertaken } from '../../platform/overtaken.ts';

@@ -170,4 +170,9 @@ export const figureMessages = defineMessages({
   'figure.preset.lastQuarter': { en: 'Last quarter', he: 'הרבעון הקודם', ms: 'Suku tahun lepas' },
   'figure.preset.year': { en: 'This year', he: 'השנה', ms: 'Tahun ini' },
   'figure.preset.twelve': { en: 'Last 12 months', he: '12 החודשים האחרונים', ms: '12 bulan lepas' },
+  'error.too_many_filters': {
+    en: 'Choose at most two filters at once: deeper crossings could show single people.',
+    he: 'בחרו לכל היותר שני מסננים יחד: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',
+    ms: 'Pilih paling banyak dua penapis serentak: pecahan yang lebih halus boleh mendedahkan individu.',
+  },
 });

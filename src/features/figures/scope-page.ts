@@ -3,12 +3,14 @@ import { type Locale, textIn } from '../../domain/locale.ts';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { hasFaults, periodFaults, type TypedDays, typedDays } from '../../domain/time/period-faults.ts';
 import type { Services } from '../../platform/context.ts';
+import { AppError } from '../../platform/errors.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { RefusedPeriod } from '../../platform/http/refused-period.ts';
+import { RefusedFilters, refusedPeriod } from '../../platform/http/refused-filters.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { longDayText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { shellMessages } from '../../platform/i18n/shell.messages.ts';
 import {
   LONGEST_DAYS,
   openLinkAnswers,
@@ -51,8 +53,8 @@ export interface ScopePage {
  *
  * @param choices what the page keeps in its address besides the scope, such as the measure shown
  * @param usualStart where the period starts when the address does not say
- * @throws RefusedPeriod for days that somebody chose and that cannot be
- * @throws AppError 403 for a card that is not the reader's; else as `readCardQuery` and `openScope`
+ * @throws RefusedFilters for days, places and other filters that cannot be, or not together
+ * @throws AppError 403 for a card that is not the reader's
  */
 export async function openScopePage(
   web: Web,
@@ -65,9 +67,18 @@ export async function openScopePage(
   const faults = req.method === 'POST' ? {} : periodFaults(typed, LONGEST_DAYS);
   const refused = hasFaults(faults);
   // The filter of a refused page is that of the same segment, with the usual period until it is put right.
-  const query = readCardQuery(refused ? { ...req.query, from: undefined, to: undefined } : req.query);
-  const { own, asked, access } = cardAccessOf(userOf(res.locals.context), query);
-  const scope = await openScope(web.services, asked, access, usualStart);
+  const days = refused ? { from: undefined, to: undefined } : {};
+  const open = async (query: object) => {
+    const rights = cardAccessOf(userOf(res.locals.context), readCardQuery({ ...query, ...days }));
+    return { ...rights, scope: await openScope(web.services, rights.asked, rights.access, usualStart) };
+  };
+  let refusal: AppError | undefined;
+  const opened = await open(req.query).catch((error: unknown) => {
+    if (req.method === 'POST' || !isOfSegment(error)) throw error;
+    refusal = error;
+    return open(typedDays(req.query));
+  });
+  const { own, asked, access, scope } = opened;
   const { db } = web.services;
   const { knex } = db;
   const { locale } = res.locals;
@@ -87,7 +98,7 @@ export async function openScopePage(
     periodText: periodText(scope.period, locale),
     chosen: asked.from !== undefined || asked.to !== undefined || Object.keys(segmentIds(scope)).length > (own ? 1 : 0),
     runsOn: !access.rowAccess && asked.to === undefined && scope.period.to > scope.today,
-    segment: segmentIds(scope),
+    segment: refusal === undefined ? segmentIds(scope) : typedSegment(req.query),
     ...(several ? { questionnaire: scope.definition.key } : {}),
     extra: choices,
     openLink,
@@ -102,7 +113,9 @@ export async function openScopePage(
     },
   };
   const filters = toScopeFilters(input);
-  if (refused) throw new RefusedPeriod(filters, typed, faults, locale);
+  if (refusal !== undefined) throw refusedSegment(filters, refusal, locale);
+  if (refused) throw refusedPeriod(filters, typed, faults, locale);
+  res.locals.filters = filters;
   return {
     scope,
     own,
@@ -123,6 +136,32 @@ export async function openScopePage(
     },
   };
 }
+
+/** Whether something is wrong with what was chosen besides the period. */
+function isOfSegment(error: unknown): error is AppError {
+  if (!(error instanceof AppError)) return false;
+  const places = Object.keys(error.fields).some((field) => field !== 'from' && field !== 'to');
+  return places || error.code === 'too_many_filters';
+}
+
+function refusedSegment(filters: Filters, { status, code, fields }: AppError, locale: Locale): RefusedFilters {
+  const t = shellMessages.in(locale);
+  const text = t(code === 'ambiguous_place' ? 'shell.filters.ambiguous' : 'shell.filters.unknown');
+  const errors = Object.fromEntries(Object.keys(fields).map((field) => [field, text]));
+  const whole = code === 'too_many_filters' ? figureMessages.in(locale)('error.too_many_filters') : undefined;
+  const title = t('shell.filters.title');
+  return new RefusedFilters(filters, { title, errors, ...(whole && { whole }) }, { status, code });
+}
+
+/** The segment of an address, as it stands there. */
+function typedSegment(query: unknown): Segment {
+  const given = Object.entries(Object(query)).filter(
+    (part): part is [string, string] => SEGMENT.some((name) => name === part[0]) && typeof part[1] === 'string',
+  );
+  return Object.fromEntries(given);
+}
+
+const SEGMENT = ['provider', 'branch', 'topic', 'channel', 'locale', 'origin'] as const;
 
 /** The days of an address; a period that does not say its end ends today. */
 async function daysOf({ db, clock }: Services, query: unknown): Promise<TypedDays> {

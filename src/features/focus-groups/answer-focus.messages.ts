@@ -83,9 +83,9 @@ export const answerFocusMessages = defineMessages({
     ms: 'Semua tempat telah diisi buat masa ini',
   },
   'focusAnswer.thanks.waiting.text': {
-    en: 'You are next in line. We write to you as soon as a place is free.',
-    he: 'אתם הבאים בתור. נכתוב לכם ברגע שיתפנה מקום.',
-    ms: 'Anda yang seterusnya. Kami akan menulis sebaik ada tempat kosong.',
+    en: 'You are on the waiting list. We write to you as soon as a place is free.',
+    he: 'אתם ברשימת ההמתנה. נכתוב לכם ברגע שיתפנה מקום.',
+    ms: 'Anda dalam senarai menunggu. Kami akan menulis sebaik ada tempat kosong.',
   },
   'focusAnswer.thanks.declined': {
     en: 'Thank you for telling us',
@@ -101,6 +101,11 @@ export const answerFocusMessages = defineMessages({
     en: 'Thank you, we have noted it',
     he: 'תודה, רשמנו',
     ms: 'Terima kasih, kami telah mencatatnya',
+  },
+  'focusAnswer.thanks.other_time.wish': {
+    en: 'You wrote: {wish}',
+    he: 'כתבתם: {wish}',
+    ms: 'Anda menulis: {wish}',
   },
   'focusAnswer.thanks.other_time.text': {
     en: 'If another session comes about that suits you, we write to you.',

@@ -1,7 +1,11 @@
 import type { Locale } from '../../domain/locale.ts';
+import { dayAndMonth } from '../../platform/i18n/dates.ts';
+import { isolate } from '../../platform/i18n/isolate.ts';
 import { answerFocusMessages } from './answer-focus.messages.ts';
 import type { OpenedFocus } from './answer-focus.service.ts';
-import { sessionFacts, sessionTime } from './focus-mail.views.ts';
+import { toldIn } from './focus-groups.store.ts';
+import { focusMailMessages } from './focus-mail.messages.ts';
+import { answerDay, sessionFacts, sessionTime } from './focus-mail.views.ts';
 import type { PersonState } from './focus-people.store.ts';
 
 export interface Typed {
@@ -42,7 +46,8 @@ const NOW: Partial<Record<PersonState, 'accepted' | 'waiting' | 'declined' | 'ot
 /** What views/focus-groups/answer.ejs shows. */
 export function toAnswerPage(input: AnswerPageInput) {
   const { locale, timeZone, opened, path, typed } = input;
-  const { person, session, group, choices } = opened;
+  const { person, session, choices } = opened;
+  const told = toldIn(opened.group, session);
   const t = answerFocusMessages.in(locale);
   const chosen = typed?.answer ?? chosenBefore(opened);
   const option = (value: string, label: string) => ({ name: 'answer', value, label, checked: value === chosen });
@@ -55,13 +60,16 @@ export function toAnswerPage(input: AnswerPageInput) {
     ),
   );
   const now = NOW[person.state];
+  const until = answerDay(person, timeZone);
   return {
     action: path,
-    theme: group.theme,
+    theme: told.theme,
     lead: now === undefined ? t('focusAnswer.lead') : t(`focusAnswer.now.${now}`),
+    until: until && focusMailMessages.in(locale)('focusMail.until', { until: dayAndMonth(until, locale) }),
     problem: input.problem && { field: input.problem.field, text: t(input.problem.key) },
-    facts: sessionFacts({ locale, timeZone, session, group }),
-    options: [...yes, option('other', t('focusAnswer.other')), option('no', t('focusAnswer.no'))],
+    facts: sessionFacts({ locale, timeZone, session, group: told }),
+    // The last one is what the field below it asks about.
+    options: [...yes, option('no', t('focusAnswer.no')), option('other', t('focusAnswer.other'))],
     wish: typed?.wish ?? person.wish ?? '',
     ticks: [
       { name: 'tell', value: 'yes', label: t('focusAnswer.tell'), checked: typed?.tell ?? person.tellOutcome },
@@ -79,18 +87,20 @@ export function toAnswerPage(input: AnswerPageInput) {
 
 /** What views/focus-groups/answered.ejs shows once somebody has answered, or when it is too late. */
 export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInput) {
-  const { person, session, group, state } = opened;
+  const { person, session, state } = opened;
+  const told = toldIn(opened.group, session);
   const t = answerFocusMessages.in(locale);
   if (state !== 'open') {
     const text = state === 'off' ? t('focusAnswer.off.text') : t('focusAnswer.over.text');
-    return { ...BARE, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
+    return { ...BARE, theme: told.theme, sign: 'none', title: t('focusAnswer.over'), texts: [text] };
   }
   const changeHref = `${path}?change=1`;
-  const facts = sessionFacts({ locale, timeZone, session, group });
+  const facts = sessionFacts({ locale, timeZone, session, group: told });
   switch (person.state) {
     case 'accepted':
       return {
         ...BARE,
+        theme: told.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.accepted'),
         facts,
@@ -100,22 +110,29 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
     case 'waiting':
       return {
         ...BARE,
+        theme: told.theme,
         sign: 'wait',
         title: t('focusAnswer.thanks.waiting'),
         texts: [t('focusAnswer.thanks.waiting.text')],
+        facts,
         changeHref,
       };
     case 'other_time':
       return {
         ...BARE,
+        theme: told.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.other_time'),
-        texts: [t('focusAnswer.thanks.other_time.text')],
+        texts: [
+          ...(person.wish === null ? [] : [t('focusAnswer.thanks.other_time.wish', { wish: isolate(person.wish) })]),
+          t('focusAnswer.thanks.other_time.text'),
+        ],
         changeHref,
       };
     default:
       return {
         ...BARE,
+        theme: told.theme,
         sign: 'done',
         title: t('focusAnswer.thanks.declined'),
         texts: [t('focusAnswer.thanks.declined.text')],
@@ -125,6 +142,8 @@ export function toAnsweredPage({ locale, timeZone, opened, path }: AnswerPageInp
 }
 
 interface KindPage {
+  /** What the discussion is about. */
+  theme: string | null;
   sign: string;
   title: string;
   texts: string[];
@@ -135,6 +154,7 @@ interface KindPage {
 }
 
 const BARE: Omit<KindPage, 'sign' | 'title'> = {
+  theme: null,
   texts: [],
   facts: [],
   calendarHref: null,

@@ -6,6 +6,7 @@ import { requireSeen } from '../../platform/overtaken.ts';
 import { type FocusGroup, listSessions, updateGroup } from './focus-groups.store.ts';
 import { hold } from './focus-invitations.service.ts';
 import { listPeople } from './focus-people.store.ts';
+import { timeToTell } from './mail-time.ts';
 import { fillSeats } from './seats.service.ts';
 import { tellChange } from './tell-people.service.ts';
 
@@ -44,13 +45,11 @@ export async function changeGroup(
     await updateGroup(tx, groupId, { ...change, at: instantText(context.clock.now()) });
     const sessions = await listSessions(tx, [groupId]);
     if (fields.some((field) => FELT.includes(field))) {
-      const planned = new Set(sessions.filter(({ state }) => state === 'planned').map(({ id }) => id));
       const people = await listPeople(tx, [groupId]);
-      await tellChange(
-        tx,
-        context,
-        people.filter(({ sessionId }) => sessionId !== null && planned.has(sessionId)),
-      );
+      for (const session of sessions.filter(({ state }) => state === 'planned')) {
+        const here = people.filter(({ sessionId }) => sessionId === session.id);
+        await tellChange(tx, context, here, await timeToTell(tx, context, session));
+      }
     }
     for (const session of sessions) await fillSeats(tx, context, { ...before, ...change }, session);
     await audit(tx, context, {

@@ -76,6 +76,7 @@ export function toFindingsPage(input: FindingsPageInput) {
   return {
     head: groupHead(group, 'findings', locale),
     problems: form.problems,
+    whoActs: mayManage && !mayAct ? t('focus.findings.whoActs') : null,
     form: mayManage && (held.length > 0 || typed) ? { action: path, fields: Object.values(form.fields) } : null,
     early: mayManage && sessions.length > 0 && held.length === 0 ? t('focus.findings.early') : null,
     findings: findings.map((finding) => ({

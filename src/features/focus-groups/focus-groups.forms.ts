@@ -15,6 +15,8 @@ export const DEFAULT_SEATS = 8;
 export const DEFAULT_RESTING_DAYS = 180;
 export const DEFAULT_ANSWER_DAYS = 5;
 export const DEFAULT_MINUTES = 90;
+const LONGEST_THEME = 120;
+const LONGEST_INCENTIVE = 200;
 
 /** What stands in subjects and headings has one line. */
 const oneLine = (text: string): string => tidyWords(text).replace(/\s+/g, ' ');
@@ -35,7 +37,7 @@ const perhaps = (error: string, longest: number) =>
 
 /** What a group is about and how large it is. */
 const About = z.object({
-  theme: words('focus.fault.theme', 120).transform(oneLine),
+  theme: words('focus.fault.theme', LONGEST_THEME).transform(oneLine),
   question: words('focus.fault.question', 500),
   seats: number('focus.fault.seats', 4, 12),
   invitedEach: z.preprocess(
@@ -43,7 +45,7 @@ const About = z.object({
     number('focus.fault.invited', 1, 24).optional(),
   ),
   answerDays: number('focus.fault.answerDays', 1, 30),
-  incentive: perhaps('focus.fault.incentive', 200).transform((text) => text && oneLine(text)),
+  incentive: perhaps('focus.fault.incentive', LONGEST_INCENTIVE).transform((text) => text && oneLine(text)),
 });
 
 const withInvited = <T extends { seats: number; invitedEach?: number | undefined }>(form: T) => ({
@@ -72,6 +74,8 @@ const Details = z.object({
     .catch('')
     .transform((text) => text.trim()),
   moderator: z.string().catch('').transform(oneLine),
+  theme: z.string().catch('').transform(oneLine),
+  incentive: z.string().catch('').transform(oneLine),
 });
 
 type SessionErrors = Record<string, string>;
@@ -97,8 +101,14 @@ function readDetails(
   if (place.length > 200) errors[`${prefix}place`] = 'focus.fault.place';
   if (link !== '' && !isLink(link)) errors[`${prefix}link`] = 'focus.fault.link';
   if (moderator === '' || moderator.length > 120) errors[`${prefix}moderator`] = 'focus.fault.moderator';
-  const session = { startsAt, minutes: minutes.data ?? 0, place: place || null, link: link || null, moderator };
-  return { session, errors };
+  const theme = String(text('theme').data ?? '') || null;
+  const incentive = String(text('incentive').data ?? '') || null;
+  if (theme !== null && theme.length > LONGEST_THEME) errors[`${prefix}theme`] = 'focus.fault.theme';
+  if (incentive !== null && incentive.length > LONGEST_INCENTIVE) {
+    errors[`${prefix}incentive`] = 'focus.fault.incentive';
+  }
+  const where = { place: place || null, link: link || null };
+  return { session: { startsAt, minutes: minutes.data ?? 0, ...where, moderator, theme, incentive }, errors };
 }
 
 function isLink(text: string): boolean {
@@ -144,10 +154,12 @@ export function localTime(instant: string, timeZone: string): string {
 
 const Person = z.object({ state: z.enum(['attended', 'no_show']).nullable().catch(null) });
 
-/** Fields are named by people: `state.ID`, `incentive.ID`, `recording.ID`. */
-export function readAttendance(body: unknown, personIds: readonly string[]): { rows: Attendance[]; thank: boolean } {
+/** Fields are named by people: `state.ID`, `incentive.ID`, `recording.ID`. Of boxes only those that are ticked are sent: `person` is everybody who stood in the form. */
+export function readAttendance(body: unknown): { rows: Attendance[]; thank: boolean } {
   const fields: Record<string, unknown> = { ...Object(body) };
-  const rows = personIds.map((personId) => ({
+  const named = Object.keys(fields).flatMap((name) => /^(?:state|incentive|recording)\.(.+)$/.exec(name)?.[1] ?? []);
+  const personIds = new Set([...[fields.person ?? []].flat().map(String), ...named]);
+  const rows = [...personIds].map((personId) => ({
     personId,
     state: Person.shape.state.parse(fields[`state.${personId}`] ?? null),
     incentiveGiven: fields[`incentive.${personId}`] === 'yes',

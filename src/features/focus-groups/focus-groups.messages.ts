@@ -35,7 +35,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.new': { en: 'Bring together a focus group', he: 'כינוס קבוצת מיקוד', ms: 'Kumpulkan kumpulan fokus' },
   'focus.new.lead': {
     en: '{n, plural, =0 {Nobody on the chosen list} one {One entry of the chosen list} other {# entries of the chosen list}} agreed to be invited. Gapcard picks people from them, balanced over branch, failure mode and severity. Who said what is shown to nobody and kept nowhere.',
-    he: '{n, plural, =0 {אין ברשימה שנבחרה מי שהסכימו} one {רשומה אחת ברשימה שנבחרה כוללת הסכמה} two {שתי רשומות ברשימה שנבחרה כוללות הסכמה} other {# רשומות ברשימה שנבחרה כוללות הסכמה}} להזמנה לקבוצת דיון. Gapcard בוחרת מתוכן אנשים באיזון בין סניפים, סוגי כשל וחומרה. מי אמר מה לא מוצג לאיש ולא נשמר בשום מקום.',
+    he: '{n, plural, =0 {אין ברשימה שנבחרה מי שהסכימו} one {רשומה אחת ברשימה שנבחרה כוללת הסכמה} two {שתי רשומות ברשימה שנבחרה כוללות הסכמה} other {# רשומות ברשימה שנבחרה כוללות הסכמה}} להזמנה לקבוצת דיון. Gapcard בוחרת מתוכן אנשים באיזון בין סניפים, סוגי תקלות וחומרה. מי אמר מה לא מוצג לאיש ולא נשמר בשום מקום.',
     ms: '{n, plural, =0 {Tiada sesiapa dalam senarai yang dipilih} other {# rekod dalam senarai yang dipilih}} bersetuju untuk dijemput. Gapcard memilih orang daripadanya, seimbang mengikut cawangan, jenis kegagalan dan tahap keseriusan. Siapa berkata apa tidak ditunjukkan kepada sesiapa dan tidak disimpan.',
   },
   'focus.new.source': { en: 'The chosen list', he: 'הרשימה שנבחרה', ms: 'Senarai yang dipilih' },
@@ -107,6 +107,21 @@ export const focusGroupsMessages = defineMessages({
   'focus.form.link': { en: 'Link, if online', he: 'קישור, אם המפגש מקוון', ms: 'Pautan, jika dalam talian' },
   'focus.form.language': { en: 'Language', he: 'שפה', ms: 'Bahasa' },
   'focus.form.moderator': { en: 'Moderator', he: 'הנחיה', ms: 'Pemudah cara' },
+  'focus.form.own.theme': {
+    en: 'Theme in the language of the session',
+    he: 'נושא הדיון בשפת המפגש',
+    ms: 'Tema dalam bahasa sesi',
+  },
+  'focus.form.own.incentive': {
+    en: 'Thank-you in the language of the session',
+    he: 'אות התודה בשפת המפגש',
+    ms: 'Penghargaan dalam bahasa sesi',
+  },
+  'focus.form.own.hint': {
+    en: 'Where that of the group is in another language.',
+    he: 'אם מה שנכתב לקבוצה כולה הוא בשפה אחרת.',
+    ms: 'Jika yang untuk kumpulan adalah dalam bahasa lain.',
+  },
   'focus.form.make': { en: 'Make the shortlist', he: 'הכנת הרשימה', ms: 'Sediakan senarai pendek' },
   'focus.form.make.hint': {
     en: 'Nobody is written to yet. That you made a list stands in the audit log.',
@@ -256,6 +271,11 @@ export const focusGroupsMessages = defineMessages({
   'focus.col.act': { en: 'Act', he: 'פעולה', ms: 'Tindakan' },
   'focus.person.listed': { en: 'Picked', he: 'נבחר', ms: 'Dipilih' },
   'focus.person.invited': { en: 'No answer yet', he: 'אין עדיין תשובה', ms: 'Belum menjawab' },
+  'focus.person.invited.until': {
+    en: 'No answer yet, asked for by {day}',
+    he: 'אין עדיין תשובה, התבקשה עד {day}',
+    ms: 'Belum menjawab, diminta sebelum {day}',
+  },
   'focus.person.unsent': {
     en: 'Invitation has not left yet',
     he: 'ההזמנה עוד לא נשלחה',
@@ -272,6 +292,7 @@ export const focusGroupsMessages = defineMessages({
   'focus.person.no_show': { en: 'Did not come', he: 'אי־הגעה', ms: 'Tidak datang' },
   'focus.person.unnoted': { en: 'Attendance not noted', he: 'הנוכחות לא נרשמה', ms: 'Kehadiran tidak dicatat' },
   'focus.person.no_place': { en: 'No place became free', he: 'לא התפנה מקום', ms: 'Tiada tempat kosong' },
+  'focus.person.off': { en: 'The session was called off', he: 'המפגש בוטל', ms: 'Sesi dibatalkan' },
   'focus.person.nameless': { en: 'No name known', he: 'שם לא ידוע', ms: 'Nama tidak diketahui' },
   'focus.person.withdraw': { en: 'Take off the list', he: 'הסרה מהרשימה', ms: 'Keluarkan' },
   'focus.person.withdraw.text': {
@@ -286,9 +307,9 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.invite': { en: 'Send the invitations', he: 'שליחת ההזמנות', ms: 'Hantar jemputan' },
   'focus.invite.text': {
-    en: 'Each person gets a mail in their language with a calendar file and a page to answer on. Nothing has left yet.',
-    he: 'כל אחד מקבל הודעה בשפתו, עם קובץ יומן ועמוד לתשובה. עד כה לא נשלח דבר.',
-    ms: 'Setiap orang menerima e-mel dalam bahasa mereka dengan fail kalendar dan halaman untuk menjawab. Belum ada yang dihantar.',
+    en: 'Each person gets a mail in their language with a calendar file and a page to answer on. In quiet hours the mails wait until they end. Nothing has left yet.',
+    he: 'כל אחד מקבל הודעה בשפתו, עם קובץ יומן ועמוד לתשובה. בשעות השקט ההודעות ממתינות לסיומן. עד כה לא נשלח דבר.',
+    ms: 'Setiap orang menerima e-mel dalam bahasa mereka dengan fail kalendar dan halaman untuk menjawab. Pada waktu senyap, e-mel menunggu hingga waktu itu tamat. Belum ada yang dihantar.',
   },
   'focus.change': {
     en: 'Change theme, question or size',
@@ -302,9 +323,14 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.cancel': { en: 'Call the group off', he: 'ביטול הקבוצה', ms: 'Batalkan kumpulan' },
   'focus.cancel.text': {
-    en: 'Everybody who was invited is told, and the sessions leave their calendars. Invitations that have not left are not sent. This cannot be undone.',
-    he: 'כל המוזמנים יקבלו הודעה, והמפגשים יוסרו מהיומנים שלהם. הזמנות שעוד לא נשלחו לא יישלחו. אי אפשר לחזור מכך.',
-    ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Jemputan yang belum dihantar tidak akan dihantar. Ini tidak boleh dibatalkan.',
+    en: 'Everybody who was invited is told, and the sessions leave their calendars. Invitations that have not left are not sent. In quiet hours the mails wait until they end, unless the session is near. This cannot be undone.',
+    he: 'כל המוזמנים יקבלו הודעה, והמפגשים יוסרו מהיומנים שלהם. הזמנות שעוד לא נשלחו לא יישלחו. בשעות השקט ההודעות ממתינות לסיומן, אלא אם המפגש קרוב. אי אפשר לחזור מכך.',
+    ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Jemputan yang belum dihantar tidak akan dihantar. Pada waktu senyap, e-mel menunggu hingga waktu itu tamat, melainkan sesi sudah dekat. Ini tidak boleh dibatalkan.',
+  },
+  'focus.mail.waits': {
+    en: '{n, plural, one {One mail waits} other {# mails wait}} until quiet hours end, and {n, plural, one {leaves} other {leave}} on {when}.',
+    he: '{n, plural, one {הודעה אחת ממתינה} other {# הודעות ממתינות}} לסיום שעות השקט. {n, plural, one {תישלח} other {יישלחו}} ב־{when}.',
+    ms: '{n} e-mel menunggu hingga waktu senyap tamat, dan dihantar pada {when}.',
   },
   'focus.balance': { en: 'How the list came about', he: 'איך נבנתה הרשימה', ms: 'Bagaimana senarai dibuat' },
   'focus.balance.lead': {
@@ -377,9 +403,9 @@ export const focusGroupsMessages = defineMessages({
   'focus.session.title': { en: 'Session of {when}', he: 'מפגש, {when}', ms: 'Sesi {when}' },
   'focus.session.change': { en: 'Move or change', he: 'שינוי מועד או פרטים', ms: 'Pindah atau ubah' },
   'focus.session.change.hint': {
-    en: 'Everybody who was invited to it gets a mail with the new details and a new calendar file.',
-    he: 'כל המוזמנים למפגש יקבלו הודעה עם הפרטים החדשים וקובץ יומן מעודכן.',
-    ms: 'Semua yang dijemput menerima e-mel dengan butiran baharu dan fail kalendar baharu.',
+    en: 'Everybody who was invited to it gets a mail with the new details and a new calendar file. Who has not answered yet is asked to do so at least a day before it, if it is held earlier now.',
+    he: 'כל המוזמנים למפגש יקבלו הודעה עם הפרטים החדשים וקובץ יומן מעודכן. אם המפגש הוקדם, מי שעוד לא ענו יתבקשו לענות לפחות יום לפניו.',
+    ms: 'Semua yang dijemput menerima e-mel dengan butiran baharu dan fail kalendar baharu. Jika sesi diawalkan, yang belum menjawab diminta menjawab sekurang-kurangnya sehari sebelumnya.',
   },
   'focus.session.save': { en: 'Save the changes', he: 'שמירת השינויים', ms: 'Simpan perubahan' },
   'focus.session.cancel': { en: 'Call this session off', he: 'ביטול המפגש', ms: 'Batalkan sesi ini' },
@@ -396,7 +422,7 @@ export const focusGroupsMessages = defineMessages({
   },
   'focus.attendance.came': { en: 'Came', he: 'הגיעו', ms: 'Hadir' },
   'focus.attendance.not': { en: 'Did not come', he: 'לא הגיעו', ms: 'Tidak hadir' },
-  'focus.attendance.incentive': { en: 'Got the gift', he: 'קיבלו את אות התודה', ms: 'Menerima cenderahati' },
+  'focus.attendance.incentive': { en: 'Got the gift', he: 'קבלת אות התודה', ms: 'Menerima cenderahati' },
   'focus.attendance.recording': { en: 'Agrees to recording', he: 'הסכמה להקלטה', ms: 'Setuju dirakam' },
   'focus.attendance.thank': {
     en: 'Thank by mail those who came',
@@ -509,6 +535,11 @@ export const focusGroupsMessages = defineMessages({
     en: 'What was learned, in your words, with the items and failure modes it touches. Counts of people say nothing here: a focus group explains, it does not measure.',
     he: 'מה למדנו, במילים שלכם, עם ההיגדים וסוגי התקלות שזה נוגע בהם. אין כאן ספירת אנשים: קבוצת מיקוד מסבירה, היא אינה מודדת.',
     ms: 'Apa yang dipelajari, dalam kata-kata anda, dengan perkara dan jenis kegagalan yang berkaitan. Bilangan orang tidak bermakna di sini: kumpulan fokus menerangkan, bukan mengukur.',
+  },
+  'focus.findings.whoActs': {
+    en: 'Managers make actions of findings.',
+    he: 'את פעולות השיפור מתכננים המנהלים מתוך הממצאים.',
+    ms: 'Pengurus merancang tindakan daripada dapatan.',
   },
   'focus.findings.none': {
     en: 'No finding yet. Write the first one when a session has been held.',

@@ -32,6 +32,30 @@ export async function listUnsent(db: Knex, people: readonly FocusPerson[]): Prom
   return new Set(rows.map((row) => row.subject_id));
 }
 
+/** Mail to people of a group that waits for the end of quiet hours; undefined: none does. */
+export interface WaitingMail {
+  count: number;
+  /** An instant. */
+  leavesAt: string;
+}
+
+export async function waitingMail(
+  db: Knex,
+  people: readonly Pick<FocusPerson, 'id'>[],
+  now: string,
+): Promise<WaitingMail | undefined> {
+  const ids = people.map(({ id }) => id);
+  // What a mail server put off was tried before.
+  const rows: { send_after: string }[] = await db('messages')
+    .where({ status: 'queued', attempts: 0 })
+    .where('send_after', '>', now)
+    .whereIn('subject_id', ids)
+    .orderBy('send_after')
+    .select('send_after');
+  const [first] = rows;
+  return first && { count: rows.length, leavesAt: first.send_after };
+}
+
 /** What customers are called, by record, whichever of a person's records knows it. */
 export async function namesOfCustomers(db: Knex, customerIds: readonly string[]): Promise<Map<string, string>> {
   const rows: { id: string; name: string }[] = await db('customers as c')

@@ -14,7 +14,7 @@ import { countComplaints, filterQuery, readComplaintFilter, readerOf } from '../
 import { getOrganisation, listBranches } from '../organisation/index.ts';
 import { NewGroupForm, readSessions } from './focus-groups.forms.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import { listUnsent, namesOfCustomers, withAll } from './focus-groups.queries.ts';
+import { listUnsent, namesOfCustomers, waitingMail, withAll } from './focus-groups.queries.ts';
 import { getGroup, listGroups } from './focus-groups.store.ts';
 import { toFlash, toGroupPage, toListPage } from './focus-groups.views.ts';
 import { cancelGroup, sendInvitations, withdrawPerson } from './focus-invitations.service.ts';
@@ -119,6 +119,7 @@ export function focusGroupsRoutes(web: Web): Router {
     const model = toGroupPage({
       ...{ locale, timeZone, now: instantText(clock.now()), all, names, branchNames },
       ...{ unsent: await listUnsent(knex, known), mayManage: manages },
+      waits: await waitingMail(knex, manages ? all.people : [], instantText(clock.now())),
     });
     res.setHeader('Cache-Control', 'private, no-store');
     const shown = { view: model, ...toFlash(locale, req.query.done) };

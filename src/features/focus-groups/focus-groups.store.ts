@@ -42,8 +42,19 @@ export interface FocusSession {
   link: string | null;
   locale: Locale;
   moderator: string;
+  /** What its guests read where the group's own words are in another language; null: those of the group. */
+  theme: string | null;
+  incentive: string | null;
   state: SessionState;
   notes: string | null;
+}
+
+/** What a group is about and its thank-you, as the guests of a session read them. */
+export function toldIn(
+  group: Pick<FocusGroup, 'theme' | 'incentive'>,
+  session: Pick<FocusSession, 'theme' | 'incentive'>,
+): Pick<FocusGroup, 'theme' | 'incentive'> {
+  return { theme: session.theme ?? group.theme, incentive: session.incentive ?? group.incentive };
 }
 
 /** @param now an instant */
@@ -100,6 +111,8 @@ interface SessionRow {
   link: string | null;
   locale: string;
   moderator: string;
+  theme: string | null;
+  incentive: string | null;
   state: string;
   notes: string | null;
 }
@@ -114,6 +127,8 @@ function toSession(row: SessionRow): FocusSession {
     link: row.link,
     locale: Locale.parse(row.locale),
     moderator: row.moderator,
+    theme: row.theme,
+    incentive: row.incentive,
     state: z.enum(SESSION_STATES).parse(row.state),
     notes: row.notes,
   };
@@ -151,6 +166,8 @@ export async function insertSessions(tx: Knex, sessions: readonly FocusSession[]
       link: session.link,
       locale: session.locale,
       moderator: session.moderator,
+      theme: session.theme,
+      incentive: session.incentive,
       state: session.state,
       notes: session.notes,
     })),
@@ -242,9 +259,7 @@ export async function getSession(db: Knex, groupId: string, id: string): Promise
 export async function updateSession(
   tx: Knex,
   id: string,
-  update: Partial<Pick<FocusSession, 'minutes' | 'place' | 'link' | 'locale' | 'moderator' | 'state' | 'notes'>> & {
-    startsAt?: string;
-  },
+  update: Partial<Omit<FocusSession, 'id' | 'groupId'>>,
 ): Promise<void> {
   const { startsAt, ...rest } = update;
   await tx('focus_sessions')

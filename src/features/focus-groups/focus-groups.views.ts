@@ -1,12 +1,13 @@
 import type { BalancedOver } from '../../domain/focus-group/shortlist.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { momentText } from '../../platform/i18n/dates.ts';
+import { dayAndMonth, momentText } from '../../platform/i18n/dates.ts';
 import { wholeNumber } from '../../platform/i18n/numbers.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
-import type { GroupWithAll } from './focus-groups.queries.ts';
+import type { GroupWithAll, WaitingMail } from './focus-groups.queries.ts';
 import { type FocusGroup, type GroupState, hasBegun } from './focus-groups.store.ts';
+import { answerDay } from './focus-mail.views.ts';
 import type { FocusPerson, PersonState } from './focus-people.store.ts';
-import { groupHead, modeText, pathOf } from './focus-words.ts';
+import { groupHead, modeText, pathOf, waitsText } from './focus-words.ts';
 import { isOver } from './session-turnout.ts';
 import { sessionTables, turnoutText } from './session-turnout.views.ts';
 import { hearsOfPlace } from './tell-people.service.ts';
@@ -85,6 +86,7 @@ export interface GroupPageInput extends Reader {
   /** Ids of people whose invitation has not left. */
   unsent: ReadonlySet<string>;
   mayManage: boolean;
+  waits: WaitingMail | undefined;
   /** An instant. */
   now: string;
 }
@@ -106,6 +108,7 @@ export function toGroupPage(input: GroupPageInput) {
     editHref: mayManage && !over ? `${path}/edit` : null,
     inviteAction: mayManage && group.state === 'planned' ? `${path}/invite` : null,
     cancelAction: mayManage && !over ? `${path}/cancel` : null,
+    waits: waitsText(input.waits, input),
     sessions: sessionTables(input),
     planned:
       group.state === 'planned' ? t('focus.people.none', { picked: balance.picked, reserves: balance.reserves }) : null,
@@ -130,14 +133,23 @@ function peopleRows({ all, names, unsent, locale, timeZone, now }: GroupPageInpu
       const session = all.sessions.find(({ id }) => id === person.sessionId);
       const ahead = session?.state === 'planned' && !hasBegun(session, now);
       const waits = unsent.has(person.id);
-      const afterwards = session !== undefined && isOver(session, now) ? AFTERWARDS[person.state] : undefined;
+      const day = answerDay(person, timeZone);
+      const off = session?.state === 'cancelled' && person.state === 'withdrawn';
+      const afterwards = off
+        ? 'off'
+        : session !== undefined && isOver(session, now)
+          ? AFTERWARDS[person.state]
+          : undefined;
       return {
         name: nameOf(person),
         href: `/customers/${person.customerId}`,
         session: session === undefined ? '' : momentText(session.startsAt, locale, timeZone),
         state: {
           icon: afterwards === undefined ? PERSON_ICONS[person.state] : afterwards === 'unnoted' ? 'wait' : 'no',
-          text: t(`focus.person.${afterwards ?? (waits ? 'unsent' : person.state)}`),
+          text:
+            day !== null && afterwards === undefined && !waits
+              ? t('focus.person.invited.until', { day: dayAndMonth(day, locale) })
+              : t(`focus.person.${afterwards ?? (waits ? 'unsent' : person.state)}`),
         },
         wish: person.wish,
         withdraw:

@@ -33,7 +33,8 @@ export function focusGuideRoutes(web: Web): Router {
     const languages = languagesOf(live.length > 0 ? live : sessions);
     const language = languages.find((one) => one === req.query.lang) ?? languages[0] ?? res.locals.locale;
     const minutes = minutesIn(live.length > 0 ? live : sessions, language);
-    return { group, languages, language, minutes };
+    const theme = sessions.find((one) => one.locale === language && one.theme !== null)?.theme ?? group.theme;
+    return { group: { ...group, theme }, name: group.theme, languages, language, minutes };
   }
 
   async function guideOf(context: Context, group: FocusGroup, locale: Locale, minutes: number): Promise<Guide> {
@@ -44,19 +45,19 @@ export function focusGuideRoutes(web: Web): Router {
 
   router.get(`${LIST}/:id/guide`, allow('focus_groups.view'), async (req, res) => {
     const { locale, context } = res.locals;
-    const { group, languages, language, minutes } = await open(req, res);
+    const { group, name, languages, language, minutes } = await open(req, res);
     const guide = await guideOf(context, group, language, minutes);
     const mayManage = isAllowed(userOf(context).role, 'focus_groups.manage');
-    const view = toGuidePage({ locale, group, language, languages, guide, mayManage });
+    const view = toGuidePage({ locale, group, name, language, languages, guide, mayManage });
     const title = focusGroupsMessages.in(locale)('focus.tab.guide');
     await web.render.page(res, 'focus-groups/guide', { view, ...toFlash(locale, req.query.done) }, { title });
   });
 
   router.get(`${LIST}/:id/guide/edit`, manage, async (req, res) => {
     const { locale, context } = res.locals;
-    const { group, language, minutes } = await open(req, res);
+    const { group, name, language, minutes } = await open(req, res);
     const guide = await guideOf(context, group, language, minutes);
-    const view = toGuideForm({ locale, group, language, guide, filled: UNTOUCHED });
+    const view = toGuideForm({ locale, group, name, language, guide, filled: UNTOUCHED });
     await web.render.page(
       res,
       'focus-groups/guide-edit',
@@ -70,9 +71,9 @@ export function focusGuideRoutes(web: Web): Router {
     const { group, language, minutes } = await open(req, res);
     const read = readGuide(req.body, minutes);
     const again = async (filled: Filled, have = minutes) => {
-      const { group: now } = await open(req, res);
+      const { group: now, name } = await open(req, res);
       const guide = await guideOf(context, now, language, minutes);
-      const view = toGuideForm({ locale, group: now, language, guide, filled, sum: { want: minutes, have } });
+      const view = toGuideForm({ locale, group: now, name, language, guide, filled, sum: { want: minutes, have } });
       const title = focusGroupsMessages.in(locale)('focus.guide.edit');
       await web.render.page(res, 'focus-groups/guide-edit', { view }, { title, status: filled.overtaken ? 409 : 422 });
     };

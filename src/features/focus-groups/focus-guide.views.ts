@@ -8,7 +8,10 @@ import { groupHead, pathOf } from './focus-words.ts';
 
 export interface GuidePageInput {
   locale: Locale;
+  /** With its theme as guests read it in the language of the guide. */
   group: FocusGroup;
+  /** What the group is called on its pages. */
+  name: string;
   /** In which language the guide is. */
   language: Locale;
   languages: readonly Locale[];
@@ -17,12 +20,12 @@ export interface GuidePageInput {
 }
 
 /** What views/focus-groups/guide.ejs shows; the guide itself is in its own language. */
-export function toGuidePage({ locale, group, language, languages, guide, mayManage }: GuidePageInput) {
+export function toGuidePage({ locale, group, name, language, languages, guide, mayManage }: GuidePageInput) {
   const t = focusGroupsMessages.in(locale);
   const own = focusGroupsMessages.in(language);
   const path = `${pathOf(group)}/guide`;
   return {
-    head: groupHead(group, 'guide', locale),
+    head: groupHead({ ...group, theme: name }, 'guide', locale),
     lang: language,
     dir: directionOf(language),
     choices: languages.map((one) => ({
@@ -49,6 +52,7 @@ export function toGuidePage({ locale, group, language, languages, guide, mayMana
 export interface GuideFormInput {
   locale: Locale;
   group: FocusGroup;
+  name: string;
   language: Locale;
   guide: Guide;
   filled: Filled;
@@ -57,7 +61,7 @@ export interface GuideFormInput {
 }
 
 /** What views/focus-groups/guide-edit.ejs shows. */
-export function toGuideForm({ locale, group, language, guide, filled, sum }: GuideFormInput) {
+export function toGuideForm({ locale, group, name, language, guide, filled, sum }: GuideFormInput) {
   const t = focusGroupsMessages.in(locale);
   const words = (key: string): string => {
     if (key === 'focus.guide.fault.minutes' && sum !== undefined) return t(key, { ...sum });
@@ -96,7 +100,7 @@ export function toGuideForm({ locale, group, language, guide, filled, sum }: Gui
   const { fields, problems, savedMeanwhile } = fillChange([...named, verbatims], filled, { words, locale });
   const path = `${pathOf(group)}/guide`;
   return {
-    head: groupHead(group, 'guide', locale),
+    head: groupHead({ ...group, theme: name }, 'guide', locale),
     action: `${path}?lang=${language}`,
     backHref: `${path}?lang=${language}`,
     language: LOCALE_NAMES[language],

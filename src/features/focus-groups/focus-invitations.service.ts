@@ -18,8 +18,8 @@ import {
   updateSession,
 } from './focus-groups.store.ts';
 import { type FocusPerson, findPerson, listPeople, type PersonState, updatePerson } from './focus-people.store.ts';
-import { inTimeFor, nextMailTime } from './mail-time.ts';
-import { fillSeats, invitePerson } from './seats.service.ts';
+import { inTimeFor, nextMailTime, timeToTell } from './mail-time.ts';
+import { answerInTime, fillSeats, invitePerson } from './seats.service.ts';
 import { hearsOfPlace, takeOff, tellChange } from './tell-people.service.ts';
 
 export const THANKS = 'focus.thanks';
@@ -47,10 +47,12 @@ export async function sendInvitations(context: Context, groupId: string): Promis
     }
     await updateGroup(tx, groupId, { state: 'inviting', at: now });
     const inviting: FocusGroup = { ...group, state: 'inviting' };
+    const mailTime = await nextMailTime(tx, context);
     for (const person of await listPeople(tx, [groupId])) {
       const session = sessions.find(({ id }) => id === person.sessionId);
       if (person.standing === 'picked' && session?.state === 'planned') {
-        await invitePerson(tx, context, inviting, session, person);
+        const leavesAt = inTimeFor(session, mailTime, context.clock.now());
+        await invitePerson(tx, context, inviting, session, person, leavesAt);
       }
     }
     for (const session of sessions) {
@@ -73,7 +75,7 @@ async function scheduleReminder(tx: Knex, services: Services, { id, startsAt }: 
   await enqueue(tx, services, { kind: REMINDER_JOB, payload: { sessionId: id, startsAt }, runAt, uniqueKey });
 }
 
-const DETAILS = ['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator'] as const;
+const DETAILS = ['startsAt', 'minutes', 'place', 'link', 'locale', 'moderator', 'theme', 'incentive'] as const;
 export type SessionChange = Pick<FocusSession, (typeof DETAILS)[number]>;
 
 /** What the form shows of a session. */
@@ -99,7 +101,12 @@ export async function changeSession(
     if (fields.length === 0) return;
     requireSeen(seen, shownSession(session));
     await updateSession(tx, sessionId, change);
-    await tellChange(tx, context, await peopleOf(tx, groupId, sessionId));
+    // Of a session that was moved people hear before it would have begun, and before it does.
+    const startsAt = session.startsAt < change.startsAt ? session.startsAt : change.startsAt;
+    const toldAt = await timeToTell(tx, context, { startsAt });
+    const people = await peopleOf(tx, groupId, sessionId);
+    for (const person of people) await answerInTime(tx, context, person, { startsAt: change.startsAt, toldAt });
+    await tellChange(tx, context, people, toldAt);
     if (fields.includes('startsAt')) await scheduleReminder(tx, context, { ...session, ...change });
     await audit(tx, context, {
       action: 'focus_session.changed',
@@ -136,8 +143,9 @@ export async function cancelSession(context: Context, groupId: string, sessionId
 
 async function callOff(tx: Knex, context: Context, session: FocusSession): Promise<void> {
   await updateSession(tx, session.id, { state: 'cancelled' });
+  const tellAt = await timeToTell(tx, context, session);
   for (const person of await peopleOf(tx, session.groupId, session.id)) {
-    if (hearsOfPlace(person)) await takeOff(tx, context, person, context.clock.now());
+    if (hearsOfPlace(person)) await takeOff(tx, context, person, tellAt);
     else if (person.state === 'listed') await updatePerson(tx, person.id, { state: 'withdrawn' });
   }
 }
@@ -168,8 +176,7 @@ export async function cancelGroup(context: Context, groupId: string): Promise<Ca
 export type TakenOff = 'told' | 'unsent' | 'gone';
 
 /**
- * Takes somebody off the list, and asks the next reserve. Who was invited is told, by a mail that waits for the end of
- * quiet hours as other mail to one person of a group does.
+ * Takes somebody off the list, and asks the next reserve. Who was invited is told.
  *
  * @throws not_found, 409 `session_is_settled`
  */
@@ -181,7 +188,7 @@ export async function withdrawPerson(context: Context, groupId: string, personId
     if (!hearsOfPlace(person) || person.sessionId === null) return 'gone';
     const session = await getSession(tx, groupId, person.sessionId);
     if (session.state !== 'planned') throw settled();
-    const tellAt = inTimeFor(session, await nextMailTime(tx, context), context.clock.now());
+    const tellAt = await timeToTell(tx, context, session);
     const done = await takeOff(tx, context, person, tellAt);
     await fillSeats(tx, context, group, session);
     await audit(tx, context, {
@@ -256,7 +263,8 @@ export async function recordAttendance(
 
 function changesAttendance(row: Attendance, people: readonly FocusPerson[]): boolean {
   const person = people.find(({ id }) => id === row.personId);
-  if (person === undefined) return false;
+  // No longer expected: what the form says of them would be lost.
+  if (person === undefined) return row.state !== null || row.incentiveGiven || row.recordingConsent;
   const { state, incentiveGiven, recordingConsent } = attendanceOf(person);
   const cameOtherwise = row.state !== null && row.state !== state;
   return cameOtherwise || row.incentiveGiven !== incentiveGiven || row.recordingConsent !== recordingConsent;
@@ -265,7 +273,7 @@ function changesAttendance(row: Attendance, people: readonly FocusPerson[]): boo
 async function thankOnce(tx: Knex, context: Context, { id: subjectId, locale }: FocusPerson): Promise<void> {
   const before: unknown = await tx('messages').where({ kind: THANKS, subject_id: subjectId }).first('id');
   if (before !== undefined) return;
-  await queueMessage(tx, context, { kind: THANKS, subjectId, locale, sendAfter: context.clock.now() });
+  await queueMessage(tx, context, { kind: THANKS, subjectId, locale, sendAfter: await nextMailTime(tx, context) });
 }
 
 /** @param seen the mark of the notes that were shown @throws not_found, 409 `changed_meanwhile` */

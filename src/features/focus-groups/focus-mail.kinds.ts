@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { exclusionOf } from '../../domain/focus-group/eligibility.ts';
 import { textIn } from '../../domain/locale.ts';
-import { businessDay } from '../../domain/time/business-day.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import type { Renderer } from '../../platform/http/render.ts';
@@ -9,11 +8,11 @@ import type { CalendarPart } from '../../platform/mail/mail.ts';
 import type { Ending, MailKind, Message, Prepared } from '../../platform/mail/outbox.ts';
 import { type Suppression, suppressPerson } from '../mail/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { type FocusGroup, type FocusSession, findSession, lockGroup } from './focus-groups.store.ts';
+import { type FocusGroup, type FocusSession, findSession, lockGroup, toldIn } from './focus-groups.store.ts';
 import { THANKS } from './focus-invitations.service.ts';
 import { REMINDER } from './focus-jobs.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
-import { type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
+import { answerDay, type FocusLetterKind, toFocusLetter } from './focus-mail.views.ts';
 import {
   type FocusPerson,
   findPerson,
@@ -133,9 +132,9 @@ async function prepare(
     organisation: name,
     postal: (postalFooter && textIn(postalFooter, locale)) || null,
     name: known.name,
-    group,
+    group: { ...toldIn(group, session), seats: group.seats },
     session,
-    answerBy: person.answerBy === null ? null : businessDay(person.answerBy, timeZone),
+    answerBy: answerDay(person, timeZone),
     tellOutcome: person.tellOutcome,
     answerUrl: `${services.baseUrl}/f/${secret}`,
     unsubscribeUrl,
@@ -189,7 +188,7 @@ export function calendarOf(
     person,
     session,
     locale: person.locale,
-    summary: t('focusMail.calendar.summary', { theme: group.theme }),
+    summary: t('focusMail.calendar.summary', { theme: toldIn(group, session).theme }),
     description: t('focusMail.calendar.text', { organisation: about.organiser.name, moderator: session.moderator }),
     organiser: about.organiser,
     attendee: about.attendee,

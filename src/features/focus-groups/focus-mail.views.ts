@@ -1,9 +1,11 @@
 import { directionOf, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
+import { businessDay } from '../../domain/time/business-day.ts';
 import { appointmentDay, dayAndMonth, timeOfDay } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import type { SimpleMail } from '../../platform/mail/simple-mail.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
 import { focusMailMessages } from './focus-mail.messages.ts';
+import type { FocusPerson } from './focus-people.store.ts';
 
 export const FOCUS_LETTERS = ['invitation', 'seat', 'changed', 'cancelled', 'off', 'reminder', 'thanks'] as const;
 export type FocusLetterKind = (typeof FOCUS_LETTERS)[number];
@@ -24,7 +26,7 @@ export interface FocusLetterInput {
   name: string | null;
   group: Pick<FocusGroup, 'theme' | 'seats' | 'incentive'>;
   session: Pick<FocusSession, 'startsAt' | 'minutes' | 'place' | 'link' | 'locale' | 'moderator'>;
-  /** Business day by which an invitation is answered. */
+  /** Business day by which an answer is waited for. */
   answerBy: string | null;
   tellOutcome: boolean;
   answerUrl: string;
@@ -55,8 +57,12 @@ export function toFocusLetter(input: FocusLetterInput): FocusLetter {
     reminder: [t('focusMail.reminder.why'), t('focusMail.reminder.change')],
     thanks: [t('focusMail.thanks.why'), ...(input.tellOutcome ? [t('focusMail.thanks.outcome')] : [])],
   };
-  const whyThem = kind === 'invitation' ? [t('focusMail.until', { until }), t('focusMail.sealed')] : [];
-  const answer = kind === 'invitation' ? t('focusMail.answer') : t('focusMail.change');
+  const isAsked = kind === 'invitation' || (kind === 'changed' && input.answerBy !== null);
+  const notes = [
+    ...(isAsked ? [t('focusMail.until', { until })] : []),
+    ...(kind === 'invitation' ? [t('focusMail.sealed')] : []),
+  ];
+  const answer = isAsked ? t('focusMail.answer') : t('focusMail.change');
   return {
     locale,
     dir: directionOf(locale),
@@ -67,10 +73,15 @@ export function toFocusLetter(input: FocusLetterInput): FocusLetter {
     paragraphs: paragraphs[kind],
     facts: kind === 'thanks' ? [] : sessionFacts(input),
     button: WITHOUT_BUTTON.includes(kind) ? null : { label: answer, href: input.answerUrl },
-    notes: whyThem,
+    notes,
     unsubscribe: { label: t('focusMail.unsubscribe'), href: input.unsubscribeUrl },
     postal: input.postal,
   };
+}
+
+/** The business day by which somebody's answer is waited for; null: it is not, or not any more. */
+export function answerDay({ state, answerBy }: Pick<FocusPerson, 'state' | 'answerBy'>, zone: string): string | null {
+  return state !== 'invited' || answerBy === null ? null : businessDay(answerBy, zone);
 }
 
 /** When and where, for letters and for the page behind their link. */

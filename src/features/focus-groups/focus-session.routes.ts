@@ -9,7 +9,7 @@ import type { Web } from '../../platform/http/web.ts';
 import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { NotesForm, readAttendance, readSessionChange } from './focus-groups.forms.ts';
-import { namesOfCustomers } from './focus-groups.queries.ts';
+import { namesOfCustomers, waitingMail } from './focus-groups.queries.ts';
 import { getGroup, getSession } from './focus-groups.store.ts';
 import { toFlash } from './focus-groups.views.ts';
 import { cancelSession, changeSession, recordAttendance, writeNotes } from './focus-invitations.service.ts';
@@ -44,7 +44,9 @@ export function focusSessionRoutes(web: Web): Router {
     );
     const { timeZone, languages } = (await getOrganisation(knex)).settings;
     const now = instantText(clock.now());
-    const view = toSessionPage({ locale, timeZone, languages, now, group, session, people, names, mayManage, filled });
+    const waits = await waitingMail(knex, people, now);
+    const reader = { locale, timeZone, languages, now, mayManage };
+    const view = toSessionPage({ ...reader, group, session, people, names, waits, filled });
     res.setHeader('Cache-Control', 'private, no-store');
     const model = { view, ...toFlash(locale, req.query.done) };
     await web.render.page(res, 'focus-groups/session', model, { title: view.title, status });
@@ -72,11 +74,7 @@ export function focusSessionRoutes(web: Web): Router {
 
   router.post(`${PATH}/attendance`, manage, async (req, res) => {
     const { id, session } = namesIn(req);
-    const people = await listPeople(knex, [id]);
-    const attendance = readAttendance(
-      req.body,
-      people.map((person) => person.id),
-    );
+    const attendance = readAttendance(req.body);
     const save = () => recordAttendance(res.locals.context, id, session, { ...attendance, seen: seenIn(req.body) });
     if (!(await unlessOvertaken(save))) return show(req, res, { attendance }, 409);
     web.wakeJobs();

@@ -5,12 +5,13 @@ import { isolate } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
+import type { WaitingMail } from './focus-groups.queries.ts';
 import { type FocusGroup, type FocusSession, hasBegun } from './focus-groups.store.ts';
 import { type Attendance, attendanceOf, EXPECTED, shownAttendance, shownSession } from './focus-invitations.service.ts';
 import { sessionTime } from './focus-mail.views.ts';
 import type { FocusPerson } from './focus-people.store.ts';
-import { groupHead, pathOf, whereText } from './focus-words.ts';
-import { detailFields, detailsOf, languageField } from './new-focus-group.views.ts';
+import { groupHead, pathOf, waitsText, whereText } from './focus-words.ts';
+import { detailFields, detailsOf, languageField, ownWordsFields } from './new-focus-group.views.ts';
 
 export interface SessionPageInput {
   locale: Locale;
@@ -23,6 +24,7 @@ export interface SessionPageInput {
   people: readonly FocusPerson[];
   names: ReadonlyMap<string, string>;
   mayManage: boolean;
+  waits: WaitingMail | undefined;
   filled: FilledSession;
 }
 
@@ -42,6 +44,7 @@ export function toSessionPage(input: SessionPageInput) {
   const details = [
     ...detailFields(locale, '', detailsOf(session, timeZone)),
     languageField(locale, 'locale', languagesWith(input.languages, session.locale), session.locale),
+    ...ownWordsFields(locale, '', session),
   ];
   const notes = {
     name: 'notes',
@@ -66,6 +69,7 @@ export function toSessionPage(input: SessionPageInput) {
       ...noted.problems,
       ...changed.problems,
     ],
+    waits: waitsText(input.waits, input),
     attendance:
       mayManage && begun && session.state !== 'cancelled'
         ? {
@@ -105,18 +109,24 @@ export function toSessionPage(input: SessionPageInput) {
 const languagesWith = (languages: readonly Locale[], own: Locale): readonly Locale[] =>
   languages.includes(own) ? languages : [own, ...languages];
 
+const nameOf = ({ customerId }: FocusPerson, names: ReadonlyMap<string, string>, locale: Locale): string =>
+  names.get(customerId) ?? focusGroupsMessages.in(locale)('focus.person.nameless');
+
 /** Everybody who was expected, by name, with what is noted of them and what stands in the form. */
 function attendances({ locale, people, names, filled }: SessionPageInput) {
-  const t = focusGroupsMessages.in(locale);
   const collator = new Intl.Collator(locale);
-  const nameOf = ({ customerId }: FocusPerson): string => names.get(customerId) ?? t('focus.person.nameless');
   return people
     .filter(({ state }) => EXPECTED.includes(state))
     .map((person) => {
       const kept = attendanceOf(person);
       const typed = filled.attendance?.rows.find(({ personId }) => personId === person.id) ?? kept;
       // That somebody came or not can be said otherwise, not taken back.
-      return { person, name: nameOf(person), kept, shown: { ...typed, state: typed.state ?? kept.state } };
+      return {
+        person,
+        name: nameOf(person, names, locale),
+        kept,
+        shown: { ...typed, state: typed.state ?? kept.state },
+      };
     })
     .sort((a, b) => collator.compare(a.name, b.name) || a.person.id.localeCompare(b.person.id));
 }
@@ -134,16 +144,23 @@ function expectedPeople(input: SessionPageInput) {
   }));
 }
 
-/** What is noted now of those of whom something else stands in the form. */
+/** What is noted now of those of whom something else stands in the form, and who is expected otherwise than it says. */
 function attendanceMeanwhile(input: SessionPageInput): { label: string; text: string }[] {
-  const t = focusGroupsMessages.in(input.locale);
+  const { locale, people, names, filled } = input;
+  if (filled.attendance === undefined) return [];
+  const t = focusGroupsMessages.in(locale);
+  const sent = new Set(filled.attendance.rows.map(({ personId }) => personId));
+  const others = people.filter(({ id, state }) => sent.has(id) !== EXPECTED.includes(state));
   const told = ({ state, incentiveGiven, recordingConsent }: Attendance): string =>
     dotted([
-      ...(state === null ? [] : [t(state === 'attended' ? 'focus.attendance.came' : 'focus.attendance.not')]),
+      ...(state === null ? [] : [t(`focus.person.${state}`)]),
       ...(incentiveGiven ? [t('focus.attendance.incentive')] : []),
       ...(recordingConsent ? [t('focus.attendance.recording')] : []),
     ]) || '—';
-  return attendances(input).flatMap(({ name, kept, shown }) =>
-    told(kept) === told(shown) ? [] : [{ label: name, text: told(kept) }],
-  );
+  return [
+    ...others.map((person) => ({ label: nameOf(person, names, locale), text: t(`focus.person.${person.state}`) })),
+    ...attendances(input)
+      .filter(({ person, kept, shown }) => sent.has(person.id) && told(kept) !== told(shown))
+      .map(({ name, kept }) => ({ label: name, text: told(kept) })),
+  ];
 }

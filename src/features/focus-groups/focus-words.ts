@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
+import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
 import { focusGroupsMessages } from './focus-groups.messages.ts';
 import type { FocusGroup, FocusSession } from './focus-groups.store.ts';
@@ -23,6 +24,16 @@ export function whereText(session: FocusSession, locale: Locale): string {
 
 export function modeText(key: string, locale: Locale): string {
   return FAILURE_MODES.find((mode) => mode.key === key)?.label[locale] ?? key;
+}
+
+/** That mail waits for the end of quiet hours, and until when. */
+export function waitsText(
+  waits: { count: number; leavesAt: string } | undefined,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
+): string | null {
+  if (waits === undefined) return null;
+  const when = momentText(waits.leavesAt, locale, timeZone);
+  return focusGroupsMessages.in(locale)('focus.mail.waits', { n: waits.count, when });
 }
 
 const PARTS = ['group', 'guide', 'findings'] as const;

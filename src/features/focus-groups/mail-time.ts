@@ -1,14 +1,17 @@
 import type { Knex } from 'knex';
 import { nextAllowedInstant } from '../../domain/program/quiet-times.ts';
-import { instantText } from '../../platform/clock.ts';
+import { addSeconds, instantText } from '../../platform/clock.ts';
 import type { Services } from '../../platform/context.ts';
 import { listHolidays } from '../calendar/index.ts';
 import { activeProgram } from '../invitations/index.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import type { FocusSession } from './focus-groups.store.ts';
 
+/** Who comes to a session hears of it at least so long before, at night too. */
+const IN_TIME_SECONDS = 12 * 3600;
+
 /**
- * When a mail that nobody pressed a button for may leave: now, or at the end of the quiet hours, rest days and holidays that
+ * When mail of a group may leave, whether somebody pressed a button for it or not: now, or at the end of the quiet hours, rest days and holidays that
  * the program which is on says for the organisation's mail. Where it says none, and where every hour is quiet, now.
  */
 export async function nextMailTime(tx: Knex, services: Pick<Services, 'clock'>): Promise<Date> {
@@ -21,6 +24,15 @@ export async function nextMailTime(tx: Knex, services: Pick<Services, 'clock'>):
   return allowed === null ? now : new Date(allowed);
 }
 
-/** That time, or now where the session would have begun by then: who has a place or had one is told in time, whatever the hour. */
+/** That time, or now where less than half a day would be left until the session: who has a place or had one is told in time. */
 export const inTimeFor = ({ startsAt }: Pick<FocusSession, 'startsAt'>, mailTime: Date, now: Date): Date =>
-  mailTime < new Date(startsAt) ? mailTime : now;
+  addSeconds(mailTime, IN_TIME_SECONDS) <= new Date(startsAt) ? mailTime : now;
+
+/** When the people of a session are told of it. */
+export async function timeToTell(
+  tx: Knex,
+  services: Pick<Services, 'clock'>,
+  session: Pick<FocusSession, 'startsAt'>,
+): Promise<Date> {
+  return inTimeFor(session, await nextMailTime(tx, services), services.clock.now());
+}

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { FEWEST_ELIGIBLE, type PersonFacts, sortOut } from '../../domain/focus-group/eligibility.ts';
 import { type Candidate, drawShortlist } from '../../domain/focus-group/shortlist.ts';
 import { tellBalance } from '../../domain/focus-group/told-balance.ts';
-import type { Locale } from '../../domain/locale.ts';
 import { audit } from '../../platform/audit.ts';
 import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
@@ -15,14 +14,7 @@ import { insertPeople } from './focus-people.store.ts';
 import { queryOf } from './focus-words.ts';
 import { factsOf } from './who-may-come.ts';
 
-export interface NewSession {
-  startsAt: string;
-  minutes: number;
-  place: string | null;
-  link: string | null;
-  locale: Locale;
-  moderator: string;
-}
+export type NewSession = Omit<FocusSession, 'id' | 'groupId' | 'state' | 'notes'>;
 
 export interface NewFocusGroup
   extends Pick<

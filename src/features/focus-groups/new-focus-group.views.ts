@@ -42,6 +42,7 @@ export function toNewGroupPage(input: NewGroupPageInput) {
     return [
       ...detailFields(locale, prefix, { minutes: DEFAULT_MINUTES, moderator: input.moderator }),
       languageField(locale, `${prefix}locale`, input.languages, language),
+      ...ownWordsFields(locale, prefix, {}),
     ];
   });
   const all = fillIn(
@@ -129,7 +130,7 @@ export function languageField(locale: Locale, name: string, languages: readonly 
 export function detailFields(
   locale: Locale,
   prefix: string,
-  value: { at?: string; minutes: number; place?: string | null; link?: string | null; moderator: string },
+  value: Pick<FocusSession, 'minutes' | 'moderator'> & Partial<Pick<FocusSession, 'place' | 'link'>> & { at?: string },
 ): Field[] {
   const t = focusGroupsMessages.in(locale);
   return [
@@ -153,6 +154,20 @@ export function detailFields(
     },
     { name: `${prefix}moderator`, label: t('focus.form.moderator'), value: value.moderator, maxlength: 120 },
   ];
+}
+
+/** What the guests of a session in another language than the group's own words read. */
+export function ownWordsFields(
+  locale: Locale,
+  prefix: string,
+  value: Partial<Pick<FocusSession, 'theme' | 'incentive'>>,
+): Field[] {
+  const t = focusGroupsMessages.in(locale);
+  const text = (name: 'theme' | 'incentive', maxlength: number): Field => ({
+    ...{ name: `${prefix}${name}`, label: t(`focus.form.own.${name}`), hint: t('focus.form.own.hint'), maxlength },
+    ...{ value: value[name] ?? '', dir: 'auto', optional: true },
+  });
+  return [text('theme', 120), text('incentive', 200)];
 }
 
 /** A session's details as its form shows them. */

@@ -70,12 +70,31 @@ export async function queueInvitation(
   await queueMessage(tx, services, { kind: INVITATION, subjectId, locale, sendAfter });
 }
 
-/** In so many days, but in time for a reserve; where it is too late for one, until it begins. */
+/** In so many days, but in time for a reserve. */
 function answerDeadline(asked: Date, starts: Date, days: number): Date {
-  const latest = addSeconds(starts, -LAST_CALL_DAYS * DAY);
-  if (latest <= asked) return starts;
+  const latest = latestAnswer(asked, starts);
   const usual = addSeconds(asked, days * DAY);
-  return usual < latest ? new Date(usual) : latest;
+  return usual < latest ? usual : latest;
+}
+
+/** In time for a reserve; where less than half a day would be left to answer in, until it begins. */
+function latestAnswer(asked: Date, starts: Date): Date {
+  const latest = addSeconds(starts, -LAST_CALL_DAYS * DAY);
+  return latest < addSeconds(asked, DAY / 2) ? starts : latest;
+}
+
+/** Who was asked to answer by a day that is too late for the session, as it is held earlier now, is to answer in time for it. */
+export async function answerInTime(
+  tx: Knex,
+  services: Services,
+  person: FocusPerson,
+  { startsAt, toldAt }: { startsAt: string; toldAt: Date },
+): Promise<void> {
+  if (person.state !== 'invited' || person.answerBy === null) return;
+  const answerBy = latestAnswer(toldAt, new Date(startsAt));
+  if (new Date(person.answerBy) <= answerBy) return;
+  await updatePerson(tx, person.id, { answerBy: instantText(answerBy) });
+  await enqueue(tx, services, { kind: NO_ANSWER_JOB, payload: { personId: person.id }, runAt: answerBy });
 }
 
 /**

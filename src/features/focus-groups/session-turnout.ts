@@ -15,7 +15,9 @@ export function turnoutOf(session: FocusSession, people: readonly FocusPerson[],
   const count = (...states: PersonState[]): number => here.filter(({ state }) => states.includes(state)).length;
   const accepted = count('accepted');
   if (!isOver(session, now)) {
-    const declined = count('declined', 'other_time', 'no_answer', 'withdrawn');
+    // Whose session was called off was not the one to decline.
+    const taken: PersonState[] = session.state === 'cancelled' ? [] : ['withdrawn'];
+    const declined = count('declined', 'other_time', 'no_answer', ...taken);
     return { kind: 'expected', accepted, asked: count('invited'), declined, waiting: count('waiting') };
   }
   const [came, stayedAway] = [count('attended'), count('no_show')];

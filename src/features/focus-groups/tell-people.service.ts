@@ -3,7 +3,7 @@ import type { Services } from '../../platform/context.ts';
 import { queueMessage } from '../../platform/mail/outbox.ts';
 import { callOffMessage } from '../../platform/mail/waiting-messages.ts';
 import { type FocusPerson, HOLDING, updatePerson } from './focus-people.store.ts';
-import { INVITATION, queueInvitation } from './seats.service.ts';
+import { INVITATION, queueInvitation, SEAT } from './seats.service.ts';
 
 export const CHANGED = 'focus.changed';
 export const CANCELLED = 'focus.cancelled';
@@ -13,14 +13,26 @@ export const hearsOfPlace = ({ state }: Pick<FocusPerson, 'state'>): boolean =>
   HOLDING.includes(state) || state === 'waiting';
 
 /**
- * Tells those of them whom it concerns how things stand now. Whose invitation waits still is told by it alone: another one
- * takes its place, as it may be written already and not yet given to the mail server.
+ * Tells those of them whom it concerns how things stand now. Whose invitation waits still is told by it alone, and who waits
+ * to be told of an earlier change by one mail of both: another one takes its place, as it may be written already and not yet
+ * given to the mail server.
+ *
+ * @param tellAt when they are told, at the latest
  */
-export async function tellChange(tx: Knex, services: Services, people: readonly FocusPerson[]): Promise<void> {
+export async function tellChange(
+  tx: Knex,
+  services: Services,
+  people: readonly FocusPerson[],
+  tellAt: Date,
+): Promise<void> {
   for (const person of people.filter(hearsOfPlace)) {
     const leavesAt = await callOffInvitation(tx, person);
-    if (leavesAt === undefined) await tell(tx, services, person, { kind: CHANGED, sendAfter: services.clock.now() });
-    else await queueInvitation(tx, services, person, leavesAt);
+    if (leavesAt !== undefined) {
+      await queueInvitation(tx, services, person, leavesAt < tellAt ? leavesAt : tellAt);
+      continue;
+    }
+    await callOffMessage(tx, { kind: CHANGED, subjectId: person.id }, 'no_longer_needed');
+    await tell(tx, services, person, { kind: CHANGED, sendAfter: tellAt });
   }
 }
 
@@ -38,6 +50,9 @@ export async function takeOff(
   if ((await callOffInvitation(tx, person)) !== undefined) {
     await updatePerson(tx, person.id, { state: 'withdrawn', invitedAt: null, answerBy: null });
     return 'unsent';
+  }
+  for (const kind of [CHANGED, SEAT]) {
+    await callOffMessage(tx, { kind, subjectId: person.id }, 'no_longer_needed');
   }
   await updatePerson(tx, person.id, { state: 'withdrawn' });
   await tell(tx, services, person, { kind: CANCELLED, sendAfter: tellAt });

@@ -80,4 +80,3 @@ export const issuedCardsMessages = defineMessages({
     ms: 'Borang rosak. Buka halaman ini semula dan hantar sekali lagi.',
   },
 });
-export type IssuedWord = keyof typeof issuedCardsMessages.triples;

@@ -1,8 +1,9 @@
 import type { Locale } from '../../domain/locale.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import { periodText, segmentText } from '../figures/index.ts';
-import { type IssuedWord, issuedCardsMessages } from './issued-cards.messages.ts';
+import { issuedCardsMessages } from './issued-cards.messages.ts';
 import type { ReadIssuedCard } from './issued-cards.queries.ts';
 import type { IssuedScope } from './issued-cards.store.ts';
 
@@ -65,9 +66,10 @@ export interface FilledIssue {
 /** @param exact the issuer sees exact days and small groups, and says whether the card tells them */
 export function toIssueForm(locale: Locale, exact: boolean, { values, errors }: FilledIssue) {
   const t = issuedCardsMessages.in(locale);
+  const words = wordsOf(issuedCardsMessages, locale);
   const errorOf = (name: string): { error?: string } => {
     const key = errors[name];
-    return key === undefined ? {} : { error: isWord(key) ? t(key) : key };
+    return key === undefined ? {} : { error: words(key) };
   };
   const readers = (['managers', 'administrators'] as const).map((value) => ({
     value,
@@ -100,5 +102,3 @@ export function toIssueForm(locale: Locale, exact: boolean, { values, errors }: 
       : null,
   };
 }
-
-const isWord = (key: string): key is IssuedWord => Object.hasOwn(issuedCardsMessages.triples, key);

@@ -336,11 +336,6 @@ export const cardMessages = defineMessages({
     he: 'יש כמה בשם הזה, ואסור לבלבל בין הנתונים שלהם. בחרו אחד מרשימת המסננים, או כתבו את הקוד שלו.',
     ms: 'Beberapa mempunyai nama ini, dan angkanya tidak boleh bercampur. Pilih satu daripada senarai penapis, atau berikan kodnya.',
   },
-  'error.too_many_filters': {
-    en: 'Choose at most two filters at once: deeper crossings could show single people.',
-    he: 'בחרו לכל היותר שני מסננים יחד: חיתוך עמוק יותר עלול לחשוף אנשים בודדים.',
-    ms: 'Pilih paling banyak dua penapis serentak: pecahan yang lebih halus boleh mendedahkan individu.',
-  },
   'error.too_deep': {
     en: 'These filters together cover too many answers to count at once. Choose a shorter period or one filter less.',
     he: 'המסננים האלה יחד כוללים יותר מדי תשובות לחישוב בבת אחת. בחרו תקופה קצרה יותר או מסנן אחד פחות.',

@@ -154,4 +154,3 @@ export const scheduledCardsMessages = defineMessages({
   },
   'scheduled.mail.pause': { en: 'Pause this card', he: 'השהיית התעודה', ms: 'Jeda kad ini' },
 });
-export type ScheduledWord = keyof typeof scheduledCardsMessages.triples;

@@ -5,10 +5,11 @@ import { instantText } from '../../platform/clock.ts';
 import { type Field, keptInstead, overtakenProblem } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { isolate } from '../../platform/i18n/isolate.ts';
+import { wordsOf } from '../../platform/i18n/messages.ts';
 import type { User } from '../accounts/index.ts';
 import { figureMessages, segmentText } from '../figures/index.ts';
 import type { Place } from '../organisation/index.ts';
-import { type ScheduledWord, scheduledCardsMessages } from './scheduled-cards.messages.ts';
+import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
 import type { CardSchedule } from './schedules.store.ts';
 
 /** What schedules are made of, by name. */
@@ -65,7 +66,7 @@ export interface FilledSchedule {
 
 export function toScheduleForm(locale: Locale, around: Surroundings, { values, errors, kept }: FilledSchedule) {
   const t = scheduledCardsMessages.in(locale);
-  const textOf = (key: string): string => (isWord(key) ? t(key) : key);
+  const textOf = wordsOf(scheduledCardsMessages, locale);
   const field = (name: string, more: Omit<Field, 'name'>): Field => {
     const error = errors[name];
     return { name, value: values[name], ...more, ...(error === undefined ? {} : { error: textOf(error) }) };
@@ -137,8 +138,6 @@ export function toScheduleForm(locale: Locale, around: Surroundings, { values, e
     fields,
   };
 }
-
-const isWord = (key: string): key is ScheduledWord => Object.hasOwn(scheduledCardsMessages.triples, key);
 
 const DONE = ['added', 'changed', 'pause', 'resume', 'delete', 'send', 'none'] as const;
 

@@ -11,7 +11,7 @@ import { type Filled, fillChange, overtakenForm, UNTOUCHED } from '../../platfor
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
 import { userOf } from '../../platform/http/locals.ts';
-import { requireDays } from '../../platform/http/refused-period.ts';
+import { requireDays } from '../../platform/http/refused-filters.ts';
 import { sendTable } from '../../platform/http/send-table.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';

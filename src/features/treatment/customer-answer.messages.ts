@@ -84,6 +84,11 @@ export const customerAnswerMessages = defineMessages({
     he: 'מה שסיפרת עוזר לנו להשתפר.',
     ms: 'Maklum balas anda membantu kami menjadi lebih baik.',
   },
+  'answered.thanks.yes.again': {
+    en: 'Something is not right after all? Tell us',
+    he: 'בכל זאת משהו לא בסדר? ספרו לנו',
+    ms: 'Masih ada yang tidak kena? Beritahu kami',
+  },
   'answered.thanks.no.title': {
     en: 'Thank you for being frank. We look at it again.',
     he: 'תודה על הכנות. אנחנו חוזרים לבדוק את זה.',

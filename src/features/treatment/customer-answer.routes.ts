@@ -105,7 +105,10 @@ export function customerAnswerRoutes(web: Web): Router {
     const stopHref = `/u/${token}`;
     if (reply === undefined || reply.answer !== null) {
       return render(res, opened, 'answer-state', {
-        view: toStatePage({ locale, timeZone, complaint, reply }, stopHref),
+        view: toStatePage(
+          { locale, timeZone, complaint, reply },
+          { stopHref, complainHref: `/complain?lang=${locale}` },
+        ),
       });
     }
     const view = toAnswerPage({

@@ -89,7 +89,7 @@ export function toStatePage(
     complaint: Complaint;
     reply: Reply | undefined;
   },
-  stopHref: string,
+  { stopHref, complainHref }: { stopHref: string; complainHref: string },
 ) {
   const t = customerAnswerMessages.in(locale);
   const { resolveBy, state } = complaint;
@@ -100,10 +100,18 @@ export function toStatePage(
       title: t(`answered.thanks.${said}.title`),
       text: t(`answered.thanks.${said}.text`),
       stopHref: null,
+      // The word that was given stands: what comes up after it is a matter of its own.
+      again: said === 'yes' ? { href: complainHref, label: t('answered.thanks.yes.again') } : null,
     };
   }
   if (state === 'closed') {
-    return { sign: 'done', title: t('answered.over.title'), text: t('answered.over.text'), stopHref: null };
+    return {
+      sign: 'done',
+      title: t('answered.over.title'),
+      text: t('answered.over.text'),
+      stopHref: null,
+      again: null,
+    };
   }
   const due = resolveBy === null ? null : isolate(momentText(resolveBy, locale, timeZone));
   return {
@@ -111,5 +119,6 @@ export function toStatePage(
     title: t('answered.waiting.title'),
     text: due === null ? t('answered.waiting.open') : t('answered.waiting.text', { due }),
     stopHref,
+    again: null,
   };
 }

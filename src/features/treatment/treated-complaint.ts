@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { QuestionnaireDefinition } from '../../domain/questionnaire/definition.ts';
 import type { Filled } from '../../platform/http/form-fields.ts';
 import type { MessageStatus } from '../../platform/mail/outbox.ts';
+import type { User } from '../accounts/index.ts';
 import type { ActionLine } from '../actions/index.ts';
 import type { Complainer, Complaint, ComplaintEvent } from '../complaints/index.ts';
 import type { Place } from '../organisation/index.ts';
@@ -17,7 +18,7 @@ export interface TreatedComplaint {
   branch: string | null;
   provider: string | null;
   topic: string | null;
-  owner: string | null;
+  owner: User | null;
   definition: QuestionnaireDefinition;
   replies: readonly Reply[];
   /** What the customer wrote, by the id of the complaint and of the replies. */

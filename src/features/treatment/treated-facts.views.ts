@@ -2,14 +2,7 @@ import { SEVERITIES } from '../../domain/complaint/complaint.ts';
 import { LOCALE_NAMES, textIn } from '../../domain/locale.ts';
 import { FAILURE_MODES } from '../../domain/questionnaire/failure-modes.ts';
 import { CHANNEL_WORDS } from '../../domain/words/channel.words.ts';
-import {
-  type Field,
-  fillChange,
-  filledField,
-  fillIn,
-  keptInstead,
-  UNTOUCHED,
-} from '../../platform/http/form-fields.ts';
+import { type Field, fillChange, filledField, keptInstead, UNTOUCHED } from '../../platform/http/form-fields.ts';
 import { leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown, seenBefore } from '../../platform/overtaken.ts';
@@ -153,19 +146,19 @@ export function causeForm({ locale, complaint, may, filled }: TreatmentPageInput
     rows: 3,
     maxlength: LONGEST_PART,
   });
-  const { fields, problems } = fillIn(
-    [field('rootCause'), field('remedy')],
-    filled ?? UNTOUCHED,
-    wordsOf(treatmentMessages, locale),
-  );
-  const overtaken = filled?.errors.rootCause === 'treatment.problem.causeChanged';
+  const words = wordsOf(treatmentMessages, locale);
+  const form = fillChange([field('rootCause'), field('remedy')], filled ?? UNTOUCHED, {
+    words,
+    locale,
+    field: 'cause',
+  });
   return {
     action: may.treat ? `/complaints/${complaint.id}/cause` : null,
-    fields: Object.values(fields),
-    seen: overtaken ? markShown(causeOf(complaint)) : seenBefore(filled, causeOf(complaint)),
-    savedMeanwhile: overtaken ? keptInstead(Object.values(fields), { ...complaint }, locale) : [],
+    fields: Object.values(form.fields),
+    seen: seenBefore(filled, causeOf(complaint)),
+    savedMeanwhile: form.savedMeanwhile,
     rootCause: complaint.rootCause,
     remedy: complaint.remedy,
-    problems: overtaken ? problems.map((problem) => ({ ...problem, overtaken })) : problems,
+    problems: form.problems,
   };
 }

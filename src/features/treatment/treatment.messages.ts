@@ -241,11 +241,6 @@ export const treatmentMessages = defineMessages({
     he: 'כתבו מה נעשה בעניין.',
     ms: 'Nyatakan tindakan yang diambil.',
   },
-  'treatment.problem.causeChanged': {
-    en: 'Somebody saved something else since you opened this page. Yours is still in the form; saved once more, it takes the place of that.',
-    he: 'מאז שנפתח העמוד נשמר כאן משהו אחר. שלכם עדיין בטופס; שמירה נוספת תחליף את האחר.',
-    ms: 'Perkara lain telah disimpan sejak anda membuka halaman ini. Tulisan anda masih ada dalam borang; jika disimpan sekali lagi, ia menggantikannya.',
-  },
   'treatment.problem.causeStays': {
     en: 'What is closed keeps its root cause and remedy.',
     he: 'מה שנסגר שומר על שורש הבעיה ועל מה שנעשה.',

@@ -93,7 +93,7 @@ export function treatmentRoutes(web: Web): Router {
       branch: await nameOf('branch', complaint.branchId),
       provider: await nameOf('provider', complaint.providerId),
       topic: await nameOf('topic', complaint.topicId),
-      owner: users.find(({ id }) => id === complaint.ownerId)?.name ?? null,
+      owner: users.find(({ id }) => id === complaint.ownerId) ?? null,
       definition: (await latestVersion(db, questionnaireId)).definition,
       replies,
       words: await customerWords(web.services.db, complaint, replies, {
@@ -192,10 +192,7 @@ export function treatmentRoutes(web: Web): Router {
       await act();
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (error.code === OVERTAKEN) {
-        const errors = { rootCause: 'treatment.problem.causeChanged' };
-        return show(req, res, { filled: { values: { ...req.body }, errors } }, 409);
-      }
+      if (error.code === OVERTAKEN) return show(req, res, { filled: overtakenForm(req.body) }, 409);
       if (error.code !== 'cause_missing') throw error;
       return show(req, res, { filled: { values: { ...req.body }, errors: error.fields } });
     }

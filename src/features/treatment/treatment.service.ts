@@ -52,6 +52,8 @@ export async function assignOwner(context: Context, id: string, ownerId: string,
   await treating(context, id, async (tx, complaint) => {
     const owner = await findUser(tx, { id: ownerId });
     if (owner === undefined || !mayTreat(owner, complaint)) {
+      // They had it before they left: sent as it was, nothing is handed over.
+      if (ownerId === complaint.ownerId) return;
       throw invalidInput('no_such_owner', 'Choose an owner from the list.', { owner: 'treatment.problem.owner' });
     }
     const state = stateAfter(complaint.kind, complaint.state, 'take_up') ?? complaint.state;

@@ -5,6 +5,7 @@ import { type Field, fillChange, overtakenProblem, UNTOUCHED } from '../../platf
 import { longDayText, momentDayText, momentText } from '../../platform/i18n/dates.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
 import { markShown } from '../../platform/overtaken.ts';
+import { userLabel } from '../accounts/index.ts';
 import { type Complaint, complaintsMessages, wordsWaitText } from '../complaints/index.ts';
 import { silenceEnds } from './closing.service.ts';
 import type { TreatmentPageInput } from './treated-complaint.ts';
@@ -28,6 +29,8 @@ export function toTreatmentPage(input: TreatmentPageInput) {
   const { kind, id } = complaint;
   const t = treatmentMessages.in(locale);
   const path = `/complaints/${id}`;
+  // Said already by the state of one that was opened again once.
+  const again = isReopened(complaint) && complaint.reopened === 1 ? 0 : complaint.reopened;
   const cause = causeForm(input);
   const tags = tagsOf(input, path);
   const owner = ownerOf(input, path);
@@ -43,9 +46,11 @@ export function toTreatmentPage(input: TreatmentPageInput) {
     wordsLang: complaint.locale,
     chips: [
       complaintsMessages.in(locale)(`complaints.severity.${complaint.severity}`),
-      ...(complaint.reopened > 0 ? [t('treatment.reopened', { n: complaint.reopened })] : []),
+      ...(again > 0 ? [t('treatment.reopened', { n: again })] : []),
     ],
     replyHref: mayReply ? `${path}/reply` : null,
+    /** Their next word is waited for; after an answer it is the customer's. */
+    replyIsNext: complaint.state !== 'answered',
     replyLabel: t(input.replies.length === 0 ? 'treatment.reply' : 'treatment.reply.again'),
     acts: may.treat ? actsOf(input, path) : [],
     owner,
@@ -78,19 +83,20 @@ function headingOf({ locale, complaint, veiled }: TreatmentPageInput): string {
 
 function stateOf({ locale, complaint, now }: TreatmentPageInput) {
   const t = treatmentMessages.in(locale);
-  const { state, closedAs, reopened } = complaint;
-  const again = state === 'open' && reopened > 0;
+  const { state, closedAs } = complaint;
   const closed = state === 'closed' && closedAs !== null;
   return {
     icon: ICONS[state],
     late: pastTargets(complaint, instantText(now)).length > 0,
     text: closed
       ? t(`treatment.closed.${closedAs}`)
-      : again
+      : isReopened(complaint)
         ? t('treatment.state.reopened')
         : complaintsMessages.in(locale)(`complaints.state.${state}`),
   };
 }
+
+const isReopened = ({ state, reopened }: Complaint): boolean => state === 'open' && reopened > 0;
 
 function standingText({ locale, standing, replies, timeZone }: TreatmentPageInput): string | null {
   const t = treatmentMessages.in(locale);
@@ -139,22 +145,26 @@ function actsOf({ locale, complaint, userId, replies }: TreatmentPageInput, path
 
 function ownerOf({ locale, complaint, owner, owners, may, overtakenOwner }: TreatmentPageInput, path: string) {
   const t = treatmentMessages.in(locale);
+  const isClosed = complaint.state === 'closed';
+  const name = owner === null ? t('treatment.owner.none') : isClosed ? owner.name : userLabel(owner, locale);
+  const isListed = owners.some(({ id }) => id === complaint.ownerId);
   const field: Field = {
     name: 'owner',
     kind: 'select',
     label: t('treatment.owner'),
     value: complaint.ownerId ?? '',
     options: [
-      ...(complaint.ownerId === null ? [{ value: '', label: t('treatment.owner.none') }] : []),
+      // Who has it stays chosen, also where they could not be given it any more.
+      ...(isListed ? [] : [{ value: complaint.ownerId ?? '', label: name }]),
       ...owners.map(({ id, name }) => ({ value: id, label: name })),
     ],
   };
   const words = wordsOf(treatmentMessages, locale);
   const form = fillChange([field], overtakenOwner ?? UNTOUCHED, { words, locale, field: 'treatment' });
   return {
-    text: owner ?? t('treatment.owner.none'),
+    text: name,
     form:
-      !may.treat || complaint.state === 'closed'
+      !may.treat || isClosed
         ? null
         : {
             action: `${path}/owner`,

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, NextFunction, Request, Response } from 'expre
 import { AppError, errorCode, errorText, notFound } from '../errors.ts';
 import { shellMessages } from '../i18n/shell.messages.ts';
 import type { Log } from '../log.ts';
-import { RefusedPeriod } from './refused-period.ts';
+import { RefusedFilters } from './refused-filters.ts';
 import type { Renderer } from './render.ts';
 
 const VIEWS: Record<number, string> = { 403: '403', 404: '404', 429: '429' };
@@ -47,7 +47,8 @@ function toAppError(error: unknown): AppError | undefined {
 export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
   return async (error, _req, res, next) => {
     if (res.headersSent) return next(error);
-    if (error instanceof RefusedPeriod) return showRefusedPeriod(render, res, error).catch(next);
+    const refused = error instanceof RefusedFilters ? error : refusedAsWhole(render, res, error);
+    if (refused !== undefined) return showRefused(render, res, refused).catch(next);
     const known = toAppError(error);
     if (known === undefined) log.error({ err: error, id: res.locals.requestId }, 'unexpected error');
     const status = known?.status ?? 500;
@@ -73,13 +74,23 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
   };
 }
 
-function showRefusedPeriod(
+/** What may be chosen, but not together: a page that has told its filter is shown again with it. */
+const NOT_TOGETHER = new Set(['too_many_filters', 'too_deep']);
+
+function refusedAsWhole(render: Renderer, res: Response, error: unknown): RefusedFilters | undefined {
+  const { filters, locale } = res.locals;
+  if (filters === undefined || !(error instanceof AppError) || !NOT_TOGETHER.has(error.code)) return undefined;
+  const title = shellMessages.in(locale)('shell.filters.title');
+  const whole = render.wordsFor(`error.${error.code}`, locale) ?? error.message;
+  return new RefusedFilters(filters, { title, errors: {}, whole }, error);
+}
+
+function showRefused(
   render: Renderer,
   res: Response,
-  { filters, problems, status }: RefusedPeriod,
+  { filters, problems, title, status }: RefusedFilters,
 ): Promise<void> {
-  const title = shellMessages.in(res.locals.locale)('shell.period.title');
-  return render.page(res, 'errors/period', { filters, problems, title }, { title, status });
+  return render.page(res, 'errors/filters', { filters, problems, title }, { title, status });
 }
 
 /** A password is shown on no page. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/access/actor.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Context } from '../context.ts';
+import type { FilterForm } from './refused-filters.ts';
 
 declare global {
   namespace Express {
@@ -12,6 +13,8 @@ declare global {
       context: Context;
       /** Set on the pages behind the sign-in and at its door, not on those of customers. */
       staffSide?: boolean;
+      /** How the page that was asked for is chosen, for one that turns out not to be possible. */
+      filters?: FilterForm;
       /** Name and role of the signed-in user, for the page's frame. */
       signedIn?: { name: string; role: string; sessionHash: string };
     }

@@ -40,11 +40,26 @@ export function joinMessages<A extends string, B extends string>(
   return defineMessages<A | B>({ ...one.triples, ...other.triples });
 }
 
+/** What any form may say of a field, besides the words of its own part. */
+export const formMessages = defineMessages({
+  'form.unreadable': {
+    en: 'What was sent here cannot be read. Fill it in again.',
+    he: 'אי אפשר לקרוא את מה שנשלח כאן. מלאו שוב.',
+    ms: 'Apa yang dihantar di sini tidak dapat dibaca. Isi sekali lagi.',
+  },
+});
+
 /** Words for keys that come as any text, such as a form's problems; what is no key of these is a sentence already. */
 export function wordsOf<K extends string>(messages: Messages<K>, locale: Locale): (key: string) => string {
+  const ofAnyForm = tellWith(formMessages, locale);
+  const ofThese = tellWith(messages, locale);
+  return (key) => ofThese(key) ?? ofAnyForm(key) ?? key;
+}
+
+function tellWith<K extends string>(messages: Messages<K>, locale: Locale): (key: string) => string | undefined {
   const t = messages.in(locale);
   const isKey = (key: string): key is K => Object.hasOwn(messages.triples, key);
-  return (key) => (isKey(key) ? t(key) : key);
+  return (key) => (isKey(key) ? t(key) : undefined);
 }
 
 /** All words of the product in one, for views: an unknown key throws, so that no page shows a bare key. */

@@ -33,6 +33,21 @@ export const shellMessages = defineMessages({
   'shell.pages.next': { en: 'Next', he: 'הבאים', ms: 'Seterusnya' },
   'shell.filters.change': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
   'shell.filters.show': { en: 'Show', he: 'הצגה', ms: 'Papar' },
+  'shell.filters.title': {
+    en: 'This choice cannot be shown',
+    he: 'אי אפשר להציג את מה שנבחר',
+    ms: 'Pilihan ini tidak dapat dipaparkan',
+  },
+  'shell.filters.unknown': {
+    en: 'There is no such entry here. Choose one of the list.',
+    he: 'אין כאן ערך כזה. בחרו אחד מהרשימה.',
+    ms: 'Tiada pilihan sedemikian di sini. Pilih satu daripada senarai.',
+  },
+  'shell.filters.ambiguous': {
+    en: 'Several are called so. Choose one of the list.',
+    he: 'יש כמה בשם הזה. בחרו אחד מהרשימה.',
+    ms: 'Beberapa mempunyai nama ini. Pilih satu daripada senarai.',
+  },
   'shell.period.title': {
     en: 'This period cannot be shown',
     he: 'אי אפשר להציג את התקופה הזאת',

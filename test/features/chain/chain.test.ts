@@ -116,6 +116,17 @@ describeOnEachDatabase('from gap to proof', (dialect) => {
     await (await it.signIn('staff')).get('/chain').expect(403);
   });
 
+  test('words that are sent twice are a mistake told in the reader’s language', async () => {
+    const hebrew = await it.signIn('administrator', { locale: 'he' });
+    const twice = await hebrew
+      .post(`/chain/${actionId}/words`)
+      .type('form')
+      .send({ en: ['Once', 'Again'] })
+      .expect(422);
+    expect(twice.text).toMatch(/id="en-error">[\s\S]*?<\/svg>אי אפשר לקרוא את מה שנשלח כאן/);
+    expect(twice.text).not.toContain('Invalid input');
+  });
+
   test('who saves words that somebody else changed meanwhile is shown both, and the second time they are taken', async () => {
     const path = `/chain/${actionId}/words`;
     const opened = formOn((await administrator.get(path).expect(200)).text, path);

@@ -121,10 +121,32 @@ describeOnEachDatabase('promises', (dialect) => {
     it.clock.set('2026-03-04T09:00:00.000Z');
   });
 
+  test('whose keeper has left says so while it is open, and stays theirs until it is handed on', async () => {
+    await it.signIn('manager', { name: 'Yael', email: 'yael@example.org' });
+    const yael = it.lastUserId();
+    const id = await promise('Kept by somebody else', { owner: yael });
+    await it.db.knex('users').where({ id: yael }).update({ status: 'deactivated' });
+    const left = '\u2068Yael\u2069 (account deactivated)';
+    expect(await list('?shown=all')).toContain(left);
+    const page = (await manager.get(`/commitments/${id}`).expect(200)).text;
+    expect(page).toMatch(new RegExp(`<option value="${yael}" selected>[^<]*account deactivated`));
+    await settle(id, { state: 'kept' }).expect(303);
+    expect((await manager.get(`/commitments/${id}`).expect(200)).text).not.toContain('account deactivated');
+  });
+
   test('pressed, it is kept; marked otherwise it is refused until it is opened again', async () => {
     const id = await promise('In time');
+    const { headers } = await settle(id, { state: 'kept' }).expect(303);
     await settle(id, { state: 'kept' }).expect(303);
-    await settle(id, { state: 'kept' }).expect(303);
+    // It has left the list by one press: the way back to it stands there.
+    const listed = (await manager.get(headers.location ?? '').expect(200)).text;
+    expect(listed).toMatch(
+      new RegExp(`role="status">[\\s\\S]*<a href="/commitments/${id}">See it, or take it back</a>`),
+    );
+    for (const other of ['//evil.example', '%22onclick=', 'a&of=b']) {
+      const { text } = await manager.get(`/commitments?done=settled&of=${other}`).expect(200);
+      expect(text).not.toContain('See it, or take it back');
+    }
     const slower = await settle(id, { state: 'broken', note: 'The <b>part</b> never came' }).expect(409);
     expect(slower.text).toContain('What you wrote was not saved');
     expect(slower.text).toContain('The &lt;b&gt;part&lt;/b&gt; never came');

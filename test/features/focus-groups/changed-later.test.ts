@@ -114,6 +114,28 @@ describeOnEachDatabase('a focus group that is changed after its invitations', (d
     await w.jobs.drain();
   });
 
+  test('a session has its theme and thank-you in its own language, in mails, calendars, on the guest’s page and in the guide', async () => {
+    const session = `${path}/sessions/${(await w.sessionIds(path))[0]}`;
+    const form = formOn((await w.organiser.get(session)).text, session);
+    const own = { theme: 'Ditepati <b>pada masanya</b>', incentive: 'Baucar RM 50' };
+    const tooLong = await post(session, { ...form, theme: 'x'.repeat(121) }).expect(422);
+    expect(tooLong.text).toMatch(/href="#theme"/);
+    const [mail, ...others] = await mailsOf(() => post(session, { ...form, ...own }).expect(303));
+    expect(others).toHaveLength(4);
+    expect(mail?.parsed.subject?.replaceAll(/[\u2066-\u2069]/g, '')).toContain(own.theme);
+    expect(mail?.parsed.text).toContain('Baucar RM 50');
+    expect(eventIn(mail).summary).toContain(own.theme);
+    const link = /\/f\/[\w-]{22}/.exec(mail?.parsed.text ?? '')?.[0] ?? '';
+    const page = (await w.agent.get(link).expect(200)).text;
+    expect(page).toContain('Ditepati &lt;b&gt;pada masanya&lt;/b&gt;');
+    expect(page).toContain('Baucar RM 50');
+    expect(page).not.toContain('Being told in time');
+    expect((await w.organiser.get(`${path}/guide`)).text).toMatch(/<article class="guide"[\s\S]*Ditepati &lt;b&gt;/);
+    expect((await w.organiser.get(path)).text).toContain('<bdi>Being told in time</bdi>');
+    await post(session, { ...formOn((await w.organiser.get(session)).text, session), theme: '', incentive: '' });
+    await w.jobs.drain();
+  });
+
   test('places that are added go to reserves; of those taken away nobody loses theirs', async () => {
     const mails = await mailsOf(async () => expect((await edited({ seats: '5', invitedEach: '6' })).status).toBe(303));
     expect(mails.map(({ parsed }) => parsed.subject)).toEqual([expect.stringContaining('Being told in time')]);

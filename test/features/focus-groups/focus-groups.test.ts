@@ -313,7 +313,7 @@ describeOnEachDatabase('a focus group', (dialect) => {
     const page = `${path}/sessions/${first}`;
     const early = await w.organiser.post(`${page}/attendance`).type('form').send({}).expect(409);
     expect(early.text).toContain('This session has not begun');
-    await w.goTo('2026-03-24T19:00:00.000Z');
+    await w.goTo('2026-03-24T17:00:00.000Z');
     const one = await someone('accepted', hebrew);
     const { personId } = (await w.states(path)).get(one.email)!;
     const came = {
@@ -396,6 +396,8 @@ describeOnEachDatabase('a focus group', (dialect) => {
     for (const id of ids) expect((await add(id, coded)).status).toBe(303);
     for (const { id, starts_at } of starts) await w.db.knex('focus_sessions').where({ id }).update({ starts_at });
     const { text } = await w.organiser.get(`${path}/findings`).expect(200);
+    // What they may not do themselves is told, not left out.
+    expect(text).toContain('Managers make actions of findings.');
     expect(text).toContain('you may stop');
     expect(text).not.toContain('%');
     const finding = await w.db.knex('focus_findings').first('id');

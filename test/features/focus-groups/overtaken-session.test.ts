@@ -71,6 +71,29 @@ describeOnEachDatabase('two who look after one session', (dialect) => {
     expect([gift, absent]).toEqual([undefined, 'no_show']);
   });
 
+  test('who notes who came while somebody is taken off the list reads who that is', async () => {
+    const action = `${page}/attendance`;
+    const opened = await form(action);
+    const waited = (await w.db.knex('focus_people').where({ state: 'no_show' }).first())!;
+    expect([opened.person].flat()).toContain(waited.id);
+    await w.db.knex('focus_people').where({ id: waited.id }).update({ state: 'declined' });
+    const late = await post(action, { ...opened, [`state.${waited.id}`]: 'attended' }).expect(409);
+    const { name } = await w.db.knex('customers').where({ id: waited.customer_id }).first('name');
+    expect(late.text).toMatch(
+      new RegExp(`saved-meanwhile[\\s\\S]*<dt>${name}</dt>[^]*?Not coming<[\\s\\S]*</section>`),
+    );
+    const again = formOn(late.text, action);
+    expect(again.person).not.toContain(waited.id);
+    expect(again[`state.${waited.id}`]).toBeUndefined();
+    await w.db.knex('focus_people').where({ id: waited.id }).update({ state: 'accepted' });
+    const back = await post(action, {
+      ...again,
+      thank: 'yes',
+      [`state.${[again.person].flat()[0]}`]: 'no_show',
+    }).expect(409);
+    expect(back.text).toMatch(new RegExp(`saved-meanwhile[\\s\\S]*<dt>${name}</dt>[^]*?Coming<[\\s\\S]*</section>`));
+  });
+
   test('who calls off what was held meanwhile is told so, and it stays held', async () => {
     for (const [of, back] of [
       [page, path],

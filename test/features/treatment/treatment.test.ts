@@ -73,7 +73,20 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     await it.post(`${complaint.path}/owner`, { owner: yael }).expect(303);
     expect(await it.page(complaint.path, other)).toContain('Handed to \u2068Yael\u2069');
     await it.app.db.knex('users').where({ id: yael }).update({ status: 'deactivated' });
-    expect(await it.page(complaint.path)).toContain('Handed to \u2068Yael\u2069');
+    const path = `${complaint.path}/owner`;
+    const left = await it.page(complaint.path);
+    expect(left).toContain('Handed to \u2068Yael\u2069');
+    // Nobody else is chosen in their place, and pressed as it is nothing is handed over.
+    expect(left).toMatch(new RegExp(`<option value="${yael}" selected>\u2068Yael\u2069 \\(account deactivated\\)<`));
+    const opened = formOn(left, path);
+    expect(opened.owner).toBe(yael);
+    await it.post(path, opened).expect(303);
+    expect((await it.row(complaint.id)).owner_id).toBe(yael);
+    // Who hands it over after somebody else did reads who had it, by name.
+    await it.post(path, { ...opened, owner: it.managerId }).expect(303);
+    await it.app.db.knex('complaints').where({ id: complaint.id }).update({ owner_id: yael });
+    const late = await it.post(path, { owner: it.managerId, seen: 'another' }).expect(409);
+    expect(late.text).toMatch(/saved-meanwhile[\s\S]*Yael\u2069 \(account deactivated\)</);
   });
 
   test('facts without any field change nothing, and are no fault of ours', async () => {
@@ -141,7 +154,10 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
       satisfaction: '4',
       words: 'Kind <i>now</i>',
     }).expect(303);
-    expect((await it.app.agent.get(link)).text).toContain('We are glad it is settled');
+    const settled = (await it.app.agent.get(link)).text;
+    expect(settled).toContain('We are glad it is settled');
+    // Their word stands, and is no dead end.
+    expect(settled).toContain('href="/complain?lang=en"');
     expect(await it.row(complaint.id)).toMatchObject({ state: 'closed', closed_as: 'confirmed' });
     const after = await it.page(complaint.path);
     expect(after).toContain('Kind &lt;i&gt;now&lt;/i&gt;');
@@ -235,7 +251,15 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     const told = await it.mailTo('tamar@example.org', 'complaint.notice');
     expect(told.subject).toBe('A customer is not content with our answer');
     expect(`${told.plain}${told.html}`).not.toMatch(new RegExp(`${complaint.name}|${complaint.email}|Still waiting`));
-    expect(await it.page(complaint.path)).toContain('Open again');
+    const opened = await it.page(complaint.path);
+    expect(opened).toContain('Open again');
+    expect(opened).not.toContain('Opened again once');
+    // The next word is ours again.
+    const reply = `href="${complaint.path}/reply"`;
+    expect(opened).toContain(`<a class="btn primary" ${reply}`);
+    expect(await it.page((await replied('waits for them')).complaint.path)).toMatch(
+      /<a class="btn" href="[^"]*\/reply"/,
+    );
 
     await it.reply(complaint, { restated: 'A second look' }).expect(303);
     const second = await it.linkTo(complaint.email, 'complaint.reply');
@@ -339,7 +363,8 @@ describeOnEachDatabase('treatment of complaints', (dialect) => {
     await save('No diary', '').expect(303);
     await save('No diary', '').expect(303);
     const refused = await save('', 'We wrote a letter').expect(409);
-    expect(refused.text).toContain('No diary');
+    expect(refused.text).toMatch(/Not saved yet[\s\S]*href="#cause"[\s\S]*saved-meanwhile[\s\S]*No diary/);
+    expect(refused.text).not.toContain('aria-invalid');
     const again = formOn(refused.text, path);
     expect([again.rootCause, again.remedy]).toEqual(['', 'We wrote a letter']);
     expect(await it.row(complaint.id)).toMatchObject({ root_cause: 'No diary', remedy: null });

@@ -16,7 +16,7 @@ const FIGURES = [
 ];
 const LISTS = ['/contacts', '/complaints', '/commitments', '/complaints/measures'];
 
-describeOnEachDatabase('a period that cannot be', (dialect) => {
+describeOnEachDatabase('a period or a choice that cannot be', (dialect) => {
   let it: TestApp;
   let admin: Agent;
   let branch: string;
@@ -81,6 +81,67 @@ describeOnEachDatabase('a period that cannot be', (dialect) => {
     const malay = await it.signIn('manager', { locale: 'ms' });
     const { to: hingga } = await refusal('/contacts?from=2026-11-20&to=2026-10-01', malay);
     expect(hingga.error).toBe('Tempoh berakhir sebelum bermula. Ubah salah satu tarikh.');
+  });
+
+  /** What a refused page says as a whole and at its selects, and what is chosen in them. */
+  const refusedChoice = async (address: string, agent: Agent, status = 422) => {
+    const { text } = await agent.get(address).expect(status);
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
+    expect(main).toContain(`<form class="filters" method="get" action="${address.replace(/\?.*/, '')}">`);
+    expect(main.match(/<(table|figure|ul class="rows)/g)).toBeNull();
+    const select = (name: string) => {
+      const field = new RegExp(`<select[^>]*name="${name}"[\\s\\S]*?</select>[\\s\\S]*?</div>`).exec(main)?.[0] ?? '';
+      return {
+        chosen: /value="([^"]*)" selected/.exec(field)?.[1],
+        error: /-error">[\s\S]*?<\/svg>([^<]*)</.exec(field)?.[1],
+      };
+    };
+    return { main, select };
+  };
+  const NONE = 'There is no such entry here. Choose one of the list.';
+
+  test.each(FIGURES)('%s says at its filter that there is no such channel, place or language', async (path) => {
+    const wrong = await refusedChoice(`${path}?channel=pigeon&branch=${branch}`, admin);
+    expect(wrong.select('channel').error).toBe(NONE);
+    expect(wrong.select('branch')).toEqual({ chosen: branch, error: undefined });
+    expect(wrong.main).toContain('<h1>This choice cannot be shown</h1>');
+    expect(wrong.main).toContain('href="#filter-channel"');
+    expect((await refusedChoice(`${path}?provider=nobody&channel=phone`, admin, 404)).select('provider').error).toBe(
+      NONE,
+    );
+    expect((await refusedChoice(`${path}?locale=xx`, admin)).select('locale').error).toBe(NONE);
+    expect((await refusedChoice(`${path}?questionnaire=none`, admin, 404)).main).toContain(NONE);
+  });
+
+  test.each(FIGURES)('%s says of three filters that two may be chosen, and keeps them chosen', async (path) => {
+    const manager = await it.signIn('manager', { locale: 'he' });
+    const { main, select } = await refusedChoice(`${path}?channel=phone&locale=he&branch=${branch}`, manager);
+    expect(main).toContain('בחרו לכל היותר שני מסננים יחד');
+    expect(main).toContain('<h1>אי אפשר להציג את מה שנבחר</h1>');
+    expect([select('channel').chosen, select('locale').chosen, select('branch').chosen]).toEqual([
+      'phone',
+      'he',
+      branch,
+    ]);
+  });
+
+  test('the units of a comparison count as a filter, and are refused the same way', async () => {
+    await addPlace(it.context, 'topic', { name: 'Repairs', code: null, timeZone: null, active: true });
+    const manager = await it.signIn('manager');
+    const { main, select } = await refusedChoice(`/compare?of=topic&channel=phone&branch=${branch}`, manager);
+    expect(main).toContain('Choose at most two filters at once');
+    expect(select('channel').chosen).toBe('phone');
+  });
+
+  test('who is limited to a branch learns nothing of others', async () => {
+    const elsewhere = await addPlace(it.context, 'branch', { name: 'Eilat', code: null, timeZone: null, active: true });
+    const limited = await it.signIn('manager', { branchIds: [branch] });
+    const other = await refusedChoice(`/card?branch=${elsewhere}`, limited, 404);
+    expect(other.select('branch').error).toBe(NONE);
+    expect(other.main).not.toContain('Eilat');
+    expect(other.main.replaceAll(elsewhere, 'x')).toBe(
+      (await refusedChoice('/card?branch=x', limited, 404)).main.replaceAll(elsewhere, 'x'),
+    );
   });
 
   test('programs get problem+json', async () => {
