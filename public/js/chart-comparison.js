@@ -67,64 +67,61 @@ window.chartKit.add('comparison', ({ axis, groups, rest }, look) => {
   };
 
   return {
-    height: high + 60,
-    config: {
-      type: 'scatterWithErrorBars',
-      data: { datasets },
-      options: look.options({
-        tell: (point) => ({ title: unitAt(point).label, said: unitAt(point).said }),
-        interaction: { mode: 'nearest', axis: 'y', intersect: false },
-        padding: { bottom: rest === null ? 0 : 20 },
-        scales: {
-          x: look.across(axis, { position: 'top' }),
-          y: {
-            type: 'linear',
-            min: 0,
-            max: high,
-            reverse: true,
-            position: look.rtl ? 'right' : 'left',
-            grid: { display: false },
-            border: { display: false },
-            afterBuildTicks(scale) {
-              scale.ticks = rows.map(({ y }) => ({ value: y }));
-            },
-            // Headings keep off the lines of the grid where names are shorter than they are.
-            afterFit(scale) {
-              const headings = rows.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
-              const style = { size: 13, weight: 600 };
-              const widest = Math.max(0, ...headings.map((heading) => look.measure(scale.ctx, heading, style)));
-              scale.width = Math.max(scale.width, Math.min(widest + 16, scale.chart.width * 0.4));
-            },
-            ticks: {
-              color: colour('ink'),
-              font: look.font(),
-              crossAlign: 'far',
-              autoSkip: false,
-              callback: (_, at) => rows[at]?.lines ?? '',
-            },
+    type: 'scatterWithErrorBars',
+    data: { datasets },
+    options: look.options({
+      tell: (point) => ({ title: unitAt(point).label, said: unitAt(point).said }),
+      interaction: { mode: 'nearest', axis: 'y', intersect: false },
+      padding: { bottom: rest === null ? 0 : 20 },
+      scales: {
+        x: look.across(axis, { position: 'top' }),
+        y: {
+          type: 'linear',
+          min: 0,
+          max: high,
+          reverse: true,
+          position: look.rtl ? 'right' : 'left',
+          grid: { display: false },
+          border: { display: false },
+          afterBuildTicks(scale) {
+            scale.ticks = rows.map(({ y }) => ({ value: y }));
+          },
+          // Headings keep off the lines of the grid where names are shorter than they are.
+          afterFit(scale) {
+            const headings = rows.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
+            const style = { size: 13, weight: 600 };
+            const widest = Math.max(0, ...headings.map((heading) => look.measure(scale.ctx, heading, style)));
+            scale.width = Math.max(scale.width, Math.min(widest + 16, scale.chart.width * 0.4));
+          },
+          ticks: {
+            color: colour('ink'),
+            font: look.font(),
+            crossAlign: 'far',
+            autoSkip: false,
+            callback: (_, at) => rows[at]?.lines ?? '',
           },
         },
-        plugins: {
-          annotation: {
-            clip: false,
-            annotations:
-              rest === null
-                ? {}
-                : {
-                    rest: {
-                      type: 'line',
-                      xMin: rest.value,
-                      xMax: rest.value,
-                      borderColor: colour('ink-3'),
-                      borderWidth: 1.5,
-                      borderDash: [6, 3],
-                      drawTime: 'beforeDatasetsDraw',
-                    },
+      },
+      plugins: {
+        annotation: {
+          clip: false,
+          annotations:
+            rest === null
+              ? {}
+              : {
+                  rest: {
+                    type: 'line',
+                    xMin: rest.value,
+                    xMax: rest.value,
+                    borderColor: colour('ink-3'),
+                    borderWidth: 1.5,
+                    borderDash: [6, 3],
+                    drawTime: 'beforeDatasetsDraw',
                   },
-          },
+                },
         },
-      }),
-      plugins: [words],
-    },
+      },
+    }),
+    plugins: [words],
   };
 });

@@ -160,97 +160,94 @@ window.chartKit.add('control', ({ axis, points, centre, baseline, actions }, loo
   };
 
   return {
-    height: (look.narrow ? 250 : 270) + strip,
-    config: {
-      type: 'line',
-      data: {
-        datasets: [
-          line('value', ({ value }) => value, {
-            borderColor: colour('ink'),
-            borderWidth: 1.75,
-            pointRadius: dot,
-            pointHoverRadius: dot + 2,
-            pointBackgroundColor: points.map(({ hollow }) => colour(hollow ? 'bg' : 'ink')),
-            pointBorderColor: colour('ink-2'),
-            pointBorderWidth: points.map(({ hollow }) => (hollow ? 1.5 : 0)),
-            spanGaps: false,
-            // A point at the edge of the scale is drawn whole.
-            clip: 5,
-            order: 2,
-          }),
-          line('signal', ({ value, signal }) => (signal ? value : null), {
-            showLine: false,
-            pointRadius: dot + 4,
-            pointHoverRadius: dot + 4,
-            pointBackgroundColor: 'transparent',
-            pointBorderColor: colour('ink'),
-            pointBorderWidth: 1.75,
-            clip: false,
-            order: 1,
-          }),
-          line('upper', ({ upper }) => upper, limit),
-          line('lower', ({ lower }) => lower, limit),
-        ],
-      },
-      options: look.options({
-        tell: ({ datasetIndex, dataIndex }) =>
-          datasetIndex === 0 ? { title: '', said: points[dataIndex].said } : undefined,
-        interaction: { mode: 'index', axis: 'x', intersect: false },
-        padding: { top: strip + 6, [look.rtl ? 'left' : 'right']: centreRoom + 8 },
-        scales: {
-          x: {
-            type: 'linear',
-            min: -0.5,
-            max: points.length - 0.5,
-            reverse: look.rtl,
-            grid: { color: colour('line-2'), drawOnChartArea: false, tickLength: 5 },
-            border: { color: colour('line-2') },
-            afterBuildTicks(scale) {
-              scale.ticks = points.flatMap(({ tick }, value) => (tick === undefined ? [] : [{ value }]));
-            },
-            ticks: {
-              color: colour('ink-3'),
-              font: look.font(12),
-              maxRotation: 0,
-              autoSkipPadding: 10,
-              callback: (at) => points[at]?.tick ?? '',
-            },
-          },
-          y: look.upwards(axis),
-        },
-        plugins: {
-          annotation: {
-            clip: false,
-            annotations: {
-              ...(baseline === null
-                ? {}
-                : {
-                    baseline: {
-                      type: 'box',
-                      xMin: -0.5,
-                      xMax: baseline.points - 0.5,
-                      backgroundColor: colour('bg-sunk'),
-                      borderWidth: 0,
-                      drawTime: 'beforeDraw',
-                    },
-                  }),
-              ...(centre === null
-                ? {}
-                : {
-                    centre: {
-                      type: 'line',
-                      yMin: centre.value,
-                      yMax: centre.value,
-                      borderColor: colour('ink-3'),
-                      borderWidth: 1.25,
-                      drawTime: 'beforeDatasetsDraw',
-                    },
-                  }),
-            },
-          },
-        },
-      }),
-      plugins: [words],
+    type: 'line',
+    data: {
+      datasets: [
+        line('value', ({ value }) => value, {
+          borderColor: colour('ink'),
+          borderWidth: 1.75,
+          pointRadius: dot,
+          pointHoverRadius: dot + 2,
+          pointBackgroundColor: points.map(({ hollow }) => colour(hollow ? 'bg' : 'ink')),
+          pointBorderColor: colour('ink-2'),
+          pointBorderWidth: points.map(({ hollow }) => (hollow ? 1.5 : 0)),
+          spanGaps: false,
+          // A point at the edge of the scale is drawn whole.
+          clip: 5,
+          order: 2,
+        }),
+        line('signal', ({ value, signal }) => (signal ? value : null), {
+          showLine: false,
+          pointRadius: dot + 4,
+          pointHoverRadius: dot + 4,
+          pointBackgroundColor: 'transparent',
+          pointBorderColor: colour('ink'),
+          pointBorderWidth: 1.75,
+          clip: false,
+          order: 1,
+        }),
+        line('upper', ({ upper }) => upper, limit),
+        line('lower', ({ lower }) => lower, limit),
+      ],
     },
+    options: look.options({
+      tell: ({ datasetIndex, dataIndex }) =>
+        datasetIndex === 0 ? { title: '', said: points[dataIndex].said } : undefined,
+      interaction: { mode: 'index', axis: 'x', intersect: false },
+      padding: { top: strip + 6, [look.rtl ? 'left' : 'right']: centreRoom + 8 },
+      scales: {
+        x: {
+          type: 'linear',
+          min: -0.5,
+          max: points.length - 0.5,
+          reverse: look.rtl,
+          grid: { color: colour('line-2'), drawOnChartArea: false, tickLength: 5 },
+          border: { color: colour('line-2') },
+          afterBuildTicks(scale) {
+            scale.ticks = points.flatMap(({ tick }, value) => (tick === undefined ? [] : [{ value }]));
+          },
+          ticks: {
+            color: colour('ink-3'),
+            font: look.font(12),
+            maxRotation: 0,
+            autoSkipPadding: 10,
+            callback: (at) => points[at]?.tick ?? '',
+          },
+        },
+        y: look.upwards(axis),
+      },
+      plugins: {
+        annotation: {
+          clip: false,
+          annotations: {
+            ...(baseline === null
+              ? {}
+              : {
+                  baseline: {
+                    type: 'box',
+                    xMin: -0.5,
+                    xMax: baseline.points - 0.5,
+                    backgroundColor: colour('bg-sunk'),
+                    borderWidth: 0,
+                    drawTime: 'beforeDraw',
+                  },
+                }),
+            ...(centre === null
+              ? {}
+              : {
+                  centre: {
+                    type: 'line',
+                    yMin: centre.value,
+                    yMax: centre.value,
+                    borderColor: colour('ink-3'),
+                    borderWidth: 1.25,
+                    drawTime: 'beforeDatasetsDraw',
+                  },
+                }),
+          },
+        },
+      },
+    }),
+    plugins: [words],
   };
 });

@@ -23,42 +23,39 @@ window.chartKit.add('distribution', ({ of, bars, title }, look) => {
   };
 
   return {
-    height: 190,
-    config: {
-      type: 'bar',
-      data: {
-        labels: bars.map(({ value }) => look.figure(value, form)),
-        datasets: [
-          {
-            data: bars.map(({ count }) => count),
-            backgroundColor: bars.map(fill),
-            borderColor: bars.map((bar) =>
-              open ? colour('ink-2') : isAbove(bar) ? colour('above-mark') : 'transparent',
-            ),
-            borderWidth: bars.map((bar) => (open ? 2 : isAbove(bar) ? 1 : 0)),
-            borderSkipped: 'start',
-            categoryPercentage: 1,
-            barPercentage: 0.82,
-            maxBarThickness: 72,
-          },
-        ],
-      },
-      options: look.options({
-        tell: () => undefined,
-        events: [],
-        padding: { top: 20 },
-        scales: {
-          x: {
-            reverse: look.rtl,
-            grid: { display: false },
-            border: { color: colour('line-2') },
-            ticks: { color: colour('ink-3'), font: look.font(12), maxRotation: 0, autoSkip: false },
-            title: { display: true, text: title, color: colour('ink-3'), font: look.font(12) },
-          },
-          y: { display: false, min: 0, max: most },
+    type: 'bar',
+    data: {
+      labels: bars.map(({ value }) => look.figure(value, form)),
+      datasets: [
+        {
+          data: bars.map(({ count }) => count),
+          backgroundColor: bars.map(fill),
+          borderColor: bars.map((bar) =>
+            open ? colour('ink-2') : isAbove(bar) ? colour('above-mark') : 'transparent',
+          ),
+          borderWidth: bars.map((bar) => (open ? 2 : isAbove(bar) ? 1 : 0)),
+          borderSkipped: 'start',
+          categoryPercentage: 1,
+          barPercentage: 0.82,
+          maxBarThickness: 72,
         },
-      }),
-      plugins: [counts],
+      ],
     },
+    options: look.options({
+      tell: () => undefined,
+      events: [],
+      padding: { top: 20 },
+      scales: {
+        x: {
+          reverse: look.rtl,
+          grid: { display: false },
+          border: { color: colour('line-2') },
+          ticks: { color: colour('ink-3'), font: look.font(12), maxRotation: 0, autoSkip: false },
+          title: { display: true, text: title, color: colour('ink-3'), font: look.font(12) },
+        },
+        y: { display: false, min: 0, max: most },
+      },
+    }),
+    plugins: [counts],
   };
 });

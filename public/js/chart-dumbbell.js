@@ -3,7 +3,6 @@ window.chartKit.add('dumbbell', ({ min, max, items }, look) => {
   const { colour } = look;
   const letters = look.narrow ? 18 : 40;
   const labels = items.map(({ label }) => look.inLines(label, letters));
-  const tallest = Math.max(...labels.map(({ length }) => length));
   const edge = colour('above-mark');
   const colours = {
     below: colour('below-mark'),
@@ -77,22 +76,19 @@ window.chartKit.add('dumbbell', ({ min, max, items }, look) => {
   const disc = { pointBackgroundColor: colour('ink'), pointBorderColor: colour('ink'), pointBorderWidth: 0, order: 1 };
 
   return {
-    height: items.length * (look.narrow && tallest > 1 ? 42 : 34) + 36,
-    config: {
-      type: 'bar',
-      data: {
-        labels,
-        datasets: [
-          points('p', (item) => item.p, disc),
-          points('e', (item) => item.e, ring),
-          bars(['below', 'above'], 10),
-          bars(['sbelow', 'sabove'], 5),
-        ],
-      },
-      options: look.lying(items, {
-        scales: { x: look.across({ min, max }, { position: 'top' }), y: look.rows() },
-      }),
-      plugins: [marks],
+    type: 'bar',
+    data: {
+      labels,
+      datasets: [
+        points('p', (item) => item.p, disc),
+        points('e', (item) => item.e, ring),
+        bars(['below', 'above'], 10),
+        bars(['sbelow', 'sabove'], 5),
+      ],
     },
+    options: look.lying(items, {
+      scales: { x: look.across({ min, max }, { position: 'top' }), y: look.rows() },
+    }),
+    plugins: [marks],
   };
 });

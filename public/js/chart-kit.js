@@ -2,7 +2,7 @@
 // src/platform/charts/chart-data.ts); a file for each kind of chart adds how it is drawn. The same figures stand in a
 // table, so the page is whole without any of this.
 window.chartKit = (() => {
-  /** Kind → (chart, look) → { height, config }. */
+  /** Kind → (data, look) → the configuration of Chart.js. */
   const drawings = new Map();
   const shown = new Map();
   const root = document.documentElement;
@@ -221,13 +221,13 @@ window.chartKit = (() => {
   }
 
   /**
-   * Draws onto a canvas, whose parent takes the drawing's height. On paper the size is fixed, and the page's style makes
-   * it fit. @returns the Chart of Chart.js and its look
+   * Draws onto a canvas, as large as its parent. On paper the size is fixed, and the page's style makes it fit.
+   * @returns the Chart of Chart.js, its look and, in pixels, its height
    */
   function draw(canvas, chart, { paper = false, width = canvas.parentElement.clientWidth } = {}) {
     const look = lookOf(chart, { paper, width });
-    const { height, config } = drawings.get(chart.kind)(chart.data, look);
-    canvas.parentElement.style.height = `${height}px`;
+    const height = chart.height[look.narrow ? 'narrow' : 'wide'];
+    const config = drawings.get(chart.kind)(chart.data, look);
     config.options.responsive = !paper;
     const made = new window.Chart(canvas, config);
     if (paper) made.resize(width, height);
@@ -237,7 +237,7 @@ window.chartKit = (() => {
   function show(canvas) {
     const chart = JSON.parse(canvas.closest('figure').querySelector('script[type="application/json"]').textContent);
     if (!drawings.has(chart.kind)) return;
-    canvas.closest('figure').hidden = false;
+    canvas.closest('figure').classList.add('shown');
     let drawn;
     let onPaper = false;
     const redraw = (paper = false) => {
@@ -268,7 +268,10 @@ window.chartKit = (() => {
   }
 
   function start() {
-    if (!window.Chart) return;
+    if (!window.Chart) {
+      for (const canvas of document.querySelectorAll('canvas[data-chart]')) canvas.closest('figure').remove();
+      return;
+    }
     showAll();
     document.addEventListener('part-replaced', showAll);
     darkness.addEventListener('change', () => redrawAll(printing.matches));

@@ -2,7 +2,6 @@
 window.chartKit.add('pareto', ({ bars, total }, look) => {
   const { colour } = look;
   const labels = bars.map(({ label }) => look.inLines(label, look.narrow ? 16 : 32));
-  const row = labels.some(({ length }) => length > 1) ? 42 : 34;
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].find((size) => total / size <= 5) ?? total;
 
   const line = {
@@ -44,28 +43,25 @@ window.chartKit.add('pareto', ({ bars, total }, look) => {
   };
 
   return {
-    height: bars.length * row + 40,
-    config: {
-      type: 'bar',
-      data: {
-        labels,
-        datasets: [
-          {
-            data: bars.map(({ count }) => count),
-            backgroundColor: colour('below-mark'),
-            borderWidth: 0,
-            barThickness: 16,
-          },
-        ],
-      },
-      options: look.lying(bars, {
-        padding: { [look.rtl ? 'left' : 'right']: 48 },
-        scales: {
-          x: look.across({ min: 0, max: total, step }, { position: 'top' }),
-          y: look.rows({}),
+    type: 'bar',
+    data: {
+      labels,
+      datasets: [
+        {
+          data: bars.map(({ count }) => count),
+          backgroundColor: colour('below-mark'),
+          borderWidth: 0,
+          barThickness: 16,
         },
-      }),
-      plugins: [line],
+      ],
     },
+    options: look.lying(bars, {
+      padding: { [look.rtl ? 'left' : 'right']: 48 },
+      scales: {
+        x: look.across({ min: 0, max: total, step }, { position: 'top' }),
+        y: look.rows({}),
+      },
+    }),
+    plugins: [line],
   };
 });

@@ -120,11 +120,6 @@
     return sheet;
   }
 
-  const offer = () => {
-    if (window.Chart) for (const button of document.querySelectorAll('[data-png]')) button.hidden = false;
-  };
-  offer();
-  document.addEventListener('part-replaced', offer);
   document.addEventListener('click', async ({ target }) => {
     const button = target.closest('[data-png]');
     const shown = button && window.chartKit.of(button.dataset.png);

@@ -202,53 +202,50 @@ window.chartKit.add('quadrant', ({ x, y, items, corners }, look) => {
   };
 
   return {
-    height: look.narrow ? 440 : 600,
-    config: {
-      type: 'scatter',
-      data: {
-        datasets: [
-          {
-            data: items.map((item) => ({ x: between(x, item.x), y: between(y, item.y) })),
-            pointRadius: RADIUS,
-            pointHoverRadius: RADIUS,
-            backgroundColor: 'transparent',
-            borderColor: 'transparent',
-          },
-        ],
-      },
-      options: look.options({
-        tell: ({ dataIndex }) => ({ title: items[dataIndex].label, said: items[dataIndex].said }),
-        interaction: { mode: 'nearest', intersect: true },
-        padding: { top: y.title === undefined ? 4 : 28 },
-        scales: {
-          x: look.across(x, {
-            grid: { color: colour('line-2'), drawOnChartArea: false, tickLength: 5 },
-            border: { display: true, color: colour('line-2') },
-            ticks: { font: look.font(12) },
-          }),
-          y: look.upwards(y),
+    type: 'scatter',
+    data: {
+      datasets: [
+        {
+          data: items.map((item) => ({ x: between(x, item.x), y: between(y, item.y) })),
+          pointRadius: RADIUS,
+          pointHoverRadius: RADIUS,
+          backgroundColor: 'transparent',
+          borderColor: 'transparent',
         },
-        plugins: {
-          annotation: {
-            annotations: {
-              zone: {
-                type: 'box',
-                xMin: x.min,
-                xMax: x.mean,
-                yMin: y.mean,
-                yMax: y.max,
-                backgroundColor: colour('bg-quiet'),
-                borderWidth: 0,
-                drawTime: 'beforeDraw',
-              },
-              across: { ...cross, yMin: y.mean, yMax: y.mean },
-              upright: { ...cross, xMin: x.mean, xMax: x.mean },
-              ...boxes,
-            },
-          },
-        },
-      }),
-      plugins: [words],
+      ],
     },
+    options: look.options({
+      tell: ({ dataIndex }) => ({ title: items[dataIndex].label, said: items[dataIndex].said }),
+      interaction: { mode: 'nearest', intersect: true },
+      padding: { top: y.title === undefined ? 4 : 28 },
+      scales: {
+        x: look.across(x, {
+          grid: { color: colour('line-2'), drawOnChartArea: false, tickLength: 5 },
+          border: { display: true, color: colour('line-2') },
+          ticks: { font: look.font(12) },
+        }),
+        y: look.upwards(y),
+      },
+      plugins: {
+        annotation: {
+          annotations: {
+            zone: {
+              type: 'box',
+              xMin: x.min,
+              xMax: x.mean,
+              yMin: y.mean,
+              yMax: y.max,
+              backgroundColor: colour('bg-quiet'),
+              borderWidth: 0,
+              drawTime: 'beforeDraw',
+            },
+            across: { ...cross, yMin: y.mean, yMax: y.mean },
+            upright: { ...cross, xMin: x.mean, xMax: x.mean },
+            ...boxes,
+          },
+        },
+      },
+    }),
+    plugins: [words],
   };
 });

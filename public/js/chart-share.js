@@ -1,9 +1,7 @@
 // Shares of a whole. Takes a ShareChart: { parts: [{ text, tone }], max, bars: [{ label, shares, interval, said }] }.
 window.chartKit.add('share', ({ parts, max, bars }, look) => {
   const { colour } = look;
-  const labels = bars.map(({ label }) => look.inLines(label, look.narrow ? 18 : 40));
-  const tallest = Math.max(...labels.map(({ length }) => length));
-  const row = tallest > 2 ? 54 : tallest > 1 ? 44 : 38;
+  const labels = bars.map(({ label }) => look.inLines(label, look.narrow ? 22 : 40));
   const BAR = 18;
   const single = parts.length === 1;
   const most = look.narrow ? 4 : 6;
@@ -52,29 +50,26 @@ window.chartKit.add('share', ({ parts, max, bars }, look) => {
   };
 
   return {
-    height: bars.length * row + 40,
-    config: {
-      type: 'bar',
-      data: {
-        labels,
-        datasets: parts.map(({ tone }, part) => ({
-          data: bars.map(({ shares }) => shares[part]),
-          backgroundColor: single && tone === 'ink' ? colour('line-2') : fills[tone][0],
-          borderColor: single && tone === 'ink' ? colour('line-2') : fills[tone][1],
-          borderWidth: 1,
-          borderSkipped: false,
-          barThickness: BAR,
-          stack: 'whole',
-        })),
-      },
-      options: look.lying(bars, {
-        padding: { [look.rtl ? 'left' : 'right']: single ? 44 : 12 },
-        scales: {
-          x: look.across({ min: 0, max: end, step, percent: true }, { position: 'top', stacked: true }),
-          y: look.rows({ stacked: true }),
-        },
-      }),
-      plugins: [words],
+    type: 'bar',
+    data: {
+      labels,
+      datasets: parts.map(({ tone }, part) => ({
+        data: bars.map(({ shares }) => shares[part]),
+        backgroundColor: single && tone === 'ink' ? colour('line-2') : fills[tone][0],
+        borderColor: single && tone === 'ink' ? colour('line-2') : fills[tone][1],
+        borderWidth: 1,
+        borderSkipped: false,
+        barThickness: BAR,
+        stack: 'whole',
+      })),
     },
+    options: look.lying(bars, {
+      padding: { [look.rtl ? 'left' : 'right']: single ? 44 : 12 },
+      scales: {
+        x: look.across({ min: 0, max: end, step, percent: true }, { position: 'top', stacked: true }),
+        y: look.rows({ stacked: true }),
+      },
+    }),
+    plugins: [words],
   };
 });

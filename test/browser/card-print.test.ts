@@ -47,4 +47,26 @@ describeInBrowser('a report card on paper', () => {
     },
     600_000,
   );
+
+  test('a page of figures leaves no heading behind, neither at the foot of a page nor over what is not printed', async () => {
+    await app.signIn('administrator', { locale: 'he' });
+    const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
+    const context = await openContext(browser, { locale: 'he' });
+    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+    const page = await context.newPage();
+    await page.goto(`${served.url}/compare?of=period&${MARCH}`);
+    const numbers = page.locator('section[aria-labelledby=numbers]');
+    expect(await numbers.isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await numbers.isVisible()).toBe(false);
+    const breaks = await page.evaluate(() =>
+      [...document.querySelectorAll('main h2')].map((heading) => getComputedStyle(heading).breakAfter),
+    );
+    expect([...new Set(breaks)]).toEqual(['avoid']);
+    await page.emulateMedia({ media: 'screen' });
+    await numbers.locator('summary').click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await numbers.locator('table').isVisible()).toBe(true);
+    await context.close();
+  }, 600_000);
 });

@@ -102,6 +102,59 @@ describeInBrowser('every kind of chart', () => {
     600_000,
   );
 
+  test.each([1280, 390])(
+    'stands at a width of %d where it is drawn from the first, so that nothing moves',
+    async (width) => {
+      const context = await openContext(browser, { locale: 'he', viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      // The scripts wait until the page was seen without them.
+      let seen = () => {};
+      const untilSeen = new Promise<void>((resolve) => {
+        seen = resolve;
+      });
+      await page.route(/chart-kit/, async (route) => {
+        await untilSeen;
+        await route.continue();
+      });
+      await page.goto(`${served.url}/he`, { waitUntil: 'commit' });
+      await page
+        .locator('.section')
+        .nth(chartSamples('he').length - 1)
+        .waitFor({ timeout: 120_000 });
+      // As it stands with its style and its fonts, which come in their own time.
+      await page.waitForFunction(
+        () => document.styleSheets.length === document.querySelectorAll('link[rel=stylesheet]').length,
+      );
+      await page.evaluate(() => Promise.all([...document.fonts].map((font) => font.load())).then(() => undefined));
+      const places = () =>
+        page
+          .evaluate(() => [...document.querySelectorAll('.section')].map((section) => section.getBoundingClientRect()))
+          .then((all) => all.map(({ top, height }) => [Math.round(top), Math.round(height)]));
+      const before = await places();
+      seen();
+      await allAre(page, onLight);
+      expect(await places()).toEqual(before);
+      const fits = await page.evaluate(() =>
+        [...document.querySelectorAll('.chart')].map((place) => {
+          const canvas = place.querySelector('canvas');
+          return [canvas?.clientHeight, canvas?.clientWidth].join() === [place.clientHeight, place.clientWidth].join();
+        }),
+      );
+      expect(fits).toEqual(chartSamples('he').map(() => true));
+      await context.close();
+    },
+    600_000,
+  );
+
+  test('without scripts is not there, and the page says where its figures are', async () => {
+    const context = await openContext(browser, { locale: 'en', javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${served.url}/en`);
+    expect(await page.locator('figure:visible').count()).toBe(0);
+    expect(await page.locator('noscript p:visible').count()).toBe(chartSamples('en').length);
+    await context.close();
+  }, 600_000);
+
   test.each(LOCALES)(
     'has in %s no word over another, over a point or over the pole of an action, at any width',
     async (locale) => {

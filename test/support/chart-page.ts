@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import express, { type Express } from 'express';
 import { directionOf, Locale } from '../../src/domain/locale.ts';
+import { heightOf } from '../../src/platform/charts/chart-height.ts';
 import { chartScripts } from '../../src/platform/charts/chart-scripts.ts';
 import { loadAssets } from '../../src/platform/http/assets.ts';
 import { securityHeaders } from '../../src/platform/http/security-headers.ts';
@@ -21,7 +22,14 @@ export function chartPageApp(): Express {
     const locale = Locale.parse(req.params.locale);
     const charts = chartSamples(locale);
     const shared = {
-      ...{ t: words.in(locale), locale, dir: directionOf(locale), title: 'Charts', assets: assets.url },
+      ...{
+        t: words.in(locale),
+        locale,
+        dir: directionOf(locale),
+        title: 'Charts',
+        assets: assets.url,
+        chartHeight: heightOf,
+      },
       ...{ nav: [], actor: { name: '', roleLabel: '' }, organisation: { name: '', logoUrl: null }, flash: null },
       ...{ languages: [], scripts: [...chartScripts(charts), 'js/take-away.js'] },
     };

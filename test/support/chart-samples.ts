@@ -27,6 +27,19 @@ export function chartSamples(locale: Locale): Chart[] {
     say('Plain and clear language', 'שפה פשוטה וברורה', 'Bahasa yang mudah dan jelas'),
     say('Listening and understanding', 'הקשבה והבנה', 'Mendengar dan memahami'),
   ];
+  /** As questions of one's own may have them: no short name. */
+  const wordy = [
+    say(
+      'When something went wrong, what was done about it came late',
+      'כשמשהו השתבש, הטיפול בתקלה הגיע באיחור ניכר מאוד',
+      'Apabila berlaku masalah, tindakan yang diambil lambat',
+    ),
+    say(
+      'I was not told what I would have needed to know',
+      'לא נאמר לי מראש מה שהייתי צריך לדעת לפני שבאתי',
+      'Saya tidak diberitahu perkara yang saya perlu tahu',
+    ),
+  ];
   const convention = say(
     'Scale 1 to 7, n = 141 to 192. Gap = received − expected; negative is short.',
     'סולם 1 עד 7, n = 141 עד 192. פער = בפועל פחות ציפייה; שלילי הוא חסר.',
@@ -320,7 +333,7 @@ export function chartSamples(locale: Locale): Chart[] {
     data: {
       parts: [{ text: 'share', tone: 'ink' }],
       max: 0.8,
-      bars: names.slice(0, 4).map((label, at) => ({
+      bars: [...wordy, ...names].slice(0, 4).map((label, at) => ({
         label,
         shares: [0.52 - at * 0.13],
         interval: [0.45 - at * 0.12, 0.59 - at * 0.12],
@@ -335,7 +348,11 @@ export function chartSamples(locale: Locale): Chart[] {
     legend: [{ mark: 'below', text: say('complaints', 'תלונות', 'aduan') }],
     data: {
       total: 60,
-      bars: [30, 14, 9, 5, 2].map((count, at) => ({ label: names[at] ?? '', count, said: [ltr(`n = ${count}`)] })),
+      bars: [30, 14, 9, 5, 2].map((count, at) => ({
+        label: [...wordy, ...names][at] ?? '',
+        count,
+        said: [ltr(`n = ${count}`)],
+      })),
     },
   };
 

@@ -11,6 +11,7 @@ import { cardMessages } from '../../src/features/reports/card.messages.ts';
 import { toCardPage } from '../../src/features/reports/card.views.ts';
 import { surveyMessages } from '../../src/features/responses/survey.messages.ts';
 import { toSurveyForm } from '../../src/features/responses/survey.views.ts';
+import { heightOf } from '../../src/platform/charts/chart-height.ts';
 import { loadAssets } from '../../src/platform/http/assets.ts';
 import { createRenderer } from '../../src/platform/http/render.ts';
 import { mergeMessages } from '../../src/platform/i18n/messages.ts';
@@ -35,6 +36,7 @@ async function page(layout: string, view: string, locale: Locale, model: object)
     dir: directionOf(locale),
     title: HOSTILE,
     assets: (path: string) => `/assets/${path}`,
+    chartHeight: heightOf,
     nav: [{ label: HOSTILE, links: [{ href: '/', label: HOSTILE, current: true, count: '3' }] }],
     actor: { name: HOSTILE, roleLabel: 'x' },
     organisation: { name: HOSTILE, logoUrl: null },
@@ -114,13 +116,21 @@ describe.each(LOCALES)('pages in %s', (locale) => {
   });
 
   const partial = (name: string, model: object) =>
-    ejs.renderFile(join(views, `partials/${name}.ejs`), { t: words.in(locale), locale, ...model }, options);
+    ejs.renderFile(
+      join(views, `partials/${name}.ejs`),
+      { t: words.in(locale), locale, chartHeight: heightOf, ...model },
+      options,
+    );
 
   test.each(chartSamples(locale).map((chart) => [chart.id, chart] as const))('chart %s', async (id, sample) => {
     const chart = { ...sample, title: HOSTILE, caption: HOSTILE };
-    const html = await partial('chart', { chart });
+    const drawn = await partial('chart', { chart });
+    const places = /<svg class="place[^>]*height="(\d+)"[^>]*><\/svg>/g;
+    const height = heightOf(chart);
+    expect([...drawn.matchAll(places)].map(([, high]) => Number(high))).toEqual([height.wide, height.narrow]);
+    const html = drawn.replaceAll(places, '');
     const json = /<script type="application\/json">(.*?)<\/script>/s.exec(html)?.[1] ?? '';
-    expect(JSON.parse(json)).toEqual(chart);
+    expect(JSON.parse(json)).toEqual({ ...chart, height });
     expect(html).toContain(`<canvas id="${id}"`);
     expect(html.match(/<strong/g)).toHaveLength(1);
     expect(html.match(/<svg/g) ?? []).toHaveLength(chart.legend.length);

@@ -379,7 +379,7 @@ export const auditMessages = defineMessages({
   'named.gradeBands': { en: 'grades', he: 'ציונים', ms: 'gred' },
   'named.questionnaire': { en: 'questionnaire', he: 'שאלון', ms: 'soal selidik' },
   'named.delayMinutes': { en: 'delay', he: 'השהיה', ms: 'tempoh tangguh' },
-  'named.itemsPerDimension': { en: 'items per dimension', he: 'היגדים בכל ממד', ms: 'item setiap dimensi' },
+  'named.itemsPerDimension': { en: 'items per dimension', he: 'היגדים בכל ממד', ms: 'perkara setiap dimensi' },
   'named.minDaysBetween': { en: 'days between invitations', he: 'ימים בין הזמנות', ms: 'hari antara jemputan' },
   'named.maxContactAgeDays': { en: 'greatest age of a contact', he: 'גיל מרבי של פנייה', ms: 'umur maksimum urusan' },
   'named.expiresAfterDays': { en: 'days until it closes', he: 'ימים עד הסגירה', ms: 'hari sebelum ditutup' },

@@ -11,7 +11,7 @@ export const frameMessages = defineMessages({
   'nav.actions': { en: 'Actions', he: 'פעולות שיפור', ms: 'Tindakan' },
   'nav.chain': { en: 'From gap to proof', he: 'מהפער לשיפור מוכח', ms: 'Dari jurang ke bukti' },
   'nav.openLinks': { en: 'Open links', he: 'קישורים פתוחים', ms: 'Pautan terbuka' },
-  'nav.mail': { en: 'Sending mail', he: 'שליחת דואר', ms: 'Penghantaran mel' },
+  'nav.mail': { en: 'Sending mail', he: 'שליחת דואר', ms: 'Penghantaran e-mel' },
   'nav.calendar': { en: 'Working hours', he: 'שעות פעילות', ms: 'Waktu kerja' },
   'nav.group.surveys': { en: 'Surveys', he: 'סקרים', ms: 'Tinjauan' },
   'nav.group.organisation': { en: 'Organisation', he: 'הארגון', ms: 'Organisasi' },

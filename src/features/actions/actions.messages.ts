@@ -84,7 +84,7 @@ export const actionsMessages = defineMessages({
   'error.action_started': {
     en: 'The action has started meanwhile: its item, place, plan and reasons stand. Change the rest alone.',
     he: 'הפעולה כבר התחילה: ההיגד, המקום, התוכנית והסיבות שלה קבועים. אפשר לשנות רק את השאר.',
-    ms: 'Tindakan ini sudah bermula: item, tempat, pelan dan sebabnya kekal. Ubah yang selebihnya sahaja.',
+    ms: 'Tindakan ini sudah bermula: perkara, tempat, pelan dan sebabnya kekal. Ubah yang selebihnya sahaja.',
   },
   'error.action_of_all': {
     en: 'This action is done everywhere. Ask somebody who looks after all branches.',

@@ -83,6 +83,20 @@ export const calendarMessages = defineMessages({
     ms: 'Tiada cuti dalam fail itu.',
   },
   'calendar.done.hours': { en: 'The hours are saved.', he: 'השעות נשמרו.', ms: 'Waktu disimpan.' },
-  'calendar.done.added': { en: 'Added.', he: 'נוסף.', ms: 'Ditambah.' },
+  'calendar.done.added': {
+    en: '{n, plural, one {One day is added.} other {# days are added.}}',
+    he: '{n, plural, one {נוסף יום אחד.} two {נוספו יומיים.} other {נוספו # ימים.}}',
+    ms: '{n, plural, other {# hari ditambah.}}',
+  },
+  'calendar.done.renamed': {
+    en: '{n, plural, one {One day was on the list already and has the new name now.} other {# days were on the list already and have their new names now.}}',
+    he: '{n, plural, one {יום אחד כבר היה ברשימה, ושמו הוחלף בשם החדש.} two {יומיים כבר היו ברשימה, ושמותיהם הוחלפו בשמות החדשים.} other {# ימים כבר היו ברשימה, ושמותיהם הוחלפו בשמות החדשים.}}',
+    ms: '{n, plural, other {# hari sudah ada dalam senarai dan kini memakai nama baharu.}}',
+  },
+  'calendar.done.known': {
+    en: '{n, plural, one {One day was on the list already, under the same name.} other {# days were on the list already, under the same names.}}',
+    he: '{n, plural, one {יום אחד כבר היה ברשימה באותו שם.} two {יומיים כבר היו ברשימה באותם שמות.} other {# ימים כבר היו ברשימה באותם שמות.}}',
+    ms: '{n, plural, other {# hari sudah ada dalam senarai dengan nama yang sama.}}',
+  },
   'calendar.done.removed': { en: 'Removed.', he: 'הוסר.', ms: 'Dibuang.' },
 });

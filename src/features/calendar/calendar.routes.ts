@@ -1,4 +1,5 @@
 import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import { businessDay } from '../../domain/time/business-day.ts';
 import { overtakenForm } from '../../platform/http/form-fields.ts';
 import { parseForm } from '../../platform/http/forms.ts';
@@ -9,10 +10,21 @@ import { seenIn, unlessOvertaken } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
 import { HolidayForm, HoursForm } from './calendar.forms.ts';
 import { calendarMessages } from './calendar.messages.ts';
-import { addHolidays, changeHours, removeHoliday } from './calendar.service.ts';
+import { type AddedHolidays, addHolidays, changeHours, removeHoliday } from './calendar.service.ts';
 import { listHolidays, listHours } from './calendar.store.ts';
 import { type CalendarFaults, toCalendarPage } from './calendar.views.ts';
 import { LARGEST_HOLIDAY_FILE, readHolidayFile } from './holiday-file.ts';
+
+const Days = z.coerce.number().int().positive().optional().catch(undefined);
+const DoneQuery = z.object({
+  done: z.enum(['hours', 'removed']).optional().catch(undefined),
+  added: Days,
+  renamed: Days,
+  known: Days,
+});
+
+const addedPath = ({ added, renamed, known }: AddedHolidays): string =>
+  `/calendar?added=${added}&renamed=${renamed}&known=${known}#holidays`;
 
 /** When the organisation works: hours by weekday, and holidays. */
 export function calendarRoutes(web: Web): Router {
@@ -31,7 +43,7 @@ export function calendarRoutes(web: Web): Router {
       hours: await listHours(db.knex),
       holidays: await listHolidays(db.knex),
       faults,
-      done: req.query.done,
+      done: DoneQuery.parse(req.query),
     });
     const status = faults.hours?.overtaken ? 409 : Object.keys(faults).length > 0 ? 422 : 200;
     await web.render.page(res, 'calendar/calendar', model, {
@@ -51,8 +63,7 @@ export function calendarRoutes(web: Web): Router {
   router.post('/calendar/holidays', guard, async (req, res) => {
     const form = parseForm(HolidayForm, req.body);
     if (!form.ok) return show(req, res, { holiday: form });
-    await addHolidays(res.locals.context, [form.value]);
-    res.redirect(303, '/calendar?done=added#holidays');
+    res.redirect(303, addedPath(await addHolidays(res.locals.context, [form.value])));
   });
   router.post(
     '/calendar/holidays/file',
@@ -64,8 +75,7 @@ export function calendarRoutes(web: Web): Router {
       const read = await readHolidayFile(file);
       if ('faultyLines' in read) return show(req, res, { file: { lines: read.faultyLines } });
       if (read.holidays.length === 0) return show(req, res, { file: { key: 'emptyFile' } });
-      await addHolidays(res.locals.context, read.holidays);
-      res.redirect(303, '/calendar?done=added#holidays');
+      res.redirect(303, addedPath(await addHolidays(res.locals.context, read.holidays)));
     },
   );
   router.post('/calendar/holidays/:day/remove', guard, async (req, res) => {

@@ -6,7 +6,15 @@ import type { Context } from '../../platform/context.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
 import { requireSeen } from '../../platform/overtaken.ts';
 import { getOrganisation } from '../organisation/index.ts';
-import { deleteHoliday, type Holiday, listHours, replaceHours, upsertHoliday } from './calendar.store.ts';
+import {
+  deleteHoliday,
+  type Holiday,
+  insertHoliday,
+  listHolidays,
+  listHours,
+  renameHoliday,
+  replaceHours,
+} from './calendar.store.ts';
 
 const SUBJECT = { kind: 'calendar', id: 'calendar' };
 const WEEK: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -37,15 +45,29 @@ export async function changeHours(context: Context, hours: readonly OpeningSpan[
   });
 }
 
-/** Adds holidays, each day once: one that is there already is only named anew. */
-export async function addHolidays(context: Context, holidays: readonly Holiday[]): Promise<void> {
-  await context.db.transaction(async (tx) => {
-    for (const holiday of holidays) await upsertHoliday(tx, holiday);
-    await audit(tx, context, {
-      action: 'calendar.holidays_added',
-      subject: SUBJECT,
-      detail: { count: holidays.length },
-    });
+/** What became of the days of a list. */
+export interface AddedHolidays {
+  added: number;
+  /** Were there under another name, and have the new one now. */
+  renamed: number;
+  /** Were there under this name. */
+  known: number;
+}
+
+/** Adds holidays, each day once: one that is there already is only named anew. Nothing changed: nothing is written. */
+export async function addHolidays(context: Context, holidays: readonly Holiday[]): Promise<AddedHolidays> {
+  return context.db.transaction(async (tx) => {
+    await lockUntilCommit(tx, context.db, 'holidays');
+    const before = new Map((await listHolidays(tx)).map(({ day, name }) => [day, name]));
+    // A day that a list has twice takes the last name.
+    const wanted = [...new Map(holidays.map(({ day, name }) => [day, name]))].map(([day, name]) => ({ day, name }));
+    const added = wanted.filter(({ day }) => !before.has(day));
+    const renamed = wanted.filter(({ day, name }) => before.has(day) && before.get(day) !== name);
+    for (const holiday of added) await insertHoliday(tx, holiday);
+    for (const holiday of renamed) await renameHoliday(tx, holiday);
+    const count = added.length + renamed.length;
+    if (count > 0) await audit(tx, context, { action: 'calendar.holidays_added', subject: SUBJECT, detail: { count } });
+    return { added: added.length, renamed: renamed.length, known: wanted.length - count };
   });
 }
 

@@ -35,12 +35,12 @@ export async function replaceHours(tx: Knex, hours: readonly OpeningSpan[]): Pro
   if (hours.length > 0) await tx('opening_hours').insert(hours.map((span) => ({ ...span })));
 }
 
-/** Adds a holiday, or names one anew that is there. */
-export async function upsertHoliday(tx: Knex, holiday: Holiday): Promise<void> {
-  await tx('holidays')
-    .insert({ ...holiday })
-    .onConflict('day')
-    .merge(['name']);
+export async function insertHoliday(tx: Knex, { day, name }: Holiday): Promise<void> {
+  await tx('holidays').insert({ day, name });
+}
+
+export async function renameHoliday(tx: Knex, { day, name }: Holiday): Promise<void> {
+  await tx('holidays').where({ day }).update({ name });
 }
 
 /** @returns whether it was there */

@@ -21,6 +21,11 @@ export interface CalendarFaults {
   file?: { key: 'noFile' | 'emptyFile' } | { lines: readonly number[] };
 }
 
+/** What was just done; how many days of a list were added, named anew, or there already. */
+export interface CalendarDone extends Partial<Record<'added' | 'renamed' | 'known', number | undefined>> {
+  done?: 'hours' | 'removed' | undefined;
+}
+
 export interface CalendarPageInput {
   locale: Locale;
   timeZone: string;
@@ -29,7 +34,7 @@ export interface CalendarPageInput {
   hours: readonly OpeningSpan[];
   holidays: readonly Holiday[];
   faults: CalendarFaults;
-  done: unknown;
+  done: CalendarDone;
 }
 
 export function toCalendarPage(input: CalendarPageInput) {
@@ -101,13 +106,14 @@ function fileWords(fault: NonNullable<CalendarFaults['file']>, locale: Locale): 
     : t(`calendar.problem.${fault.key}`);
 }
 
-const DONE = ['hours', 'added', 'removed'] as const;
-
-function flashOf(done: unknown, locale: Locale) {
-  const code = DONE.find((known) => known === done);
-  return code === undefined
-    ? {}
-    : { flash: { kind: 'done', text: calendarMessages.in(locale)(`calendar.done.${code}`) } };
+function flashOf({ done, ...days }: CalendarDone, locale: Locale) {
+  const t = calendarMessages.in(locale);
+  const counts = (['added', 'renamed', 'known'] as const).flatMap((what) => {
+    const n = days[what];
+    return n === undefined ? [] : t(`calendar.done.${what}`, { n });
+  });
+  const said = done === undefined ? counts : [t(`calendar.done.${done}`)];
+  return said.length === 0 ? {} : { flash: { kind: 'done', text: said.join(' ') } };
 }
 
 /** 1 January 2024 was a Monday. */

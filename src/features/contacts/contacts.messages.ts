@@ -242,7 +242,7 @@ export const contactsMessages = defineMessages({
   'contacts.survey.bounced': {
     en: 'The survey came back: the address does not take mail.',
     he: 'הסקר חזר: הכתובת אינה מקבלת דואר.',
-    ms: 'Tinjauan dipulangkan: alamat itu tidak menerima mel.',
+    ms: 'Tinjauan dipulangkan: alamat itu tidak menerima e-mel.',
   },
   'contacts.survey.failed': {
     en: 'The survey could not be sent.',

@@ -18,6 +18,11 @@ export const dryRunMessages = defineMessages({
     he: 'התוכנית הייתה שולחת הזמנה על {asked} מתוך {all} פניות שמתאימות לה.',
     ms: 'Program akan menghantar jemputan tentang {asked} daripada {all} urusan yang sesuai dengannya.',
   },
+  'dryRun.branches': {
+    en: 'Only contacts of your branches are counted and listed: {branches}.',
+    he: 'נספרות ומוצגות רק פניות בסניפים שלכם: {branches}.',
+    ms: 'Hanya urusan cawangan anda dikira dan disenaraikan: {branches}.',
+  },
   'dryRun.none': {
     en: 'No contact that this program is meant for was completed in the last 30 days.',
     he: 'ב־30 הימים האחרונים לא הושלמה אף פנייה שמתאימה לתוכנית.',

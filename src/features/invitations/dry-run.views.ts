@@ -37,6 +37,8 @@ export interface DryRunPageInput {
   run: DryRun;
   wish: DryRunWish;
   names: ReadonlyMap<string, { customer: string | null; provider: string; branch: string | null }>;
+  /** Names of the branches whose contacts the reader sees; null for all. */
+  branches: readonly string[] | null;
 }
 
 /** What views/programs/dry-run.ejs shows. */
@@ -74,6 +76,7 @@ export function toDryRunPage(input: DryRunPageInput) {
             steps: [{ href: '/contacts/new', label: t('dryRun.empty.step') }],
           },
     headline: all === 0 ? t('dryRun.none') : t('dryRun.headline', { asked: wholeNumber(asked), all: wholeNumber(all) }),
+    branches: input.branches && t('dryRun.branches', { branches: input.branches.map(isolate).join(' · ') }),
     counts: {
       heading: t('dryRun.counts'),
       table: {

@@ -90,6 +90,13 @@ export const ProgramForm = z
     for (const issue of ContactFilter.safeParse({ branches, topics, channels, providers }).error?.issues ?? []) {
       context.addIssue({ code: 'custom', path: issue.path.slice(0, 1), message: 'programs.fault.chosen' });
     }
+    // Settings that contradict each other would be kept without a word, and nobody would be asked, or reminded.
+    if (form.delayMinutes >= form.maxContactAgeDays * 24 * 60) {
+      context.addIssue({ code: 'custom', path: ['maxContactAgeDays'], message: 'programs.fault.tooOldBefore' });
+    }
+    if (form.reminders > 0 && form.reminders * form.reminderAfterDays >= form.expiresAfterDays) {
+      context.addIssue({ code: 'custom', path: ['reminderAfterDays'], message: 'programs.fault.closedBefore' });
+    }
     if (form.quietOn === undefined) return;
     for (const field of ['quietFrom', 'quietTo'] as const) {
       if (!TimeOfDay.safeParse(form[field]).success) {

@@ -184,7 +184,7 @@ export const programsMessages = defineMessages({
   'programs.itemsPerDimension': {
     en: 'Items asked of each dimension',
     he: 'היגדים לכל ממד',
-    ms: 'Item bagi setiap dimensi',
+    ms: 'Perkara bagi setiap dimensi',
   },
   'programs.itemsPerDimension.hint': {
     en: 'Drawn at random for each person. Leave it empty to ask them all.',
@@ -221,7 +221,7 @@ export const programsMessages = defineMessages({
   'programs.unhappyGap': {
     en: 'An item short by so many points',
     he: 'היגד שחסרות בו כך וכך נקודות',
-    ms: 'Item yang kurang sekian mata',
+    ms: 'Perkara yang kurang sekian mata',
   },
   'programs.unhappyGap.hint': {
     en: 'Or more, on a scale from 1 to 7; other scales by their share.',
@@ -348,7 +348,11 @@ export const programsMessages = defineMessages({
   'programs.confidentiality.named': { en: 'Named', he: 'בשם', ms: 'Bernama' },
   'programs.confidentiality.anonymous': { en: 'Anonymous', he: 'אנונימיות', ms: 'Tanpa nama' },
   'programs.term.delayMinutes': { en: 'The invitation leaves', he: 'ההזמנה יוצאת', ms: 'Jemputan dihantar' },
-  'programs.term.itemsPerDimension': { en: 'Items of each dimension', he: 'היגדים מכל ממד', ms: 'Item setiap dimensi' },
+  'programs.term.itemsPerDimension': {
+    en: 'Items of each dimension',
+    he: 'היגדים מכל ממד',
+    ms: 'Perkara setiap dimensi',
+  },
   'programs.term.minDaysBetween': {
     en: 'Between two invitations to one person',
     he: 'בין שתי הזמנות לאותו אדם',
@@ -396,6 +400,16 @@ export const programsMessages = defineMessages({
     en: 'A time of day, for example 20:00.',
     he: 'שעה ביום, למשל 20:00.',
     ms: 'Waktu, contohnya 20:00.',
+  },
+  'programs.fault.tooOldBefore': {
+    en: 'Contacts are too old by the time their invitation leaves, so nobody would be asked. Give more days, or fewer minutes to the invitation.',
+    he: 'עד שההזמנה יוצאת הפנייה כבר ישנה מדי, ואיש לא יישאל. יש לתת יותר ימים, או פחות דקות עד ההזמנה.',
+    ms: 'Urusan sudah terlalu lama apabila jemputannya dihantar, jadi tiada sesiapa akan ditanya. Beri lebih banyak hari, atau kurangkan minit hingga jemputan.',
+  },
+  'programs.fault.closedBefore': {
+    en: 'The form closes before the last reminder would leave. Remind sooner or fewer times, or keep the form open longer.',
+    he: 'השאלון נסגר לפני שהתזכורת האחרונה תצא. יש להזכיר מוקדם יותר או פחות פעמים, או להשאיר את השאלון פתוח זמן רב יותר.',
+    ms: 'Borang ditutup sebelum peringatan terakhir dapat dihantar. Ingatkan lebih awal atau kurangkan bilangannya, atau buka borang lebih lama.',
   },
   'programs.fault.sameTime': {
     en: 'Quiet hours that end when they start: give two different times.',

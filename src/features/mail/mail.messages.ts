@@ -83,7 +83,7 @@ export const mailMessages = defineMessages({
   },
   'mail.bounce.col.class': { en: 'Kind', he: 'סוג', ms: 'Jenis' },
   'mail.bounce.col.count': { en: 'Messages', he: 'הודעות', ms: 'E-mel' },
-  'mail.bounce.hard': { en: 'No such mailbox', he: 'אין תיבה כזאת', ms: 'Peti mel tidak wujud' },
+  'mail.bounce.hard': { en: 'No such mailbox', he: 'אין תיבה כזאת', ms: 'Peti e-mel tidak wujud' },
   'mail.bounce.hard.text': {
     en: 'The address gets no more mail.',
     he: 'הכתובת לא תקבל עוד הודעות.',
@@ -140,7 +140,7 @@ export const mailMessages = defineMessages({
   'mail.form.returnAddress.hint': {
     en: 'A mailbox whose mail is passed on to this installation (see below): mail that came back, and requests to stop. Empty: returned mail goes to the sender’s address, and stopping works by the link alone.',
     he: 'תיבה שכל מה שמגיע אליה מועבר למערכת הזאת (ראו למטה): הודעות שחזרו ובקשות להפסיק. ריק: דואר חוזר מגיע לכתובת השולח, ואפשר להפסיק רק דרך הקישור.',
-    ms: 'Peti mel yang e-melnya disalurkan ke pemasangan ini (lihat di bawah): e-mel yang dipulangkan dan permintaan berhenti. Kosong: e-mel pulangan ke alamat pengirim, dan berhenti melalui pautan sahaja.',
+    ms: 'Peti e-mel yang kandungannya disalurkan ke pemasangan ini (lihat di bawah): e-mel yang dipulangkan dan permintaan berhenti. Kosong: e-mel pulangan ke alamat pengirim, dan berhenti melalui pautan sahaja.',
   },
   'mail.problem.perMinute': {
     en: 'Give a whole number from 1 to 60,000, or leave it empty.',
@@ -264,7 +264,7 @@ export const mailMessages = defineMessages({
   'mail.back.text': {
     en: 'What the mail server refuses at once is known here by itself. For what comes back later, let the mailbox of the return address pass each mail on as it is:',
     he: 'מה ששרת הדואר דוחה מיד נרשם כאן מעצמו. כדי לקלוט גם מה שחוזר אחר כך, הגדירו שתיבת הדואר החוזר תעביר כל הודעה כמות שהיא:',
-    ms: 'Apa yang ditolak serta-merta oleh pelayan e-mel diketahui di sini dengan sendirinya. Bagi yang dipulangkan kemudian, salurkan setiap e-mel daripada peti mel alamat pulangan sebagaimana adanya:',
+    ms: 'Apa yang ditolak serta-merta oleh pelayan e-mel diketahui di sini dengan sendirinya. Bagi yang dipulangkan kemudian, salurkan setiap e-mel daripada peti e-mel alamat pulangan sebagaimana adanya:',
   },
   'mail.back.key': {
     en: 'The key needs the scope mail:write. Reports of delivery, complaints and requests to stop are understood; out-of-office replies are ignored.',

@@ -42,7 +42,7 @@ export const openLinksMessages = defineMessages({
   },
   'openLinks.field.channel.hint': {
     en: 'Items that do not fit are left out: nobody on the phone is asked about the waiting room.',
-    he: 'נושאים שלא מתאימים לא יישאלו: מי שקיבל שירות בטלפון לא יישאל על חדר ההמתנה.',
+    he: 'היגדים שלא מתאימים לא יישאלו: מי שקיבל שירות בטלפון לא יישאל על חדר ההמתנה.',
     ms: 'Perkara yang tidak berkenaan tidak ditanya: pelanggan telefon tidak ditanya tentang ruang menunggu.',
   },
   'openLinks.field.channel.any': { en: 'In different ways', he: 'בדרכים שונות', ms: 'Pelbagai cara' },
@@ -52,7 +52,7 @@ export const openLinksMessages = defineMessages({
     he: 'למי שהטלפון שלהם אינו באחת משפות הסקר. תמיד אפשר להחליף שפה.',
     ms: 'Untuk telefon yang tidak menggunakan mana-mana bahasa tinjauan. Bahasa boleh ditukar.',
   },
-  'openLinks.field.items': { en: 'Items of each dimension', he: 'נושאים מכל ממד', ms: 'Perkara bagi setiap dimensi' },
+  'openLinks.field.items': { en: 'Items of each dimension', he: 'היגדים מכל ממד', ms: 'Perkara bagi setiap dimensi' },
   'openLinks.field.items.hint': {
     en: 'Each person gets so many, drawn at random. Empty: all of them.',
     he: 'כל משיב מקבל מספר כזה, בהגרלה. ריק: כולם.',

@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express';
 import { readSubmission } from '../../domain/answers/submission.ts';
-import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
+import { isLocale, LOCALE_NAMES } from '../../domain/locale.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { as } from '../../platform/context.ts';
 import { formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
+import { preferredLanguage } from '../../platform/http/preferred-language.ts';
 import type { Web } from '../../platform/http/web.ts';
 import {
   type AnswerHandler,
@@ -98,7 +99,7 @@ export function openSurveyRoutes(web: Web, onAnswered: readonly AnswerHandler[])
     return openByLink(web.services.db.knex, String(req.params.slug), {
       now: context.clock.now(),
       language: isLocale(lang) ? lang : undefined,
-      prefers: (offered) => preferred(req, offered),
+      prefers: (offered) => preferredLanguage(req, offered),
       versionId,
     });
   }
@@ -154,13 +155,6 @@ export function openSurveyRoutes(web: Web, onAnswered: readonly AnswerHandler[])
 
 /** Where people can write with their name. */
 const complainHref = ({ locale }: OpenSurvey): string => `/complain?lang=${locale}`;
-
-/** The language that a browser prefers among these; undefined where it names none of them. */
-function preferred(req: Request, offered: readonly Locale[]): Locale | undefined {
-  if (req.get('accept-language') === undefined) return undefined;
-  const found = req.acceptsLanguages([...offered]);
-  return isLocale(found) ? found : undefined;
-}
 
 /** The link itself or a page under it, in the language shown. */
 function addressOf(

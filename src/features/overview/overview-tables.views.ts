@@ -18,9 +18,9 @@ export function rankedItems({ analysis }: Overview): Overview['analysis']['items
 export function overviewTables(overview: Overview, threshold: number, locale: Locale): DataTable[] {
   const { definition, trend } = overview;
   const t = overviewWords.in(locale);
-  const textOf = (key: string): string => {
+  const nameOf = (key: string): string => {
     const item = definition.items.find((one) => one.key === key);
-    return item === undefined ? key : textIn(item.text, locale);
+    return item === undefined ? key : textIn(item.short ?? item.text, locale);
   };
   const items: DataTable = {
     key: 'items',
@@ -31,7 +31,7 @@ export function overviewTables(overview: Overview, threshold: number, locale: Lo
       { head: t('figure.col.verdict'), kind: 'text' },
     ],
     rows: rankedItems(overview).map((entry) => [
-      textOf(entry.key),
+      nameOf(entry.key),
       ...gapValues(entry),
       verdictWords(entry, threshold, t).word,
     ]),

@@ -90,6 +90,7 @@ export function draftPartsRoutes(web: Web): Router {
       seen: shown.errors === undefined ? markOf(part(draft)) : valueIn(shown.fields ?? {}, 'seen'),
       once: shown.once ?? formOnce(ids),
       conflict: shown.conflict ?? null,
+      adding: req.query.done === 'added',
     });
     const scripts = ['js/questionnaire-editor.js'];
     const flash = shown.status === undefined ? doneFlash(req, res) : {};

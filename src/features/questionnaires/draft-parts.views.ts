@@ -21,6 +21,8 @@ export interface PartPage {
   once: FormOnce;
   /** Somebody else saved the part meanwhile: who and when. */
   conflict: string | null;
+  /** Something was just added: whoever adds one item mostly adds the next. */
+  adding: boolean;
 }
 
 export function frame(page: PartPage, heading: string, action: string, made: PageFields) {
@@ -132,7 +134,7 @@ export function toDimensionPage(page: PartPage, dimension: string) {
   });
   const begun = hasNewItem(fields);
   const added = {
-    open: begun || items.length === 0,
+    open: begun || items.length === 0 || page.adding,
     text: made.text('new.text', {
       label: t('editor.item.text'),
       hint: t('editor.item.text.hint'),

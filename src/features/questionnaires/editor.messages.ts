@@ -19,7 +19,7 @@ export const editorMessages = defineMessages({
   'editor.new.blank.hint': {
     en: 'The usual scale and extra questions; dimensions and items are yours to write.',
     he: 'הסולם והשאלות הנוספות הרגילים; את הממדים וההיגדים כותבים בעצמכם.',
-    ms: 'Skala dan soalan tambahan yang lazim; dimensi dan item anda tulis sendiri.',
+    ms: 'Skala dan soalan tambahan yang lazim; dimensi dan perkara anda tulis sendiri.',
   },
   'editor.new.name': { en: 'Name', he: 'שם', ms: 'Nama' },
   'editor.new.name.hint': {
@@ -37,7 +37,7 @@ export const editorMessages = defineMessages({
   'editor.new.facts': {
     en: '{items, plural, one {one item} other {# items}} in {dimensions, plural, one {one dimension} other {# dimensions}}, levels {scale}',
     he: '{items, plural, one {היגד אחד} two {שני היגדים} other {# היגדים}}, {dimensions, plural, one {ממד אחד} two {שני ממדים} other {# ממדים}}, רמות {scale}',
-    ms: '{items, plural, other {# item}} dalam {dimensions, plural, other {# dimensi}}, tahap {scale}',
+    ms: '{items, plural, other {# perkara}} dalam {dimensions, plural, other {# dimensi}}, tahap {scale}',
   },
 
   'editor.edit': { en: 'Edit', he: 'עריכה', ms: 'Sunting' },
@@ -77,7 +77,7 @@ export const editorMessages = defineMessages({
   'editor.items': {
     en: '{count, plural, =0 {no items yet} one {one item} other {# items}}',
     he: '{count, plural, =0 {אין עדיין היגדים} one {היגד אחד} two {שני היגדים} other {# היגדים}}',
-    ms: '{count, plural, =0 {belum ada item} other {# item}}',
+    ms: '{count, plural, =0 {belum ada perkara} other {# perkara}}',
   },
   'editor.asked': {
     en: '{count, plural, =0 {none asked} one {one asked} other {# asked}}',
@@ -126,7 +126,7 @@ export const editorMessages = defineMessages({
   'editor.dimension.remove.tick': {
     en: '{count, plural, =0 {Remove the dimension} one {Remove the dimension and its item} other {Remove the dimension and its # items}}',
     he: '{count, plural, =0 {להסיר את הממד} one {להסיר את הממד ואת ההיגד שבו} two {להסיר את הממד ואת שני ההיגדים שבו} other {להסיר את הממד ואת # ההיגדים שבו}}',
-    ms: '{count, plural, =0 {Buang dimensi} other {Buang dimensi bersama # itemnya}}',
+    ms: '{count, plural, =0 {Buang dimensi} other {Buang dimensi bersama # perkaranya}}',
   },
   'editor.dimension.remove.hint': {
     en: 'From the draft only: published versions and their answers stay.',
@@ -135,7 +135,7 @@ export const editorMessages = defineMessages({
   },
   'editor.dimension.remove.submit': { en: 'Remove', he: 'הסרה', ms: 'Buang' },
 
-  'editor.item': { en: 'Item {n}', he: 'היגד {n}', ms: 'Item {n}' },
+  'editor.item': { en: 'Item {n}', he: 'היגד {n}', ms: 'Perkara {n}' },
   'editor.item.text': { en: 'Text', he: 'נוסח', ms: 'Teks' },
   'editor.item.text.hint': {
     en: 'What is rated, as a noun phrase: “Speed of service”.',
@@ -156,7 +156,7 @@ export const editorMessages = defineMessages({
   'editor.item.channels': { en: 'Asked after', he: 'נשאל אחרי', ms: 'Ditanya selepas' },
   'editor.item.dimension': { en: 'Dimension', he: 'ממד', ms: 'Dimensi' },
   'editor.item.remove': { en: 'Remove when I save', he: 'להסיר בעת השמירה', ms: 'Buang apabila disimpan' },
-  'editor.item.add': { en: 'Add an item', he: 'הוספת היגד', ms: 'Tambah item' },
+  'editor.item.add': { en: 'Add an item', he: 'הוספת היגד', ms: 'Tambah perkara' },
   'editor.item.add.submit': { en: 'Save and add', he: 'שמירה והוספה', ms: 'Simpan dan tambah' },
   'editor.item.key': { en: 'Key', he: 'מפתח', ms: 'Kunci' },
   'editor.item.key.hint': {
@@ -164,11 +164,11 @@ export const editorMessages = defineMessages({
     he: 'קושר בין התשובות של כל הגרסאות ולעולם אינו משתנה. אם יישאר ריק, ייווצר מהנוסח באנגלית.',
     ms: 'Menghubungkan jawapan semua versi dan tidak akan berubah. Jika dibiarkan kosong, ia dibina daripada teks bahasa Inggeris.',
   },
-  'editor.removed': { en: 'Items of earlier versions', he: 'היגדים מגרסאות קודמות', ms: 'Item versi terdahulu' },
+  'editor.removed': { en: 'Items of earlier versions', he: 'היגדים מגרסאות קודמות', ms: 'Perkara versi terdahulu' },
   'editor.removed.text': {
     en: 'They are not in this draft. Brought back, an item goes on with its earlier answers.',
     he: 'אינם בטיוטה הזו. היגד שמחזירים ממשיך עם התשובות הקודמות שלו.',
-    ms: 'Item ini tiada dalam draf. Jika dikembalikan, ia bersambung dengan jawapannya yang terdahulu.',
+    ms: 'Perkara ini tiada dalam draf. Jika dikembalikan, ia bersambung dengan jawapannya yang terdahulu.',
   },
   'editor.removed.last': {
     en: 'last in version {version}',
@@ -207,13 +207,13 @@ export const editorMessages = defineMessages({
   'editor.general.minimum.hint': {
     en: 'Each item is then rated three times, and cards show the zone of tolerance. Heavy on people: ask fewer items each.',
     he: 'אז כל היגד מדורג שלוש פעמים, ובתעודות מוצג תחום הסבילות. זה מכביד על העונים: כדאי לשאול כל אדם על פחות היגדים.',
-    ms: 'Setiap item kemudian dinilai tiga kali, dan kad menunjukkan zon toleransi. Ini membebankan responden: kurangkan item bagi setiap orang.',
+    ms: 'Setiap perkara kemudian dinilai tiga kali, dan kad menunjukkan zon toleransi. Ini membebankan responden: kurangkan perkara bagi setiap orang.',
   },
 
   'editor.questions.lead': {
     en: 'Asked around the items, in this order. Switching one off keeps its texts and its earlier answers.',
     he: 'נשאלות לצד ההיגדים, בסדר הזה. כיבוי שאלה שומר את הנוסחים ואת התשובות הקודמות שלה.',
-    ms: 'Ditanya bersama item, mengikut susunan ini. Mematikan satu soalan mengekalkan teks dan jawapannya yang terdahulu.',
+    ms: 'Ditanya bersama perkara, mengikut susunan ini. Mematikan satu soalan mengekalkan teks dan jawapannya yang terdahulu.',
   },
   'editor.questions.choose': { en: 'Which to ask', he: 'אילו שאלות לשאול', ms: 'Soalan yang ditanya' },
   'editor.questions.texts': { en: 'Texts: {name}', he: 'נוסחים: {name}', ms: 'Teks: {name}' },
@@ -362,12 +362,12 @@ export const editorMessages = defineMessages({
   'editor.publish.runOn': {
     en: 'Items keep their keys, so results run on across versions. Invitations that were sent keep their questions.',
     he: 'ההיגדים שומרים על המפתחות שלהם, ולכן התוצאות נמשכות מגרסה לגרסה. הזמנות שכבר נשלחו נשארות עם השאלות שלהן.',
-    ms: 'Item mengekalkan kuncinya, maka keputusan bersambung merentas versi. Jemputan yang telah dihantar kekal dengan soalannya.',
+    ms: 'Perkara mengekalkan kuncinya, maka keputusan bersambung merentas versi. Jemputan yang telah dihantar kekal dengan soalannya.',
   },
   'editor.publish.languages': {
-    en: 'Texts are still missing in: {languages}. Customers who read that are asked in another language.',
-    he: 'עדיין חסרים נוסחים בשפות: {languages}. מי שקוראים בהן יישאלו בשפה אחרת.',
-    ms: 'Masih ada teks yang tiada dalam: {languages}. Pelanggan yang membacanya ditanya dalam bahasa lain.',
+    en: 'Texts are still missing in: {languages}. Customers who read that are asked in another language: the one that their browser prefers, or else the organisation’s.',
+    he: 'עדיין חסרים נוסחים בשפות: {languages}. מי שקוראים בהן יישאלו בשפה אחרת: זו שהדפדפן שלהם מעדיף, ואם אין כזאת, שפת הארגון.',
+    ms: 'Masih ada teks yang tiada dalam: {languages}. Pelanggan yang membacanya ditanya dalam bahasa lain: pilihan pelayar mereka, atau jika tiada, bahasa organisasi.',
   },
   'editor.publish.ready': {
     en: 'The draft can be published.',
@@ -383,12 +383,12 @@ export const editorMessages = defineMessages({
   'editor.problem.no_dimension': {
     en: 'There is no dimension yet. Add one, and items to it.',
     he: 'אין עדיין ממד. הוסיפו ממד והיגדים בתוכו.',
-    ms: 'Belum ada dimensi. Tambah satu, bersama itemnya.',
+    ms: 'Belum ada dimensi. Tambah satu, bersama perkaranya.',
   },
   'editor.problem.empty_dimension': {
     en: '{dimension}: no items. Add one, or remove the dimension.',
     he: '{dimension}: אין היגדים. הוסיפו היגד או הסירו את הממד.',
-    ms: '{dimension}: tiada item. Tambah satu atau buang dimensi itu.',
+    ms: '{dimension}: tiada perkara. Tambah satu atau buang dimensi itu.',
   },
   'editor.problem.no_text': {
     en: '{place}: a text is missing in every language.',
@@ -403,7 +403,7 @@ export const editorMessages = defineMessages({
   'editor.problem.too_fine': {
     en: '{dimensions, plural, one {One dimension} other {# dimensions}} with up to {largest} items: scores could not be added up exactly. Use fewer items in the largest dimension, or fewer dimensions.',
     he: '{dimensions, plural, one {ממד אחד} two {שני ממדים} other {# ממדים}} עם עד {largest} היגדים: אי אפשר לסכם את הציונים במדויק. צמצמו את מספר ההיגדים בממד הגדול ביותר או את מספר הממדים.',
-    ms: '{dimensions, plural, other {# dimensi}} dengan sehingga {largest} item: skor tidak dapat dijumlahkan dengan tepat. Kurangkan item dalam dimensi terbesar atau kurangkan dimensi.',
+    ms: '{dimensions, plural, other {# dimensi}} dengan sehingga {largest} perkara: skor tidak dapat dijumlahkan dengan tepat. Kurangkan perkara dalam dimensi terbesar atau kurangkan dimensi.',
   },
   'editor.problem.scale_changed': {
     en: 'People were asked on the scale {from}; answers on {to} could not be added to theirs. Go back to {from}, or start a new questionnaire from a copy.',
@@ -491,7 +491,7 @@ export const editorMessages = defineMessages({
   'editor.fault.tooMany': {
     en: 'A dimension holds at most 20 items.',
     he: 'בממד יש מקום ל־20 היגדים לכל היותר.',
-    ms: 'Satu dimensi boleh mengandungi paling banyak 20 item.',
+    ms: 'Satu dimensi boleh mengandungi paling banyak 20 perkara.',
   },
   'editor.fault.tooManyQuestions': {
     en: 'A questionnaire holds at most 50 extra questions.',
@@ -501,7 +501,7 @@ export const editorMessages = defineMessages({
   'editor.fault.tooLarge': {
     en: 'A questionnaire holds at most 20 dimensions, 200 items and 50 extra questions. Take something out first.',
     he: 'בשאלון יש מקום ל־20 ממדים, 200 היגדים ו־50 שאלות נוספות לכל היותר. יש להסיר משהו תחילה.',
-    ms: 'Satu soal selidik boleh mengandungi paling banyak 20 dimensi, 200 item dan 50 soalan tambahan. Buang sesuatu dahulu.',
+    ms: 'Satu soal selidik boleh mengandungi paling banyak 20 dimensi, 200 perkara dan 50 soalan tambahan. Buang sesuatu dahulu.',
   },
   'editor.fault.kind': {
     en: 'Choose how it is answered.',
@@ -521,7 +521,7 @@ export const editorMessages = defineMessages({
   'editor.fault.tick': {
     en: 'Tick the box first: this takes the items out too.',
     he: 'יש לסמן קודם את התיבה: גם ההיגדים יוסרו.',
-    ms: 'Tandakan kotak dahulu: itemnya turut dibuang.',
+    ms: 'Tandakan kotak dahulu: perkaranya turut dibuang.',
   },
 
   'editor.change.first': { en: 'First version', he: 'גרסה ראשונה', ms: 'Versi pertama' },
@@ -559,27 +559,27 @@ export const editorMessages = defineMessages({
   'editor.change.item_added': {
     en: 'Items added: {names}',
     he: 'היגדים שנוספו: {names}',
-    ms: 'Item ditambah: {names}',
+    ms: 'Perkara ditambah: {names}',
   },
   'editor.change.item_removed': {
     en: 'Items removed: {names}',
     he: 'היגדים שהוסרו: {names}',
-    ms: 'Item dibuang: {names}',
+    ms: 'Perkara dibuang: {names}',
   },
   'editor.change.item_reworded': {
     en: 'Items with new wording: {names}',
     he: 'היגדים שנוסחו מחדש: {names}',
-    ms: 'Item dengan kata baharu: {names}',
+    ms: 'Perkara dengan kata baharu: {names}',
   },
   'editor.change.item_moved': {
     en: 'Items moved to another dimension: {names}',
     he: 'היגדים שעברו לממד אחר: {names}',
-    ms: 'Item dipindahkan ke dimensi lain: {names}',
+    ms: 'Perkara dipindahkan ke dimensi lain: {names}',
   },
   'editor.change.item_channels': {
     en: 'Items asked after other channels: {names}',
     he: 'היגדים שהערוצים שלהם שונו: {names}',
-    ms: 'Item dengan saluran yang diubah: {names}',
+    ms: 'Perkara dengan saluran yang diubah: {names}',
   },
   'editor.change.question_on': {
     en: 'Questions now asked: {names}',

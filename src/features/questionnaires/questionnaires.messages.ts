@@ -5,7 +5,7 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.lead': {
     en: 'What customers are asked. A version that someone was asked with never changes: changes make a new version, and answers to items that kept their key stay comparable.',
     he: 'מה שואלים את הלקוחות. גרסה שכבר נשלחה למישהו אינה משתנה: כל שינוי יוצר גרסה חדשה, והתשובות להיגדים ששמרו על המפתח שלהם נשארות בנות השוואה.',
-    ms: 'Perkara yang ditanyakan kepada pelanggan. Versi yang sudah digunakan tidak akan berubah: setiap perubahan menjadi versi baharu, dan jawapan bagi item yang mengekalkan kuncinya tetap boleh dibandingkan.',
+    ms: 'Perkara yang ditanyakan kepada pelanggan. Versi yang sudah digunakan tidak akan berubah: setiap perubahan menjadi versi baharu, dan jawapan bagi perkara yang mengekalkan kuncinya tetap boleh dibandingkan.',
   },
   'questionnaires.none': {
     en: 'There is no questionnaire yet',
@@ -23,7 +23,7 @@ export const questionnairesMessages = defineMessages({
   'questionnaires.content.text': {
     en: '{items, plural, one {one item} other {# items}} in {dimensions, plural, one {one dimension} other {# dimensions}}',
     he: '{items, plural, one {היגד אחד} two {שני היגדים} other {# היגדים}}, {dimensions, plural, one {ממד אחד} two {שני ממדים} other {# ממדים}}',
-    ms: '{items, plural, other {# item}} dalam {dimensions, plural, other {# dimensi}}',
+    ms: '{items, plural, other {# perkara}} dalam {dimensions, plural, other {# dimensi}}',
   },
   'questionnaires.scale': { en: 'Scale', he: 'סולם', ms: 'Skala' },
   'questionnaires.answers': { en: 'Answers', he: 'תשובות', ms: 'Jawapan' },

@@ -52,7 +52,7 @@ function itemTable(
     const whole = card.dimensions.find((dimension) => dimension.key === key);
     const items = definition.items.flatMap((item) => {
       const entry = card.items.find((one) => one.key === item.key);
-      return item.dimension === key && entry ? [row(textIn(item.text, locale), name, entry)] : [];
+      return item.dimension === key && entry ? [row(textIn(item.short ?? item.text, locale), name, entry)] : [];
     });
     return [...(whole ? [row(name, '', whole)] : []), ...items];
   });

@@ -5,7 +5,7 @@ export const surveyPreviewMessages = defineMessages({
   'preview.lead': {
     en: 'As customers see it. Every item that applies is shown; a program may ask each person a few of each dimension.',
     he: 'כפי שהלקוחות רואים. מוצגים כל ההיגדים שמתאימים; תוכנית סקר יכולה לשאול כל אדם על כמה מהם בכל ממד.',
-    ms: 'Seperti yang dilihat pelanggan. Semua item yang berkenaan dipaparkan; program boleh bertanya beberapa sahaja daripada setiap dimensi.',
+    ms: 'Seperti yang dilihat pelanggan. Semua perkara yang berkenaan dipaparkan; program boleh bertanya beberapa sahaja daripada setiap dimensi.',
   },
   'preview.of.draft': { en: 'Draft', he: 'טיוטה', ms: 'Draf' },
   'preview.of.version': { en: 'Version {version}', he: 'גרסה {version}', ms: 'Versi {version}' },

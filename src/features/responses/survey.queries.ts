@@ -38,11 +38,24 @@ export interface OpenedSurvey {
 /** `closed`: withdrawn before its time. An answered survey stays answered when its time is over. */
 export type SurveyState = 'open' | 'answered' | 'expired' | 'closed';
 
-/** @returns undefined for every link that opens nothing, whatever the reason */
+/** In which language a survey is wanted. */
+export interface LanguageWish {
+  /** The one that was chosen. */
+  language: Locale | undefined;
+  /** The one that the browser prefers among these. */
+  prefers: (offered: readonly Locale[]) => Locale | undefined;
+}
+
+/**
+ * It shows the language chosen, else the customer's; where the form is not whole in that, what the browser prefers of the
+ * rest, and else the organisation's.
+ *
+ * @returns undefined for every link that opens nothing, whatever the reason
+ */
 export async function openSurvey(
   db: Knex,
   token: string,
-  { now, language }: { now: Date; language: Locale | undefined },
+  { now, language, prefers }: LanguageWish & { now: Date },
 ): Promise<OpenedSurvey | undefined> {
   const invitation = await findInvitationByToken(db, token);
   if (invitation === undefined) return undefined;
@@ -53,7 +66,7 @@ export async function openSurvey(
   const complete = formLanguages(definition);
   const shared = complete.filter((locale) => settings.languages.includes(locale));
   const languages = shared.length > 0 ? shared : complete;
-  const usualLocale = chooseLanguage(languages, invitation.locale, settings.defaultLanguage);
+  const usualLocale = chooseLanguage(languages, invitation.locale, prefers(languages), settings.defaultLanguage);
   const revision = invitation.status === 'answered' ? await findRevision(db, invitation.id) : 0;
   return {
     ...{ token, invitation, organisation, definition, languages, usualLocale },

@@ -4,6 +4,7 @@ import { isLocale, LOCALE_NAMES, type Locale } from '../../domain/locale.ts';
 import { PROMISES } from '../../domain/questionnaire/promises.ts';
 import { ANSWER_PROBLEM_WORDS } from '../../domain/words/answer-problem.words.ts';
 import { as, type Context } from '../../platform/context.ts';
+import { preferredLanguage } from '../../platform/http/preferred-language.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { dayAndMonth } from '../../platform/i18n/dates.ts';
 import { recordVisit, visitSigns } from '../invitations/index.ts';
@@ -38,6 +39,7 @@ async function open(context: Context, req: Request): Promise<OpenedSurvey | unde
   return openSurvey(context.db.knex, token, {
     now: context.clock.now(),
     language: isLocale(lang) ? lang : undefined,
+    prefers: (offered) => preferredLanguage(req, offered),
   });
 }
 

@@ -5,7 +5,7 @@ import { as, type Services } from '../../platform/context.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { findUser } from '../accounts/index.ts';
 import { scheduledCardsMessages } from './scheduled-cards.messages.ts';
-import { findPauseToken, setRecipientPaused } from './schedules.store.ts';
+import { findPauseToken, isPausedByReader, setRecipientPaused } from './schedules.store.ts';
 
 type Whose = { scheduleId: string; userId: string };
 
@@ -31,7 +31,7 @@ async function pauseForReader(services: Services, whose: Whose, resume: boolean)
 }
 
 /**
- * `/u/TOKEN` of mailed cards: GET asks and changes nothing, POST pauses the card for its reader, from the page's button or
+ * `/u/TOKEN` of mailed cards: GET asks, or offers to let go on what is paused, and changes nothing; POST pauses the card for its reader, from the page's button or
  * by one click in the mail program (RFC 8058). Other tokens go on to the next router.
  */
 export function pauseCardRoutes(web: Web): Router {
@@ -56,7 +56,7 @@ export function pauseCardRoutes(web: Web): Router {
 
   router.get(
     '/u/:token',
-    withToken((_req, res, whose) => show(res, whose, 'ask')),
+    withToken(async (_req, res, whose) => show(res, whose, (await isPausedByReader(db.knex, whose)) ? 'done' : 'ask')),
   );
   router.post(
     '/u/:token',

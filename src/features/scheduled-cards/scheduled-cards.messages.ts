@@ -30,12 +30,12 @@ export const scheduledCardsMessages = defineMessages({
   'scheduled.comments': {
     en: 'With up to five comments',
     he: 'עם עד חמש הערות',
-    ms: 'Dengan hingga lima komen',
+    ms: 'Dengan hingga lima ulasan',
   },
   'scheduled.comments.hint': {
     en: 'Names are masked. They stand in the mail only for a card of the whole or of branches, from ten answers on, and only for people who may read comments.',
     he: 'שמות מוסתרים. ההערות מופיעות בהודעה רק בתעודה של הכול או של סניפים, מעשר תשובות ומעלה, ורק למי שמורשים לקרוא הערות.',
-    ms: 'Nama disembunyikan. Komen hanya ada pada kad keseluruhan atau cawangan, dengan sepuluh jawapan atau lebih, dan hanya untuk mereka yang boleh membaca komen.',
+    ms: 'Nama disembunyikan. Ulasan hanya ada pada kad keseluruhan atau cawangan, dengan sepuluh jawapan atau lebih, dan hanya untuk mereka yang boleh membaca ulasan.',
   },
   'scheduled.edit': { en: 'Change', he: 'שינוי', ms: 'Ubah' },
   'scheduled.edit.title': { en: 'Change the schedule', he: 'שינוי התזמון', ms: 'Ubah jadual' },

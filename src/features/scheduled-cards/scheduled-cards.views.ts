@@ -32,7 +32,7 @@ export function toScheduleRows(
     const place = places.find((one) => one.id === id);
     return place === undefined ? {} : { [kind]: { id: place.id, name: place.name } };
   };
-  return schedules.map(({ id, every, segment, pausedAt, recipients, next, formId }) => ({
+  return schedules.map(({ id, every, segment, comments, pausedAt, recipients, next, formId }) => ({
     action: `/cards/schedules/${id}`,
     formId,
     card: segmentText(
@@ -45,6 +45,7 @@ export function toScheduleRows(
       },
       locale,
     ),
+    comments: comments ? t('scheduled.comments') : null,
     editHref: `/cards/schedules/${id}/edit`,
     every: t(`scheduled.every.${every}`),
     to: recipients.map((recipient) => {

@@ -180,3 +180,14 @@ export async function findPauseToken(
     .first();
   return row && { scheduleId: row.schedule_id, userId: row.user_id };
 }
+
+export async function isPausedByReader(
+  db: Knex,
+  { scheduleId, userId }: { scheduleId: string; userId: string },
+): Promise<boolean> {
+  const row: unknown = await db('card_schedule_recipients')
+    .where({ schedule_id: scheduleId, user_id: userId })
+    .whereNotNull('paused_at')
+    .first('user_id');
+  return row !== undefined;
+}

@@ -3,6 +3,7 @@ import ejs from 'ejs';
 import type { Response } from 'express';
 import type { Locale } from '../../domain/locale.ts';
 import { directionOf } from '../../domain/locale.ts';
+import { heightOf } from '../charts/chart-height.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { wrapText } from '../mail/wrap-text.ts';
 import { viewsFolder } from '../paths.ts';
@@ -40,7 +41,7 @@ export function createRenderer(messages: Messages, assets: Assets, frame: Frame)
 
   return {
     async page(res, view, model, { title, layout = 'staff', status = 200, locale = res.locals.locale }) {
-      const shared = { ...words(locale), assets: assets.url, title, ...(await frame(res)) };
+      const shared = { ...words(locale), assets: assets.url, chartHeight: heightOf, title, ...(await frame(res)) };
       const body = await ejs.renderFile(file(view), { ...shared, ...model }, options);
       const html = await ejs.renderFile(file(`layouts/${layout}`), { ...shared, ...model, body }, options);
       await sendHtml(res, status, html);

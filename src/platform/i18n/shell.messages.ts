@@ -72,6 +72,11 @@ export const shellMessages = defineMessages({
   'shell.take.csv': { en: 'CSV: {title}', he: 'CSV: {title}', ms: 'CSV: {title}' },
   'shell.take.xlsx': { en: 'Excel file', he: 'קובץ Excel', ms: 'Fail Excel' },
   'shell.take.print': { en: 'Print', he: 'הדפסה', ms: 'Cetak' },
+  'shell.chart.none': {
+    en: 'The chart is drawn by a script, which this browser does not run. Its figures are in a table on this page.',
+    he: 'את התרשים מצייר סקריפט, והדפדפן הזה אינו מריץ סקריפטים. הנתונים שלו מופיעים בטבלה בעמוד זה.',
+    ms: 'Carta dilukis oleh skrip, yang tidak dijalankan oleh pelayar ini. Angkanya ada dalam jadual di halaman ini.',
+  },
   'shell.take.png': { en: 'Save as picture', he: 'שמירה כתמונה', ms: 'Simpan sebagai gambar' },
   'shell.take.png.of': {
     en: 'Save as picture: {title}',

@@ -48,7 +48,15 @@ describeOnEachDatabase('the calendar', (dialect) => {
 
   test('holidays are added once each, and removed; they are closed', async () => {
     await post('/calendar/holidays', { day: '2026-03-09', name: 'Outing' }).expect(303);
-    await post('/calendar/holidays', { day: '2026-03-09', name: 'Staff <i>day</i>' }).expect(303);
+    const again = await post('/calendar/holidays', { day: '2026-03-09', name: 'Staff <i>day</i>' }).expect(303);
+    expect((await administrator.get(String(again.headers.location)).expect(200)).text).toContain(
+      'One day was on the list already and has the new name now.',
+    );
+    const same = await post('/calendar/holidays', { day: '2026-03-09', name: 'Staff <i>day</i>' }).expect(303);
+    expect((await administrator.get(String(same.headers.location)).expect(200)).text).toContain(
+      'One day was on the list already, under the same name.',
+    );
+    expect(await it.db.knex('audit').where({ action: 'calendar.holidays_added' })).toHaveLength(2);
     expect(await days()).toEqual(['2026-03-09']);
     expect(await page()).toContain('Staff &lt;i&gt;day&lt;/i&gt;');
     expect(isOpen('2026-03-09T07:00:00.000Z', await readCalendar(it.db.knex))).toBe(false);
@@ -66,6 +74,12 @@ describeOnEachDatabase('the calendar', (dialect) => {
       administrator.post('/calendar/holidays/file').attach('file', Buffer.from(text), 'holidays.csv');
     await send('\uFEFFdate,name\r\n2026-04-02,פסח\r\n2026-04-08,"Second, day"\r\n').expect(303);
     expect(await listHolidays(it.db.knex, '2026-04-03')).toEqual([{ day: '2026-04-08', name: 'Second, day' }]);
+    const more = await send('2026-04-08,Second day\n2026-04-02,פסח\n2026-04-15,Third\n').expect(303);
+    const { text } = await administrator.get(String(more.headers.location)).expect(200);
+    for (const said of ['One day is added.', 'has the new name now.', 'under the same name.']) {
+      expect(text).toContain(said);
+    }
+    await post('/calendar/holidays/2026-04-15/remove', {}).expect(303);
     const wrong = await send('2026-05-01,Labour Day\n1.6.2026,June\n2026-07-01,\n').expect(422);
     expect(wrong.text).toContain('These lines are not a date and a name: 2, 3.');
     expect((await send('date,name\n').expect(422)).text).toContain('no holiday in the file');

@@ -190,6 +190,8 @@ describeOnEachDatabase('the dry run of a program', (dialect) => {
     const theirs = (await limited.get(`${path}?outcome=no_address`).expect(200)).text;
     expect(theirs).toContain('about 0 of the 1 contacts');
     expect(theirs).not.toContain('Customer 1');
+    expect(theirs).toContain('Only contacts of your branches are counted and listed: \u2068South\u2069.');
+    expect(first).not.toContain('of your branches');
     for (const role of ['staff', 'organiser'] as const)
       expect((await (await w.signIn(role)).get(path)).status).toBe(403);
     w.clock.advance(31 * DAY);

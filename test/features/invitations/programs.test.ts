@@ -95,6 +95,13 @@ describeOnEachDatabase('programs', (dialect) => {
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('value="soon"');
     expect(refused.text).toContain('A whole number from 1 to 365.');
+    const contradictory = await admin
+      .post(`/programs/${id}`)
+      .type('form')
+      .send({ ...form, delayMinutes: '20160', expiresAfterDays: '6' });
+    expect(contradictory.status).toBe(422);
+    expect(contradictory.text).toContain('so nobody would be asked');
+    expect(contradictory.text).toContain('The form closes before the last reminder would leave.');
     const saved = await admin.post(`/programs/${id}`).type('form').send(form);
     expect(saved.status).toBe(303);
     const key = await w.apiKey(['programs:read']);

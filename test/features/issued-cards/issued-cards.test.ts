@@ -54,7 +54,7 @@ describeOnEachDatabase('issued cards', (dialect) => {
     const after = await manager.get(`/cards/${id}`);
     expect(main(after.text)).toBe(main(before.text));
     const csv = await manager.get(`/cards/${id}?format=csv&table=items`);
-    expect(csv.text).toMatch(/Speed of service,Process,70,/);
+    expect(csv.text).toMatch(/Speed,Process,70,/);
     expect(main((await manager.get(`/card?${MARCH}`)).text)).not.toContain('Alon Computer Services');
 
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {

@@ -79,6 +79,9 @@ describeOnEachDatabase('the questionnaire editor', (dialect) => {
       act: 'add',
     });
     expect(first.headers.location).toContain('#item.doctors.clear_explanations');
+    // The next item is written at once; whoever opens the part later sees what there is.
+    expect(await page(String(first.headers.location))).toContain('<details class="more add" open>');
+    expect(await page(doctors)).toContain('<details class="more add">');
     await send(doctors, { 'new.text.en': 'Patience', 'new.text.he': 'סבלנות', 'new.channels': ['in_person', 'phone'] });
     await send(doctors, { 'new.text.he': 'זמן', 'new.key': 'waiting.time', act: 'up:doctors.patience' });
     await send(doctors, { 'items.waiting.time.dimension': 'waiting', 'items.waiting.time.short.en': 'Time' });

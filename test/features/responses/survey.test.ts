@@ -53,6 +53,22 @@ describeOnEachDatabase('the survey', (dialect) => {
     expect(inMalay.text).toContain(`action="/s/${invited.token}?lang=ms"`);
   });
 
+  test('opens, where it is not whole in the customer’s language, in what the browser prefers of the rest', async () => {
+    const { settings } = await app.db.knex('organisation').first('settings');
+    const languages = async (offered: string[]) => {
+      const stored = typeof settings === 'string' ? JSON.parse(settings) : settings;
+      await app.db.knex('organisation').update({ settings: JSON.stringify({ ...stored, languages: offered }) });
+    };
+    const invited = await invite(app, { locale: 'ms' });
+    await languages(['he', 'en']);
+    expect((await get(invited).set('Accept-Language', 'ms-MY,ms;q=0.9,en;q=0.8').expect(200)).text).toContain(
+      '<html lang="en" dir="ltr">',
+    );
+    expect((await get(invited).set('Accept-Language', 'fr').expect(200)).text).toContain('<html lang="he" dir="rtl">');
+    await languages(['he', 'en', 'ms']);
+    expect((await get(invited).set('Accept-Language', 'en').expect(200)).text).toContain('<html lang="ms" dir="ltr">');
+  });
+
   test('opening writes no answer, whoever opens it and how often', async () => {
     const invited = await invite(app);
     const before = await Promise.all(['responses', 'state_changes', 'survey_drafts', 'response_identity'].map(count));

@@ -96,7 +96,10 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     await it.agent.post(link).type('form').send('List-Unsubscribe=One-Click').expect(200);
     await at('2026-06-01T06:00:00.000Z');
     expect((await mails()).slice(4).map(({ recipient }) => recipient)).toEqual(['second@example.org']);
+    // Whoever opens the mail's link later finds the way back.
+    expect((await it.agent.get(link)).text).toContain('name="resume" value="yes"');
     expect((await it.agent.post(link).type('form').send({ resume: 'yes' })).text).toContain('again');
+    expect((await it.agent.get(link)).text).not.toContain('name="resume"');
     await at('2026-07-01T06:00:00.000Z');
     expect(await mails()).toHaveLength(7);
     expect(await it.db.knex('card_pause_tokens').where('token_hash', link.slice(3))).toHaveLength(0);
@@ -288,6 +291,9 @@ describeOnEachDatabase('cards by mail', (dialect) => {
     await schedule(manager, [managerId, noa], { comments: 'yes' });
     await schedule(manager, [managerId], {});
     await schedule(manager, [managerId], { comments: 'yes', provider: noaId });
+    const listed = (await manager.get('/cards/schedules?done=added')).text;
+    expect(listed.match(/With up to five comments/g)).toHaveLength(2);
+    expect(listed.match(/class="note flash/g)).toHaveLength(1);
     const { questionnaire_id: questionnaireId } = await it.db.knex('responses').first('questionnaire_id');
     const ids: string[] = await it.db.knex('responses').orderBy('id').limit(8).pluck('id');
     for (const [n, id] of ids.entries()) {

@@ -34,7 +34,7 @@ export const LIBRARY: readonly ReadyQuestionnaire[] = [
     about: {
       en: 'For libraries. Each item is rated three times, the least acceptable level too, so ask each person fewer items.',
       he: 'לספריות. כל היגד מדורג שלוש פעמים, גם במינימום הנסבל, ולכן כדאי לשאול כל אדם על פחות היגדים.',
-      ms: 'Untuk perpustakaan. Setiap item dinilai tiga kali, termasuk tahap minimum yang diterima, jadi kurangkan bilangan item bagi setiap orang.',
+      ms: 'Untuk perpustakaan. Setiap perkara dinilai tiga kali, termasuk tahap minimum yang diterima, jadi kurangkan bilangan perkara bagi setiap orang.',
     },
   },
   {
@@ -42,7 +42,7 @@ export const LIBRARY: readonly ReadyQuestionnaire[] = [
     about: {
       en: 'For employees about the service of other departments. Its items run side by side with those of the customers.',
       he: 'לעובדים, על השירות שהם מקבלים ממחלקות אחרות. ההיגדים מקבילים לאלה של הלקוחות.',
-      ms: 'Untuk pekerja, tentang khidmat jabatan lain. Itemnya selari dengan item bagi pelanggan.',
+      ms: 'Untuk pekerja, tentang khidmat jabatan lain. Perkaranya selari dengan perkara bagi pelanggan.',
     },
   },
 ];
