@@ -8,7 +8,7 @@ import { commitmentsMessages } from './features/commitments/index.ts';
 import { comparisonMessages } from './features/comparison/index.ts';
 import { complaintFormMessages, complaintsMessages } from './features/complaints/index.ts';
 import { wishesMessages } from './features/contact-wishes/index.ts';
-import { contactImportMessages, contactsMessages } from './features/contacts/index.ts';
+import { contactImportMessages, contactLineMessages, contactsMessages } from './features/contacts/index.ts';
 import { customersMessages } from './features/customers/index.ts';
 import { figureMessages } from './features/figures/index.ts';
 import { answerFocusMessages, focusGroupsMessages, focusMailMessages } from './features/focus-groups/index.ts';
@@ -60,6 +60,7 @@ export const allWords = mergeMessages([
   questionnairesMessages,
   editorMessages,
   contactsMessages,
+  contactLineMessages,
   contactImportMessages,
   commitmentsMessages,
   programsMessages,

@@ -118,6 +118,7 @@ const STAFF: Record<string, (facts: Facts) => readonly string[]> = {
   '/questionnaires/:key/preview': ({ questionnaire }) => [`/questionnaires/${questionnaire}/preview`],
   '/contacts': () => ['/contacts', '/contacts?q=nothing'],
   '/contacts/new': ({ contact }) => ['/contacts/new', `/contacts/new?follows=${contact}`],
+  '/contacts/line': ({ contact }) => ['/contacts/line', `/contacts/line?done=${contact}`],
   '/contacts/import': () => ['/contacts/import'],
   '/contacts/import/:id': ({ contactImport }) => [`/contacts/import/${contactImport}`],
   '/contacts/:id': ({ contact, openContact }) => [`/contacts/${contact}?done=logged`, `/contacts/${openContact}`],

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { tidyWords } from '../../domain/answers/written-words.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
+import { LONGEST_LINE } from '../../domain/contact/contact-line.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
+import { LOCALES } from '../../domain/locale.ts';
 import { isPlainId, NO_PLAIN_ID } from '../../domain/names/external-id.ts';
 import { tidyName } from '../../domain/names/tidy-name.ts';
 import { CustomerInput } from '../customers/index.ts';
@@ -129,6 +131,31 @@ export const ContactForm = z.object({
   note: optional(LONGEST_NOTE, 'contacts.fault.noteTooLong'),
 });
 export type ContactForm = z.infer<typeof ContactForm>;
+
+/** The body of POST /api/v1/contacts/log. */
+export const LineBody = z.strictObject(
+  {
+    line: text('line', LONGEST_LINE).pipe(
+      z.string().min(1, { error: 'Send the line: customer. provider. topic. time' }),
+    ),
+    locale: z.enum(LOCALES, { error: `locale is the language of the customer: ${LOCALES.join(', ')}.` }).nullish(),
+  },
+  { error: unknownFields },
+);
+
+const chosen = z.string().max(LONGEST_LINE).default('');
+
+/** One line, and what was chosen where it was not clear; problems are keys of contact-line.messages.ts. */
+export const LineForm = z.object({
+  line: z
+    .string({ error: 'line.fault.empty' })
+    .transform(tidyWords)
+    .pipe(z.string().min(1, { error: 'line.fault.empty' }).max(LONGEST_LINE, { error: 'line.fault.tooLong' })),
+  step: z.enum(['read', 'save']).catch('read'),
+  ...{ customer: chosen, customerSaid: chosen, provider: chosen, providerSaid: chosen },
+  ...{ topic: chosen, topicSaid: chosen, branch: chosen, branchSaid: chosen },
+});
+export type LineForm = z.infer<typeof LineForm>;
 
 /** A time as a page's form gives it, in the organisation's zone; empty: now; `?` where no time was sent at all. */
 export const CompleteForm = z.object({ completedAt: localTime.catch('?') });

@@ -17,12 +17,13 @@ import {
   mayCreatePlaces,
   type Place,
 } from '../organisation/index.ts';
-import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
+import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND, LineBody } from './contact.forms.ts';
 import { type Contact, findContactByExternalId, getContact } from './contact.store.ts';
 import type { InvitationOutcome, InvitationState } from './contact-hooks.ts';
 import { type ListedContact, listContacts } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import type { NewContact } from './new-contact.ts';
+import { contactOfLine, type PlaceOfLine, type UnderstoodLine, understandLine } from './understand-line.queries.ts';
 
 const ListQuery = z.object({
   from: z.iso.date({ error: 'from is a date like 2026-11-21.' }).optional(),
@@ -51,6 +52,17 @@ export function contactsApi(web: Web, contacts: Contacts): Router {
     web.wakeJobs();
     if (created) res.status(201).location(`/api/v1/contacts/${receipt.id}`);
     res.json(receipt);
+  });
+
+  router.post('/contacts/log', allowScope('contacts:write'), async (req, res) => {
+    const { line, locale } = parseBody(LineBody, req.body, 'bad_contact', 'The contact was not taken. See errors.');
+    const { context } = res.locals;
+    const understood = await understandLine(context, line, { choices: {}, named: false });
+    const input = contactOfLine(understood, locale ?? null);
+    if (input === undefined) throw unclearLine(understood);
+    const { receipt } = await contacts.recordContact(context, input, { origin: 'api', createUnknown: false });
+    web.wakeJobs();
+    res.status(201).location(`/api/v1/contacts/${receipt.id}`).json(receipt);
   });
 
   router.get('/contacts', allowScope('contacts:read'), async (req, res) => {
@@ -125,6 +137,33 @@ function toNewContact(body: ContactBody): NewContact {
     follows: body.follows,
     note: body.note,
   };
+}
+
+const TIME_SENTENCES = {
+  impossible_time: 'There is no such time. Write it as 9:30, yesterday 9:30 or 21/11 9:30.',
+  no_such_local_time: 'The clock skipped this time on that day. Write another.',
+  in_the_future: 'This time has not come yet. Write the day before it if it was another: yesterday 9:30.',
+};
+/** So many names are enough to see what was meant. */
+const MOST_MEANT = 3;
+
+/** What a person would be asked on the page. */
+function unclearLine({ customer, provider, topic, branch, time }: UnderstoodLine) {
+  const asked = (name: string, place: PlaceOfLine): Record<string, string> => {
+    if (place.state !== 'asked') return {};
+    const meant = place.among.slice(0, MOST_MEANT).map((one) => one.code ?? one.name);
+    const known = meant.length > 0 ? ` Perhaps one of these is meant: ${meant.join(', ')}.` : '';
+    const said = place.said === '' ? `The line does not say the ${name}.` : `No one ${name} is called "${place.said}".`;
+    return { [name]: `${said} Give a name or code of the directory.${known}` };
+  };
+  const fields = {
+    ...(customer.state === 'missing' && { customer: 'Begin with the customer: a name, an e-mail address or an id.' }),
+    ...asked('provider', provider),
+    ...asked('topic', topic),
+    ...asked('branch', branch),
+    ...('fault' in time && { time: TIME_SENTENCES[time.fault] }),
+  };
+  return invalidInput('unclear_line', `The line is not clear. ${Object.values(fields).join(' ')}`, fields);
 }
 
 /** By id, code or name. @throws 404 when there is none */

@@ -28,6 +28,7 @@ import { getOrganisation } from '../organisation/index.ts';
 import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
 import { contactImportRoutes } from './contact-import.routes.ts';
+import { contactLineRoutes } from './contact-line.routes.ts';
 import { mayReachBranch } from './contact-reach.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import {
@@ -63,7 +64,7 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
   const router = Router();
   const db = web.services.db.knex;
   // First, as their addresses would pass for ids of contacts.
-  router.use(newContactRoutes(web, contacts), contactImportRoutes(web));
+  router.use(newContactRoutes(web, contacts), contactLineRoutes(web, contacts), contactImportRoutes(web));
 
   const wordsIn = (res: Response) => contactsMessages.in(res.locals.locale);
 

@@ -9,6 +9,7 @@ export {
   type ContactImportOptions,
   importContacts,
 } from './contact-import.service.ts';
+export { contactLineMessages } from './contact-line.messages.ts';
 export { contactsOfPerson, customersInBranches, eraseFromContacts, moveContactsOnMerge } from './contact-parts.ts';
 export { mayReachBranch, mayReachCustomer } from './contact-reach.ts';
 export { contactsApi } from './contacts.api.ts';

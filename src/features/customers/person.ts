@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { Relationship } from '../../domain/customer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { foldName } from '../../domain/names/fold-name.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { lockUntilCommit } from '../../platform/db/lock.ts';
+import { firstLineOf } from '../../platform/db/search.ts';
 import { notFound } from '../../platform/errors.ts';
 import { type CustomerRecord, listPersonRecords, listRecordsOfPersons } from './customer.store.ts';
 
@@ -43,6 +45,22 @@ export async function holdPerson(tx: Knex, db: Database, customerId: string): Pr
 /** Everybody whom these records belong to. */
 export async function listPersons(db: Knex, customerIds: readonly string[]): Promise<Person[]> {
   return [...(await listRecordsOfPersons(db, customerIds)).values()].flatMap((records) => toPerson(records) ?? []);
+}
+
+/** No more of one name are looked at; the index of names holds as many letters. */
+const MOST_NAMED = 50;
+const INDEXED_LETTERS = 200;
+
+/** Everybody who has a record under this whole name, however it is written. */
+export async function listCustomersNamed({ knex, dialect }: Database, name: string): Promise<Person[]> {
+  const ids: string[] = await knex('customers')
+    .whereRaw(`${firstLineOf(dialect, 'search_text')} = ?`, [foldName(name).slice(0, INDEXED_LETTERS)])
+    .whereNotNull('name')
+    .orderBy('id')
+    .limit(MOST_NAMED)
+    .pluck('id');
+  const persons = await listPersons(knex, ids);
+  return persons.filter(({ id }, at) => persons.findIndex((other) => other.id === id) === at);
 }
 
 function toPerson(records: CustomerRecord[]): Person | undefined {

@@ -1,4 +1,5 @@
 import { CHANNELS, CONTACT_KINDS } from '../../../domain/channel.ts';
+import { LOCALES } from '../../../domain/locale.ts';
 import {
   answer,
   body,
@@ -55,6 +56,18 @@ export const CUSTOMER_PATHS: Paths = {
         200: answer('A page of contacts.', object({ contacts: list(ref('ListedContact')), nextCursor })),
         ...problems(404, 422),
       },
+    }),
+  },
+  '/contacts/log': {
+    post: withScope('contacts:write', {
+      summary: 'Log a contact in one line',
+      description:
+        'Customer, who served, about what, and when, each ended by a full stop, as on the page “Log in one line”. The customer is an address, an id or else a name, which stands for somebody new; provider, topic and branch are names or codes of the directory, and channel, kind and day may be said as words. What is not known is refused with the nearest names, never guessed.',
+      requestBody: body(object({ line: text('At most 500 characters.'), locale: oneOf(LOCALES) }, ['locale']), {
+        line: 'Rami Cohen. Eli Levi. Viruses. 9:30',
+        locale: 'he',
+      }),
+      responses: { 201: answer('Logged.', ref('Receipt')), ...problems(422) },
     }),
   },
   '/contacts/{id}': {

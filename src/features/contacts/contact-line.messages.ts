@@ -1,0 +1,126 @@
+import { defineMessages } from '../../platform/i18n/messages.ts';
+
+/** Logging a contact in one line. */
+export const contactLineMessages = defineMessages({
+  'line.title': { en: 'Log in one line', he: 'רישום בשורה אחת', ms: 'Catat dalam satu baris' },
+  'line.field': {
+    en: 'Customer. Who served. About what. Time',
+    he: 'לקוח. מי טיפל. באיזה נושא. שעה',
+    ms: 'Pelanggan. Petugas. Perkara. Masa',
+  },
+  'line.field.own': {
+    en: 'Customer. About what. Time',
+    he: 'לקוח. באיזה נושא. שעה',
+    ms: 'Pelanggan. Perkara. Masa',
+  },
+  'line.hint': {
+    en: 'For example: {example}. Names or codes; without a time it is now.',
+    he: 'לדוגמה: {example}. שמות או קודים; בלי שעה — עכשיו.',
+    ms: 'Contohnya: {example}. Nama atau kod; tanpa masa, ia sekarang.',
+  },
+  'line.example.customer': { en: 'Rami Cohen', he: 'רמי כהן', ms: 'Rami Cohen' },
+  'line.read': { en: 'Show what this says', he: 'מה הובן?', ms: 'Tunjukkan maksudnya' },
+  'line.understood': { en: 'Understood', he: 'כך זה הובן', ms: 'Yang difahami' },
+  'line.save': { en: 'Save', he: 'שמירה', ms: 'Simpan' },
+  'line.form': { en: 'Use the whole form', he: 'לטופס המלא', ms: 'Guna borang penuh' },
+  'line.done': { en: 'Logged: {line}.', he: 'נרשם: {line}.', ms: 'Dicatat: {line}.' },
+  'line.done.open': { en: 'Open it', he: 'לפתיחה', ms: 'Buka' },
+  'line.customer': { en: 'Customer', he: 'לקוח/ה', ms: 'Pelanggan' },
+  'line.customer.new': {
+    en: '{name}, new',
+    he: '{name}, רשומה חדשה',
+    ms: '{name}, baharu',
+  },
+  'line.customer.unasked': {
+    en: '{name}, new, without an address: no survey will go out',
+    he: '{name}, רשומה חדשה בלי כתובת: לא יישלח סקר',
+    ms: '{name}, baharu, tanpa alamat: tiada tinjauan akan dihantar',
+  },
+  'line.customer.which': {
+    en: '{n, plural, one {Somebody called {name} is known. Is it this customer?} other {# customers are called {name}. Which one?}}',
+    he: '{n, plural, one {כבר רשום כאן שם כזה: {name}. האם הכוונה ללקוח הזה?} two {שני לקוחות רשומים בשם {name}. מי מהם?} other {# לקוחות רשומים בשם {name}. מי מהם?}}',
+    ms: '{n, plural, other {# pelanggan bernama {name}. Yang mana?}}',
+  },
+  'line.customer.somebodyNew': { en: 'Somebody new', he: 'מישהו אחר, שעוד לא רשום', ms: 'Orang baharu' },
+  'line.customer.last': {
+    en: 'last served on {when}',
+    he: 'טופל לאחרונה ב־{when}',
+    ms: 'kali terakhir dilayan pada {when}',
+  },
+  'line.customer.never': { en: 'not served yet', he: 'עדיין בלי פניות', ms: 'belum pernah dilayan' },
+  'line.provider': { en: 'Who served', he: 'מי טיפל', ms: 'Petugas' },
+  'line.provider.ask': { en: 'Who served?', he: 'מי טיפל?', ms: 'Siapa yang melayan?' },
+  'line.provider.unknown': {
+    en: 'Nobody here is called {said}. Who served?',
+    he: 'השם {said} אינו מוכר. מי טיפל?',
+    ms: 'Tiada sesiapa di sini bernama {said}. Siapa yang melayan?',
+  },
+  'line.provider.several': {
+    en: 'Several are called {said}. Who served?',
+    he: 'יש כמה בשם {said}. מי טיפל?',
+    ms: 'Ada beberapa orang bernama {said}. Siapa yang melayan?',
+  },
+  'line.topic': { en: 'About', he: 'נושא', ms: 'Perkara' },
+  'line.topic.unknown': {
+    en: 'There is no topic {said}. What was it about?',
+    he: 'אין נושא בשם {said}. במה עסקה הפנייה?',
+    ms: 'Tiada topik {said}. Tentang apa?',
+  },
+  'line.topic.several': {
+    en: 'Several topics are called {said}. Which one?',
+    he: 'יש כמה נושאים בשם {said}. מה מהם?',
+    ms: 'Ada beberapa topik bernama {said}. Yang mana?',
+  },
+  'line.topic.note': {
+    en: 'None of these: keep “{said}” as a note',
+    he: 'אף אחד מאלה: לשמור את "{said}" כהערה',
+    ms: 'Bukan semua ini: simpan “{said}” sebagai nota',
+  },
+  'line.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
+  'line.branch.ask': { en: 'At which branch?', he: 'באיזה סניף?', ms: 'Di cawangan mana?' },
+  'line.branch.several': {
+    en: 'Several branches are called {said}. Which one?',
+    he: 'יש כמה סניפים בשם {said}. איזה מהם?',
+    ms: 'Ada beberapa cawangan bernama {said}. Yang mana?',
+  },
+  'line.usual': { en: 'as usual', he: 'כרגיל', ms: 'seperti biasa' },
+  'line.choose': { en: 'Choose …', he: 'בחירה …', ms: 'Pilih …' },
+  'line.channel': { en: 'Channel', he: 'ערוץ', ms: 'Saluran' },
+  'line.kind': { en: 'Kind', he: 'סוג', ms: 'Jenis' },
+  'line.when': { en: 'Completed', he: 'הושלם', ms: 'Selesai' },
+  'line.since': { en: 'Open since', he: 'פתוח מאז', ms: 'Terbuka sejak' },
+  'line.now': { en: 'now', he: 'עכשיו', ms: 'sekarang' },
+  'line.note': { en: 'Note', he: 'הערה', ms: 'Nota' },
+  'line.fault.empty': { en: 'Write who was served.', he: 'יש לכתוב במי טיפלו.', ms: 'Tulis siapa yang dilayan.' },
+  'line.fault.tooLong': {
+    en: 'Keep the line within 500 characters.',
+    he: 'השורה יכולה להכיל עד 500 תווים.',
+    ms: 'Hadkan baris kepada 500 aksara.',
+  },
+  'line.fault.customer': {
+    en: 'Begin with the customer: a name, an e-mail address or a number.',
+    he: 'יש לפתוח בלקוח: שם, כתובת דוא״ל או מספר.',
+    ms: 'Mulakan dengan pelanggan: nama, alamat e-mel atau nombor.',
+  },
+  'line.fault.which': { en: 'Choose one of these.', he: 'יש לבחור אחת מהאפשרויות.', ms: 'Pilih salah satu.' },
+  'line.fault.impossible_time': {
+    en: 'There is no such time. Write it as 9:30, yesterday 9:30 or 21/11 9:30.',
+    he: 'אין שעה כזאת. יש לכתוב 9:30, אתמול 9:30 או 21/11 9:30.',
+    ms: 'Tiada masa seperti itu. Tulis 9:30, semalam 9:30 atau 21/11 9:30.',
+  },
+  'line.fault.no_such_local_time': {
+    en: 'The clock skipped this time on that day. Write another.',
+    he: 'השעון דילג על השעה הזאת באותו יום. יש לכתוב שעה אחרת.',
+    ms: 'Jam melangkau masa ini pada hari itu. Tulis masa lain.',
+  },
+  'line.fault.in_the_future': {
+    en: 'This time has not come yet. Was it yesterday? Then write “yesterday” before it.',
+    he: 'השעה הזאת עוד לא הגיעה. זה היה אתמול? יש לכתוב "אתמול" לפניה.',
+    ms: 'Masa ini belum tiba. Semalam? Tulis “semalam” di hadapannya.',
+  },
+  'error.unclear_line': {
+    en: 'The line is not clear.',
+    he: 'השורה אינה ברורה.',
+    ms: 'Baris itu tidak jelas.',
+  },
+});
