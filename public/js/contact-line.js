@@ -23,6 +23,7 @@
       if (shown.contains(document.activeElement)) return;
       for (const button of understood.querySelectorAll('[autofocus]')) button.removeAttribute('autofocus');
       shown.replaceChildren(...document.adoptNode(understood).childNodes);
+      form.querySelector('[data-read]').classList.remove('primary');
     }
 
     field.addEventListener('input', () => {

@@ -3,6 +3,7 @@ import { defineMessages } from '../../platform/i18n/messages.ts';
 /** Logging a contact in one line. */
 export const contactLineMessages = defineMessages({
   'line.title': { en: 'Log in one line', he: 'רישום בשורה אחת', ms: 'Catat dalam satu baris' },
+  'line.over': { en: 'In one line: {parts}', he: 'בשורה אחת: {parts}', ms: 'Dalam satu baris: {parts}' },
   'line.field': {
     en: 'Customer. Who served. About what. Time',
     he: 'לקוח. מי טיפל. באיזה נושא. שעה',
@@ -102,7 +103,14 @@ export const contactLineMessages = defineMessages({
     he: 'יש לפתוח בלקוח: שם, כתובת דוא״ל או מספר.',
     ms: 'Mulakan dengan pelanggan: nama, alamat e-mel atau nombor.',
   },
-  'line.fault.which': { en: 'Choose one of these.', he: 'יש לבחור אחת מהאפשרויות.', ms: 'Pilih salah satu.' },
+  'line.fault.which.customer': {
+    en: 'Choose which customer it is.',
+    he: 'יש לבחור באיזה לקוח מדובר.',
+    ms: 'Pilih pelanggan yang mana.',
+  },
+  'line.fault.which.provider': { en: 'Choose who served.', he: 'יש לבחור מי טיפל.', ms: 'Pilih siapa yang melayan.' },
+  'line.fault.which.topic': { en: 'Choose what it was about.', he: 'יש לבחור נושא.', ms: 'Pilih perkara.' },
+  'line.fault.which.branch': { en: 'Choose the branch.', he: 'יש לבחור סניף.', ms: 'Pilih cawangan.' },
   'line.fault.impossible_time': {
     en: 'There is no such time. Write it as 9:30, yesterday 9:30 or 21/11 9:30.',
     he: 'אין שעה כזאת. יש לכתוב 9:30, אתמול 9:30 או 21/11 9:30.',

@@ -114,6 +114,6 @@ function faultsOf(understood: UnderstoodLine, step: LineForm['step']): Record<st
     customer.state === 'missing' ? 'line.fault.customer' : 'fault' in time ? `line.fault.${time.fault}` : undefined;
   return {
     ...(line && { line }),
-    ...(step === 'save' ? Object.fromEntries(asked.map(([field]) => [field, 'line.fault.which'])) : {}),
+    ...(step === 'save' ? Object.fromEntries(asked.map(([field]) => [field, `line.fault.which.${field}`])) : {}),
   };
 }

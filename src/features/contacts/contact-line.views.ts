@@ -45,24 +45,43 @@ export function presentLine({ line, understood, errors, own, example }: LineInpu
   return {
     problems: problemsOf(errors, told),
     field: {
-      name: 'line',
-      label: t(own ? 'line.field.own' : 'line.field'),
-      hint: t('line.hint', { example: isolate(exampleLine(example, own, locale)) }),
+      ...controlOf(own, locale),
+      hint: t('line.hint', { example: exampleLine(example, own, locale) }),
       value: line,
-      autocomplete: 'off',
-      maxlength: LONGEST_LINE,
-      required: true,
       autofocus: understood === undefined,
-      className: 'one-line',
       ...(errors.line === undefined ? {} : { error: told(errors.line) }),
     } satisfies Field,
-    understood: understood === undefined ? null : { facts: factsOf(understood, words), questions },
+    understood:
+      understood === undefined
+        ? null
+        : {
+            facts: factsOf(understood, words),
+            questions,
+            clear: questions.length === 0 && Object.keys(errors).length === 0,
+          },
   };
 }
 
-export function exampleLine({ provider, topic }: LineExample, own: boolean, locale: Locale): string {
+function exampleLine({ provider, topic }: LineExample, own: boolean, locale: Locale): string {
   const customer = contactLineMessages.in(locale)('line.example.customer');
-  return [customer, ...(own ? [] : [provider]), ...(topic === null ? [] : [topic]), '9:30'].join('. ');
+  const parts = [customer, ...(own ? [] : [provider]), ...(topic === null ? [] : [topic]), '9:30'];
+  return parts.map(isolate).join('. ');
+}
+
+const controlOf = (own: boolean, locale: Locale) =>
+  ({
+    name: 'line',
+    label: contactLineMessages.in(locale)(own ? 'line.field.own' : 'line.field'),
+    autocomplete: 'off',
+    maxlength: LONGEST_LINE,
+    required: true,
+    className: 'one-line',
+  }) satisfies Field;
+
+/** The field by itself, as it stands over the log. */
+export function lineField(own: boolean, locale: Locale): Field {
+  const field = controlOf(own, locale);
+  return { ...field, label: contactLineMessages.in(locale)('line.over', { parts: field.label }) };
 }
 
 /** What a logged contact is told of by, in the line after it. */
@@ -83,7 +102,11 @@ function factsOf(understood: UnderstoodLine, { locale, timeZone }: PageWords): F
     ...place(t('line.provider'), provider),
     ...place(t('line.topic'), topic),
     ...place(t('line.branch'), branch),
-    ...said(t('line.channel'), CHANNEL_WORDS[channel][locale]),
+    {
+      label: t('line.channel'),
+      text: CHANNEL_WORDS[channel.is][locale],
+      usual: channel.usual ? t('line.usual') : null,
+    },
     ...said(t('line.kind'), CONTACT_KIND_WORDS[kind][locale]),
     ...(instant === undefined
       ? []

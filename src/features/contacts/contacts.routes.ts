@@ -29,6 +29,7 @@ import { CompleteForm, NoteForm } from './contact.forms.ts';
 import { type Contact, findContact, getContact, listFollowers } from './contact.store.ts';
 import { contactImportRoutes } from './contact-import.routes.ts';
 import { contactLineRoutes } from './contact-line.routes.ts';
+import { lineField } from './contact-line.views.ts';
 import { mayReachBranch } from './contact-reach.ts';
 import { contactsMessages } from './contacts.messages.ts';
 import {
@@ -86,7 +87,8 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
       if (cursor !== null) query.set('cursor', cursor);
       return query.size === 0 ? '/contacts' : `/contacts?${query}`;
     };
-    const role = userOf(res.locals.context).role;
+    const { role, providerId } = userOf(res.locals.context);
+    const own = places.providers.some(({ id, active }) => active && id === providerId);
     const model = {
       filters,
       table: presentContacts(shown, words),
@@ -97,6 +99,7 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
         ...(nextCursor === null ? {} : { nextHref: address(nextCursor) }),
       },
       mayLog: isAllowed(role, 'contacts.log'),
+      line: isAllowed(role, 'contacts.log') && places.providers.length > 0 ? lineField(own, words.locale) : null,
       mayImport: isAllowed(role, 'contacts.import'),
     };
     await web.render.page(res, 'contacts/list', model, { title: wordsIn(res)('contacts.title') });

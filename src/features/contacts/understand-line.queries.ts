@@ -41,7 +41,7 @@ export interface UnderstoodLine {
   readonly provider: PlaceOfLine;
   readonly topic: PlaceOfLine;
   readonly branch: PlaceOfLine;
-  readonly channel: Channel;
+  readonly channel: { readonly is: Channel; readonly usual: boolean };
   readonly kind: ContactKind;
   /** null: now. */
   readonly time: TimeOfLine;
@@ -78,7 +78,10 @@ export async function understandLine(
     provider: chosen(provider, choices.provider),
     topic: chosen(topic, choices.topic),
     branch: chosen(branch, choices.branch),
-    channel: said.channel ?? newest?.channel ?? DEFAULT_CHANNEL,
+    channel: {
+      is: said.channel ?? newest?.channel ?? DEFAULT_CHANNEL,
+      usual: said.channel === undefined && newest !== undefined,
+    },
     kind: said.kind ?? DEFAULT_KIND,
     time: await timeOf(context, read),
     completed: !read.open,
@@ -98,7 +101,7 @@ export function contactOfLine(
   return {
     customer: 'customerId' in customer.input ? customer.input : { ...customer.input, locale },
     places: { providerId: provider.place.id, branchId: placeId(branch), topicId: placeId(topic) },
-    ...{ channel, kind, note, completed },
+    ...{ channel: channel.is, kind, note, completed },
     // Since when an open one waits is what its time says; of one that is done, when that was.
     ...(completed ? { completedAt: time.instant } : { requestedAt: time.instant }),
   };
