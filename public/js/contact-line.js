@@ -19,15 +19,17 @@
       // Another page came: who types may not, or not any more.
       if (understood === null) return;
       const shown = document.getElementById('understood');
-      // Whoever is at the questions already is not to be pulled out of them.
+      // Whoever is at the questions already is not to be pulled out of them: saving shows the line anew.
       if (shown.contains(document.activeElement)) return;
       for (const button of understood.querySelectorAll('[autofocus]')) button.removeAttribute('autofocus');
       shown.replaceChildren(...document.adoptNode(understood).childNodes);
       form.querySelector('[data-read]').classList.remove('primary');
+      form.querySelector('[data-say]').textContent = shown.querySelector('.err, legend, h2')?.textContent ?? '';
     }
 
     field.addEventListener('input', () => {
       clearTimeout(timer);
+      asking.abort();
       if (field.value.trim() === '') document.getElementById('understood').replaceChildren();
       // What cannot be read now is read when the button is pressed.
       else timer = setTimeout(() => read().catch(() => undefined), PAUSE);

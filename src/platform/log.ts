@@ -48,5 +48,7 @@ export function withoutSecrets(url: string): string {
     .replace(/\?.*$/, '')
     .replace(/^[a-z]+:\/\/[^/]*/i, '')
     .replace(/^\/+(s|u|r|f|invite|reset)\/[^/#]+/i, '/$1/…')
-    .replace(/[^/]*(@|%40)[^/]*/g, '…');
+    .split('/')
+    .map((part) => (/@|%40/.test(part) ? '…' : part))
+    .join('/');
 }

@@ -1,7 +1,7 @@
 import { foldName } from '../names/fold-name.ts';
 import { tidyName } from '../names/tidy-name.ts';
 import { addDays } from '../time/days.ts';
-import { DAY_WORDS, OPEN_WORDS } from '../words/contact-line.words.ts';
+import { AFTERNOON, BESIDE_A_TIME, OPEN_WORDS, TODAY, YESTERDAY } from '../words/contact-line.words.ts';
 
 /** A contact in one coded line, cut into its parts: customer. provider. problem. time, and whatever else is said. */
 export interface ContactLine {
@@ -24,13 +24,14 @@ export interface LineTime {
 
 export const LONGEST_LINE = 500;
 
-/** Full stops that end no part: of titles before a name. */
+/** Stops that end no part where a name begins with them: titles, and letters that stand for a name. */
 const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'prof', 'adv', 'st', 'en', 'pn', 'tn']);
 const CUT = /[.,;،](?=\s|$)|\n/gu;
-/** Typed in haste: no space after any stop. Within a number or an address a stop cuts nothing. */
-const CUT_WITHOUT_SPACES = /(?<![\d@.])[.;](?![\d.])|(?<=\D)[.;](?=\d{1,2}[:.]\d{2}$)/gu;
-const EMAIL = /[^\s<>@]+@[^\s<>@]+\.[^\s<>@.]+/u;
-const CLOCK = /^(\d{1,2})[:.](\d{2})$/;
+/** Typed in haste, no space after a stop: any that is not within a number, and those on either side of a time. */
+const CUT_WITHOUT_SPACES = /(?<!\d)[.;]|[.;](?!\d)|[.;](?=\d{1,2}:\d{2}(?!\d))|(?<=\d:\d{2})[.;]/gu;
+const EMAIL =
+  /[^\s<>()"':;,@\u200e\u200f]{1,64}@[^\s<>()"':;,@\u200e\u200f]{1,190}\.[^\s<>()"':;,@.\u200e\u200f]{1,63}/u;
+const CLOCK = /^(?:ב-?)?(\d{1,2})[:.](\d{2})$/;
 const CALENDAR = /^(\d{1,2})\/(\d{1,2})$/;
 
 /**
@@ -48,14 +49,15 @@ export function readContactLine(line: string): ContactLine {
     const said: LineTime | null = time === null ? timeIn(part) : null;
     if (said !== null) time = said;
     else if (OPEN_WORDS.has(foldName(part))) open = true;
-    else if (part !== '') parts.push(part);
+    else parts.push(part);
   }
   return { customer: customerIn(first), parts, time, open };
 }
 
 function partsOf(line: string): string[] {
   const cut = cutAt(line, CUT);
-  return cut.length > 1 || EMAIL.test(line) ? cut : cutAt(line, CUT_WITHOUT_SPACES);
+  // With a space before the time alone, the rest may have none.
+  return cut.length > 2 || EMAIL.test(line) ? cut : cutAt(line, CUT_WITHOUT_SPACES);
 }
 
 function cutAt(line: string, ends: RegExp): string[] {
@@ -63,17 +65,26 @@ function cutAt(line: string, ends: RegExp): string[] {
   let from = 0;
   for (const { index } of line.matchAll(ends)) {
     const part = line.slice(from, index);
-    if (TITLES.has(foldName(part))) continue;
+    if (from === 0 && isTitle(part)) continue;
     parts.push(part);
     from = index + 1;
   }
   parts.push(line.slice(from));
-  return parts.map((part) => tidyName(part.replace(/[\s.,;]+$/u, ''))).filter((part, at) => part !== '' || at === 0);
+  return parts
+    .map((part) => tidyName(part.replace(/^[\s.,;]+|[\s.,;]+$/gu, '')))
+    .filter((part, at) => part !== '' || at === 0);
 }
 
+const isTitle = (part: string): boolean => {
+  const words = foldName(part)
+    .split(/[. ]+/)
+    .filter((word) => word !== '');
+  return words.length > 0 && words.every((word) => TITLES.has(word) || /^\p{L}$/u.test(word));
+};
+
 function customerIn(part: string): ContactLine['customer'] {
-  const email = EMAIL.exec(part)?.[0].replace(/^<|>$/g, '') ?? null;
-  const text = tidyName(email === null ? part : part.replace(email, '').replace(/[<>()]/g, ''));
+  const email = EMAIL.exec(part)?.[0] ?? null;
+  const text = tidyName(email === null ? part : part.replace(email, '').replace(/[<>()"]|mailto:/g, ''));
   return text === '' && email === null ? null : { text, email };
 }
 
@@ -83,15 +94,18 @@ function timeIn(part: string): LineTime | null {
   const at = words.findIndex((word) => CLOCK.test(word));
   const [, hour, minute] = CLOCK.exec(words[at] ?? '') ?? [];
   if (hour === undefined || minute === undefined) return null;
-  const day = dayIn(words.filter((_, index) => index !== at).join(' '));
-  return day === null ? null : { hour: Number(hour), minute: Number(minute), day };
+  const beside = words.filter((_, index) => index !== at).map(foldName);
+  const day = dayIn(beside.filter((word) => !BESIDE_A_TIME.has(word) && !AFTERNOON.has(word)).join(' '));
+  if (day === null) return null;
+  const later = beside.some((word) => AFTERNOON.has(word)) && Number(hour) < 12 ? 12 : 0;
+  return { hour: Number(hour) + later, minute: Number(minute), day };
 }
 
 function dayIn(text: string): LineTime['day'] | null {
-  if (text === '') return 'today';
+  if (text === '' || TODAY.has(text)) return 'today';
+  if (YESTERDAY.has(text)) return 'yesterday';
   const [, day, month] = CALENDAR.exec(text) ?? [];
-  if (day !== undefined && month !== undefined) return { day: Number(day), month: Number(month) };
-  return DAY_WORDS.get(foldName(text)) ?? null;
+  return day === undefined || month === undefined ? null : { day: Number(day), month: Number(month) };
 }
 
 /**

@@ -1,16 +1,18 @@
 import { foldName } from '../names/fold-name.ts';
 
-/** Days as they are said in a line, in any of the languages: whoever types has one keyboard and many customers. */
-export const DAY_WORDS: ReadonlyMap<string, 'today' | 'yesterday'> = new Map(
-  Object.entries({
-    today: ['today', 'היום', 'hari ini'],
-    yesterday: ['yesterday', 'אתמול', 'semalam'],
-  } as const).flatMap(([day, words]) =>
-    words.map((word) => [foldName(word), day === 'today' ? 'today' : 'yesterday'] as const),
-  ),
-);
+// In any of the languages at once: whoever types has one keyboard and many customers.
+const words = (...all: string[]): ReadonlySet<string> => new Set(all.map(foldName));
+
+export const TODAY = words('today', 'היום', 'hari ini');
+export const YESTERDAY = words('yesterday', 'אתמול', 'semalam');
+
+/** Words before or after a time that say nothing more. */
+export const BESIDE_A_TIME = words('at', 'am', 'a.m', 'בשעה', 'בבוקר', 'pukul', 'jam', 'pagi');
+
+/** Words that put a time into the second half of the day. */
+export const AFTERNOON = words('pm', 'p.m', 'אחה"צ', 'בערב', 'petang', 'malam');
 
 /** That a contact is not completed yet. */
-export const OPEN_WORDS: ReadonlySet<string> = new Set(
-  ['open', 'not done', 'פתוח', 'פתוחה', 'לא הושלם', 'לא הושלמה', 'terbuka', 'belum selesai'].map(foldName),
+export const OPEN_WORDS = words(
+  ...['open', 'not done', 'פתוח', 'פתוחה', 'לא הושלם', 'לא הושלמה', 'terbuka', 'belum selesai'],
 );

@@ -177,7 +177,7 @@ export const commitmentsMessages = defineMessages({
   'commitments.done.settled': { en: 'Saved.', he: 'נשמר.', ms: 'Disimpan.' },
   'commitments.done.settled.look': {
     en: 'See it, or take it back',
-    he: 'לצפייה או לתיקון',
+    he: 'לצפייה או לביטול',
     ms: 'Lihat atau batalkan',
   },
   'commitments.done.changed': { en: 'The promise is changed.', he: 'ההתחייבות עודכנה.', ms: 'Janji telah diubah.' },

@@ -7,26 +7,26 @@ export const contactLineMessages = defineMessages({
   'line.field': {
     en: 'Customer. Who served. About what. Time',
     he: 'לקוח. מי טיפל. באיזה נושא. שעה',
-    ms: 'Pelanggan. Petugas. Perkara. Masa',
+    ms: 'Pelanggan. Petugas. Topik. Masa',
   },
   'line.field.own': {
     en: 'Customer. About what. Time',
     he: 'לקוח. באיזה נושא. שעה',
-    ms: 'Pelanggan. Perkara. Masa',
+    ms: 'Pelanggan. Topik. Masa',
   },
   'line.hint': {
     en: 'For example: {example}. Names or codes; without a time it is now.',
     he: 'לדוגמה: {example}. שמות או קודים; בלי שעה — עכשיו.',
-    ms: 'Contohnya: {example}. Nama atau kod; tanpa masa, ia sekarang.',
+    ms: 'Contohnya: {example}. Nama atau kod; jika tiada masa, waktu sekarang digunakan.',
   },
   'line.example.customer': { en: 'Rami Cohen', he: 'רמי כהן', ms: 'Rami Cohen' },
-  'line.read': { en: 'Show what this says', he: 'מה הובן?', ms: 'Tunjukkan maksudnya' },
+  'line.read': { en: 'Show what this says', he: 'הצגת מה שהובן', ms: 'Tunjukkan maksudnya' },
   'line.understood': { en: 'Understood', he: 'כך זה הובן', ms: 'Yang difahami' },
   'line.save': { en: 'Save', he: 'שמירה', ms: 'Simpan' },
   'line.form': { en: 'Use the whole form', he: 'לטופס המלא', ms: 'Guna borang penuh' },
   'line.done': { en: 'Logged: {line}.', he: 'נרשם: {line}.', ms: 'Dicatat: {line}.' },
-  'line.done.open': { en: 'Open it', he: 'לפתיחה', ms: 'Buka' },
-  'line.customer': { en: 'Customer', he: 'לקוח/ה', ms: 'Pelanggan' },
+  'line.done.open': { en: 'Open it', he: 'לצפייה בפנייה', ms: 'Buka' },
+  'line.customer': { en: 'Customer', he: 'לקוח', ms: 'Pelanggan' },
   'line.customer.new': {
     en: '{name}, new',
     he: '{name}, רשומה חדשה',
@@ -40,17 +40,22 @@ export const contactLineMessages = defineMessages({
   'line.customer.which': {
     en: '{n, plural, one {Somebody called {name} is known. Is it this customer?} other {# customers are called {name}. Which one?}}',
     he: '{n, plural, one {כבר רשום כאן שם כזה: {name}. האם הכוונה ללקוח הזה?} two {שני לקוחות רשומים בשם {name}. מי מהם?} other {# לקוחות רשומים בשם {name}. מי מהם?}}',
-    ms: '{n, plural, other {# pelanggan bernama {name}. Yang mana?}}',
+    ms: '{n, plural, =1 {Sudah ada pelanggan bernama {name}. Adakah ini orangnya?} other {# pelanggan bernama {name}. Yang mana?}}',
+  },
+  'line.customer.many': {
+    en: '{n} customers are called {name}. Here are the {shown} who were served last; for another, write the address or number instead.',
+    he: '{n} לקוחות רשומים בשם {name}. כאן {shown} שטופלו אחרונים; במקרה אחר יש לכתוב כתובת או מספר במקום השם.',
+    ms: '{n} pelanggan bernama {name}. Ini {shown} yang dilayan paling akhir; untuk yang lain, tulis alamat atau nombor.',
   },
   'line.customer.somebodyNew': { en: 'Somebody new', he: 'מישהו אחר, שעוד לא רשום', ms: 'Orang baharu' },
   'line.customer.last': {
     en: 'last served on {when}',
-    he: 'טופל לאחרונה ב־{when}',
+    he: 'טיפול אחרון: {when}',
     ms: 'kali terakhir dilayan pada {when}',
   },
   'line.customer.never': { en: 'not served yet', he: 'עדיין בלי פניות', ms: 'belum pernah dilayan' },
   'line.provider': { en: 'Who served', he: 'מי טיפל', ms: 'Petugas' },
-  'line.provider.ask': { en: 'Who served?', he: 'מי טיפל?', ms: 'Siapa yang melayan?' },
+  'line.provider.unsaid': { en: 'Who served?', he: 'מי טיפל?', ms: 'Siapa yang melayan?' },
   'line.provider.unknown': {
     en: 'Nobody here is called {said}. Who served?',
     he: 'השם {said} אינו מוכר. מי טיפל?',
@@ -61,7 +66,8 @@ export const contactLineMessages = defineMessages({
     he: 'יש כמה בשם {said}. מי טיפל?',
     ms: 'Ada beberapa orang bernama {said}. Siapa yang melayan?',
   },
-  'line.topic': { en: 'About', he: 'נושא', ms: 'Perkara' },
+  'line.topic': { en: 'About', he: 'נושא', ms: 'Topik' },
+  'line.topic.unsaid': { en: 'About what?', he: 'באיזה נושא?', ms: 'Tentang apa?' },
   'line.topic.unknown': {
     en: 'There is no topic {said}. What was it about?',
     he: 'אין נושא בשם {said}. במה עסקה הפנייה?',
@@ -69,7 +75,7 @@ export const contactLineMessages = defineMessages({
   },
   'line.topic.several': {
     en: 'Several topics are called {said}. Which one?',
-    he: 'יש כמה נושאים בשם {said}. מה מהם?',
+    he: 'יש כמה נושאים בשם {said}. איזה מהם?',
     ms: 'Ada beberapa topik bernama {said}. Yang mana?',
   },
   'line.topic.note': {
@@ -78,7 +84,12 @@ export const contactLineMessages = defineMessages({
     ms: 'Bukan semua ini: simpan “{said}” sebagai nota',
   },
   'line.branch': { en: 'Branch', he: 'סניף', ms: 'Cawangan' },
-  'line.branch.ask': { en: 'At which branch?', he: 'באיזה סניף?', ms: 'Di cawangan mana?' },
+  'line.branch.unsaid': { en: 'At which branch?', he: 'באיזה סניף?', ms: 'Di cawangan mana?' },
+  'line.branch.unknown': {
+    en: 'There is no branch {said}. At which one?',
+    he: 'אין סניף בשם {said}. באיזה סניף?',
+    ms: 'Tiada cawangan {said}. Di cawangan mana?',
+  },
   'line.branch.several': {
     en: 'Several branches are called {said}. Which one?',
     he: 'יש כמה סניפים בשם {said}. איזה מהם?',
@@ -88,8 +99,8 @@ export const contactLineMessages = defineMessages({
   'line.choose': { en: 'Choose …', he: 'בחירה …', ms: 'Pilih …' },
   'line.channel': { en: 'Channel', he: 'ערוץ', ms: 'Saluran' },
   'line.kind': { en: 'Kind', he: 'סוג', ms: 'Jenis' },
-  'line.when': { en: 'Completed', he: 'הושלם', ms: 'Selesai' },
-  'line.since': { en: 'Open since', he: 'פתוח מאז', ms: 'Terbuka sejak' },
+  'line.when': { en: 'Completed', he: 'הושלמה', ms: 'Selesai' },
+  'line.since': { en: 'Open since', he: 'פתוחה מאז', ms: 'Terbuka sejak' },
   'line.now': { en: 'now', he: 'עכשיו', ms: 'sekarang' },
   'line.note': { en: 'Note', he: 'הערה', ms: 'Nota' },
   'line.fault.empty': { en: 'Write who was served.', he: 'יש לכתוב במי טיפלו.', ms: 'Tulis siapa yang dilayan.' },
@@ -106,10 +117,10 @@ export const contactLineMessages = defineMessages({
   'line.fault.which.customer': {
     en: 'Choose which customer it is.',
     he: 'יש לבחור באיזה לקוח מדובר.',
-    ms: 'Pilih pelanggan yang mana.',
+    ms: 'Pilih pelanggan yang dimaksudkan.',
   },
   'line.fault.which.provider': { en: 'Choose who served.', he: 'יש לבחור מי טיפל.', ms: 'Pilih siapa yang melayan.' },
-  'line.fault.which.topic': { en: 'Choose what it was about.', he: 'יש לבחור נושא.', ms: 'Pilih perkara.' },
+  'line.fault.which.topic': { en: 'Choose what it was about.', he: 'יש לבחור נושא.', ms: 'Pilih topik.' },
   'line.fault.which.branch': { en: 'Choose the branch.', he: 'יש לבחור סניף.', ms: 'Pilih cawangan.' },
   'line.fault.impossible_time': {
     en: 'There is no such time. Write it as 9:30, yesterday 9:30 or 21/11 9:30.',
@@ -125,10 +136,5 @@ export const contactLineMessages = defineMessages({
     en: 'This time has not come yet. Was it yesterday? Then write “yesterday” before it.',
     he: 'השעה הזאת עוד לא הגיעה. זה היה אתמול? יש לכתוב "אתמול" לפניה.',
     ms: 'Masa ini belum tiba. Semalam? Tulis “semalam” di hadapannya.',
-  },
-  'error.unclear_line': {
-    en: 'The line is not clear.',
-    he: 'השורה אינה ברורה.',
-    ms: 'Baris itu tidak jelas.',
   },
 });

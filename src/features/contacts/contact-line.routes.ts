@@ -14,13 +14,20 @@ import { mayReachBranch } from './contact-reach.ts';
 import { pageWords, personName, placesFor } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import { customerText } from './contacts.views.ts';
-import { contactOfLine, type LineChoices, type UnderstoodLine, understandLine } from './understand-line.queries.ts';
+import {
+  ASKED,
+  contactOfLine,
+  type LineChoices,
+  type UnderstoodLine,
+  understandLine,
+} from './understand-line.queries.ts';
 
 const PATH = '/contacts/line';
 
 interface Shown {
   line: string;
   understood?: UnderstoodLine;
+  choices?: LineChoices;
   errors?: Record<string, string>;
   once: FormOnce;
   status?: number;
@@ -32,14 +39,18 @@ export function contactLineRoutes(web: Web, contacts: Contacts): Router {
   const { ids } = web.services;
   const db = web.services.db.knex;
 
-  async function show(req: Request, res: Response, { line, understood, errors = {}, once, status = 200 }: Shown) {
+  async function show(
+    req: Request,
+    res: Response,
+    { line, understood, choices = {}, errors = {}, once, status = 200 }: Shown,
+  ) {
     const words = await pageWords(db, res);
     const { providers, topics } = await placesFor(db, res.locals.context.actor, { includeInactive: false });
     const own = providers.some(({ id }) => id === userOf(res.locals.context).providerId);
     const example: LineExample = { provider: providers[0]?.name ?? '', topic: topics[0]?.name ?? null };
     const title = contactLineMessages.in(words.locale)('line.title');
     const model = {
-      view: presentLine({ line, understood, errors, own, example }, words),
+      view: presentLine({ line, understood, choices, errors, own, example }, words),
       noProviders: providers.length === 0,
       once,
       scripts: ['js/contact-line.js'],
@@ -70,26 +81,27 @@ export function contactLineRoutes(web: Web, contacts: Contacts): Router {
       const line = typeof typed === 'string' ? typed.slice(0, 2 * LONGEST_LINE) : '';
       return show(req, res, { line, errors: parsed.errors, once: formOnce(ids, req.body), status: 422 });
     }
-    const { line, step } = parsed.value;
-    const understood = await understandLine(context, line, { choices: choicesIn(parsed.value), named: true });
-    const errors = faultsOf(understood, step);
-    if (step === 'read') return show(req, res, { line, understood, errors, once: formOnce(ids, req.body) });
+    const { line, shown } = parsed.value;
+    const choices = choicesIn(parsed.value);
+    const understood = await understandLine(context, line, { choices, asks: true });
+    // Only what was shown is saved: a line that was changed since is shown first.
+    const step = shown === line ? parsed.value.step : 'read';
+    const page = { line, understood, choices, errors: faultsOf(understood, step) };
+    if (step === 'read') return show(req, res, { ...page, once: formOnce(ids, req.body) });
 
     const sent = sentForm(req);
     const input = contactOfLine(understood);
     // What is not clear may be so only since the same was sent a moment before: by then a customer of the name is known.
-    const before = input === undefined ? await findOutcome(db, sent) : undefined;
-    if (input === undefined && before === undefined)
-      return show(req, res, { line, understood, errors, once: formOnce(ids, req.body), status: 422 });
     const outcome =
-      before ??
-      (await makeOnce(context, sent, async (inside) => {
-        if (input === undefined) throw new Error('There is nothing to log.');
-        const { contact } = await contacts.recordContact(inside, input, { origin: 'page', createUnknown: false });
-        return `${PATH}?done=${contact.id}`;
-      }));
+      input === undefined
+        ? await findOutcome(db, sent)
+        : await makeOnce(context, sent, async (inside) => {
+            const { contact } = await contacts.recordContact(inside, input, { origin: 'page', createUnknown: false });
+            return `${PATH}?done=${contact.id}`;
+          });
+    if (outcome === undefined) return show(req, res, { ...page, once: formOnce(ids, req.body), status: 422 });
     if (outcome.state === 'changed_since')
-      return show(req, res, { line, understood, once: formOnceMore(ids, outcome.path), status: 409 });
+      return show(req, res, { ...page, once: formOnceMore(ids, outcome.path), status: 409 });
     web.wakeJobs();
     res.redirect(303, outcome.path);
   });
@@ -108,12 +120,12 @@ function choicesIn(form: LineForm): LineChoices {
 
 /** What stands in the way of saving: questions are no fault until somebody saves without an answer. */
 function faultsOf(understood: UnderstoodLine, step: LineForm['step']): Record<string, string> {
-  const { customer, provider, topic, branch, time } = understood;
-  const asked = Object.entries({ customer, provider, topic, branch }).filter(([, { state }]) => state === 'asked');
+  const { customer, time } = understood;
+  const asked = step === 'save' ? ASKED.filter((name) => understood[name].state === 'asked') : [];
   const line =
     customer.state === 'missing' ? 'line.fault.customer' : 'fault' in time ? `line.fault.${time.fault}` : undefined;
   return {
-    ...(line && { line }),
-    ...(step === 'save' ? Object.fromEntries(asked.map(([field]) => [field, `line.fault.which.${field}`])) : {}),
+    ...(line === undefined ? {} : { line }),
+    ...Object.fromEntries(asked.map((name) => [name, `line.fault.which.${name}`])),
   };
 }

@@ -1,21 +1,23 @@
 import { LONGEST_LINE } from '../../domain/contact/contact-line.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { CHANNEL_WORDS, CONTACT_KIND_WORDS } from '../../domain/words/channel.words.ts';
-import { type Field, type Option, problemsOf } from '../../platform/http/form-fields.ts';
+import { type Field, problemsOf } from '../../platform/http/form-fields.ts';
 import { momentText } from '../../platform/i18n/dates.ts';
 import { dotted } from '../../platform/i18n/dotted.ts';
 import { isolate, leftToRight } from '../../platform/i18n/isolate.ts';
 import { wordsOf } from '../../platform/i18n/messages.ts';
-import type { Place } from '../organisation/index.ts';
 import { contactLineMessages } from './contact-line.messages.ts';
 import { customerText, type PageWords } from './contacts.views.ts';
-import { type CustomerOfLine, SOMEBODY_NEW } from './line-customer.queries.ts';
-import { AS_NOTE, type PlaceOfLine, type UnderstoodLine } from './understand-line.queries.ts';
+import type { CustomerOfLine } from './line-customer.queries.ts';
+import { questionsOf } from './line-questions.views.ts';
+import type { PlaceOfLine } from './recognise-parts.ts';
+import type { LineChoices, UnderstoodLine } from './understand-line.queries.ts';
 
 export interface LineInput {
   line: string;
   /** undefined: nothing was typed yet. */
   understood: UnderstoodLine | undefined;
+  choices: LineChoices;
   /** By field, keys of words. */
   errors: Readonly<Record<string, string>>;
   /** Whoever writes serves customers themselves, and need not say who did. */
@@ -37,11 +39,11 @@ interface Fact {
 }
 
 /** The page of the one line: the field, what was understood, and what is asked. */
-export function presentLine({ line, understood, errors, own, example }: LineInput, words: PageWords) {
+export function presentLine({ line, understood, choices, errors, own, example }: LineInput, words: PageWords) {
   const { locale } = words;
   const t = contactLineMessages.in(locale);
   const told = wordsOf(contactLineMessages, locale);
-  const questions = understood === undefined ? [] : questionsOf(understood, errors, words);
+  const questions = understood === undefined ? [] : questionsOf(understood, choices, errors, words);
   return {
     problems: problemsOf(errors, told),
     field: {
@@ -49,7 +51,7 @@ export function presentLine({ line, understood, errors, own, example }: LineInpu
       hint: t('line.hint', { example: exampleLine(example, own, locale) }),
       value: line,
       autofocus: understood === undefined,
-      ...(errors.line === undefined ? {} : { error: told(errors.line) }),
+      ...(errors.line === undefined || understood !== undefined ? {} : { error: told(errors.line) }),
     } satisfies Field,
     understood:
       understood === undefined
@@ -57,7 +59,9 @@ export function presentLine({ line, understood, errors, own, example }: LineInpu
         : {
             facts: factsOf(understood, words),
             questions,
-            clear: questions.length === 0 && Object.keys(errors).length === 0,
+            // Why nothing can be saved, beside what was understood, as it is shown while somebody types.
+            fault: errors.line === undefined ? null : told(errors.line),
+            clear: questions.every(({ kind }) => kind === 'hidden') && errors.line === undefined,
           },
   };
 }
@@ -127,83 +131,9 @@ function whom(customer: CustomerOfLine, locale: Locale): string | null {
       : dotted([isolate(name), leftToRight(email ?? externalId ?? '')].filter((part) => part !== ''));
   }
   if (customer.state !== 'new') return null;
-  const { name, email } = customer.input;
-  const called = dotted([...(name == null ? [] : [isolate(name)]), ...(email == null ? [] : [leftToRight(email)])]);
+  const { name, email, externalId } = customer.input;
+  const key = email ?? externalId ?? '';
+  const called = dotted([...(name == null ? [] : [isolate(name)]), ...(key === '' ? [] : [leftToRight(key)])]);
+  if (!customer.sure) return called;
   return t(email == null ? 'line.customer.unasked' : 'line.customer.new', { name: called });
-}
-
-function questionsOf(
-  { customer, provider, topic, branch }: UnderstoodLine,
-  errors: Readonly<Record<string, string>>,
-  words: PageWords,
-): Field[] {
-  const t = contactLineMessages.in(words.locale);
-  const told = wordsOf(contactLineMessages, words.locale);
-  const ask = (name: string, said: string, label: string, options: readonly Option[]): Field[] => [
-    // The answer is to these words: once the line says something else it counts no more.
-    { name: `${name}Said`, kind: 'hidden', label: '', value: said },
-    { name, ...control(options, t('line.choose')), label, ...(errors[name] && { error: told(errors[name]) }) },
-  ];
-  const place = (name: 'provider' | 'topic' | 'branch', one: PlaceOfLine, last: readonly Option[] = []): Field[] => {
-    if (one.state !== 'asked') return [];
-    const several = one.among.every((other) => other.name === one.among[0]?.name) && one.among.length > 1;
-    return ask(name, one.said, t(questionOf(name, one.said, several), { said: isolate(one.said) }), [
-      ...one.among.map((option) => placeOption(option, several)),
-      ...last,
-    ]);
-  };
-  return [
-    ...(customer.state === 'asked'
-      ? ask('customer', customer.said, whichCustomer(customer, words), customerOptions(customer, words))
-      : []),
-    ...place('provider', provider),
-    ...place(
-      'topic',
-      topic,
-      topic.state === 'asked' ? [{ value: AS_NOTE, label: t('line.topic.note', { said: isolate(topic.said) }) }] : [],
-    ),
-    ...place('branch', branch),
-  ];
-}
-
-function questionOf(name: 'provider' | 'topic' | 'branch', said: string, several: boolean) {
-  if (several) return `line.${name}.several` as const;
-  if (name === 'branch') return 'line.branch.ask' as const;
-  return said === '' ? ('line.provider.ask' as const) : (`line.${name}.unknown` as const);
-}
-
-/** Few are side by side for a thumb, many in a list. */
-const SIDE_BY_SIDE = 6;
-
-function control(options: readonly Option[], choose: string): Pick<Field, 'kind' | 'options' | 'value' | 'required'> {
-  return options.length <= SIDE_BY_SIDE
-    ? { kind: 'radios', options }
-    : { kind: 'select', options: [{ value: '', label: choose }, ...options], value: '' };
-}
-
-/** Several of one name are told apart by their codes. */
-const placeOption = ({ id, name, code }: Place, several: boolean): Option => ({
-  value: id,
-  label: several && code !== null ? dotted([name, code]) : name,
-});
-
-type AskedCustomer = Extract<CustomerOfLine, { state: 'asked' }>;
-
-function whichCustomer({ said, among }: AskedCustomer, { locale }: PageWords): string {
-  return contactLineMessages.in(locale)('line.customer.which', { n: among.length, name: isolate(said) });
-}
-
-function customerOptions({ among }: AskedCustomer, { locale, timeZone }: PageWords): Option[] {
-  const t = contactLineMessages.in(locale);
-  return [
-    ...among.map(({ id, name, email, externalId, lastAt }) => ({
-      value: id,
-      label: dotted([isolate(name ?? ''), leftToRight(email ?? externalId ?? '')].filter((part) => part !== '')),
-      hint:
-        lastAt === null
-          ? t('line.customer.never')
-          : t('line.customer.last', { when: isolate(momentText(lastAt, locale, timeZone)) }),
-    })),
-    { value: SOMEBODY_NEW, label: t('line.customer.somebodyNew') },
-  ];
 }

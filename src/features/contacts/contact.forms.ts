@@ -152,6 +152,8 @@ export const LineForm = z.object({
     .transform(tidyWords)
     .pipe(z.string().min(1, { error: 'line.fault.empty' }).max(LONGEST_LINE, { error: 'line.fault.tooLong' })),
   step: z.enum(['read', 'save']).catch('read'),
+  /** The line as it was when what it says was shown. */
+  shown: z.string().transform(tidyWords).catch('').default(''),
   ...{ customer: chosen, customerSaid: chosen, provider: chosen, providerSaid: chosen },
   ...{ topic: chosen, topicSaid: chosen, branch: chosen, branchSaid: chosen },
 });

@@ -1,7 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { covers, isScope } from '../../domain/access/scopes.ts';
 import { Channel, ContactKind } from '../../domain/channel.ts';
 import { dayBounds } from '../../domain/time/day-bounds.ts';
+import type { Context } from '../../platform/context.ts';
 import { invalidInput, notFound } from '../../platform/errors.ts';
 import { allowScope } from '../../platform/http/guard.ts';
 import { readDatedCursor, readPaging, toDatedPage } from '../../platform/http/paging.ts';
@@ -20,10 +22,12 @@ import {
 import { ContactBody, ContactPatch, DEFAULT_CHANNEL, DEFAULT_KIND, LineBody } from './contact.forms.ts';
 import { type Contact, findContactByExternalId, getContact } from './contact.store.ts';
 import type { InvitationOutcome, InvitationState } from './contact-hooks.ts';
+import { contactLineMessages } from './contact-line.messages.ts';
 import { type ListedContact, listContacts } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import type { NewContact } from './new-contact.ts';
-import { contactOfLine, type PlaceOfLine, type UnderstoodLine, understandLine } from './understand-line.queries.ts';
+import type { PlaceOfLine } from './recognise-parts.ts';
+import { contactOfLine, type UnderstoodLine, understandLine } from './understand-line.queries.ts';
 
 const ListQuery = z.object({
   from: z.iso.date({ error: 'from is a date like 2026-11-21.' }).optional(),
@@ -57,9 +61,9 @@ export function contactsApi(web: Web, contacts: Contacts): Router {
   router.post('/contacts/log', allowScope('contacts:write'), async (req, res) => {
     const { line, locale } = parseBody(LineBody, req.body, 'bad_contact', 'The contact was not taken. See errors.');
     const { context } = res.locals;
-    const understood = await understandLine(context, line, { choices: {}, named: false });
+    const understood = await understandLine(context, line, { choices: {}, asks: false });
     const input = contactOfLine(understood, locale ?? null);
-    if (input === undefined) throw unclearLine(understood);
+    if (input === undefined || understood.note !== null) throw unclearLine(understood, context);
     const { receipt } = await contacts.recordContact(context, input, { origin: 'api', createUnknown: false });
     web.wakeJobs();
     res.status(201).location(`/api/v1/contacts/${receipt.id}`).json(receipt);
@@ -139,29 +143,31 @@ function toNewContact(body: ContactBody): NewContact {
   };
 }
 
-const TIME_SENTENCES = {
-  impossible_time: 'There is no such time. Write it as 9:30, yesterday 9:30 or 21/11 9:30.',
-  no_such_local_time: 'The clock skipped this time on that day. Write another.',
-  in_the_future: 'This time has not come yet. Write the day before it if it was another: yesterday 9:30.',
-};
 /** So many names are enough to see what was meant. */
 const MOST_MEANT = 3;
 
-/** What a person would be asked on the page. */
-function unclearLine({ customer, provider, topic, branch, time }: UnderstoodLine) {
+/** What a person would be asked on the page. Names of the directory are for keys that may read it. */
+function unclearLine({ customer, provider, topic, branch, time, note }: UnderstoodLine, { actor }: Context) {
+  const reads = actor.kind === 'api_key' && covers(actor.scopes.filter(isScope), 'directory:read');
   const asked = (name: string, place: PlaceOfLine): Record<string, string> => {
     if (place.state !== 'asked') return {};
-    const meant = place.among.slice(0, MOST_MEANT).map((one) => one.code ?? one.name);
-    const known = meant.length > 0 ? ` Perhaps one of these is meant: ${meant.join(', ')}.` : '';
-    const said = place.said === '' ? `The line does not say the ${name}.` : `No one ${name} is called "${place.said}".`;
-    return { [name]: `${said} Give a name or code of the directory.${known}` };
+    const { why, said, among } = place;
+    const meant = among.slice(0, MOST_MEANT).map((one) => one.code ?? one.name);
+    const what = {
+      unsaid: `The line does not say the ${name}.`,
+      unknown: `There is no ${name} "${said}".`,
+      several: `More than one ${name} is called "${said}".`,
+    };
+    const hint = reads && meant.length > 0 ? ` Perhaps one of these: ${meant.join(', ')}.` : '';
+    return { [name]: `${what[why]} Give a name or code of the directory.${hint}` };
   };
   const fields = {
     ...(customer.state === 'missing' && { customer: 'Begin with the customer: a name, an e-mail address or an id.' }),
     ...asked('provider', provider),
     ...asked('topic', topic),
     ...asked('branch', branch),
-    ...('fault' in time && { time: TIME_SENTENCES[time.fault] }),
+    ...('fault' in time && { time: contactLineMessages.in('en')(`line.fault.${time.fault}`) }),
+    ...(note !== null && { line: `Nothing here is called "${note}". Leave it out, or log the contact with a note.` }),
   };
   return invalidInput('unclear_line', `The line is not clear. ${Object.values(fields).join(' ')}`, fields);
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { ContactLine } from '../../domain/contact/contact-line.ts';
 import { keptEmail } from '../../domain/customer.ts';
+import { foldName } from '../../domain/names/fold-name.ts';
 import type { Context } from '../../platform/context.ts';
 import {
   type CustomerDetails,
   type CustomerRecord,
-  findByEmail,
   findCustomerCalled,
+  listCustomersAt,
   listCustomersNamed,
+  type Person,
 } from '../customers/index.ts';
 import { mayReachCustomer } from './contact-reach.ts';
+import { branchesOf } from './contacts.queries.ts';
 import type { NewContact } from './new-contact.ts';
 
 /** What somebody chose, and the words of the line that it was chosen for. */
@@ -20,65 +23,115 @@ export interface Choice {
 
 type Called = Pick<CustomerRecord, 'name' | 'email' | 'externalId'>;
 
-/** Somebody of the name that was typed. */
-export interface NamedCustomer extends Called {
+/** Somebody of the name or address that was typed. */
+export interface LikelyCustomer extends Called {
   id: string;
-  /** When they were last served; null: not yet. */
+  /** When they were last served where whoever asks works; null: not yet. */
   lastAt: string | null;
 }
 
 export type CustomerOfLine =
   | { readonly state: 'known'; readonly is: Called; readonly input: NewContact['customer'] }
-  /** Nobody with this address or id is known to whoever asks. */
-  | { readonly state: 'new'; readonly input: CustomerDetails }
-  /** A name alone tells nobody: one of these, or somebody new. */
-  | { readonly state: 'asked'; readonly said: string; readonly among: readonly NamedCustomer[] }
+  /** Nobody whom whoever asks may know. `sure`: nobody at all. */
+  | { readonly state: 'new'; readonly sure: boolean; readonly input: CustomerDetails }
+  /** A name alone, or an address that is also somebody else's, tells nobody: one of these, or somebody new. */
+  | {
+      readonly state: 'asked';
+      readonly said: string;
+      readonly among: readonly LikelyCustomer[];
+      /** How many there are; those who were served last are among them. */
+      readonly of: number;
+    }
   /** Nobody is named, or by what is no address. */
   | { readonly state: 'missing' };
 
-/** Chosen where none of those of the same name is meant. */
+/** Chosen where none of those is meant. */
 export const SOMEBODY_NEW = 'new';
 
 const LONGEST_NAME = 200;
 const CustomerPart = z.object({ text: z.string().max(LONGEST_NAME), email: z.email().max(254).nullable() });
+/** Numbers of another system, such as K-17: no name has digits and no space. */
+const LIKE_AN_ID = /^(?=.*\d)\S+$/;
+/** So many are told apart on a page. */
+const MOST_SHOWN = 10;
 
-/** So many of one name are told apart on a page. */
-const MOST_NAMED = 10;
-
-/** Whom a line is about: by address, else by id, and never by name alone. */
+/**
+ * Whom a line is about: by address, else by id, and never by name alone.
+ *
+ * @param asks whether somebody is there to be asked; programs match as in `matchCustomer`
+ */
 export async function customerOfLine(
   context: Context,
   said: ContactLine['customer'],
-  { choice, named }: { choice: Choice | undefined; named: boolean },
+  { choice, asks }: { choice: Choice | undefined; asks: boolean },
 ): Promise<CustomerOfLine> {
   const read = CustomerPart.safeParse(said);
   if (!read.success) return { state: 'missing' };
   const { text, email } = read.data;
-  const input = { name: text === '' ? null : text, email };
-  const db = context.db.knex;
-  const byKey = email === null ? await findCustomerCalled(db, text) : await findByEmail(db, keptEmail(email), 'any');
-  if (byKey !== undefined && !byKey.erased && (await mayReachCustomer(db, context, byKey.id))) {
-    // By address the record is found again, and a name that it lacks is filled in.
-    return { state: 'known', is: byKey, input: email === null ? { customerId: byKey.id } : input };
+  if (email !== null) return atAddress(context, { text, email }, { choice, asks });
+  const known = await findCustomerCalled(context.db.knex, text);
+  if (known !== undefined && !known.erased && (await mayReachCustomer(context.db.knex, context, known.id))) {
+    return { state: 'known', is: known, input: { customerId: known.id } };
   }
-  if (email !== null || !named) return { state: 'new', input };
-  const among = await customersNamed(context, text);
-  if (among.length === 0 || (choice?.said === text && choice.value === SOMEBODY_NEW)) return { state: 'new', input };
-  const one = choice?.said === text ? among.find(({ id }) => id === choice.value) : undefined;
-  if (one === undefined) return { state: 'asked', said: text, among };
-  return { state: 'known', is: one, input: { customerId: one.id } };
+  const sure = branchesOf(context.actor) === null;
+  if (LIKE_AN_ID.test(text)) return { state: 'new', sure, input: { externalId: text } };
+  const somebodyNew: CustomerOfLine = { state: 'new', sure: true, input: { name: text } };
+  if (!asks) return somebodyNew;
+  const likely = await reachable(context, await listCustomersNamed(context.db, text));
+  return chosenAmong(likely, text, choice, somebodyNew);
 }
 
-async function customersNamed(context: Context, name: string): Promise<NamedCustomer[]> {
-  const db = context.db.knex;
-  const reached: NamedCustomer[] = [];
-  for (const person of await listCustomersNamed(context.db, name)) {
-    if (reached.length === MOST_NAMED) break;
-    if (!(await mayReachCustomer(db, context, person.id))) continue;
-    const ids = person.records.map(({ id }) => id);
-    const last = await db('contacts').whereIn('customer_id', ids).max({ at: 'occurred_at' }).first();
-    const externalId = person.records.find((record) => record.externalId !== null)?.externalId ?? null;
-    reached.push({ id: person.id, name: person.name, email: person.email, externalId, lastAt: last?.at ?? null });
+async function atAddress(
+  context: Context,
+  { text, email }: { text: string; email: string },
+  { choice, asks }: { choice: Choice | undefined; asks: boolean },
+): Promise<CustomerOfLine> {
+  const name = text === '' ? null : text;
+  const persons = await listCustomersAt(context.db.knex, keptEmail(email));
+  const likely = await reachable(context, persons);
+  const [one] = likely;
+  // Found again by the address, and a name that is lacking filled in.
+  const input = { name, email };
+  if (one === undefined) return { state: 'new', sure: branchesOf(context.actor) === null, input };
+  const same = name === null || one.name === null || foldName(one.name) === foldName(name);
+  if (!asks || (likely.length === 1 && same)) return { state: 'known', is: one, input };
+  // The address is theirs: somebody else who gives it has none of their own.
+  return chosenAmong(likely, `${text} ${email}`.trim(), choice, { state: 'new', sure: true, input: { name } });
+}
+
+function chosenAmong(
+  likely: readonly LikelyCustomer[],
+  said: string,
+  choice: Choice | undefined,
+  somebodyNew: CustomerOfLine,
+): CustomerOfLine {
+  const value = choice?.said === said ? choice.value : undefined;
+  if (likely.length === 0 || value === SOMEBODY_NEW) return somebodyNew;
+  const one = likely.find(({ id }) => id === value);
+  if (one !== undefined) return { state: 'known', is: one, input: { customerId: one.id } };
+  return { state: 'asked', said, among: likely.slice(0, MOST_SHOWN), of: likely.length };
+}
+
+/** Those whom somebody may know, who were served last first. */
+async function reachable({ db, actor }: Context, persons: readonly Person[]): Promise<LikelyCustomer[]> {
+  const branchIds = branchesOf(actor);
+  const personOf = new Map(persons.flatMap((person) => person.records.map(({ id }) => [id, person.id] as const)));
+  const contacts = db.knex('contacts').whereIn('customer_id', [...personOf.keys()]);
+  if (branchIds !== null) contacts.whereIn('branch_id', branchIds);
+  const rows: { customer_id: string; last: string | null }[] = await contacts
+    .groupBy('customer_id')
+    .select('customer_id')
+    .max({ last: 'completed_at' });
+  const lastOf = new Map<string, string>();
+  for (const { customer_id, last } of rows) {
+    const person = personOf.get(customer_id) ?? '';
+    if ((last ?? '') >= (lastOf.get(person) ?? '')) lastOf.set(person, last ?? '');
   }
-  return reached;
+  return persons
+    .filter(({ id, erased }) => !erased && (branchIds === null || lastOf.has(id)))
+    .map(({ id, name, email, records }) => {
+      const externalId = records.find((record) => record.externalId !== null)?.externalId ?? null;
+      return { id, name, email, externalId, lastAt: lastOf.get(id) || null };
+    })
+    .sort((a, b) => ((a.lastAt ?? '') > (b.lastAt ?? '') ? -1 : 1));
 }

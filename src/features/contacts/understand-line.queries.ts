@@ -1,40 +1,30 @@
 import { DateTime } from 'luxon';
-import { CHANNELS, type Channel, CONTACT_KINDS, type ContactKind } from '../../domain/channel.ts';
+import type { Channel, ContactKind } from '../../domain/channel.ts';
 import { type ContactLine, localTimeOf, readContactLine } from '../../domain/contact/contact-line.ts';
 import { readTime } from '../../domain/csv/timestamps.ts';
-import type { FullText, Locale } from '../../domain/locale.ts';
-import { distanceTo } from '../../domain/names/alike.ts';
-import { CHANNEL_WORDS, CONTACT_KIND_WORDS } from '../../domain/words/channel.words.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { instantText } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
-import { foldName, getOrganisation, type Place } from '../organisation/index.ts';
+import { getOrganisation, type Place } from '../organisation/index.ts';
 import { DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
-import { mayReachBranch } from './contact-reach.ts';
+import type { Contact } from './contact.store.ts';
 import { branchesOf, findNewestOfProvider, type Places, placesFor } from './contacts.queries.ts';
 import { type Choice, type CustomerOfLine, customerOfLine } from './line-customer.queries.ts';
 import type { NewContact } from './new-contact.ts';
+import { askFor, isNear, known, type PlaceOfLine, recognise } from './recognise-parts.ts';
+
+export const ASKED = ['customer', 'provider', 'topic', 'branch'] as const;
+type Asked = (typeof ASKED)[number];
 
 /** What somebody chose where a line was not clear. */
-export interface LineChoices {
-  readonly customer?: Choice;
-  readonly provider?: Choice;
-  readonly topic?: Choice;
-  readonly branch?: Choice;
-}
+export type LineChoices = Readonly<Partial<Record<Asked, Choice>>>;
 
 /** Of a topic that is not known: what was said stays as a note. */
 export const AS_NOTE = 'note';
 
-/** Where, with whom or about what, as far as a line tells. */
-export type PlaceOfLine =
-  /** `usual`: not said, but so it was in the newest contact of the same provider, or is with whoever writes. */
-  | { readonly state: 'known'; readonly place: Place; readonly usual: boolean }
-  /** Not known, or several are called so: one of these, the most alike first. */
-  | { readonly state: 'asked'; readonly said: string; readonly among: readonly Place[] }
-  | { readonly state: 'none' };
-
 export type TimeOfLine =
-  | { readonly instant: string | null }
-  | { readonly fault: 'impossible_time' | 'no_such_local_time' | 'in_the_future' };
+  /** null: now. */
+  { readonly instant: string | null } | { readonly fault: 'impossible_time' | 'no_such_local_time' | 'in_the_future' };
 
 export interface UnderstoodLine {
   readonly customer: CustomerOfLine;
@@ -43,40 +33,42 @@ export interface UnderstoodLine {
   readonly branch: PlaceOfLine;
   readonly channel: { readonly is: Channel; readonly usual: boolean };
   readonly kind: ContactKind;
-  /** null: now. */
   readonly time: TimeOfLine;
   readonly completed: boolean;
+  /** What was said and is nothing known. */
   readonly note: string | null;
 }
 
 /**
  * What a line says of a contact, as somebody who works here and knows the directory reads it. What is not known, or could be
- * one of several, is asked; nothing is guessed but what stands in the newest contact of the same provider, and that is
+ * one of several, is asked; nothing is taken unsaid but what stands in the newest contact of the same provider, and that is
  * told as such.
  *
- * @param named whether customers are looked for by their name, to ask whether it is one of them
+ * @param asks whether somebody is there who sees what was understood, and can be asked: for programs nothing is taken unsaid
  */
 export async function understandLine(
   context: Context,
   line: string,
-  { choices, named }: { choices: LineChoices; named: boolean },
+  { choices, asks }: { choices: LineChoices; asks: boolean },
 ): Promise<UnderstoodLine> {
-  const db = context.db.knex;
   const read = readContactLine(line);
-  const places = await placesFor(db, context.actor, { includeInactive: false });
+  const places = await placesFor(context.db.knex, context.actor, { includeInactive: false });
   const said = recognise(read.parts, places);
-  const own = ownProvider(context, places);
-  const left = [...said.left];
-
-  const provider =
-    said.provider ?? (own === undefined ? chosen(askFor(places.providers, left.shift() ?? ''), choices.provider) : own);
-  const newest = provider.state === 'known' ? await findNewestOfProvider(db, provider.place.id) : undefined;
-  const topic = said.topic ?? topicOf(left, places.topics, choices.topic);
-  const branch = said.branch ?? usualBranch(newest?.branchId ?? null, context, places.branches, choices.branch);
+  const { left } = said;
+  const provider = chosen(
+    said.provider ?? providerOf(left, said.topic !== undefined, context, places),
+    choices.provider,
+  );
+  const newest =
+    asks && provider.state === 'known' ? await findNewestOfProvider(context.db.knex, provider.place.id) : undefined;
+  const branch = said.branch ?? branchOf(left, newest, context, places.branches);
+  const topic = said.topic ?? topicOf(left, places.topics);
+  const noted = topic.state === 'asked' && isChoice(choices.topic, topic.said, AS_NOTE) ? [topic.said] : [];
+  const note = [...noted, ...left].join('. ');
   return {
-    customer: await customerOfLine(context, read.customer, { choice: choices.customer, named }),
-    provider: chosen(provider, choices.provider),
-    topic: chosen(topic, choices.topic),
+    customer: await customerOfLine(context, read.customer, { choice: choices.customer, asks }),
+    provider,
+    topic: noted.length > 0 ? { state: 'none' } : chosen(topic, choices.topic),
     branch: chosen(branch, choices.branch),
     channel: {
       is: said.channel ?? newest?.channel ?? DEFAULT_CHANNEL,
@@ -85,118 +77,75 @@ export async function understandLine(
     kind: said.kind ?? DEFAULT_KIND,
     time: await timeOf(context, read),
     completed: !read.open,
-    note: left.length > 0 ? left.join('. ') : null,
+    note: note === '' ? null : note,
   };
 }
 
 /** @returns undefined while anything is to be asked yet, or cannot be */
-export function contactOfLine(
-  { customer, provider, topic, branch, channel, kind, time, completed, note }: UnderstoodLine,
-  locale: Locale | null = null,
-): NewContact | undefined {
-  if (customer.state === 'missing' || customer.state === 'asked') return undefined;
-  if (provider.state !== 'known' || topic.state === 'asked' || branch.state === 'asked' || 'fault' in time)
-    return undefined;
-  const placeId = (place: PlaceOfLine): string | null => (place.state === 'known' ? place.place.id : null);
+export function contactOfLine(understood: UnderstoodLine, locale: Locale | null = null): NewContact | undefined {
+  const { customer, provider, topic, branch, channel, kind, time, completed, note } = understood;
+  if (customer.state === 'missing' || customer.state === 'asked' || 'fault' in time) return undefined;
+  if (provider.state !== 'known' || topic.state === 'asked' || branch.state === 'asked') return undefined;
+  const idOf = (place: PlaceOfLine): string | null => (place.state === 'known' ? place.place.id : null);
   return {
     customer: 'customerId' in customer.input ? customer.input : { ...customer.input, locale },
-    places: { providerId: provider.place.id, branchId: placeId(branch), topicId: placeId(topic) },
+    places: { providerId: provider.place.id, branchId: idOf(branch), topicId: idOf(topic) },
     ...{ channel: channel.is, kind, note, completed },
     // Since when an open one waits is what its time says; of one that is done, when that was.
     ...(completed ? { completedAt: time.instant } : { requestedAt: time.instant }),
   };
 }
 
-interface Said {
-  provider?: PlaceOfLine | undefined;
-  topic?: PlaceOfLine | undefined;
-  branch?: PlaceOfLine | undefined;
-  channel?: Channel | undefined;
-  kind?: ContactKind | undefined;
-  /** Parts that say nothing known. */
-  left: string[];
-}
-
-/** Each part is the first thing it can be that was not said yet, in the order of the line: who served, about what, where. */
-function recognise(parts: readonly string[], { providers, topics, branches }: Places): Said {
-  const said: Said = { left: [] };
-  for (const part of parts) {
-    const who = said.provider ?? placeCalled(part, providers);
-    const what = said.topic ?? placeCalled(part, topics);
-    const where = said.branch ?? placeCalled(part, branches);
-    const channel = said.channel ?? CHANNELS.find((one) => isWord(part, CHANNEL_WORDS[one]));
-    const kind = said.kind ?? CONTACT_KINDS.find((one) => isWord(part, CONTACT_KIND_WORDS[one]));
-    if (who !== said.provider) said.provider = who;
-    else if (what !== said.topic) said.topic = what;
-    else if (where !== said.branch) said.branch = where;
-    else if (channel !== said.channel) said.channel = channel;
-    else if (kind !== said.kind) said.kind = kind;
-    else said.left.push(part);
-  }
-  return said;
-}
-
-const isWord = (part: string, words: FullText): boolean =>
-  Object.values(words).some((word) => foldName(word) === foldName(part));
-
-/** By code, else by name; undefined where nothing is called so. */
-function placeCalled(part: string, places: readonly Place[]): PlaceOfLine | undefined {
-  const key = foldName(part);
-  const coded = places.filter(({ code }) => code !== null && foldName(code) === key);
-  const found = coded.length > 0 ? coded : places.filter(({ name }) => foldName(name) === key);
-  const [place, another] = found;
-  if (place === undefined) return undefined;
-  return another === undefined ? known(place) : { state: 'asked', said: part, among: found };
-}
-
-const known = (place: Place, usual = false): PlaceOfLine => ({ state: 'known', place, usual });
-
-function askFor(places: readonly Place[], said: string): PlaceOfLine {
-  const alike = ({ name, code }: Place): number => Math.min(distanceTo(said, name), distanceTo(said, code ?? ''));
-  const among = said === '' ? places : places.toSorted((a, b) => alike(a) - alike(b));
-  return { state: 'asked', said, among };
-}
+const isChoice = (choice: Choice | undefined, said: string, value: string): boolean =>
+  choice?.said === said && choice.value === value;
 
 /** The answer to a question counts as long as the line still says what was asked about. */
 function chosen(place: PlaceOfLine, choice: Choice | undefined): PlaceOfLine {
-  if (place.state !== 'asked' || choice?.said !== place.said) return place;
-  const one = place.among.find(({ id }) => id === choice.value);
+  if (place.state !== 'asked') return place;
+  const one = place.among.find(({ id }) => isChoice(choice, place.said, id));
   return one === undefined ? place : known(one);
 }
 
-/** Who serves customers themselves, and writes down what they did, need not say so. */
-function ownProvider({ actor }: Context, { providers }: Places): PlaceOfLine | undefined {
+/** Takes the part at a place out of those that say nothing known. */
+const taken = (left: string[], at: number): string => left.splice(at, 1)[0] ?? '';
+
+/**
+ * What is nearly a provider's name is asked about. Who serves customers themselves need not say so. Else the first part that
+ * says nothing known stands where the provider does, unless it is the only one, and no topic is said: then it may be that.
+ */
+function providerOf(left: string[], topicSaid: boolean, { actor }: Context, { providers }: Places): PlaceOfLine {
+  const near = left.findIndex((part) => isNear(part, providers));
+  if (near >= 0) return askFor(providers, taken(left, near));
   const own = actor.kind === 'user' ? providers.find(({ id }) => id === actor.providerId) : undefined;
-  return own && known(own, true);
+  if (own !== undefined) return known(own, true);
+  return askFor(providers, topicSaid || left.length > 1 ? taken(left, 0) : '');
 }
 
-/** @param left what was said and is not known yet; what is no topic stays there, as a note */
-function topicOf(left: string[], topics: readonly Place[], choice: Choice | undefined): PlaceOfLine {
-  const [said] = left;
-  if (said === undefined || topics.length === 0) return { state: 'none' };
-  if (choice?.said === said && choice.value === AS_NOTE) return { state: 'none' };
-  left.shift();
-  return askFor(topics, said);
-}
-
-/** As with the newest contact of the same provider, else the only one of whoever writes. */
-function usualBranch(
-  newest: string | null,
+/** What is nearly a branch's name is asked about; else as with the newest contact of the provider, or the only one. */
+function branchOf(
+  left: string[],
+  newest: Contact | undefined,
   context: Context,
   branches: readonly Place[],
-  choice: Choice | undefined,
 ): PlaceOfLine {
+  const near = left.findIndex((part) => isNear(part, branches));
+  if (near >= 0) return askFor(branches, taken(left, near));
   const limited = branchesOf(context.actor) !== null;
+  const [only, another] = branches;
   const usual =
-    branches.find(({ id }) => id === newest) ?? (limited && branches.length === 1 ? branches[0] : undefined);
-  if (usual !== undefined && mayReachBranch(context, usual.id)) return known(usual, true);
-  return limited ? chosen({ state: 'asked', said: '', among: branches }, choice) : { state: 'none' };
+    branches.find(({ id }) => id === newest?.branchId) ?? (limited && another === undefined ? only : undefined);
+  if (usual !== undefined) return known(usual, true);
+  return limited ? askFor(branches, '') : { state: 'none' };
 }
 
-async function timeOf(context: Context, { time }: ContactLine): Promise<TimeOfLine> {
-  if (time === null) return { instant: null };
-  const { timeZone } = (await getOrganisation(context.db.knex)).settings;
+/** The first part that says nothing known is about what it was, where there are topics. */
+const topicOf = (left: string[], topics: readonly Place[]): PlaceOfLine =>
+  left.length === 0 || topics.length === 0 ? { state: 'none' } : askFor(topics, taken(left, 0));
+
+async function timeOf(context: Context, { time, open }: ContactLine): Promise<TimeOfLine> {
   const now = context.clock.now();
+  if (time === null) return { instant: open ? instantText(now) : null };
+  const { timeZone } = (await getOrganisation(context.db.knex)).settings;
   const today = DateTime.fromJSDate(now, { zone: timeZone }).toFormat('yyyy-MM-dd');
   const read = readTime(localTimeOf(time, today), timeZone);
   if ('problem' in read) return { fault: read.problem };

@@ -1,7 +1,7 @@
 export { CustomerInput } from './customer.forms.ts';
 export type { InBranches } from './customer.queries.ts';
 export { addCustomer, changeCustomer } from './customer.service.ts';
-export { type CustomerRecord, findByEmail, findCustomer, findCustomerCalled, getCustomer } from './customer.store.ts';
+export { type CustomerRecord, findCustomer, findCustomerCalled, getCustomer } from './customer.store.ts';
 export { type CustomerDataPart, type EraseHandler, eraseCustomer, exportCustomer } from './customer-data.service.ts';
 export { addressHash } from './customer-identity.ts';
 export { customersApi } from './customers.api.ts';
@@ -10,4 +10,4 @@ export { type CustomerHistory, type CustomerParts, customersRoutes } from './cus
 export { type CustomerDetails, findOrCreateCustomer, matchCustomer } from './match-customer.ts';
 export { matchCustomers } from './match-customers.ts';
 export { mergeCustomers, unmergeCustomers } from './merge.service.ts';
-export { getPerson, listCustomersNamed, listPersons, type Person, personRecordIds } from './person.ts';
+export { getPerson, listCustomersAt, listCustomersNamed, listPersons, type Person, personRecordIds } from './person.ts';

@@ -47,20 +47,25 @@ export async function listPersons(db: Knex, customerIds: readonly string[]): Pro
   return [...(await listRecordsOfPersons(db, customerIds)).values()].flatMap((records) => toPerson(records) ?? []);
 }
 
-/** No more of one name are looked at; the index of names holds as many letters. */
-const MOST_NAMED = 50;
+/** No more of one name or address are looked at, the newest first; the index of names holds as many letters. */
+const MOST_ALIKE = 200;
 const INDEXED_LETTERS = 200;
 
 /** Everybody who has a record under this whole name, however it is written. */
 export async function listCustomersNamed({ knex, dialect }: Database, name: string): Promise<Person[]> {
-  const ids: string[] = await knex('customers')
+  const named = knex('customers')
     .whereRaw(`${firstLineOf(dialect, 'search_text')} = ?`, [foldName(name).slice(0, INDEXED_LETTERS)])
-    .whereNotNull('name')
-    .orderBy('id')
-    .limit(MOST_NAMED)
-    .pluck('id');
-  const persons = await listPersons(knex, ids);
-  return persons.filter(({ id }, at) => persons.findIndex((other) => other.id === id) === at);
+    .whereNotNull('name');
+  return personsOf(knex, named);
+}
+
+/** Everybody who has a record with this address. */
+export const listCustomersAt = (db: Knex, email: string): Promise<Person[]> =>
+  personsOf(db, db('customers').where({ email }));
+
+async function personsOf(db: Knex, records: Knex.QueryBuilder): Promise<Person[]> {
+  const ids: string[] = await records.orderBy('id', 'desc').limit(MOST_ALIKE).pluck('id');
+  return listPersons(db, ids);
 }
 
 function toPerson(records: CustomerRecord[]): Person | undefined {

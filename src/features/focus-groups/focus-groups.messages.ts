@@ -328,9 +328,9 @@ export const focusGroupsMessages = defineMessages({
     ms: 'Semua yang dijemput akan dimaklumkan, dan sesi dikeluarkan daripada kalendar mereka. Jemputan yang belum dihantar tidak akan dihantar. Pada waktu senyap, e-mel menunggu hingga waktu itu tamat, melainkan sesi sudah dekat. Ini tidak boleh dibatalkan.',
   },
   'focus.mail.waits': {
-    en: '{n, plural, one {One mail waits} other {# mails wait}} until quiet hours end, and {n, plural, one {leaves} other {leave}} on {when}.',
-    he: '{n, plural, one {הודעה אחת ממתינה} other {# הודעות ממתינות}} לסיום שעות השקט. {n, plural, one {תישלח} other {יישלחו}} ב־{when}.',
-    ms: '{n} e-mel menunggu hingga waktu senyap tamat, dan dihantar pada {when}.',
+    en: '{n, plural, one {One mail waits} other {# mails wait}} until quiet hours end, and {n, plural, one {leaves} other {leave}} from {when} on.',
+    he: '{n, plural, one {הודעה אחת ממתינה} other {# הודעות ממתינות}} לסיום שעות השקט. {n, plural, one {תישלח} other {יישלחו}} החל ב־{when}.',
+    ms: '{n} e-mel menunggu hingga waktu senyap tamat, dan dihantar mulai {when}.',
   },
   'focus.balance': { en: 'How the list came about', he: 'איך נבנתה הרשימה', ms: 'Bagaimana senarai dibuat' },
   'focus.balance.lead': {
@@ -403,9 +403,9 @@ export const focusGroupsMessages = defineMessages({
   'focus.session.title': { en: 'Session of {when}', he: 'מפגש, {when}', ms: 'Sesi {when}' },
   'focus.session.change': { en: 'Move or change', he: 'שינוי מועד או פרטים', ms: 'Pindah atau ubah' },
   'focus.session.change.hint': {
-    en: 'Everybody who was invited to it gets a mail with the new details and a new calendar file. Who has not answered yet is asked to do so at least a day before it, if it is held earlier now.',
-    he: 'כל המוזמנים למפגש יקבלו הודעה עם הפרטים החדשים וקובץ יומן מעודכן. אם המפגש הוקדם, מי שעוד לא ענו יתבקשו לענות לפחות יום לפניו.',
-    ms: 'Semua yang dijemput menerima e-mel dengan butiran baharu dan fail kalendar baharu. Jika sesi diawalkan, yang belum menjawab diminta menjawab sekurang-kurangnya sehari sebelumnya.',
+    en: 'Everybody who was invited to it gets a mail with the new details and a new calendar file. Who has not answered yet is asked to do so at least a day before it, if it is held earlier now, or until it begins where that is near.',
+    he: 'כל המוזמנים למפגש יקבלו הודעה עם הפרטים החדשים וקובץ יומן מעודכן. אם המפגש הוקדם, מי שעוד לא ענו יתבקשו לענות לפחות יום לפניו, ואם הוא קרוב – עד תחילתו.',
+    ms: 'Semua yang dijemput menerima e-mel dengan butiran baharu dan fail kalendar baharu. Jika sesi diawalkan, yang belum menjawab diminta menjawab sekurang-kurangnya sehari sebelumnya, atau sebelum ia bermula jika sudah dekat.',
   },
   'focus.session.save': { en: 'Save the changes', he: 'שמירת השינויים', ms: 'Simpan perubahan' },
   'focus.session.cancel': { en: 'Call this session off', he: 'ביטול המפגש', ms: 'Batalkan sesi ini' },

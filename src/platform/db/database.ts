@@ -144,6 +144,8 @@ const AWAY_WORDS =
 
 /** Whether the database cannot be reached, or cannot be written, at this moment: no fault of what was asked. */
 export function isAway(error: unknown): boolean {
+  // Node's words where whoever sent a request broke it off, which has the code of a broken connection too.
+  if (errorText(error) === 'aborted') return false;
   const code = errorCode(error) ?? '';
   return AWAY_SQLITE.test(code) || AWAY_POSTGRES.test(code) || AWAY_WORDS.test(withoutStatement(errorText(error)));
 }

@@ -53,7 +53,10 @@ export function htmlErrors(render: Renderer, log: Log): ErrorRequestHandler {
     if (res.headersSent) return breakOff(res, log, error);
     const refused = error instanceof RefusedFilters ? error : refusedAsWhole(render, res, error);
     if (refused !== undefined)
-      return showRefused(render, res, refused).catch((failure) => sayPlainly(res, log, failure));
+      return showRefused(render, res, refused).catch((failure) => {
+        tell(log, res, failure, toAppError(failure));
+        sayPlainly(res, log, failure);
+      });
     const known = toAppError(error);
     tell(log, res, error, known);
     const status = known?.status ?? 500;

@@ -9,6 +9,11 @@ describe('a contact in one line', () => {
     ['Rami Cohen; Eli Levi; Viruses; 9.30', 'Rami Cohen', ['Eli Levi', 'Viruses']],
     ['רמי כהן.אלי לוי.וירוסים.9:30', 'רמי כהן', ['אלי לוי', 'וירוסים']],
     ['Dr. Cohen. Eli Levi. 9:30. Viruses', 'Dr. Cohen', ['Eli Levi', 'Viruses']],
+    ['Rami Cohen.Eli Levi.V2. 9:30', 'Rami Cohen', ['Eli Levi', 'V2']],
+    ['רמי כהן.EL.V2.9:30.', 'רמי כהן', ['EL', 'V2']],
+    ['רמי כהן.9:30.V2.EL', 'רמי כהן', ['V2', 'EL']],
+    ['J. Cohen. EN. V2. 9:30', 'J. Cohen', ['EN', 'V2']],
+    ['Prof. Dr. Cohen. EN. V2. בשעה 9:30', 'Prof. Dr. Cohen', ['EN', 'V2']],
     ['  Rami\u200f Cohen .  YT ..  V2. 9:30', 'Rami\u200f Cohen', ['YT', 'V2']],
   ])('%s', (line, customer, parts) => {
     expect(readContactLine(line)).toEqual({
@@ -26,6 +31,13 @@ describe('a contact in one line', () => {
     });
     expect(readContactLine('dana@example.org. Eli').customer).toEqual({ text: '', email: 'dana@example.org' });
     expect(readContactLine('dana@example.org').parts).toEqual([]);
+    for (const written of [
+      '(dana@example.org)',
+      '"dana@example.org"',
+      'mailto:dana@example.org',
+      '\u200edana@example.org\u200f',
+    ])
+      expect(readContactLine(`Dana ${written}. Eli`).customer).toMatchObject({ email: 'dana@example.org' });
   });
 
   test.each([
@@ -34,6 +46,9 @@ describe('a contact in one line', () => {
     ['8:00 semalam', { hour: 8, minute: 0, day: 'yesterday' }],
     ['היום 8:00', { hour: 8, minute: 0, day: 'today' }],
     ['21/11 9:30', { hour: 9, minute: 30, day: { day: 21, month: 11 } }],
+    ['2:30 pm', { hour: 14, minute: 30, day: 'today' }],
+    ['ב-9:30 אתמול', { hour: 9, minute: 30, day: 'yesterday' }],
+    ['pukul 8:15 malam', { hour: 20, minute: 15, day: 'today' }],
     ['25:99', { hour: 25, minute: 99, day: 'today' }],
   ])('the time %s', (text, time) => {
     expect(readContactLine(`Rami. Eli. ${text}`)).toMatchObject({ parts: ['Eli'], time });

@@ -33,7 +33,8 @@ describeOnEachDatabase('logging a contact in one line', (dialect) => {
       .post('/contacts/line')
       .type('form')
       .send({ line, ...fields });
-  const save = (line: string, fields: object = {}, agent = manager) => post(line, { step: 'save', ...fields }, agent);
+  const save = (line: string, fields: object = {}, agent = manager) =>
+    post(line, { step: 'save', shown: line, ...fields }, agent);
   const contacts = () =>
     it.db
       .knex('contacts')
@@ -124,6 +125,48 @@ describeOnEachDatabase('logging a contact in one line', (dialect) => {
     expect((await newest()).customer_id).toBe(known);
   });
 
+  test('answers are kept from round to round, and count for what the line says alone', async () => {
+    const line = 'dana levi. Dana Azulay. Virusim. 8:52';
+    const first = await save(line, { providerSaid: 'Dana Azulay', provider: id['Dana Azulai'] }).expect(422);
+    expect(first.text).not.toContain('Choose who served.');
+    expect(first.text).toContain('Choose which customer it is.');
+    const second = await save(line, { ...formOn(first.text, '/contacts/line'), topic: 'note', step: 'save' }).expect(
+      422,
+    );
+    const form = formOn(second.text, '/contacts/line');
+    expect(form).toMatchObject({ provider: id['Dana Azulai'], topic: 'note', shown: line });
+    await save(line, { ...form, customer: 'new', step: 'save' }).expect(303);
+    expect(await newest()).toMatchObject({ provider_id: id['Dana Azulai'], topic_id: null, note: 'Virusim' });
+  });
+
+  test('only what was shown is saved: a line that was changed since is shown first', async () => {
+    const before = await contacts();
+    const { text } = await save('dana@example.org. EL. V2. 8:53', { shown: 'dana@example.org. EL. V2. 8:54' }).expect(
+      200,
+    );
+    expect(await contacts()).toBe(before);
+    await save('dana@example.org. EL. V2. 8:53', { ...formOn(text, '/contacts/line'), step: 'save' }).expect(303);
+  });
+
+  test('words that are nearly a name are asked about, also where they need not stand', async () => {
+    const own = await it.signIn('staff', { providerId: id['אלי לוי'] ?? null });
+    expect((await post('dana@example.org. Dana Azulay. V2', {}, own)).text).toContain('Nobody here is called');
+    expect((await post('dana@example.org. EL. V2. Haifaa')).text).toContain('There is no branch');
+    const { text } = await post('dana@example.org. Virusim. 8:30');
+    expect(text).toContain('Who served?');
+    expect(text).toContain('There is no topic');
+  });
+
+  test('an address with another name is asked about; a new one there has none', async () => {
+    const line = 'Avi Levi dana@example.org. EL. V2. 8:56';
+    await save(line).expect(422);
+    const customerSaid = 'Avi Levi dana@example.org';
+    await save(line, { customerSaid, customer: 'new' }).expect(303);
+    const { customer_id } = await newest();
+    const added = await it.db.knex('customers').where({ id: customer_id }).first('name', 'email');
+    expect(added).toEqual({ name: 'Avi Levi', email: null });
+  });
+
   test('pressed twice, it is logged once; the second need not be asked whether the first is meant', async () => {
     const before = await contacts();
     const once = { formKey: 'b'.repeat(22) };
@@ -162,8 +205,13 @@ describeOnEachDatabase('logging a contact in one line', (dialect) => {
     expect(await newest()).toMatchObject({ provider_id: id['אלי לוי'], topic_id: id['וירוסים'] });
     const haifa = await it.signIn('manager', { branchIds: [id.Haifa ?? ''] });
     await it.db.knex('contacts').where({ branch_id: id.Haifa }).update({ branch_id: id.Eilat });
+    id.dana = (await it.db.knex('customers').where({ email: 'dana@example.org' }).first('id')).id;
     const asked = await post('dana levi. DA. V2. 8:05', {}, haifa);
     expect(asked.text).not.toContain('dana@example.org');
+    await it.db.knex('contacts').where({ customer_id: id.dana }).update({ branch_id: id.Haifa, completed_at: null });
+    const theirs = await post('dana levi. DA. V2. 8:05', {}, haifa);
+    expect(theirs.text).toContain('not served yet');
+    await it.db.knex('contacts').where({ customer_id: id.dana }).update({ branch_id: id.Eilat });
     await save('Only Here. DA. V2. 8:06', {}, haifa).expect(303);
     expect(await newest()).toMatchObject({ branch_id: id.Haifa });
     const organiser = await it.signIn('organiser');
@@ -186,6 +234,21 @@ describeOnEachDatabase('logging a contact in one line', (dialect) => {
     expect(refused.body).toMatchObject({ code: 'unclear_line' });
     expect(Object.keys(refused.body.errors).sort()).toEqual(['provider', 'time', 'topic']);
     expect(refused.body.errors.provider).toContain('DA');
+    const blind = await it.apiKey(['contacts:write']);
+    const told = await it.agent
+      .post('/api/v1/contacts/log')
+      .set('Authorization', blind)
+      .send({ line: 'a@b.example. Dana Azulay. V2' });
+    expect(told.body.errors.provider).not.toContain('DA');
+    const more = await log({ line: 'sara@example.org. EL. V2. The tray broke' }).expect(422);
+    expect(Object.keys(more.body.errors)).toEqual(['line']);
+    const unsaid = await log({ line: '40021. EL. V2' }).expect(201);
+    expect(await it.db.knex('customers').where({ id: unsaid.body.customerId }).first('name', 'external_id')).toEqual({
+      name: null,
+      external_id: '40021',
+    });
+    // Nothing is taken from earlier contacts where nobody sees it.
+    expect(await newest()).toMatchObject({ branch_id: null, channel: 'in_person' });
     expect(await it.db.knex('providers').where({ name: 'Dana Azulay' })).toEqual([]);
     await log({ line: ' ' }).expect(422);
     await log({ line: 'sara@example.org. EL', extra: 1 }).expect(422);

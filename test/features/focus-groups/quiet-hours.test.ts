@@ -49,7 +49,7 @@ describeOnEachDatabase('a focus group that somebody looks after by night', (dial
     await w.goTo(NIGHT);
     expect(await page(path)).toContain('In quiet hours the mails wait until they end.');
     expect(await mailsOf(() => post(`${path}/invite`))).toEqual([]);
-    expect(await page(path)).toContain('5 mails wait until quiet hours end, and leave on 9 Mar 2026, 08:00.');
+    expect(await page(path)).toContain('5 mails wait until quiet hours end, and leave from 9 Mar 2026, 08:00 on.');
     expect(await answerDays()).toEqual(new Set(['2026-03-14T06:00:00.000Z']));
     expect(await subjects(() => w.goTo(MORNING))).toEqual(five('You are invited to a discussion'));
     const text = await page(path);

@@ -62,7 +62,7 @@ export const CUSTOMER_PATHS: Paths = {
     post: withScope('contacts:write', {
       summary: 'Log a contact in one line',
       description:
-        'Customer, who served, about what, and when, each ended by a full stop, as on the page “Log in one line”. The customer is an address, an id or else a name, which stands for somebody new; provider, topic and branch are names or codes of the directory, and channel, kind and day may be said as words. What is not known is refused with the nearest names, never guessed.',
+        'Customer, who served, about what, and when, each ended by a full stop, as on the page “Log in one line”. The customer is an address, an id or else a name, which stands for somebody new; provider, topic and branch are names or codes of the directory, and channel, kind and day may be said as words. What is nothing known is refused, with the nearest names where the key may read the directory. What is not said stays open, and the channel is as in POST /contacts.',
       requestBody: body(object({ line: text('At most 500 characters.'), locale: oneOf(LOCALES) }, ['locale']), {
         line: 'Rami Cohen. Eli Levi. Viruses. 9:30',
         locale: 'he',
