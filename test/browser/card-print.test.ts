@@ -2,10 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LOCALES } from '../../src/domain/locale.ts';
-import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { importAnswers } from '../features/reports/card-answers.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { describeInBrowser, launchBrowser, openContext, type Served, serve } from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, letIn, openContext, type Served, serve } from '../support/browser.ts';
 
 const MARCH = 'from=2026-03-01&to=2026-03-31';
 
@@ -36,9 +35,8 @@ describeInBrowser('a report card on paper', () => {
     async (role, locale) => {
       const { id } = await app.db.knex('providers').where({ name: 'Noa' }).first('id');
       await app.signIn(role, { locale, providerId: role === 'staff' ? id : null });
-      const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
       const context = await openContext(browser, { locale });
-      await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+      await letIn(context, app, served);
       const page = await context.newPage();
       await page.goto(`${served.url}/card?${MARCH}&wait=yes`);
       const paper = await page.pdf({ preferCSSPageSize: true, printBackground: true });
@@ -50,9 +48,8 @@ describeInBrowser('a report card on paper', () => {
 
   test('a page of figures leaves no heading behind, neither at the foot of a page nor over what is not printed', async () => {
     await app.signIn('administrator', { locale: 'he' });
-    const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
     const context = await openContext(browser, { locale: 'he' });
-    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+    await letIn(context, app, served);
     const page = await context.newPage();
     await page.goto(`${served.url}/compare?of=period&${MARCH}`);
     const numbers = page.locator('section[aria-labelledby=numbers]');

@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { addPlace } from '../../src/features/organisation/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import {
   axeFindings,
   describeInBrowser,
   launchBrowser,
+  letIn,
   openContext,
   overflows,
   type Served,
@@ -38,9 +38,8 @@ describeInBrowser('the one line, by the keyboard alone', () => {
     'what it says is shown while it is typed, and asked where it is not clear (%i px)',
     async (width) => {
       await app.signIn('manager', { locale: 'he' });
-      const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
       const context = await openContext(browser, { locale: 'he', viewport: { width, height: 800 } });
-      await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+      await letIn(context, app, served);
       const page = await context.newPage();
       const before = await app.db.knex('contacts').count({ n: '*' }).first();
 

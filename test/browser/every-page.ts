@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../src/domain/locale.ts';
 import { DEFAULT_QUESTIONNAIRE } from '../../src/domain/questionnaire/default-questionnaire.ts';
-import { insertSession, insertToken, sessionCookieName } from '../../src/features/accounts/index.ts';
+import { insertToken } from '../../src/features/accounts/index.ts';
 import { mintFocusLink } from '../../src/features/focus-groups/focus-people.store.ts';
 import { routesOf } from '../../src/platform/http/routes-of.ts';
 import { type Agent, startTestApp, type TestApp } from '../support/app.ts';
@@ -11,6 +11,7 @@ import {
   axeFindings,
   describeInBrowser,
   launchBrowser,
+  letIn,
   linesBeginningWithDot,
   openContext,
   overflows,
@@ -270,8 +271,7 @@ export function describePagesIn(locale: Locale): void {
       const context = await openContext(browser, { locale, viewport: { width: WIDE, height: HIGH } });
       if (!signedIn) return context;
       await app.signIn('administrator', { locale, name: 'Tamar Nitzan-Or' });
-      const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
-      await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+      await letIn(context, app, served);
       return context;
     }
 

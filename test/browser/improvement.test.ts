@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../src/domain/access/role-matrix.ts';
-import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { type FocusWorld, startFocusWorld, THREE_SESSIONS } from '../features/focus-groups/focus-world.ts';
 import { answersOn, weekly } from '../support/answers-on.ts';
-import { axeFindings, describeInBrowser, launchBrowser, openContext, type Served, serve } from '../support/browser.ts';
+import {
+  axeFindings,
+  describeInBrowser,
+  launchBrowser,
+  letIn,
+  openContext,
+  type Served,
+  serve,
+} from '../support/browser.ts';
 import { invite } from '../support/invite.ts';
 
 const MINUTES = 60_000;
@@ -100,9 +107,7 @@ class Chain {
   #as<T>(role: Role, path: string, act: (page: Page) => Promise<T>): Promise<T> {
     return this.#open(DESK, async (page, context) => {
       await this.#world.signIn(role, { locale: this.#locale });
-      const world = this.#world;
-      const value = await world.db.transaction((tx) => insertSession(tx, world.container.services, world.lastUserId()));
-      await context.addCookies([{ name: sessionCookieName(false), value, url: this.#served.url }]);
+      await letIn(context, this.#world, this.#served);
       await this.#go(page, path);
       return act(page);
     });

@@ -1,10 +1,17 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { addPlace } from '../../src/features/organisation/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { describeInBrowser, launchBrowser, openContext, overflows, type Served, serve } from '../support/browser.ts';
+import {
+  describeInBrowser,
+  launchBrowser,
+  letIn,
+  openContext,
+  overflows,
+  type Served,
+  serve,
+} from '../support/browser.ts';
 import { filledForm, invite } from '../support/invite.ts';
 
 const NARROW = 320;
@@ -63,8 +70,7 @@ describeInBrowser('names without a place to break', () => {
   test('no page that shows them is wider than a narrow phone', async () => {
     const addresses = await pages();
     const context = await openContext(browser, { viewport: { width: NARROW, height: 900 } });
-    const value = await it.db.transaction((tx) => insertSession(tx, it.container.services, it.lastUserId()));
-    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+    await letIn(context, it, served);
     const page = await context.newPage();
     const tooWide: string[] = [];
     for (const address of addresses) {

@@ -1,10 +1,17 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { importAnswers } from '../features/reports/card-answers.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { axeFindings, describeInBrowser, launchBrowser, openContext, type Served, serve } from '../support/browser.ts';
+import {
+  axeFindings,
+  describeInBrowser,
+  launchBrowser,
+  letIn,
+  openContext,
+  type Served,
+  serve,
+} from '../support/browser.ts';
 
 describeInBrowser('figures that are still to come', () => {
   let app: TestApp;
@@ -26,9 +33,8 @@ describeInBrowser('figures that are still to come', () => {
   /** A page whose second reading waits until it is let through. */
   async function open(address: string): Promise<{ page: Page; letThrough: () => void; faults: string[] }> {
     await app.signIn('administrator', { locale: 'he' });
-    const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
     const context = await openContext(browser, { locale: 'he', viewport: { width: 390, height: 844 } });
-    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+    await letIn(context, app, served);
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));

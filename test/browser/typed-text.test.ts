@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
-import { describeInBrowser, launchBrowser, openContext, type Served, serve } from '../support/browser.ts';
+import { describeInBrowser, launchBrowser, letIn, openContext, type Served, serve } from '../support/browser.ts';
 
 describeInBrowser('what is typed from left to right on a page from right to left', () => {
   let app: TestApp;
@@ -23,9 +22,8 @@ describeInBrowser('what is typed from left to right on a page from right to left
 
   test('keeps to its own side where it has lines, so that a file is indented, and else to the side of the page', async () => {
     await app.signIn('administrator', { locale: 'he' });
-    const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
     const context = await openContext(browser, { locale: 'he' });
-    await context.addCookies([{ name: sessionCookieName(false), value, url: served.url }]);
+    await letIn(context, app, served);
     const page = await context.newPage();
     /** Where text of this direction begins. */
     const sideOf = (selector: string) =>

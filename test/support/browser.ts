@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { describe } from '@jest/globals';
 import type { Express } from 'express';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { insertSession, sessionCookieName } from '../../src/features/accounts/index.ts';
+import type { TestApp } from './app.ts';
 
 const executablePath = process.env.GAPCARD_TEST_BROWSER;
 
@@ -35,6 +37,12 @@ export async function openContext(browser: Browser, options: BrowserContextOptio
   const context = await browser.newContext(options);
   context.setDefaultTimeout(PATIENCE_MS);
   return context;
+}
+
+/** Lets a browser in as the user whom the app signed in last. */
+export async function letIn(context: BrowserContext, app: TestApp, { url }: Served): Promise<void> {
+  const value = await app.db.transaction((tx) => insertSession(tx, app.container.services, app.lastUserId()));
+  await context.addCookies([{ name: sessionCookieName(false), value, url }]);
 }
 
 export interface Served {

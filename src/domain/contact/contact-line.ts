@@ -27,7 +27,7 @@ export const LONGEST_LINE = 500;
 /** Stops that end no part where a name begins with them: titles, and letters that stand for a name. */
 const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'prof', 'adv', 'st', 'en', 'pn', 'tn']);
 const CUT = /[.,;،](?=\s|$)|\n/gu;
-/** Typed in haste, no space after a stop: any that is not within a number, and those on either side of a time. */
+/** Typed in haste, no space after a stop: cut at each that is not within a number, and those on either side of a time. */
 const CUT_WITHOUT_SPACES = /(?<!\d)[.;]|[.;](?!\d)|[.;](?=\d{1,2}:\d{2}(?!\d))|(?<=\d:\d{2})[.;]/gu;
 const EMAIL =
   /[^\s<>()"':;,@\u200e\u200f]{1,64}@[^\s<>()"':;,@\u200e\u200f]{1,190}\.[^\s<>()"':;,@.\u200e\u200f]{1,63}/u;

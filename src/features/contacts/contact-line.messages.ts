@@ -42,6 +42,11 @@ export const contactLineMessages = defineMessages({
     he: '{n, plural, one {כבר רשום כאן שם כזה: {name}. האם הכוונה ללקוח הזה?} two {שני לקוחות רשומים בשם {name}. מי מהם?} other {# לקוחות רשומים בשם {name}. מי מהם?}}',
     ms: '{n, plural, =1 {Sudah ada pelanggan bernama {name}. Adakah ini orangnya?} other {# pelanggan bernama {name}. Yang mana?}}',
   },
+  'line.customer.address': {
+    en: '{n, plural, one {This address is of somebody who is known.} other {This address is of # customers.}} Who is {name}?',
+    he: '{n, plural, one {הכתובת הזאת רשומה אצל לקוח מוכר.} two {הכתובת הזאת רשומה אצל שני לקוחות.} other {הכתובת הזאת רשומה אצל # לקוחות.}} במי מדובר: {name}?',
+    ms: '{n, plural, =1 {Alamat ini milik pelanggan yang dikenali.} other {Alamat ini milik # pelanggan.}} Siapakah {name}?',
+  },
   'line.customer.many': {
     en: '{n} customers are called {name}. Here are the {shown} who were served last; for another, write the address or number instead.',
     he: '{n} לקוחות רשומים בשם {name}. כאן {shown} שטופלו אחרונים; במקרה אחר יש לכתוב כתובת או מספר במקום השם.',

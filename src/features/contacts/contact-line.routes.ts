@@ -4,14 +4,13 @@ import { findOutcome, makeOnce } from '../../platform/db/page-forms.ts';
 import { type FormOnce, formOnce, formOnceMore, sentForm } from '../../platform/http/form-key.ts';
 import { parseForm } from '../../platform/http/forms.ts';
 import { allow } from '../../platform/http/guard.ts';
-import { userOf } from '../../platform/http/locals.ts';
 import type { Web } from '../../platform/http/web.ts';
 import { LineForm } from './contact.forms.ts';
 import { findContact } from './contact.store.ts';
 import { contactLineMessages } from './contact-line.messages.ts';
 import { type LineExample, loggedText, presentLine } from './contact-line.views.ts';
 import { mayReachBranch } from './contact-reach.ts';
-import { pageWords, personName, placesFor } from './contacts.queries.ts';
+import { ownProvider, pageWords, personName, placesFor } from './contacts.queries.ts';
 import type { Contacts } from './contacts.service.ts';
 import { customerText } from './contacts.views.ts';
 import {
@@ -46,7 +45,7 @@ export function contactLineRoutes(web: Web, contacts: Contacts): Router {
   ) {
     const words = await pageWords(db, res);
     const { providers, topics } = await placesFor(db, res.locals.context.actor, { includeInactive: false });
-    const own = providers.some(({ id }) => id === userOf(res.locals.context).providerId);
+    const own = ownProvider(res.locals.context.actor, providers) !== undefined;
     const example: LineExample = { provider: providers[0]?.name ?? '', topic: topics[0]?.name ?? null };
     const title = contactLineMessages.in(words.locale)('line.title');
     const model = {

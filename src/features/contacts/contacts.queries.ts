@@ -125,6 +125,10 @@ export async function placesFor(db: Knex, actor: Actor, options: ListOptions): P
   };
 }
 
+/** Whoever serves customers themselves and writes down what they did: the provider they are, while that is active. */
+export const ownProvider = (actor: Actor, providers: readonly Place[]): Place | undefined =>
+  actor.kind === 'user' ? providers.find(({ id, active }) => active && id === actor.providerId) : undefined;
+
 /** What a person is called, over all records; undefined when there is no such customer. */
 export async function personName(
   db: Knex,

@@ -36,6 +36,7 @@ import {
   branchesOf,
   type ContactFilter,
   listContacts,
+  ownProvider,
   pageWords,
   personName,
   placesFor,
@@ -87,8 +88,8 @@ export function contactsRoutes(web: Web, contacts: Contacts): Router {
       if (cursor !== null) query.set('cursor', cursor);
       return query.size === 0 ? '/contacts' : `/contacts?${query}`;
     };
-    const { role, providerId } = userOf(res.locals.context);
-    const own = places.providers.some(({ id, active }) => active && id === providerId);
+    const { role } = userOf(res.locals.context);
+    const own = ownProvider(res.locals.context.actor, places.providers) !== undefined;
     const model = {
       filters,
       table: presentContacts(shown, words),

@@ -37,6 +37,7 @@ export type CustomerOfLine =
   /** A name alone, or an address that is also somebody else's, tells nobody: one of these, or somebody new. */
   | {
       readonly state: 'asked';
+      readonly by: 'name' | 'address';
       readonly said: string;
       readonly among: readonly LikelyCustomer[];
       /** How many there are; those who were served last are among them. */
@@ -52,6 +53,7 @@ const LONGEST_NAME = 200;
 const CustomerPart = z.object({ text: z.string().max(LONGEST_NAME), email: z.email().max(254).nullable() });
 /** Numbers of another system, such as K-17: no name has digits and no space. */
 const LIKE_AN_ID = /^(?=.*\d)\S+$/;
+const NEVER = '1970-01-01';
 /** So many are told apart on a page. */
 const MOST_SHOWN = 10;
 
@@ -78,7 +80,7 @@ export async function customerOfLine(
   const somebodyNew: CustomerOfLine = { state: 'new', sure: true, input: { name: text } };
   if (!asks) return somebodyNew;
   const likely = await reachable(context, await listCustomersNamed(context.db, text));
-  return chosenAmong(likely, text, choice, somebodyNew);
+  return chosenAmong(likely, { by: 'name', said: text }, choice, somebodyNew);
 }
 
 async function atAddress(
@@ -96,12 +98,13 @@ async function atAddress(
   const same = name === null || one.name === null || foldName(one.name) === foldName(name);
   if (!asks || (likely.length === 1 && same)) return { state: 'known', is: one, input };
   // The address is theirs: somebody else who gives it has none of their own.
-  return chosenAmong(likely, `${text} ${email}`.trim(), choice, { state: 'new', sure: true, input: { name } });
+  const said = `${text} ${email}`.trim();
+  return chosenAmong(likely, { by: 'address', said }, choice, { state: 'new', sure: true, input: { name } });
 }
 
 function chosenAmong(
   likely: readonly LikelyCustomer[],
-  said: string,
+  { by, said }: { by: 'name' | 'address'; said: string },
   choice: Choice | undefined,
   somebodyNew: CustomerOfLine,
 ): CustomerOfLine {
@@ -109,7 +112,7 @@ function chosenAmong(
   if (likely.length === 0 || value === SOMEBODY_NEW) return somebodyNew;
   const one = likely.find(({ id }) => id === value);
   if (one !== undefined) return { state: 'known', is: one, input: { customerId: one.id } };
-  return { state: 'asked', said, among: likely.slice(0, MOST_SHOWN), of: likely.length };
+  return { state: 'asked', by, said, among: likely.slice(0, MOST_SHOWN), of: likely.length };
 }
 
 /** Those whom somebody may know, who were served last first. */
@@ -133,5 +136,5 @@ async function reachable({ db, actor }: Context, persons: readonly Person[]): Pr
       const externalId = records.find((record) => record.externalId !== null)?.externalId ?? null;
       return { id, name, email, externalId, lastAt: lastOf.get(id) || null };
     })
-    .sort((a, b) => ((a.lastAt ?? '') > (b.lastAt ?? '') ? -1 : 1));
+    .sort((a, b) => Date.parse(b.lastAt ?? NEVER) - Date.parse(a.lastAt ?? NEVER));
 }

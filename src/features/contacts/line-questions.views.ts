@@ -64,7 +64,7 @@ const placeOption = ({ id, name, code }: Place, several: boolean): Option => ({
   label: several && code !== null ? dotted([name, code]) : name,
 });
 
-function customerQuestion({ said, among, of }: AskedCustomer, { locale, timeZone }: PageWords): [string, Option[]] {
+function customerQuestion({ by, said, among, of }: AskedCustomer, { locale, timeZone }: PageWords): [string, Option[]] {
   const t = contactLineMessages.in(locale);
   const shown = among.length;
   const options = among.map(({ id, name, email, externalId, lastAt }) => ({
@@ -75,6 +75,8 @@ function customerQuestion({ said, among, of }: AskedCustomer, { locale, timeZone
         ? t('line.customer.never')
         : t('line.customer.last', { when: isolate(momentText(lastAt, locale, timeZone)) }),
   }));
-  const label = t(of > shown ? 'line.customer.many' : 'line.customer.which', { n: of, shown, name: isolate(said) });
+  const question =
+    by === 'address' ? 'line.customer.address' : of > shown ? 'line.customer.many' : 'line.customer.which';
+  const label = t(question, { n: of, shown, name: isolate(said) });
   return [label, [...options, { value: SOMEBODY_NEW, label: t('line.customer.somebodyNew') }]];
 }

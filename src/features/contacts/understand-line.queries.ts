@@ -8,7 +8,7 @@ import type { Context } from '../../platform/context.ts';
 import { getOrganisation, type Place } from '../organisation/index.ts';
 import { DEFAULT_CHANNEL, DEFAULT_KIND } from './contact.forms.ts';
 import type { Contact } from './contact.store.ts';
-import { branchesOf, findNewestOfProvider, type Places, placesFor } from './contacts.queries.ts';
+import { branchesOf, findNewestOfProvider, ownProvider, type Places, placesFor } from './contacts.queries.ts';
 import { type Choice, type CustomerOfLine, customerOfLine } from './line-customer.queries.ts';
 import type { NewContact } from './new-contact.ts';
 import { askFor, isNear, known, type PlaceOfLine, recognise } from './recognise-parts.ts';
@@ -116,7 +116,7 @@ const taken = (left: string[], at: number): string => left.splice(at, 1)[0] ?? '
 function providerOf(left: string[], topicSaid: boolean, { actor }: Context, { providers }: Places): PlaceOfLine {
   const near = left.findIndex((part) => isNear(part, providers));
   if (near >= 0) return askFor(providers, taken(left, near));
-  const own = actor.kind === 'user' ? providers.find(({ id }) => id === actor.providerId) : undefined;
+  const own = ownProvider(actor, providers);
   if (own !== undefined) return known(own, true);
   return askFor(providers, topicSaid || left.length > 1 ? taken(left, 0) : '');
 }
